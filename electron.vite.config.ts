@@ -1,0 +1,38 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+export default defineConfig({
+  main: {
+    // Everything main needs is bundled, so the packed app carries no node_modules.
+    build: {
+      externalizeDeps: false,
+      rollupOptions: { input: { index: resolve('src/main/index.ts') } },
+    },
+  },
+  preload: {
+    // A sandboxed preload must be one CommonJS file (electronjs.org, "Process Sandboxing").
+    build: {
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: resolve('src/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: resolve('src/renderer'),
+    plugins: [react()],
+    build: {
+      // No inlined data: URLs for fonts: the content policy allows fonts from 'self' only.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: {
+        input: {
+          board: resolve('src/renderer/board.html'),
+          wallboard: resolve('src/renderer/wallboard.html'),
+        },
+      },
+    },
+  },
+})

@@ -1,0 +1,22 @@
+import { resolve } from 'node:path'
+import { defineConfig } from 'vite'
+
+/** The server and its command-line tools: plain Node, one file per command, packages left outside. */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: true,
+    target: 'node20',
+    outDir: 'out/server',
+    emptyOutDir: true,
+    minify: false,
+    sourcemap: true,
+    rollupOptions: {
+      input: {
+        main: resolve('src/server/main.ts'),
+        import: resolve('src/server/intake/importCommand.ts'),
+        replay: resolve('src/server/intake/replayCommand.ts'),
+      },
+    },
+  },
+})

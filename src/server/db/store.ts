@@ -1,0 +1,96 @@
+import type { Refusal } from '#shared/commands/refusal'
+import type { Desk, Queue } from '#shared/domain/desk'
+import type { ClientId, PersonId, QueueId, TicketId } from '#shared/domain/ids'
+import type { Instant } from '#shared/domain/instant'
+import type { Message } from '#shared/domain/message'
+import type { Account, Person, Role } from '#shared/domain/person'
+import type { Result } from '#shared/domain/result'
+import type { Scope } from '#shared/domain/scope'
+import type { Ticket } from '#shared/domain/ticket'
+import type { Ack, Intent, Live, Part, Pull } from '#shared/protocol/messages'
+import type { ScopeHead } from '#shared/protocol/rows'
+
+/** A ticket as an intake found it, whole, with the messages that came with it. */
+export interface TicketWrite {
+  readonly ticket: Ticket
+  readonly messages: readonly Message[]
+}
+
+/** What one committed transaction did to each scope it touched, ready to be sent to that scope's consoles. */
+export type Commit = readonly Live[]
+
+export type StoreRefusal =
+  | { readonly kind: 'held'; readonly directory: string }
+  | { readonly kind: 'unwritable'; readonly directory: string; readonly detail: string }
+  | { readonly kind: 'damaged'; readonly file: string; readonly detail: string }
+  | { readonly kind: 'newer'; readonly file: string }
+  | { readonly kind: 'full'; readonly directory: string }
+
+/** Tickets in from outside: logs, demo work, replays. */
+export interface IntakeStore {
+  /**
+   * Writes tickets whole, in one transaction with one sequence number. A ticket equal to the stored one is skipped,
+   * so the same intake twice changes nothing. Names every queue and person it meets in the org scope.
+   */
+  readonly writeTickets: (
+    writes: readonly TicketWrite[],
+    queues: readonly Queue[],
+  ) => Promise<{ readonly written: number; readonly unchanged: number; readonly commit: Commit }>
+  readonly writeDesk: (desk: Desk) => Promise<Commit>
+  readonly readDesk: () => Promise<Desk | null>
+  readonly readTicket: (id: TicketId) => Promise<Ticket | null>
+  readonly countTickets: () => Promise<number>
+  /** Where a named, resumable job stopped; text of the job's own making. */
+  readonly readProgress: (job: string) => Promise<string | null>
+  readonly writeProgress: (job: string, progress: string) => Promise<void>
+}
+
+/** The server's half of the sync protocol over the tables of sync.md 2.2. */
+export interface SyncStore {
+  readonly serverId: () => Promise<string>
+  /** Accepts an epoch higher than every earlier one of this client (S3); answers the last number decided on. */
+  readonly openClient: (
+    client: ClientId,
+    person: PersonId,
+    epoch: number,
+  ) => Promise<Result<{ readonly lastN: number }, { readonly kind: 'fenced'; readonly epoch: number }>>
+  readonly scopesOf: (account: Account) => Promise<readonly Scope[]>
+  readonly heads: (scopes: readonly Scope[]) => Promise<Readonly<Record<Scope, ScopeHead>>>
+  readonly pull: (request: Pull) => Promise<Part>
+  /** One transaction per intent (S1): dedupe, permission, apply, rows, scopes, result. Never throws for a refusal. */
+  readonly decide: (
+    client: ClientId,
+    epoch: number,
+    account: Account,
+    intent: Intent,
+    receivedAt: Instant,
+  ) => Promise<{ readonly ack: Ack; readonly commit: Commit }>
+  readonly resultsOf: (client: ClientId) => Promise<readonly { n: number; refusal: Refusal | null }[]>
+}
+
+export interface StoredAccount extends Account {
+  readonly passwordHash: string
+}
+
+/** Accounts, sessions (hashed) and failed tries. */
+export interface AccountStore {
+  readonly saveAccount: (account: StoredAccount) => Promise<Commit>
+  readonly findByEmail: (email: string) => Promise<StoredAccount | null>
+  readonly countAccounts: () => Promise<number>
+  readonly listPeople: (role: Role) => Promise<readonly Person[]>
+  readonly openSession: (
+    tokenHash: string,
+    person: PersonId,
+    now: Instant,
+    expiresAt: Instant,
+  ) => Promise<void>
+  readonly accountOfSession: (tokenHash: string, now: Instant) => Promise<Account | null>
+  readonly closeSession: (tokenHash: string) => Promise<void>
+  readonly queuesKnown: () => Promise<readonly QueueId[]>
+}
+
+export interface Store extends IntakeStore, SyncStore, AccountStore {
+  /** Cheap proof that the store answers, for /readyz. */
+  readonly ping: () => Promise<void>
+  readonly close: () => Promise<void>
+}

@@ -1,0 +1,19 @@
+import * as z from 'zod/mini'
+import { personSchema } from '../domain/person'
+import { accepted, refused } from '../domain/result'
+import { defineCommand } from './command'
+import { changed, stamp, unchanged, withEvents } from './record'
+
+/** Give the ticket to somebody, or to nobody. The last in server order stands (CMD4). */
+export const assign = defineCommand({
+  name: 'assign',
+  version: 1,
+  args: z.strictObject({ to: z.nullable(personSchema) }),
+  apply(ticket, { to }, context) {
+    if (ticket.status === 'closed') return refused({ kind: 'not-in-this-status', status: ticket.status })
+    if ((ticket.owner?.id ?? null) === (to?.id ?? null)) return accepted(unchanged)
+    return accepted(
+      changed(withEvents({ ...ticket, owner: to }, { type: 'assigned', ...stamp(context), to })),
+    )
+  },
+})

@@ -1,0 +1,41 @@
+import type * as z from 'zod/mini'
+import { type Result, refused } from '../domain/result'
+import type { Ticket } from '../domain/ticket'
+import { acknowledge } from './acknowledge'
+import { assign } from './assign'
+import type { Command, CommandContext, Outcome } from './command'
+import { note } from './note'
+import type { Refusal } from './refusal'
+import { reopen } from './reopen'
+import { reply } from './reply'
+import { resolve } from './resolve'
+import { take } from './take'
+import { waitForCustomer } from './waitForCustomer'
+
+/** Every verb there is, by name. A name once shipped is never reused for something else. */
+export const commands = { acknowledge, take, assign, reply, note, waitForCustomer, resolve, reopen }
+
+export type CommandName = keyof typeof commands
+export type CommandArgs<Name extends CommandName> = z.infer<(typeof commands)[Name]['args']>
+export const commandNames = Object.keys(commands) as readonly CommandName[]
+export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commands, name)
+
+/**
+ * Runs a verb by name on arguments of unknown shape, as they come from an outbox or a socket. Never throws for bad
+ * input: an unknown name or wrong arguments are refusals like any other.
+ */
+export function applyCommand(
+  ticket: Ticket,
+  name: string,
+  args: unknown,
+  context: CommandContext,
+): Result<Outcome, Refusal> {
+  if (!isCommandName(name)) return refused({ kind: 'invalid', detail: `There is no command "${name}".` })
+  // The catalogue pairs each schema with the function that takes its output; the union hides that pairing.
+  const command = commands[name] as Command<CommandName, unknown>
+  const parsed = command.args.safeParse(args)
+  if (!parsed.success) {
+    return refused({ kind: 'invalid', detail: `The arguments of "${name}" are not of its form.` })
+  }
+  return command.apply(ticket, parsed.data, context)
+}

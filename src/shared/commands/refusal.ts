@@ -1,0 +1,19 @@
+import * as z from 'zod/mini'
+import { instantSchema } from '../domain/instant'
+import { statusSchema } from '../domain/ticket'
+
+/** Why a verb was not carried out. Expected, closed, and each one sentence for the agent. */
+export const refusalSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('already-acknowledged'), by: z.string(), at: instantSchema }),
+  z.strictObject({ kind: z.literal('taken'), by: z.string() }),
+  z.strictObject({ kind: z.literal('not-in-this-status'), status: statusSchema }),
+  z.strictObject({
+    kind: z.literal('stale'),
+    by: z.string(),
+    what: z.enum(['customer-replied', 'status-changed', 'moved', 'priority-changed']),
+  }),
+  z.strictObject({ kind: z.literal('not-allowed') }),
+  z.strictObject({ kind: z.literal('invalid'), detail: z.string() }),
+])
+export type Refusal = z.infer<typeof refusalSchema>
+export type RefusalKind = Refusal['kind']

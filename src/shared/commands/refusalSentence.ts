@@ -1,0 +1,41 @@
+import { assertNever } from '../domain/assertNever'
+import type { Status } from '../domain/ticket'
+import type { Refusal } from './refusal'
+
+const statusWords: Record<Status, string> = {
+  new: 'new',
+  active: 'being worked on',
+  'waiting-customer': 'waiting for the customer',
+  'waiting-vendor': 'waiting for the supplier',
+  'waiting-problem': 'waiting for a problem record',
+  'waiting-evidence': 'waiting for evidence',
+  resolved: 'resolved',
+  closed: 'closed',
+}
+
+const staleWords: Record<Extract<Refusal, { kind: 'stale' }>['what'], string> = {
+  'customer-replied': 'wrote again',
+  'status-changed': 'changed its status',
+  moved: 'moved it to another queue',
+  'priority-changed': 'changed its priority',
+}
+
+/** What happened and what to do, in one or two plain sentences. Times are added by the screen that knows the desk. */
+export function refusalSentence(refusal: Refusal): string {
+  switch (refusal.kind) {
+    case 'already-acknowledged':
+      return `${refusal.by} acknowledged first. Take it over or discard yours.`
+    case 'taken':
+      return `${refusal.by} owns it. Assign it to yourself to take it over.`
+    case 'not-in-this-status':
+      return `The ticket is ${statusWords[refusal.status]}, so this cannot be done now.`
+    case 'stale':
+      return `${refusal.by} ${staleWords[refusal.what]} before yours arrived. Read it, then do it again or discard it.`
+    case 'not-allowed':
+      return 'You may not act on this ticket. Ask a supervisor for access to its queue.'
+    case 'invalid':
+      return `The server could not read this action. ${refusal.detail} Discard it and do it again.`
+    default:
+      return assertNever(refusal)
+  }
+}

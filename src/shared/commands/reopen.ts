@@ -1,0 +1,16 @@
+import * as z from 'zod/mini'
+import { accepted, refused } from '../domain/result'
+import { isDone } from '../domain/ticket'
+import { defineCommand } from './command'
+import { changed, withStatus } from './record'
+
+/** It was not done after all. */
+export const reopen = defineCommand({
+  name: 'reopen',
+  version: 1,
+  args: z.strictObject({}),
+  apply(ticket, _args, context) {
+    if (!isDone(ticket.status)) return refused({ kind: 'not-in-this-status', status: ticket.status })
+    return accepted(changed(withStatus(ticket, 'active', context)))
+  },
+})

@@ -1,0 +1,31 @@
+import * as z from 'zod/mini'
+import { messageIdSchema } from '../domain/ids'
+import { MESSAGE_LONGEST, type Message } from '../domain/message'
+import type { Ticket } from '../domain/ticket'
+import type { CommandContext } from './command'
+import { stamp } from './record'
+
+/** What a reply and a note are told: the text, and the id their console gave it. */
+export const writingArgs = z.strictObject({
+  messageId: messageIdSchema,
+  body: z.string().check(z.trim(), z.minLength(1), z.maxLength(MESSAGE_LONGEST)),
+})
+export type WritingArgs = z.infer<typeof writingArgs>
+
+/** The message as it is filed. On a closed ticket it is kept all the same and marked late (CMD6). */
+export function messageOf(
+  ticket: Ticket,
+  args: WritingArgs,
+  visibility: Message['visibility'],
+  context: CommandContext,
+): Message {
+  return {
+    id: args.messageId,
+    ticketId: ticket.id,
+    ...stamp(context),
+    visibility,
+    isAutomatic: false,
+    isLate: ticket.status === 'closed',
+    body: args.body,
+  }
+}

@@ -1,0 +1,18 @@
+import * as z from 'zod/mini'
+import { deskSchema, queueSchema } from './desk'
+import { messageSchema } from './message'
+import { personSchema } from './person'
+import { ticketSchema } from './ticket'
+
+/** Everything that travels to consoles and is kept in their caches. */
+export const entitySchema = z.discriminatedUnion('kind', [
+  z.readonly(z.strictObject({ kind: z.literal('ticket'), data: ticketSchema })),
+  z.readonly(z.strictObject({ kind: z.literal('message'), data: messageSchema })),
+  z.readonly(z.strictObject({ kind: z.literal('person'), data: personSchema })),
+  z.readonly(z.strictObject({ kind: z.literal('queue'), data: queueSchema })),
+  z.readonly(z.strictObject({ kind: z.literal('desk'), data: deskSchema })),
+])
+export type Entity = z.infer<typeof entitySchema>
+export type EntityKind = Entity['kind']
+export type EntityOf<Kind extends EntityKind> = Extract<Entity, { kind: Kind }>
+export const entityKindSchema = z.enum(['ticket', 'message', 'person', 'queue', 'desk'])

@@ -1,0 +1,24 @@
+import * as z from 'zod/mini'
+import { messageIdSchema, ticketIdSchema } from './ids'
+import { instantSchema } from './instant'
+import { actorSchema } from './person'
+
+export const MESSAGE_LONGEST = 20_000
+
+/** One message of a ticket's conversation. Internal ones are for the desk only. */
+export const messageSchema = z.readonly(
+  z.strictObject({
+    id: messageIdSchema,
+    ticketId: ticketIdSchema,
+    at: instantSchema,
+    receivedAt: instantSchema,
+    by: actorSchema,
+    visibility: z.enum(['public', 'internal']),
+    /** Written by a machine (a receipt); such a message is no first response (R16). */
+    isAutomatic: z.boolean(),
+    /** Written while the ticket was already closed: kept, and marked. */
+    isLate: z.boolean(),
+    body: z.string().check(z.minLength(1), z.maxLength(MESSAGE_LONGEST)),
+  }),
+)
+export type Message = z.infer<typeof messageSchema>

@@ -1,0 +1,18 @@
+import type { QueueId } from './ids'
+import type { Account } from './person'
+import { type Scope, orgScope, personScope, queueOfScope } from './scope'
+
+export const canSeeQueue = (account: Account, queue: QueueId): boolean =>
+  account.queues === 'all' || account.queues.includes(queue)
+
+/** Everybody sees the organisation and themselves; queues by their list. Missing and forbidden look alike. */
+export function canSeeScope(account: Account, scope: Scope): boolean {
+  if (scope === orgScope) return true
+  if (scope === personScope(account.id)) return true
+  const queue = queueOfScope(scope)
+  return queue !== null && canSeeQueue(account, queue)
+}
+
+/** A display shows and never acts; everybody else may work on tickets of the queues they see. */
+export const canWorkIn = (account: Account, queue: QueueId): boolean =>
+  account.role !== 'display' && canSeeQueue(account, queue)

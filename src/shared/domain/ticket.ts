@@ -1,0 +1,115 @@
+import * as z from 'zod/mini'
+import { messageIdSchema, queueIdSchema, ticketIdSchema } from './ids'
+import { type Instant, instantSchema } from './instant'
+import { type Actor, actorSchema, personSchema } from './person'
+
+export const prioritySchema = z.enum(['P1', 'P2', 'P3', 'P4'])
+export type Priority = z.infer<typeof prioritySchema>
+export const priorities = prioritySchema.options
+
+export const statusSchema = z.enum([
+  'new',
+  'active',
+  'waiting-customer',
+  'waiting-vendor',
+  'waiting-problem',
+  'waiting-evidence',
+  'resolved',
+  'closed',
+])
+export type Status = z.infer<typeof statusSchema>
+
+export const channelSchema = z.enum(['email', 'chat', 'phone', 'portal', 'monitoring'])
+export type Channel = z.infer<typeof channelSchema>
+
+export const tierSchema = z.enum(['gold', 'silver', 'bronze', 'standard'])
+export type Tier = z.infer<typeof tierSchema>
+
+/**
+ * What happened to a ticket. `at` is when it happened and is what clocks count from; `receivedAt` is when the
+ * server wrote it, later than `at` for work done offline (R28). The order of a history is the server's order;
+ * `at` may go back in it.
+ */
+const eventFields = { at: instantSchema, receivedAt: instantSchema, by: actorSchema }
+
+export const ticketEventSchema = z.discriminatedUnion('type', [
+  z.readonly(z.strictObject({ type: z.literal('opened'), ...eventFields })),
+  z.readonly(z.strictObject({ type: z.literal('acknowledged'), ...eventFields })),
+  z.readonly(z.strictObject({ type: z.literal('assigned'), ...eventFields, to: z.nullable(personSchema) })),
+  z.readonly(
+    z.strictObject({ type: z.literal('moved'), ...eventFields, from: queueIdSchema, to: queueIdSchema }),
+  ),
+  z.readonly(
+    z.strictObject({
+      type: z.literal('statusChanged'),
+      ...eventFields,
+      from: statusSchema,
+      to: statusSchema,
+    }),
+  ),
+  z.readonly(
+    z.strictObject({
+      type: z.literal('priorityChanged'),
+      ...eventFields,
+      from: prioritySchema,
+      to: prioritySchema,
+    }),
+  ),
+  // `messageId` is null where a log tells that a message was sent but not what it said.
+  z.readonly(
+    z.strictObject({ type: z.literal('replied'), ...eventFields, messageId: z.nullable(messageIdSchema) }),
+  ),
+  z.readonly(
+    z.strictObject({ type: z.literal('noted'), ...eventFields, messageId: z.nullable(messageIdSchema) }),
+  ),
+  z.readonly(
+    z.strictObject({
+      type: z.literal('customerReplied'),
+      ...eventFields,
+      messageId: z.nullable(messageIdSchema),
+    }),
+  ),
+  z.readonly(z.strictObject({ type: z.literal('touched'), ...eventFields })),
+])
+export type TicketEvent = z.infer<typeof ticketEventSchema>
+export type TicketEventOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { type: Type }>
+
+export const requesterSchema = z.readonly(
+  z.strictObject({
+    name: z.string().check(z.minLength(1), z.maxLength(120)),
+    organisation: z.nullable(z.string()),
+    tier: tierSchema,
+  }),
+)
+export type Requester = z.infer<typeof requesterSchema>
+
+export const ticketSchema = z.readonly(
+  z.strictObject({
+    id: ticketIdSchema,
+    subject: z.string().check(z.minLength(1), z.maxLength(300)),
+    requester: requesterSchema,
+    queue: queueIdSchema,
+    priority: prioritySchema,
+    status: statusSchema,
+    owner: z.nullable(personSchema),
+    channel: channelSchema,
+    category: z.nullable(z.string()),
+    openedAt: instantSchema,
+    history: z.readonly(z.array(ticketEventSchema)),
+  }),
+)
+export type Ticket = z.infer<typeof ticketSchema>
+
+export type WaitingStatus = Extract<Status, `waiting-${string}`>
+export const isWaiting = (status: Status): status is WaitingStatus => status.startsWith('waiting-')
+export const isDone = (status: Status): status is 'resolved' | 'closed' =>
+  status === 'resolved' || status === 'closed'
+
+/** Who acknowledged the ticket first in server order, and when; null while nobody has. */
+export function acknowledgementOf(ticket: Ticket): { readonly by: Actor; readonly at: Instant } | null {
+  const event = ticket.history.find((entry) => entry.type === 'acknowledged')
+  return event ? { by: event.by, at: event.at } : null
+}
+
+/** When anything last happened to the ticket. */
+export const lastTouchedAt = (ticket: Ticket): Instant => ticket.history.at(-1)?.at ?? ticket.openedAt

@@ -1,0 +1,170 @@
+import * as z from 'zod/mini'
+import { refusalSchema } from '../commands/refusal'
+import { clientIdSchema, commandIdSchema, ticketIdSchema } from '../domain/ids'
+import { instantSchema } from '../domain/instant'
+import { accountSchema } from '../domain/person'
+import { scopeSchema } from '../domain/scope'
+import { rowSchema, scopeHeadSchema, seqSchema } from './rows'
+import { limits } from './version'
+
+const cursorSchema = z.readonly(z.strictObject({ cursor: seqSchema, floor: seqSchema }))
+const headsSchema = z.readonly(z.record(scopeSchema, scopeHeadSchema))
+/** A reading of the sender's own clock; only differences are used, so a wrong clock does no harm. */
+const readingSchema = z.number()
+
+/** console -> server, first on every connection. The epoch is raised and kept before each connect (S3). */
+export const helloSchema = z.readonly(
+  z.strictObject({
+    protocol: z.int(),
+    appVersion: z.string().check(z.maxLength(40)),
+    rowSchema: z.int(),
+    clientId: clientIdSchema,
+    epoch: z.int().check(z.positive()),
+    token: z.string().check(z.maxLength(200)),
+    cursors: z.readonly(z.record(scopeSchema, cursorSchema)),
+    t0: readingSchema,
+  }),
+)
+export type Hello = z.infer<typeof helloSchema>
+
+export const welcomeSchema = z.readonly(
+  z.strictObject({
+    kind: z.literal('welcome'),
+    serverId: z.string(),
+    account: accountSchema,
+    scopes: z.readonly(z.array(scopeSchema)),
+    /** The last command number of this client that the server has decided on. */
+    lastN: z.int(),
+    heads: headsSchema,
+    t1: readingSchema,
+    t2: readingSchema,
+  }),
+)
+export type Welcome = z.infer<typeof welcomeSchema>
+
+/** Why the server will not talk now. Each says what the console has to do. */
+export const farewellSchema = z.discriminatedUnion('kind', [
+  z.readonly(z.strictObject({ kind: z.literal('reauth') })),
+  z.readonly(z.strictObject({ kind: z.literal('upgrade'), minProtocol: z.int() })),
+  z.readonly(z.strictObject({ kind: z.literal('fenced'), epoch: z.int() })),
+  z.readonly(z.strictObject({ kind: z.literal('invalid'), detail: z.string() })),
+  z.readonly(z.strictObject({ kind: z.literal('busy'), retryAfterMs: z.int().check(z.nonnegative()) })),
+])
+export type Farewell = z.infer<typeof farewellSchema>
+export const helloAnswerSchema = z.union([welcomeSchema, farewellSchema])
+export type HelloAnswer = z.infer<typeof helloAnswerSchema>
+
+/** console -> server: the rows of a scope after a cursor. A first load is a pull from 0 (2.7). */
+export const pullSchema = z.readonly(
+  z.strictObject({ scope: scopeSchema, cursor: seqSchema, floor: seqSchema, maxBytes: z.int() }),
+)
+export type Pull = z.infer<typeof pullSchema>
+
+/** One part of an answer to a pull. `to` is the head when `more` is false, not the last row's seq (R4). */
+export const partSchema = z.readonly(
+  z.strictObject({
+    kind: z.literal('part'),
+    scope: scopeSchema,
+    from: seqSchema,
+    to: seqSchema,
+    floor: seqSchema,
+    rows: z.readonly(z.array(rowSchema)),
+    more: z.boolean(),
+    /** The cursor was older than what the server still knows: drop the scope's rows before these (R6, R9). */
+    reset: z.boolean(),
+  }),
+)
+export type Part = z.infer<typeof partSchema>
+export const pullAnswerSchema = z.union([partSchema, farewellSchema])
+export type PullAnswer = z.infer<typeof pullAnswerSchema>
+
+/** server -> consoles of a scope, after each commit that touched it. `prev` is the head before (R3). */
+export const liveSchema = z.readonly(
+  z.strictObject({
+    scope: scopeSchema,
+    prev: seqSchema,
+    seq: seqSchema,
+    rows: z.readonly(z.array(rowSchema)),
+    by: z.nullable(z.readonly(z.strictObject({ clientId: clientIdSchema, n: z.int() }))),
+  }),
+)
+export type Live = z.infer<typeof liveSchema>
+
+/** One intent of an agent. `n` is contiguous per client; `at` is when it was done, on the server's clock. */
+export const intentSchema = z.readonly(
+  z.strictObject({
+    n: z.int().check(z.positive()),
+    id: commandIdSchema,
+    name: z.string().check(z.maxLength(60)),
+    version: z.int(),
+    ticketId: ticketIdSchema,
+    args: z.unknown(),
+    at: instantSchema,
+    /** The version of the ticket's row that the agent saw. */
+    baseV: seqSchema,
+  }),
+)
+export type Intent = z.infer<typeof intentSchema>
+
+export const pushSchema = z.readonly(
+  z.strictObject({
+    epoch: z.int(),
+    intents: z.readonly(z.array(intentSchema).check(z.minLength(1), z.maxLength(limits.commandsPerPush))),
+  }),
+)
+export type Push = z.infer<typeof pushSchema>
+
+/** What became of one intent. `applied` and `rejected` are final and are answered the same way for ever (S2). */
+export const ackSchema = z.discriminatedUnion('status', [
+  z.readonly(
+    z.strictObject({
+      status: z.literal('applied'),
+      n: z.int(),
+      /** Null when it changed nothing (S4). */
+      seq: z.nullable(seqSchema),
+      scope: z.nullable(scopeSchema),
+    }),
+  ),
+  z.readonly(z.strictObject({ status: z.literal('rejected'), n: z.int(), refusal: refusalSchema })),
+  z.readonly(z.strictObject({ status: z.literal('gap'), n: z.int(), expected: z.int() })),
+  z.readonly(z.strictObject({ status: z.literal('retry'), n: z.int(), retryAfterMs: z.int() })),
+  /** The same number with another content: this profile was copied and must take a new client id (S2). */
+  z.readonly(z.strictObject({ status: z.literal('forked'), n: z.int() })),
+])
+export type Ack = z.infer<typeof ackSchema>
+
+export const pushAnswerSchema = z.union([
+  z.readonly(z.strictObject({ kind: z.literal('acks'), acks: z.readonly(z.array(ackSchema)) })),
+  farewellSchema,
+])
+export type PushAnswer = z.infer<typeof pushAnswerSchema>
+
+/** console -> server every 15 s: a clock sample, and the heads that show a lost last message. */
+export const heartbeatSchema = z.readonly(z.strictObject({ t0: readingSchema }))
+export type Heartbeat = z.infer<typeof heartbeatSchema>
+export const heartbeatAnswerSchema = z.union([
+  z.readonly(
+    z.strictObject({ kind: z.literal('beat'), t1: readingSchema, t2: readingSchema, heads: headsSchema }),
+  ),
+  farewellSchema,
+])
+export type HeartbeatAnswer = z.infer<typeof heartbeatAnswerSchema>
+
+/** server -> console: the scopes it may see changed; the list is complete. */
+export const scopesChangedSchema = z.readonly(
+  z.strictObject({ scopes: z.readonly(z.array(scopeSchema)), heads: headsSchema }),
+)
+export type ScopesChanged = z.infer<typeof scopesChangedSchema>
+
+/** Event names on the wire. The console asks and is answered by acknowledgement; the server tells. */
+export interface ConsoleToServer {
+  hello: (message: Hello, answer: (reply: HelloAnswer) => void) => void
+  pull: (message: Pull, answer: (reply: PullAnswer) => void) => void
+  push: (message: Push, answer: (reply: PushAnswer) => void) => void
+  heartbeat: (message: Heartbeat, answer: (reply: HeartbeatAnswer) => void) => void
+}
+export interface ServerToConsole {
+  live: (message: Live) => void
+  scopes: (message: ScopesChanged) => void
+  farewell: (message: Farewell) => void
+}

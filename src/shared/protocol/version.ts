@@ -1,0 +1,14 @@
+/** The protocol spoken; the server also understands the one before. */
+export const PROTOCOL = 1
+export const OLDEST_PROTOCOL = 1
+/** The shape of cached rows. A console whose cache has another number drops the cache and pulls again. */
+export const ROW_SCHEMA = 1
+
+/** Limits both sides keep, in bytes, milliseconds or pieces. */
+export const limits = {
+  commandsPerPush: 100,
+  pushBytes: 256 * 1024,
+  partBytes: 512 * 1024,
+  heartbeatMs: 15_000,
+  answerWithinMs: 20_000,
+} as const
