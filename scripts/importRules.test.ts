@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -52,13 +52,18 @@ describe('the import rules of the linter', () => {
   let refusedFiles: ReadonlySet<string> = new Set()
 
   beforeAll(() => {
+    // The type-aware half of the linter is looked for below the folder it is run in.
+    symlinkSync(join(projectRoot, 'node_modules'), join(house, 'node_modules'), 'junction')
     copyFileSync(join(projectRoot, '.oxlintrc.json'), join(house, '.oxlintrc.json'))
     for (const [file, imported] of [...forbidden, ...allowed]) {
       mkdirSync(dirname(join(house, file)), { recursive: true })
       writeFileSync(join(house, file), `import * as it from '${imported}'\nexport const seen = it\n`)
     }
     const linter = join(projectRoot, 'node_modules', 'oxlint', 'bin', 'oxlint')
-    const run = spawnSync(process.execPath, [linter, '--format=json', 'src'], { cwd: house, encoding: 'utf8' })
+    const run = spawnSync(process.execPath, [linter, '--format=json', 'src'], {
+      cwd: house,
+      encoding: 'utf8',
+    })
     const report = JSON.parse(run.stdout) as { diagnostics: Finding[] }
     refusedFiles = new Set(
       report.diagnostics
