@@ -1,0 +1,19 @@
+import type { Metric } from './agreement'
+
+/** The metric as it stands beside a clock, where room is short. */
+export const metricWords: Record<Metric, string> = {
+  acknowledgement: 'ack',
+  firstResponse: 'first reply',
+  nextResponse: 'next reply',
+  update: 'update',
+  resolution: 'resolve',
+}
+
+/** The metric in full, for sentences, tables and spoken text. */
+export const metricNames: Record<Metric, string> = {
+  acknowledgement: 'acknowledgement',
+  firstResponse: 'first response',
+  nextResponse: 'next response',
+  update: 'periodic update',
+  resolution: 'resolution',
+}

@@ -1,0 +1,41 @@
+import { type Instant, MINUTE_MS, plusMs } from '../instant'
+import type { PausedClock, RunningClock } from './clock'
+
+export type Urgency = 'breach' | 'near' | 'soon' | 'later' | 'paused'
+
+export const NEAR_MS = 5 * MINUTE_MS
+export const SOON_MS = 30 * MINUTE_MS
+
+export const urgencyWords: Record<Urgency, string> = {
+  breach: 'breached',
+  near: 'under 5 min',
+  soon: 'under 30 min',
+  later: 'later',
+  paused: 'paused',
+}
+
+/** How urgent a clock is at `now`. Breached only after the due instant, not at it (R6). */
+export function urgencyOf(clock: RunningClock | PausedClock, now: Instant): Urgency {
+  if (clock.state === 'paused') return 'paused'
+  const leftMs = clock.dueAt - now
+  if (leftMs < 0) return 'breach'
+  if (leftMs <= NEAR_MS) return 'near'
+  if (leftMs <= SOON_MS) return 'soon'
+  return 'later'
+}
+
+/** The next instant at which `urgencyOf` answers something else with nobody touching the ticket; null if never. */
+export function nextUrgencyChangeAt(clock: RunningClock | PausedClock, now: Instant): Instant | null {
+  if (clock.state === 'paused') return null
+  switch (urgencyOf(clock, now)) {
+    case 'later':
+      return plusMs(clock.dueAt, -SOON_MS)
+    case 'soon':
+      return plusMs(clock.dueAt, -NEAR_MS)
+    case 'near':
+      return plusMs(clock.dueAt, 1)
+    case 'breach':
+    case 'paused':
+      return null
+  }
+}
