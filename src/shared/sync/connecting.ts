@@ -1,0 +1,104 @@
+import { assertNever } from '../domain/assertNever'
+import type { Scope } from '../domain/scope'
+import type { Farewell, Hello, Welcome } from '../protocol/messages'
+import { limits } from '../protocol/version'
+import { followScopes, forgetEverything } from './membership'
+import type { Link, ScopeState } from './state'
+import type { Turn } from './turn'
+
+const SHORTEST_WAIT_MS = 500
+const LONGEST_WAIT_MS = 30_000
+/** What a console waits that spoke wrongly: trying at once would only repeat it. */
+const AFTER_NONSENSE_MS = 30_000
+
+export function connect(turn: Turn): void {
+  const connection = turn.state().connection + 1
+  turn.change({ ...nothingUnderWay(turn), connection, link: { kind: 'opening', hello: null } })
+  turn.effect({ kind: 'hush', timer: 'connect' })
+  turn.effect({ kind: 'connect', connection, epochAbove: turn.state().epochAbove })
+}
+
+/** Whatever was asked on the old connection is forgotten; its answers are of the past (R4). */
+function nothingUnderWay(turn: Turn) {
+  const scopes = new Map<Scope, ScopeState>()
+  for (const [scope, state] of turn.state().scopes) scopes.set(scope, { ...state, outstanding: null })
+  return { scopes, inFlight: [], pushedTo: 0, isPushHeld: false, heartbeat: null }
+}
+
+export function sayHello(turn: Turn, epoch: number): void {
+  const { clientId, scopes } = turn.state()
+  const cursors: Record<Scope, Hello['cursors'][Scope]> = {}
+  for (const [scope, { cursor, floor }] of scopes) cursors[scope] = { cursor, floor }
+  const hello = turn.ask({ name: 'hello', message: { clientId, epoch, cursors } })
+  turn.change({ epoch, link: { kind: 'opening', hello } })
+}
+
+/** The server lets us in: the full list of scopes, where each of them stands, and the last number it decided on. */
+export function takeWelcome(turn: Turn, welcome: Welcome): void {
+  const { serverId, outbox } = turn.state()
+  const isOther = serverId !== null && serverId !== welcome.serverId
+  if (isOther || isBehindUs(turn, welcome)) {
+    forgetEverything(turn)
+    turn.effect({
+      kind: 'report',
+      sentence: 'The server holds another or an older truth: loading everything again.',
+    })
+  }
+  turn.change({ serverId: welcome.serverId, link: { kind: 'live' } })
+  followScopes(turn, welcome.scopes, welcome.heads)
+  const first = outbox[0]
+  // Commands between its last number and our first were decided once, by a server that is no more.
+  if (first && welcome.lastN < first.n - 1) turn.change({ isForked: true })
+  turn.wake('heartbeat', limits.heartbeatMs)
+}
+
+/** A server that was restored from a copy knows less than it once told us. */
+function isBehindUs(turn: Turn, welcome: Welcome): boolean {
+  for (const [scope, state] of turn.state().scopes) {
+    const theirs = welcome.heads[scope]
+    if (theirs && theirs.head < state.cursor) return true
+  }
+  return false
+}
+
+/** Ends the connection; nothing asked on it will be answered. */
+export function stop(turn: Turn, link: Link): void {
+  turn.change({ ...nothingUnderWay(turn), connection: turn.state().connection + 1, link })
+  turn.effect({ kind: 'hush', timer: 'heartbeat' })
+  turn.effect({ kind: 'hush', timer: 'push' })
+  turn.effect({ kind: 'disconnect' })
+}
+
+/** Full jitter: anywhere between half a second and a bound that doubles up to 30 s, so that no herd forms. */
+export function tryLater(turn: Turn, atLeastMs = 0): void {
+  const { attempt } = turn.state()
+  const bound = Math.min(LONGEST_WAIT_MS, 2 * SHORTEST_WAIT_MS * 2 ** Math.min(attempt, 10))
+  stop(turn, { kind: 'waiting' })
+  turn.change({ attempt: attempt + 1 })
+  turn.wake('connect', atLeastMs + SHORTEST_WAIT_MS, atLeastMs + bound)
+}
+
+/** The server will not talk now. What it says decides what is done; the outbox is kept in every case. */
+export function takeFarewell(turn: Turn, farewell: Farewell): void {
+  switch (farewell.kind) {
+    case 'reauth':
+      stop(turn, { kind: 'stopped', why: 'signed-out' })
+      return
+    case 'upgrade':
+      stop(turn, { kind: 'stopped', why: 'too-old' })
+      return
+    case 'fenced':
+      turn.change({ epochAbove: Math.max(turn.state().epochAbove, farewell.epoch) })
+      tryLater(turn)
+      return
+    case 'busy':
+      tryLater(turn, farewell.retryAfterMs)
+      return
+    case 'invalid':
+      turn.effect({ kind: 'report', sentence: `The server could not read a message. ${farewell.detail}` })
+      tryLater(turn, AFTER_NONSENSE_MS)
+      return
+    default:
+      assertNever(farewell)
+  }
+}

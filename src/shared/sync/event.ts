@@ -1,0 +1,42 @@
+import type { ClientId } from '../domain/ids'
+import type {
+  Farewell,
+  HeartbeatAnswer,
+  HelloAnswer,
+  Intent,
+  Live,
+  PullAnswer,
+  PushAnswer,
+  ScopesChanged,
+} from '../protocol/messages'
+
+export type Answer = HelloAnswer | PullAnswer | PushAnswer | HeartbeatAnswer
+export type TimerName = 'connect' | 'heartbeat' | 'push'
+
+/** Everything that can happen to the console's half of the protocol. */
+export type SyncEvent =
+  | { readonly kind: 'started' }
+  /** The socket is open, under an epoch that was raised and kept before. */
+  | { readonly kind: 'opened'; readonly connection: number; readonly epoch: number }
+  /** The socket did not open, closed, said something unreadable, or left a request without an answer. */
+  | { readonly kind: 'closed'; readonly connection: number }
+  | {
+      readonly kind: 'answered'
+      readonly connection: number
+      readonly request: number
+      readonly answer: Answer
+      /** Monotonic readings of when it was asked and answered. */
+      readonly askedAt: number
+      readonly answeredAt: number
+    }
+  | { readonly kind: 'live'; readonly connection: number; readonly live: Live }
+  | { readonly kind: 'scopes'; readonly connection: number; readonly changed: ScopesChanged }
+  | { readonly kind: 'farewell'; readonly connection: number; readonly farewell: Farewell }
+  | { readonly kind: 'woke'; readonly timer: TimerName }
+  /** Commands that are in the outbox for certain, by rising number. */
+  | { readonly kind: 'saved'; readonly intents: readonly Intent[] }
+  | { readonly kind: 'renumbered'; readonly clientId: ClientId; readonly intents: readonly Intent[] }
+  /** After sleep or by hand: the link may look open and be dead. */
+  | { readonly kind: 'reconnect' }
+  /** This computer's clock jumped: samples from before say nothing. */
+  | { readonly kind: 'clock-jumped' }

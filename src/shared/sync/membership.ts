@@ -1,0 +1,34 @@
+import type { Scope } from '../domain/scope'
+import type { ScopeHead } from '../protocol/rows'
+import { compareHead, emptyScope } from './pulling'
+import type { Turn } from './turn'
+
+export type Heads = Readonly<Record<Scope, ScopeHead>>
+
+/** Follows exactly these scopes: rows and cursor of a lost one go, its commands stay in the outbox (R8). */
+export function followScopes(turn: Turn, scopes: readonly Scope[], heads: Heads): void {
+  for (const scope of turn.state().scopes.keys()) {
+    if (scopes.includes(scope)) continue
+    turn.wipe(scope)
+    turn.forgetScope(scope)
+  }
+  for (const scope of scopes) {
+    if (!turn.state().scopes.has(scope)) turn.setScope(scope, emptyScope(heads[scope]))
+  }
+  compareHeads(turn, heads)
+}
+
+export function compareHeads(turn: Turn, heads: Heads): void {
+  for (const scope of turn.state().scopes.keys()) {
+    const theirs = heads[scope]
+    if (theirs) compareHead(turn, scope, theirs)
+  }
+}
+
+/** Another server's truth, or an older one of the same: every scope begins again, the outbox stays. */
+export function forgetEverything(turn: Turn): void {
+  for (const scope of turn.state().scopes.keys()) {
+    turn.wipe(scope)
+    turn.forgetScope(scope)
+  }
+}

@@ -1,0 +1,126 @@
+import { type Scope, orgScope } from '../domain/scope'
+import { EMPTY_DIGEST } from '../protocol/digest'
+import type { Live, Part } from '../protocol/messages'
+import { BEFORE_ALL, type ScopeHead, type Seq } from '../protocol/rows'
+import { takeRow } from './rowGuard'
+import type { ScopeState } from './state'
+import type { Turn } from './turn'
+
+/** Pulls on the way at once: one is written while the next travels. */
+const PULLS_AT_ONCE = 2
+/** A digest that is wrong again after this many fresh loads is a fault that another load will not mend. */
+const MISMATCHES_MENDED = 2
+
+export const emptyScope = (head: ScopeHead | undefined): ScopeState => ({
+  cursor: BEFORE_ALL,
+  floor: BEFORE_ALL,
+  count: 0,
+  digest: EMPTY_DIGEST,
+  head: head?.head ?? BEFORE_ALL,
+  expectedRows: head?.count ?? 0,
+  isBehind: head !== undefined && head.head > BEFORE_ALL,
+  outstanding: null,
+  mismatches: 0,
+})
+
+const furthest = (a: Seq, b: Seq): Seq => (a >= b ? a : b)
+
+/** What the agent needs first: the desk and its people, own things, open work; archives last. */
+function rank(scope: Scope): number {
+  if (scope === orgScope) return 0
+  if (scope.startsWith('u:')) return 1
+  return scope.endsWith(':closed') ? 3 : 2
+}
+
+/** Asks for what is missing, the most needed scopes first, at most two at once and one per scope. */
+export function askForMissing(turn: Turn): void {
+  if (turn.state().link.kind !== 'live') return
+  const scopes = [...turn.state().scopes]
+  let free = PULLS_AT_ONCE - scopes.filter(([, state]) => state.outstanding !== null).length
+  const wanting = scopes
+    .filter(([, state]) => state.isBehind && state.outstanding === null)
+    .toSorted(([a], [b]) => rank(a) - rank(b))
+  for (const [scope, state] of wanting) {
+    if (free <= 0) return
+    free -= 1
+    const message = { scope, cursor: state.cursor, floor: state.floor }
+    const request = turn.ask({ name: 'pull', message })
+    turn.setScope(scope, { ...state, outstanding: request })
+  }
+}
+
+/** Drops a scope's rows and begins it again; nothing of other scopes and nothing of the outbox is touched (R9). */
+export function startAgain(turn: Turn, scope: Scope, state: ScopeState): void {
+  turn.wipe(scope)
+  turn.setScope(scope, {
+    ...state,
+    cursor: BEFORE_ALL,
+    floor: BEFORE_ALL,
+    count: 0,
+    digest: EMPTY_DIGEST,
+    isBehind: true,
+    outstanding: null,
+  })
+}
+
+/** Takes the answer to a pull, only to the one outstanding and only from our own cursor on (R4). */
+export function takePart(turn: Turn, request: number, part: Part): void {
+  const found = [...turn.state().scopes].find(([, state]) => state.outstanding === request)
+  if (!found || found[0] !== part.scope) return
+  const [scope, before] = found
+  const answered: ScopeState = { ...before, outstanding: null }
+  if (!part.reset && part.from !== before.cursor) {
+    turn.setScope(scope, { ...answered, isBehind: true })
+    return
+  }
+  turn.setScope(scope, answered)
+  if (part.reset) startAgain(turn, scope, answered)
+  for (const row of part.rows) takeRow(turn, scope, row)
+  const state = turn.state().scopes.get(scope) ?? answered
+  // A last part that brings us nowhere is the server's word that there is nothing more.
+  const isStill = !part.more && part.to === before.cursor && !part.reset
+  const head = isStill ? part.to : furthest(state.head, part.to)
+  turn.setScope(scope, {
+    ...state,
+    cursor: part.to,
+    floor: part.floor,
+    head,
+    isBehind: part.more || part.to < head,
+  })
+}
+
+/** Takes a committed change that the server told by itself: in sequence, or else pull (R3). */
+export function takeLive(turn: Turn, live: Live): void {
+  const state = turn.state().scopes.get(live.scope)
+  if (!state || live.seq <= state.cursor) return
+  const head = furthest(state.head, live.seq)
+  if (live.prev > state.cursor) {
+    turn.setScope(live.scope, { ...state, head, isBehind: true })
+    return
+  }
+  for (const row of live.rows) takeRow(turn, live.scope, row)
+  const after = turn.state().scopes.get(live.scope) ?? state
+  turn.setScope(live.scope, { ...after, cursor: live.seq, head, isBehind: live.seq < head })
+}
+
+/**
+ * Compares a scope with the server's head of it. Behind: pull, which also finds a lost last message. Level: count and
+ * digest must agree, or else the scope is loaded again (sync.md 2.11).
+ */
+export function compareHead(turn: Turn, scope: Scope, theirs: ScopeHead): void {
+  const state = turn.state().scopes.get(scope)
+  if (!state) return
+  const known = { ...state, head: furthest(state.head, theirs.head), expectedRows: theirs.count }
+  if (state.cursor < theirs.head) {
+    turn.setScope(scope, { ...known, isBehind: true })
+    return
+  }
+  turn.setScope(scope, known)
+  if (state.cursor !== theirs.head) return
+  if (state.count === theirs.count && state.digest === theirs.digest) return
+  if (state.mismatches > MISMATCHES_MENDED) return
+  const mismatches = state.mismatches + 1
+  turn.effect({ kind: 'report', sentence: `The rows of ${scope} differ from the server's (${mismatches}).` })
+  if (mismatches > MISMATCHES_MENDED) turn.setScope(scope, { ...known, mismatches })
+  else startAgain(turn, scope, { ...known, mismatches })
+}

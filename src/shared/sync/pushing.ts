@@ -1,0 +1,150 @@
+import type { Ack, Intent, Live } from '../protocol/messages'
+import { limits } from '../protocol/version'
+import { stop } from './connecting'
+import { rowKey } from './row'
+import type { Turn } from './turn'
+
+const BATCHES_AT_ONCE = 2
+/** How long to wait before asking again about commands that an answer left undecided, when it does not say. */
+const UNDECIDED_MS = 1_000
+const GAP_MS = 100
+
+/** Bytes of a text in UTF-8, the unit of the push limit. */
+function utf8Bytes(text: string): number {
+  let bytes = 0
+  for (let index = 0; index < text.length; index++) {
+    const unit = text.charCodeAt(index)
+    if (unit < 0x80) bytes += 1
+    else if (unit < 0x800) bytes += 2
+    // Each half of a surrogate pair counts two of its four bytes.
+    else bytes += unit >= 0xd800 && unit <= 0xdfff ? 2 : 3
+  }
+  return bytes
+}
+
+function nextBatch(outbox: readonly Intent[], above: number, isDecided: (n: number) => boolean): Intent[] {
+  const batch: Intent[] = []
+  let bytes = 0
+  for (const intent of outbox) {
+    if (intent.n <= above || isDecided(intent.n)) continue
+    const size = utf8Bytes(JSON.stringify(intent))
+    const isFull = batch.length >= limits.commandsPerPush || bytes + size > limits.pushBytes
+    if (batch.length > 0 && isFull) break
+    batch.push(intent)
+    bytes += size
+  }
+  return batch
+}
+
+/** Sends what waits, in order, with at most two batches not answered. */
+export function pushWaiting(turn: Turn): void {
+  for (;;) {
+    const { link, isForked, isPushHeld, inFlight, outbox, applied, pushedTo, epoch } = turn.state()
+    if (link.kind !== 'live' || isForked || isPushHeld || inFlight.length >= BATCHES_AT_ONCE) return
+    const intents = nextBatch(outbox, pushedTo, (n) => applied.has(n))
+    const first = intents[0]
+    const last = intents.at(-1)
+    if (!first || !last) return
+    const request = turn.ask({ name: 'push', message: { epoch, intents } })
+    turn.change({
+      inFlight: [...inFlight, { request, first: first.n, last: last.n }],
+      pushedTo: last.n,
+    })
+  }
+}
+
+const leave = (turn: Turn, n: number): void => {
+  const { outbox, applied } = turn.state()
+  const remaining = new Map(applied)
+  remaining.delete(n)
+  turn.change({ outbox: outbox.filter((intent) => intent.n !== n), applied: remaining })
+}
+
+/** No more pushing until the timer has run; then from the first undecided command on. */
+function holdPush(turn: Turn, undecidedFrom: number, forMs: number): void {
+  const pushedTo = Math.min(turn.state().pushedTo, undecidedFrom - 1)
+  turn.change({ isPushHeld: true, pushedTo })
+  turn.wake('push', forMs)
+}
+
+/** Files one answer (S2). Answers the wait it asks for in milliseconds, or null when the command is decided. */
+function fileAck(turn: Turn, ack: Ack): number | null {
+  const { outbox, applied } = turn.state()
+  const isMine = outbox.some((intent) => intent.n === ack.n)
+  switch (ack.status) {
+    case 'applied':
+      if (isMine && ack.seq !== null) {
+        turn.change({ applied: new Map(applied).set(ack.n, { seq: ack.seq, scope: ack.scope }) })
+      } else if (isMine) {
+        leave(turn, ack.n)
+        turn.release(ack.n)
+      }
+      return null
+    case 'rejected':
+      if (isMine) {
+        leave(turn, ack.n)
+        turn.refuse(ack.n, ack.refusal)
+      }
+      return null
+    case 'gap':
+      // The server never heard of commands that are no longer here: it is not the server they went to.
+      if (ack.expected < (outbox[0]?.n ?? 1)) turn.change({ isForked: true })
+      return GAP_MS
+    case 'retry':
+      return ack.retryAfterMs
+    case 'forked':
+      turn.change({ isForked: true })
+      return null
+    default:
+      return ack satisfies never
+  }
+}
+
+export function takeAcks(turn: Turn, request: number, acks: readonly Ack[]): void {
+  const batch = turn.state().inFlight.find((sent) => sent.request === request)
+  if (!batch) return
+  turn.change({ inFlight: turn.state().inFlight.filter((sent) => sent !== batch) })
+  let waitMs: number | null = null
+  for (const ack of acks) {
+    const asked = fileAck(turn, ack)
+    if (asked !== null) waitMs = Math.max(waitMs ?? 0, asked)
+  }
+  const { outbox, applied, isForked } = turn.state()
+  const undecided = outbox.find(({ n }) => n >= batch.first && n <= batch.last && !applied.has(n))
+  if (undecided && !isForked) holdPush(turn, undecided.n, waitMs ?? UNDECIDED_MS)
+}
+
+/** A live change that names one of our commands is its acknowledgement too, often before the real one. */
+export function takeOwnMark(turn: Turn, live: Live): void {
+  const { clientId, outbox, applied } = turn.state()
+  const by = live.by
+  if (by === null || by.clientId !== clientId || applied.has(by.n)) return
+  if (!outbox.some((intent) => intent.n === by.n)) return
+  turn.change({ applied: new Map(applied).set(by.n, { seq: live.seq, scope: live.scope }) })
+}
+
+/**
+ * Lets go of applied commands that the cache shows: the ticket's row has come to the acknowledged seq, or it is out of
+ * view and will not come (R7).
+ */
+export function releaseShown(turn: Turn): void {
+  for (const [n, { seq, scope }] of turn.state().applied) {
+    const intent = turn.state().outbox.find((waiting) => waiting.n === n)
+    if (!intent) continue
+    const row = turn.stampOf(rowKey('ticket', intent.ticketId))
+    const followed = scope === null ? undefined : turn.state().scopes.get(scope)
+    const isShown = row === null ? followed === undefined || followed.cursor >= seq : row.v >= seq
+    if (!isShown) continue
+    leave(turn, n)
+    turn.release(n)
+  }
+}
+
+/** Once no answer is on the way, every command without a verdict gets a new number under a new client id (S2). */
+export function renumberWhenQuiet(turn: Turn): void {
+  const { isForked, inFlight, outbox, applied, link } = turn.state()
+  if (!isForked || inFlight.length > 0 || link.kind !== 'live') return
+  const numbers = outbox.filter((intent) => !applied.has(intent.n)).map((intent) => intent.n)
+  stop(turn, { kind: 'waiting' })
+  turn.effect({ kind: 'renumber', numbers })
+}

@@ -1,0 +1,112 @@
+import type { ClientId } from '../domain/ids'
+import type { Scope } from '../domain/scope'
+import type { Intent } from '../protocol/messages'
+import type { Seq } from '../protocol/rows'
+import type { ClockSample } from './clockOffset'
+
+/** How far this console has come in a scope; kept in the cache in one transaction with the rows (R2). */
+export interface ScopeProgress {
+  readonly cursor: Seq
+  /** The head when the first load began; a load in progress is not reset for pruning below it (R6). */
+  readonly floor: Seq
+  readonly count: number
+  /** XOR over the scope's rows, 16 hex digits (sync.md 2.11). */
+  readonly digest: string
+}
+
+export interface ScopeState extends ScopeProgress {
+  /** The furthest the server is known to have come. */
+  readonly head: Seq
+  /** Rows the server counted at that head; only for showing how far a load is. */
+  readonly expectedRows: number
+  readonly isBehind: boolean
+  /** The pull that is not answered yet; any other answer is of the past (R4). */
+  readonly outstanding: number | null
+  /** Times the digest did not match since this console started. */
+  readonly mismatches: number
+}
+
+export type Link =
+  | { readonly kind: 'stopped'; readonly why: 'not-started' | 'signed-out' | 'too-old' }
+  /** The socket is being opened, or `hello` is not answered yet. */
+  | { readonly kind: 'opening'; readonly hello: number | null }
+  | { readonly kind: 'live' }
+  | { readonly kind: 'waiting' }
+
+/** Pushed and not answered: the numbers from `first` to `last`. */
+export interface Batch {
+  readonly request: number
+  readonly first: number
+  readonly last: number
+}
+
+export interface AppliedAt {
+  readonly seq: Seq
+  readonly scope: Scope | null
+}
+
+/** Everything the console's half of the protocol knows. Plain, never changed in place. */
+export interface ConsoleState {
+  readonly clientId: ClientId
+  readonly serverId: string | null
+  readonly epoch: number
+  /** The lowest epoch the next connection may use, after a fence (S3). */
+  readonly epochAbove: number
+  readonly link: Link
+  /** Counts connections; what an earlier one still says is ignored. */
+  readonly connection: number
+  readonly nextRequest: number
+  /** Connections in a row that did not last; sets the longest wait before the next. */
+  readonly attempt: number
+  readonly heartbeat: number | null
+  readonly scopes: ReadonlyMap<Scope, ScopeState>
+  /** Commands not released yet, by rising number. */
+  readonly outbox: readonly Intent[]
+  /** Applied by the server, waiting for the cache to show it (R7). */
+  readonly applied: ReadonlyMap<number, AppliedAt>
+  readonly inFlight: readonly Batch[]
+  /** The highest number pushed on this connection and not taken back. */
+  readonly pushedTo: number
+  /** No push until the timer `push` has run: the server asked for patience. */
+  readonly isPushHeld: boolean
+  /** The server knows other commands under these numbers: no push until they are renumbered (S2). */
+  readonly isForked: boolean
+  readonly samples: readonly ClockSample[]
+}
+
+/** What survived on disk. */
+export interface Remembered {
+  readonly clientId: ClientId
+  readonly serverId: string | null
+  readonly scopes: ReadonlyMap<Scope, ScopeProgress>
+  readonly outbox: readonly Intent[]
+}
+
+const asRemembered = (progress: ScopeProgress): ScopeState => ({
+  ...progress,
+  head: progress.cursor,
+  expectedRows: progress.count,
+  isBehind: false,
+  outstanding: null,
+  mismatches: 0,
+})
+
+export const initialState = (remembered: Remembered): ConsoleState => ({
+  clientId: remembered.clientId,
+  serverId: remembered.serverId,
+  epoch: 0,
+  epochAbove: 0,
+  link: { kind: 'stopped', why: 'not-started' },
+  connection: 0,
+  nextRequest: 1,
+  attempt: 0,
+  heartbeat: null,
+  scopes: new Map([...remembered.scopes].map(([scope, progress]) => [scope, asRemembered(progress)])),
+  outbox: remembered.outbox,
+  applied: new Map(),
+  inFlight: [],
+  pushedTo: 0,
+  isPushHeld: false,
+  isForked: false,
+  samples: [],
+})

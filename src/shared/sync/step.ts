@@ -1,0 +1,176 @@
+import { assertNever } from '../domain/assertNever'
+import type { HeartbeatAnswer } from '../protocol/messages'
+import { limits } from '../protocol/version'
+import { withSample } from './clockOffset'
+import { connect, sayHello, takeFarewell, takeWelcome, tryLater } from './connecting'
+import type { Effect } from './effect'
+import type { SyncEvent, TimerName } from './event'
+import { compareHeads, followScopes } from './membership'
+import { askForMissing, takeLive, takePart } from './pulling'
+import { pushWaiting, releaseShown, renumberWhenQuiet, takeAcks, takeOwnMark } from './pushing'
+import { type RowKey, type RowStamps, keyOfRow, rowKey } from './row'
+import type { ConsoleState } from './state'
+import { type Turn, createTurn } from './turn'
+
+type Answered = Extract<SyncEvent, { kind: 'answered' }>
+type Beat = Extract<HeartbeatAnswer, { kind: 'beat' }>
+
+export interface Step {
+  readonly state: ConsoleState
+  readonly effects: readonly Effect[]
+}
+
+/**
+ * The console's half of the protocol (sync.md 2.4). `stamps` holds the confirmed rows that `stampsNeeded` named for this
+ * event, missing ones left out. At most one effect is a commit, and it is the last.
+ */
+export function step(state: ConsoleState, event: SyncEvent, stamps: RowStamps): Step {
+  const turn = createTurn(state, stamps)
+  if (isOfThePast(state, event)) return { state, effects: [] }
+  take(turn, event)
+  releaseShown(turn)
+  askForMissing(turn)
+  pushWaiting(turn)
+  renumberWhenQuiet(turn)
+  return { state: turn.state(), effects: turn.effects() }
+}
+
+/** The rows whose stamps `step` needs to judge this event: those it brings, and those that commands wait for. */
+export function stampsNeeded(state: ConsoleState, event: SyncEvent): readonly RowKey[] {
+  const keys = new Set<RowKey>()
+  const waitingFor = (n: number) => {
+    const intent = state.outbox.find((waiting) => waiting.n === n)
+    if (intent) keys.add(rowKey('ticket', intent.ticketId))
+  }
+  for (const n of state.applied.keys()) waitingFor(n)
+  if (event.kind === 'live') {
+    for (const row of event.live.rows) keys.add(keyOfRow(row))
+    if (event.live.by) waitingFor(event.live.by.n)
+  }
+  if (event.kind === 'answered' && event.answer.kind === 'part') {
+    for (const row of event.answer.rows) keys.add(keyOfRow(row))
+  }
+  if (event.kind === 'answered' && event.answer.kind === 'acks') {
+    for (const ack of event.answer.acks) waitingFor(ack.n)
+  }
+  return [...keys]
+}
+
+const isOfThePast = (state: ConsoleState, event: SyncEvent): boolean =>
+  'connection' in event && event.connection !== state.connection
+
+function take(turn: Turn, event: SyncEvent): void {
+  switch (event.kind) {
+    case 'opened':
+      return sayHello(turn, event.epoch)
+    case 'closed':
+      return tryLater(turn)
+    case 'answered':
+      return takeAnswer(turn, event)
+    case 'live':
+    case 'scopes':
+    case 'farewell':
+      return takeWord(turn, event)
+    case 'woke':
+      return wake(turn, event.timer)
+    case 'started':
+    case 'reconnect':
+      return reconnect(turn)
+    case 'saved':
+      return takeSaved(turn, event)
+    case 'renumbered':
+      return takeNewNumbers(turn, event)
+    case 'clock-jumped':
+      turn.change({ samples: [], heartbeat: null })
+      return beat(turn)
+    default:
+      return assertNever(event)
+  }
+}
+
+/** What the server says unasked. Before its welcome it speaks of scopes we cannot place yet. */
+function takeWord(turn: Turn, event: Extract<SyncEvent, { kind: 'live' | 'scopes' | 'farewell' }>): void {
+  if (event.kind === 'farewell') return takeFarewell(turn, event.farewell)
+  if (turn.state().link.kind !== 'live') return
+  if (event.kind === 'scopes') return followScopes(turn, event.changed.scopes, event.changed.heads)
+  takeOwnMark(turn, event.live)
+  takeLive(turn, event.live)
+}
+
+function takeNewNumbers(turn: Turn, event: Extract<SyncEvent, { kind: 'renumbered' }>): void {
+  const { clientId, intents } = event
+  turn.change({ clientId, outbox: intents, applied: new Map(), isForked: false, epochAbove: 0 })
+  connect(turn)
+}
+
+function reconnect(turn: Turn): void {
+  const { link } = turn.state()
+  if (link.kind === 'stopped' && link.why !== 'not-started') return
+  turn.effect({ kind: 'disconnect' })
+  connect(turn)
+}
+
+function takeSaved(turn: Turn, event: Extract<SyncEvent, { kind: 'saved' }>): void {
+  const last = turn.state().outbox.at(-1)?.n ?? 0
+  const added = event.intents.filter((intent) => intent.n > last)
+  turn.change({ outbox: [...turn.state().outbox, ...added] })
+}
+
+function takeAnswer(turn: Turn, { request, answer, askedAt, answeredAt }: Answered): void {
+  switch (answer.kind) {
+    case 'welcome': {
+      const { link } = turn.state()
+      if (link.kind !== 'opening' || link.hello !== request) return
+      sample(turn, askedAt, answer.t1, answer.t2, answeredAt)
+      takeWelcome(turn, answer)
+      return
+    }
+    case 'part':
+      takePart(turn, request, answer)
+      return
+    case 'acks':
+      takeAcks(turn, request, answer.acks)
+      return
+    case 'beat':
+      if (turn.state().heartbeat !== request) return
+      sample(turn, askedAt, answer.t1, answer.t2, answeredAt)
+      takeBeat(turn, answer)
+      return
+    default:
+      takeFarewell(turn, answer)
+  }
+}
+
+function sample(turn: Turn, t0: number, t1: number, t2: number, t3: number): void {
+  turn.change({ samples: withSample(turn.state().samples, { t0, t1, t2, t3 }) })
+}
+
+/** A connection that lived to its first beat has proved itself: the next wait begins short again. */
+function takeBeat(turn: Turn, answer: Beat): void {
+  turn.change({ heartbeat: null, attempt: 0 })
+  compareHeads(turn, answer.heads)
+}
+
+function wake(turn: Turn, timer: TimerName): void {
+  switch (timer) {
+    case 'connect':
+      if (turn.state().link.kind === 'waiting') connect(turn)
+      return
+    case 'heartbeat':
+      beat(turn)
+      return
+    case 'push':
+      turn.change({ isPushHeld: false })
+      return
+    default:
+      assertNever(timer)
+  }
+}
+
+/** One heartbeat on the way at a time; a missing answer ends the connection by the driver's own limit. */
+function beat(turn: Turn): void {
+  const { link, heartbeat } = turn.state()
+  if (link.kind !== 'live') return
+  if (heartbeat === null) turn.change({ heartbeat: turn.ask({ name: 'heartbeat' }) })
+  turn.wake('heartbeat', limits.heartbeatMs)
+}

@@ -1,0 +1,85 @@
+import type { Scope } from '../domain/scope'
+import type { Commit, Effect, Question } from './effect'
+import type { TimerName } from './event'
+import { type Keeping, createKeeping } from './keeping'
+import type { RowStamps } from './row'
+import type { ConsoleState, ScopeState } from './state'
+
+/**
+ * One step under way: a working copy that the parts of the machine change in turn. It lives for a single call of
+ * `step`; nothing outside ever sees it half done.
+ */
+export interface Turn extends Omit<Keeping, 'gathered'> {
+  readonly state: () => ConsoleState
+  readonly change: (changes: Partial<ConsoleState>) => void
+  readonly setScope: (scope: Scope, state: ScopeState) => void
+  readonly forgetScope: (scope: Scope) => void
+  /** Answers the request id. */
+  readonly ask: (question: Question) => number
+  readonly wake: (timer: TimerName, fromMs: number, toMs?: number) => void
+  readonly effect: (effect: Effect) => void
+  /** In the order they were raised, the commit last. */
+  readonly effects: () => readonly Effect[]
+}
+
+export function createTurn(from: ConsoleState, stamps: RowStamps): Turn {
+  let state = from
+  const effects: Effect[] = []
+  const { gathered, ...keeping } = createKeeping(stamps)
+  return {
+    ...keeping,
+    state: () => state,
+    change: (changes) => {
+      state = { ...state, ...changes }
+    },
+    setScope: (scope, progress) => {
+      state = { ...state, scopes: new Map(state.scopes).set(scope, progress) }
+    },
+    forgetScope: (scope) => {
+      const scopes = new Map(state.scopes)
+      scopes.delete(scope)
+      state = { ...state, scopes }
+    },
+    ask: (question) => {
+      const request = state.nextRequest
+      state = { ...state, nextRequest: request + 1 }
+      effects.push({ kind: 'ask', request, question })
+      return request
+    },
+    wake: (timer, fromMs, toMs = fromMs) => {
+      effects.push({ kind: 'wake', timer, fromMs, toMs })
+    },
+    effect: (effect) => {
+      effects.push(effect)
+    },
+    effects: () => {
+      const commit: Commit = { serverId: state.serverId, ...gathered(), progress: progressMade(from, state) }
+      return isKept(from, commit) ? [...effects, { kind: 'commit', commit }] : effects
+    },
+  }
+}
+
+const isKept = (from: ConsoleState, commit: Commit): boolean =>
+  commit.serverId !== from.serverId ||
+  [commit.wipe, commit.remove, commit.put, commit.progress, commit.released, commit.refused].some(
+    (part) => part.length > 0,
+  )
+
+/** The scopes whose kept progress is not what it was; null for those no longer followed. */
+function progressMade(from: ConsoleState, to: ConsoleState): Commit['progress'] {
+  const made: [Scope, ScopeState | null][] = []
+  for (const [scope, after] of to.scopes) {
+    const before = from.scopes.get(scope)
+    if (!before || isMoved(before, after)) made.push([scope, after])
+  }
+  for (const scope of from.scopes.keys()) {
+    if (!to.scopes.has(scope)) made.push([scope, null])
+  }
+  return made
+}
+
+const isMoved = (before: ScopeState, after: ScopeState): boolean =>
+  before.cursor !== after.cursor ||
+  before.floor !== after.floor ||
+  before.count !== after.count ||
+  before.digest !== after.digest
