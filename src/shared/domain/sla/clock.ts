@@ -54,3 +54,6 @@ export interface CancelledClock extends ClockIdentity {
   readonly cancelledAt: Instant
   readonly reason: 'no-target' | 'never-open' | 'merged' | 'done-without'
 }
+
+/** As much of an open clock as a reading needs; a running or paused clock is one. */
+export type Countdown = Pick<RunningClock, 'state' | 'dueAt'> | Pick<PausedClock, 'state' | 'remainingMs'>

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from '../instant'
-import type { PausedClock, RunningClock } from './clock'
+import type { Countdown } from './clock'
 
 /** `T−04:32`, `T−3h 16m`, `T−2d 04h`: digits and their small unit; the unit is empty where a colon says it. */
 export interface ReadingPart {
@@ -51,7 +51,7 @@ function inUnits(large: number, largeUnit: Unit, small: number, smallUnit: Unit)
 }
 
 /** What a clock shows at `now`. Time left and time past due both round down, so "00:00" never hides a minute (R7). */
-export function readingOf(clock: RunningClock | PausedClock, now: Instant): Reading {
+export function readingOf(clock: Countdown, now: Instant): Reading {
   if (clock.state === 'paused') return pausedReading(clock.remainingMs)
   const leftMs = clock.dueAt - now
   const { parts, text, words } = durationReading(Math.abs(leftMs))

@@ -1,5 +1,5 @@
 import { type Instant, MINUTE_MS, plusMs } from '../instant'
-import type { PausedClock, RunningClock } from './clock'
+import type { Countdown } from './clock'
 
 export type Urgency = 'breach' | 'near' | 'soon' | 'later' | 'paused'
 
@@ -15,7 +15,7 @@ export const urgencyWords: Record<Urgency, string> = {
 }
 
 /** How urgent a clock is at `now`. Breached only after the due instant, not at it (R6). */
-export function urgencyOf(clock: RunningClock | PausedClock, now: Instant): Urgency {
+export function urgencyOf(clock: Countdown, now: Instant): Urgency {
   if (clock.state === 'paused') return 'paused'
   const leftMs = clock.dueAt - now
   if (leftMs < 0) return 'breach'
@@ -25,17 +25,8 @@ export function urgencyOf(clock: RunningClock | PausedClock, now: Instant): Urge
 }
 
 /** The next instant at which `urgencyOf` answers something else with nobody touching the ticket; null if never. */
-export function nextUrgencyChangeAt(clock: RunningClock | PausedClock, now: Instant): Instant | null {
+export function nextUrgencyChangeAt(clock: Countdown, now: Instant): Instant | null {
   if (clock.state === 'paused') return null
-  switch (urgencyOf(clock, now)) {
-    case 'later':
-      return plusMs(clock.dueAt, -SOON_MS)
-    case 'soon':
-      return plusMs(clock.dueAt, -NEAR_MS)
-    case 'near':
-      return plusMs(clock.dueAt, 1)
-    case 'breach':
-    case 'paused':
-      return null
-  }
+  const changes = [plusMs(clock.dueAt, -SOON_MS), plusMs(clock.dueAt, -NEAR_MS), plusMs(clock.dueAt, 1)]
+  return changes.find((change) => change > now) ?? null
 }

@@ -1,0 +1,66 @@
+import type { PlannedAlert } from './alerts'
+import type { Instant } from './instant'
+import type { Countdown } from './sla/clock'
+import { metricWords } from './sla/metricWords'
+import { durationReading, readingOf } from './sla/reading'
+import { type Urgency, urgencyOf, urgencyWords } from './sla/urgency'
+
+/** A native notification in words. */
+export interface AlertWords {
+  readonly title: string
+  readonly body: string
+  readonly urgency: 'low' | 'normal' | 'critical'
+}
+
+const countdownOf = (alert: PlannedAlert): Countdown => ({ state: 'running', dueAt: alert.dueAt })
+
+const levelOf = (percent: number): AlertWords['urgency'] => {
+  if (percent >= 90) return 'critical'
+  return percent >= 75 ? 'normal' : 'low'
+}
+
+/** One fact: how much of the promised time is gone. */
+function factOf(alert: PlannedAlert, now: Instant): string {
+  if (now > alert.dueAt) return `It was due ${durationReading(now - alert.dueAt).words} ago.`
+  if (alert.percent >= 100) return 'It is due now.'
+  if (alert.percent === 50) return 'Half of the time is used.'
+  if (alert.percent === 75) return 'A quarter of the time is left.'
+  return `${alert.percent} % of the time is used.`
+}
+
+/** Title: id, metric, reading. Body: one fact, subject, requester (ALR4). */
+export function alertWords(alert: PlannedAlert, now: Instant): AlertWords {
+  const countdown = countdownOf(alert)
+  const breached = urgencyOf(countdown, now) === 'breach' ? ' breached' : ''
+  return {
+    title: `${alert.ticketId} ${metricWords[alert.metric]}${breached}: ${readingOf(countdown, now).text}`,
+    body: `${factOf(alert, now)} ${alert.subject}. ${alert.requester}.`,
+    urgency: levelOf(alert.percent),
+  }
+}
+
+const levels: readonly Urgency[] = ['breach', 'near', 'soon', 'later']
+const MOST_IDS = 5
+
+function levelLine(level: Urgency, alerts: readonly PlannedAlert[], now: Instant): string | null {
+  const ids = [
+    ...new Set(
+      alerts.filter((alert) => urgencyOf(countdownOf(alert), now) === level).map((alert) => alert.ticketId),
+    ),
+  ]
+  if (ids.length === 0) return null
+  const word = urgencyWords[level]
+  const named = ids.slice(0, MOST_IDS).join(', ') + (ids.length > MOST_IDS ? ' and more' : '')
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${ids.length}: ${named}.`
+}
+
+/** Several warnings told as one, by level, gravest first (ALR5). */
+export function digestWords(alerts: readonly PlannedAlert[], now: Instant): AlertWords {
+  const lines = levels.map((level) => levelLine(level, alerts, now)).filter((line) => line !== null)
+  const isCritical = alerts.some((alert) => levelOf(alert.percent) === 'critical')
+  return {
+    title: alerts.length === 1 ? '1 alert' : `${alerts.length} alerts`,
+    body: lines.join(' '),
+    urgency: isCritical ? 'critical' : 'normal',
+  }
+}

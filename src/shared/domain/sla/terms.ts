@@ -1,0 +1,22 @@
+import { type Calendar, type CalendarRefusal, compileCalendar } from '../calendar/calendar'
+import { canonicalText, textHash } from '../calendar/calendarHash'
+import type { Desk } from '../desk'
+import { type Result, accepted } from '../result'
+import type { Agreement } from './agreement'
+
+/** What clocks are reckoned by: the desk's promises and its hours, ready to count with. */
+export interface Terms {
+  readonly agreement: Agreement
+  readonly calendar: Calendar
+  /** Equal on two computers that must come to the same due instants (R29). */
+  readonly hash: string
+}
+
+/** Compiles a desk once; keep the result as long as the desk's row is the same. */
+export function compileTerms(desk: Desk): Result<Terms, CalendarRefusal> {
+  const compiled = compileCalendar(desk.calendar)
+  if (!compiled.ok) return compiled
+  const calendar = compiled.value
+  const hash = textHash(`${calendar.hash}|${canonicalText(desk.agreement)}`)
+  return accepted({ agreement: desk.agreement, calendar, hash })
+}
