@@ -1,0 +1,34 @@
+import { type Instant, SECOND_MS } from '#shared/domain/instant'
+import { metricWords } from '#shared/domain/sla/metricWords'
+import { PlainCountdown } from '../../ui/CountdownText'
+import type { WallFigures } from './wallFigures'
+
+const PULSE_WITHIN_MS = 2 * SECOND_MS
+
+/** The one filled block of the wall; plain at zero, and a dash until the whole desk has been copied. */
+export function BreachedTile(props: {
+  readonly figures: WallFigures
+  readonly hasAll: boolean
+  readonly now: Instant
+}) {
+  const { breached, oldest, latestBreachAt } = props.figures
+  const isJust = latestBreachAt !== null && props.now - latestBreachAt < PULSE_WITHIN_MS
+  return (
+    <section
+      className={isJust ? 'tile breached is-just-breached' : 'tile breached'}
+      data-count={breached === 0 ? 'none' : 'some'}
+      aria-label="Breached now"
+    >
+      <h2>Breached</h2>
+      <p className="count" data-digits={String(breached).length}>
+        {props.hasAll || breached > 0 ? breached : '–'}
+      </p>
+      {oldest && (
+        <p className="worst">
+          <PlainCountdown clock={oldest.clock} />
+          <span>{metricWords[oldest.clock.metric]}</span>
+        </p>
+      )}
+    </section>
+  )
+}

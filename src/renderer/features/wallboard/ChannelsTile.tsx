@@ -1,0 +1,34 @@
+import { Activity, type LucideIcon, Mail, MessageSquare, AppWindow, Phone } from 'lucide-react'
+import type { Channel } from '#shared/domain/ticket'
+import { CountBar } from '../../ui/charts/CountBar'
+import { channelWords } from '../../ui/words'
+import type { WallFigures } from './wallFigures'
+
+const channelIcons: Readonly<Record<Channel, LucideIcon>> = {
+  email: Mail,
+  portal: AppWindow,
+  monitoring: Activity,
+  chat: MessageSquare,
+  phone: Phone,
+}
+/** Open tickets by the channel they came in through. */
+export function ChannelsTile({ channels }: { readonly channels: WallFigures['channels'] }) {
+  const longest = Math.max(1, ...channels.map(({ open }) => open))
+  return (
+    <section className="tile bottom channels" aria-label="Open by channel">
+      <h2>By channel</h2>
+      <ul>
+        {channels.map(({ channel, open }) => {
+          const Icon = channelIcons[channel]
+          return (
+            <li key={channel}>
+              <Icon className="icon" role="img" aria-label={channelWords[channel]} />
+              <CountBar count={open} longest={longest} />
+              <span className="figures">{open.toLocaleString('en-GB')}</span>
+            </li>
+          )
+        })}
+      </ul>
+    </section>
+  )
+}

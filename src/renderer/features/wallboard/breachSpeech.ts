@@ -1,0 +1,68 @@
+import { type Instant, SECOND_MS } from '#shared/domain/instant'
+import type { RunningClock } from '#shared/domain/sla/clock'
+import { metricWords } from '#shared/domain/sla/metricWords'
+import type { OpenPromise } from './wallFigures'
+import type { WallTicket } from './wallTickets'
+
+export const SPEAK_EVERY_MS = 10 * SECOND_MS
+
+/** What the spoken line has said and still owes. Breaches known when the wall opened are never spoken. */
+export interface BreachSpeech {
+  readonly known: ReadonlySet<string>
+  readonly owed: readonly OpenPromise[]
+  readonly spokenAt: Instant | null
+  readonly sentence: string
+}
+
+export const silence: BreachSpeech = { known: new Set(), owed: [], spokenAt: null, sentence: '' }
+
+const keys = new WeakMap<RunningClock, string>()
+
+/** Names one breach. Kept per clock, as thousands may stand breached at every beat. */
+function keyOf({ ticket, clock }: OpenPromise): string {
+  const known = keys.get(clock)
+  if (known !== undefined) return known
+  const key = `${ticket.id} ${clock.metric} ${clock.cycle} ${clock.dueAt}`
+  keys.set(clock, key)
+  return key
+}
+
+/** Every promise past due at `now`. */
+export function breachesOf(tickets: readonly WallTicket[], now: Instant): readonly OpenPromise[] {
+  const breaches: OpenPromise[] = []
+  for (const { ticket, running } of tickets) {
+    for (const clock of running) {
+      if (clock.dueAt >= now) break
+      breaches.push({ ticket, clock })
+    }
+  }
+  return breaches
+}
+
+/** Takes today's breaches as known without a word: when the wall opens and while its first copy arrives. */
+export const learnSilently = (breaches: readonly OpenPromise[]): BreachSpeech => ({
+  ...silence,
+  known: new Set(breaches.map(keyOf)),
+})
+
+/** One sentence at most every 10 s; what breached meanwhile is told in the next one, if it still stands. */
+export function hearBreaches(
+  before: BreachSpeech,
+  breaches: readonly OpenPromise[],
+  now: Instant,
+): BreachSpeech {
+  const fresh = breaches.filter((breach) => !before.known.has(keyOf(breach)))
+  if (fresh.length === 0 && before.owed.length === 0) return before
+  const standing = new Set(breaches.map(keyOf))
+  const owed = [...before.owed.filter((breach) => standing.has(keyOf(breach))), ...fresh]
+  const isTooSoon = before.spokenAt !== null && now - before.spokenAt < SPEAK_EVERY_MS
+  if (isTooSoon || owed.length === 0) return { ...before, known: standing, owed }
+  return { known: standing, owed: [], spokenAt: now, sentence: sentenceFor(owed) }
+}
+
+function sentenceFor(owed: readonly OpenPromise[]): string {
+  const [first] = owed
+  if (!first) return ''
+  if (owed.length > 1) return `${owed.length} promises breached.`
+  return `${first.ticket.id} ${metricWords[first.clock.metric]}, breached.`
+}

@@ -1,0 +1,44 @@
+import { assertNever } from '#shared/domain/assertNever'
+import type { Instant } from '#shared/domain/instant'
+import type { SyncState } from '../../data/deskData'
+import { ageOf, isStale } from '../../desk/freshness'
+import { spokenAge } from '../../ui/ageText'
+
+/** How far the wall can be believed. `hasAll` is false until the first copy of the desk is complete. */
+export interface DataAge {
+  readonly words: string
+  readonly isStale: boolean
+  readonly hasAll: boolean
+}
+
+/** What the head of the wall says about its data. Over 60 s without a word from the server it is stale. */
+export function dataAge(sync: SyncState, now: Instant): DataAge {
+  const { connection } = sync
+  const ageMs = ageOf(sync, now)
+  const isOld = ageMs === null || isStale(sync, now)
+  switch (connection.kind) {
+    case 'loading':
+      return {
+        words: loadingWords(connection.loadedRows, connection.expectedRows),
+        isStale: isOld,
+        hasAll: false,
+      }
+    case 'too-old':
+      return { words: 'Update this screen: the server is newer', isStale: true, hasAll: ageMs !== null }
+    case 'signed-out':
+      return { words: 'Signed out', isStale: true, hasAll: ageMs !== null }
+    case 'connecting':
+    case 'live':
+    case 'offline':
+      return ageMs === null
+        ? { words: 'No data yet', isStale: true, hasAll: false }
+        : { words: `Data ${spokenAge(ageMs)} old`, isStale: isOld, hasAll: true }
+    default:
+      return assertNever(connection)
+  }
+}
+
+const grouped = (count: number): string => count.toLocaleString('en-GB')
+
+const loadingWords = (loaded: number, expected: number): string =>
+  `Loading ${grouped(Math.min(loaded, expected))} of ${grouped(expected)}`

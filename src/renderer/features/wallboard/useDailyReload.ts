@@ -1,0 +1,21 @@
+import { useEffect, useRef } from 'react'
+import type { Instant } from '#shared/domain/instant'
+import { useNow } from '../../clock/useNow'
+import type { WallClock } from '../../ui/wallClock'
+import { isReloadDue } from './reloadDue'
+
+/** A screen that runs for months takes up a new version, and gives back what leaked, once a night. */
+export function useDailyReload(wall: {
+  readonly isLive: boolean
+  readonly nextBreachAt: Instant | null
+  readonly wallClock: WallClock
+  readonly reload: () => void
+}): void {
+  const now = useNow()
+  const openedAt = useRef(now)
+  const { reload } = wall
+  const isDue = isReloadDue({ openedAt: openedAt.current, ...wall }, now)
+  useEffect(() => {
+    if (isDue) reload()
+  }, [isDue, reload])
+}

@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { instant, MINUTE_MS } from '#shared/domain/instant'
+import { queueId } from '#shared/domain/ids'
+import type { Clock } from '#shared/domain/sla/clock'
+import { aPerson, aTicket, type TicketBuilder } from '#kit/builders'
+import { aPausedClock, aRunningClock } from '#kit/clocks'
+import { foldQueues, NEXT_BREACH_ROWS, wallFigures } from './wallFigures'
+import { wallTicket } from './wallTickets'
+
+const now = instant(Date.UTC(2027, 2, 30, 11, 32))
+const inMinutes = (minutes: number) => instant(now + minutes * MINUTE_MS)
+const due = (minutes: number) => aRunningClock('resolution', inMinutes(minutes))
+const showing = (id: string, clocks: readonly Clock[], more = (ticket: TicketBuilder) => ticket) =>
+  wallTicket({ ticket: more(aTicket().id(id)).build(), clocks, waiting: [] })
+
+describe('what the wall shows', () => {
+  it('[WBD1] a ticket is breached once its next promise is past due, not at the due instant', () => {
+    const atDue = showing('T1', [aRunningClock('resolution', now)])
+    const pastDue = showing('T2', [aRunningClock('resolution', instant(now - 1))])
+    expect(wallFigures([atDue], now).breached).toBe(0)
+    expect(wallFigures([atDue, pastDue], now).breached).toBe(1)
+  })
+
+  it('[WBD1] the breach shown is the oldest one, with its metric', () => {
+    const tickets = [
+      showing('T1', [aRunningClock('acknowledgement', inMinutes(-4))]),
+      showing('T2', [due(-68)]),
+    ]
+    const { oldest, latestBreachAt } = wallFigures(tickets, now)
+    expect([oldest?.ticket.id, oldest?.clock.metric]).toEqual(['T2', 'resolution'])
+    expect(latestBreachAt).toBe(inMinutes(-4))
+  })
+
+  it('[WBD2] the next breaches are the six soonest promises that can still be kept, ties by id', () => {
+    const minutes = [50, 3, 9, 9, 30, 1, 70, 20]
+    const tickets = minutes.map((minute, index) => showing(`T${index}`, [due(minute)]))
+    const shown = wallFigures(tickets, now).nextBreaches
+    expect(shown).toHaveLength(NEXT_BREACH_ROWS)
+    expect(shown.map(({ ticket }) => ticket.id)).toEqual(['T5', 'T1', 'T2', 'T3', 'T7', 'T4'])
+  })
+
+  it('[WBD2] a breached ticket still shows the promise that can be kept', () => {
+    const ticket = showing('T1', [
+      aRunningClock('acknowledgement', inMinutes(-1)),
+      aRunningClock('firstResponse', inMinutes(2)),
+    ])
+    expect(wallFigures([ticket], now).nextBreaches.map(({ clock }) => clock.metric)).toEqual([
+      'firstResponse',
+    ])
+  })
+
+  it('[WBD3] every open ticket stands in one band of its queue; one without a clock stands in later', () => {
+    const tickets = [
+      showing('T1', [due(-1)]),
+      showing('T2', [due(5)]),
+      showing('T3', [due(30)]),
+      showing('T4', [due(31)]),
+      showing('T5', [aPausedClock('resolution', now, 4 * MINUTE_MS)]),
+      showing('T6', []),
+      showing('T7', [], (ticket) => ticket.inQueue('data')),
+    ]
+    const figures = wallFigures(tickets, now)
+    expect(figures.open).toBe(7)
+    expect(figures.queues).toEqual([
+      {
+        queue: queueId('service-desk'),
+        open: 6,
+        bands: { breach: 1, near: 1, soon: 1, later: 2, paused: 1 },
+      },
+      { queue: queueId('data'), open: 1, bands: { breach: 0, near: 0, soon: 0, later: 1, paused: 0 } },
+    ])
+  })
+
+  it('[WBD3] queues beyond the room there is are added up, so that no ticket is left out', () => {
+    const tickets = ['a', 'b', 'b', 'c', 'c', 'c', 'd'].map((queue, index) =>
+      showing(`T${index}`, [], (ticket) => ticket.inQueue(queue)),
+    )
+    const { shown, rest } = foldQueues(wallFigures(tickets, now).queues, 3)
+    expect(shown.map(({ queue, open }) => `${queue} ${open}`)).toEqual(['c 3', 'b 2'])
+    expect(rest?.open).toBe(2)
+  })
+
+  it('[WBD4] hands count work past due or due within 30 minutes, most first', () => {
+    const tickets = [
+      showing('T1', [aRunningClock('update', inMinutes(10))], (ticket) =>
+        ticket.ownedBy(aPerson('Mira Laine')),
+      ),
+      showing('T2', [aRunningClock('update', inMinutes(-10))], (ticket) =>
+        ticket.ownedBy(aPerson('Jonas Berg')),
+      ),
+      showing('T3', [aRunningClock('update', inMinutes(29))], (ticket) =>
+        ticket.ownedBy(aPerson('Jonas Berg')),
+      ),
+      showing('T4', [aRunningClock('update', inMinutes(31))], (ticket) =>
+        ticket.ownedBy(aPerson('Jonas Berg')),
+      ),
+      showing('T5', [aRunningClock('update', inMinutes(1))], (ticket) => ticket.ownedBy(null)),
+      showing('T6', [aPausedClock('update', now, MINUTE_MS)], (ticket) => ticket.ownedBy(null)),
+    ]
+    const { unowned, owners } = wallFigures(tickets, now).hands
+    expect(unowned).toBe(1)
+    expect(owners.map(({ person: who, count }) => `${who.name} ${count}`)).toEqual([
+      'Jonas Berg 2',
+      'Mira Laine 1',
+    ])
+  })
+
+  it('[WBD5] open tickets are counted by channel, the empty channels too', () => {
+    const tickets = (['chat', 'chat', 'phone'] as const).map((channel, index) =>
+      showing(`T${index}`, [], (ticket) => ticket.through(channel)),
+    )
+    expect(wallFigures(tickets, now).channels.map(({ channel, open }) => `${channel} ${open}`)).toEqual([
+      'chat 2',
+      'phone 1',
+      'email 0',
+      'portal 0',
+      'monitoring 0',
+    ])
+  })
+})

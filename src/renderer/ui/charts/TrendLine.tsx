@@ -1,0 +1,37 @@
+import './charts.css'
+import { TableTwin } from './TableTwin'
+import { type TrendPoint, trendRuns } from './trendRuns'
+
+const frame = { width: 400, height: 112, inset: 9 }
+
+const percentText = (percent: number | null): string =>
+  percent === null ? 'too few verdicts' : `${percent.toFixed(1)} %`
+
+/** A line over days, oldest first. The same figures stand in a table for readers who cannot see it. */
+export function TrendLine({
+  name,
+  points,
+}: {
+  readonly name: string
+  readonly points: readonly TrendPoint[]
+}) {
+  return (
+    <figure className="trend">
+      <svg viewBox={`0 0 ${frame.width} ${frame.height}`} aria-hidden="true" focusable="false">
+        {trendRuns(points, frame).map((run) => (
+          <g key={run[0]?.x}>
+            <polyline points={run.map(({ x, y }) => `${x.toFixed(1)},${y.toFixed(1)}`).join(' ')} />
+            {run.map(({ x, y, isLast }) => (
+              <circle key={x} cx={x} cy={y} r={isLast ? 9 : 4} />
+            ))}
+          </g>
+        ))}
+      </svg>
+      <TableTwin
+        caption={name}
+        heads={['Day', 'Met']}
+        rows={points.map((point) => [point.label, percentText(point.percent)])}
+      />
+    </figure>
+  )
+}
