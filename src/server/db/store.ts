@@ -19,18 +19,12 @@ export interface TicketWrite {
 /** What one committed transaction did to each scope it touched, ready to be sent to that scope's consoles. */
 export type Commit = readonly Live[]
 
-export type StoreRefusal =
-  | { readonly kind: 'held'; readonly directory: string }
-  | { readonly kind: 'unwritable'; readonly directory: string; readonly detail: string }
-  | { readonly kind: 'damaged'; readonly file: string; readonly detail: string }
-  | { readonly kind: 'newer'; readonly file: string }
-  | { readonly kind: 'full'; readonly directory: string }
-
 /** Tickets in from outside: logs, demo work, replays. */
 export interface IntakeStore {
   /**
-   * Writes tickets whole, in one transaction with one sequence number. A ticket equal to the stored one is skipped,
-   * so the same intake twice changes nothing. Names every queue and person it meets in the org scope.
+   * Writes tickets whole, in one transaction; each ticket with its messages takes one sequence number, so that a
+   * pull may stop between any two. A ticket equal to the stored one is skipped, so the same intake twice changes
+   * nothing. Names every queue and person it meets in the org scope. Of two writes of one ticket the last stands.
    */
   readonly writeTickets: (
     writes: readonly TicketWrite[],
@@ -45,26 +39,41 @@ export interface IntakeStore {
   readonly writeProgress: (job: string, progress: string) => Promise<void>
 }
 
+/** A higher epoch of the same client has spoken; this connection is an old one. */
+export interface Fenced {
+  readonly kind: 'fenced'
+  readonly epoch: number
+}
+
+/** What became of one intent. A fenced connection is told nothing about it. */
+export type Decision = { readonly kind: 'decided'; readonly ack: Ack; readonly commit: Commit } | Fenced
+
 /** The server's half of the sync protocol over the tables of sync.md 2.2. */
 export interface SyncStore {
   readonly serverId: () => Promise<string>
-  /** Accepts an epoch higher than every earlier one of this client (S3); answers the last number decided on. */
+  /**
+   * Accepts an epoch higher than every earlier one of this client (S3); answers the last number decided on. A client
+   * belongs to the person who opened it first and is `foreign` to everybody else.
+   */
   readonly openClient: (
     client: ClientId,
     person: PersonId,
     epoch: number,
-  ) => Promise<Result<{ readonly lastN: number }, { readonly kind: 'fenced'; readonly epoch: number }>>
+  ) => Promise<Result<{ readonly lastN: number }, Fenced | { readonly kind: 'foreign' }>>
   readonly scopesOf: (account: Account) => Promise<readonly Scope[]>
   readonly heads: (scopes: readonly Scope[]) => Promise<Readonly<Record<Scope, ScopeHead>>>
   readonly pull: (request: Pull) => Promise<Part>
-  /** One transaction per intent (S1): dedupe, permission, apply, rows, scopes, result. Never throws for a refusal. */
+  /**
+   * One transaction per intent (S1): fence, dedupe, permission, apply, rows, scopes, result. Never throws for a
+   * refusal; throws when the store itself fails, and then nothing was decided.
+   */
   readonly decide: (
     client: ClientId,
     epoch: number,
     account: Account,
     intent: Intent,
     receivedAt: Instant,
-  ) => Promise<{ readonly ack: Ack; readonly commit: Commit }>
+  ) => Promise<Decision>
   readonly resultsOf: (client: ClientId) => Promise<readonly { n: number; refusal: Refusal | null }[]>
 }
 

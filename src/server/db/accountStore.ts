@@ -1,0 +1,102 @@
+import * as z from 'zod/mini'
+import type { QueueId } from '#shared/domain/ids'
+import type { Instant } from '#shared/domain/instant'
+import { type Account, accountSchema, personOf } from '#shared/domain/person'
+import { orgScope } from '#shared/domain/scope'
+import { commitChanges } from './commitChanges'
+import { readEntity } from './entityRows'
+import type { AccountStore, Commit, StoredAccount } from './store'
+import type { AccountRow, Database, Queries } from './tables'
+
+export function createAccountStore(db: Database): AccountStore {
+  return {
+    saveAccount: (account) => saveAccount(db, account),
+    findByEmail: async (email) => {
+      const row = await db
+        .selectFrom('account')
+        .selectAll()
+        .where('email', '=', email.toLowerCase())
+        .executeTakeFirst()
+      return row ? { ...accountOf(row), passwordHash: row.password_hash } : null
+    },
+    countAccounts: async () => {
+      const { count } = await db
+        .selectFrom('account')
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      return count
+    },
+    listPeople: async (role) => {
+      const rows = await db
+        .selectFrom('account')
+        .selectAll()
+        .where('role', '=', role)
+        .orderBy('name')
+        .execute()
+      return rows.map((row) => personOf(accountOf(row)))
+    },
+    openSession: async (token_hash, account_id, opened_at, expires_at) => {
+      await db.deleteFrom('session').where('expires_at', '<=', opened_at).execute()
+      await db.insertInto('session').values({ token_hash, account_id, opened_at, expires_at }).execute()
+    },
+    accountOfSession: (tokenHash, now) => accountOfSession(db, tokenHash, now),
+    closeSession: async (tokenHash) => {
+      await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
+    },
+    queuesKnown: () => queuesKnown(db),
+  }
+}
+
+const accessSchema = accountSchema.def.innerType.shape.queues
+
+const accountOf = ({ id, name, email, role, queues }: AccountRow): Account => ({
+  id,
+  name,
+  email,
+  role,
+  queues: z.parse(accessSchema, JSON.parse(queues)),
+})
+
+/** Writes the account, and its owner's name for everybody to read, in one transaction. */
+async function saveAccount(db: Database, account: StoredAccount): Promise<Commit> {
+  return db.transaction().execute(async (tx) => {
+    const { id, name, role, passwordHash: password_hash } = account
+    const fields = {
+      name,
+      role,
+      password_hash,
+      email: account.email.toLowerCase(),
+      queues: JSON.stringify(account.queues),
+    }
+    await tx
+      .insertInto('account')
+      .values({ id, ...fields })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(fields))
+      .execute()
+    const known = await readEntity(tx, 'person', id)
+    if (known?.data.name === name) return []
+    const entity = { kind: 'person', data: personOf(account) } as const
+    return commitChanges(tx, [[{ entity, scope: orgScope, before: known?.stored ?? null }]], null)
+  })
+}
+
+async function accountOfSession(db: Database, tokenHash: string, now: Instant): Promise<Account | null> {
+  const row = await db
+    .selectFrom('session')
+    .innerJoin('account', 'account.id', 'session.account_id')
+    .selectAll('account')
+    .where('session.token_hash', '=', tokenHash)
+    .where('session.expires_at', '>', now)
+    .executeTakeFirst()
+  return row ? accountOf(row) : null
+}
+
+export async function queuesKnown(queries: Queries): Promise<readonly QueueId[]> {
+  const rows = await queries
+    .selectFrom('entity')
+    .select('id')
+    .where('kind', '=', 'queue')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id as QueueId)
+}

@@ -1,0 +1,16 @@
+import { type Migration, Migrator } from 'kysely'
+import type { Database } from '../tables'
+import { firstTables } from './firstTables'
+
+/** Every migration ever shipped, oldest first; the names are kept in the store and never change. */
+const migrations: Readonly<Record<string, Migration>> = { '0001-first-tables': firstTables }
+
+/** The number of the newest migration this program knows; kept in the store's `user_version`. */
+export const SCHEMA_VERSION = Object.keys(migrations).length
+
+/** Brings the tables up to date. Throws the database's own error when that fails. */
+export async function migrateToLatest(db: Database): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}

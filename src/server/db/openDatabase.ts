@@ -1,0 +1,96 @@
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
+import LibsqlDatabase from 'libsql'
+import { type Result, accepted, refused } from '#shared/domain/result'
+import { migrateToLatest, SCHEMA_VERSION } from './migrations/migrate'
+import type { StoreRefusal } from './storeRefusal'
+import type { Database, Tables } from './tables'
+
+export const STORE_FILE = 't-minus.db'
+
+/**
+ * Opens the store's file in a folder, made when it is not there, for this process alone: the exclusive lock is the
+ * kernel's and ends with the process, however it ends. Every commit is on the disk before it is answered.
+ */
+export async function openDatabase(directory: string): Promise<Result<Database, StoreRefusal>> {
+  const folder = resolve(directory)
+  const file = join(folder, STORE_FILE)
+  let opened: LibsqlDatabase.Database | null = null
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const connection = new LibsqlDatabase(file)
+    opened = connection
+    const fault = holdAndCheck(connection, file)
+    if (fault) {
+      letGo(connection)
+      return refused(fault)
+    }
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: ownedBy(connection) }) })
+    await migrateToLatest(db)
+    connection.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
+    return accepted(db)
+  } catch (error) {
+    if (opened) letGo(opened)
+    const refusal = refusalOf(error, folder, file)
+    if (refusal) return refused(refusal)
+    throw error
+  }
+}
+
+/** Takes the exclusive lock, then looks whether what is there can be used. */
+function holdAndCheck(connection: LibsqlDatabase.Database, file: string): StoreRefusal | null {
+  connection.pragma('locking_mode = EXCLUSIVE')
+  connection.pragma('journal_mode = WAL')
+  connection.pragma('synchronous = FULL')
+  connection.pragma('foreign_keys = ON')
+  connection.exec('BEGIN EXCLUSIVE; COMMIT')
+  if (Number(firstValue(connection, 'user_version')) > SCHEMA_VERSION) return { kind: 'newer', file }
+  const verdict = String(firstValue(connection, 'quick_check(1)'))
+  return verdict === 'ok' ? null : { kind: 'damaged', file, detail: verdict }
+}
+
+function firstValue(connection: LibsqlDatabase.Database, pragma: string): unknown {
+  const rows = connection.pragma(pragma) as readonly Readonly<Record<string, unknown>>[]
+  return Object.values(rows[0] ?? {})[0]
+}
+
+/** The connection as Kysely wants it; destroying the Kysely lets the file go. */
+const ownedBy = (connection: LibsqlDatabase.Database): SqliteDatabase => ({
+  prepare: (sql) => connection.prepare(sql),
+  close: () => letGo(connection),
+})
+
+/**
+ * Gives the file back as one clean whole and lets the lock go. The lock is given up by hand because libsql keeps a
+ * closed connection alive as long as its statements have not been collected.
+ */
+function letGo(connection: LibsqlDatabase.Database): void {
+  try {
+    connection.pragma('journal_mode = DELETE')
+    connection.pragma('locking_mode = NORMAL')
+    firstValue(connection, 'user_version')
+  } catch {
+    // A damaged, full or foreign file cannot be tidied; its lock ends with the process at the latest.
+  } finally {
+    connection.close()
+  }
+}
+
+/** The refusal behind an error of the file system or of the database; null for an error nobody expected. */
+function refusalOf(error: unknown, directory: string, file: string): StoreRefusal | null {
+  if (!(error instanceof Error)) return null
+  const code = 'code' in error ? String(error.code) : ''
+  const detail = error.message
+  if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) return { kind: 'held', directory }
+  if (/^SQLITE_(?:NOTADB|CORRUPT)/.test(code)) return { kind: 'damaged', file, detail }
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return { kind: 'full', directory }
+  if (/^SQLITE_(?:READONLY|CANTOPEN|IOERR|PERM)/.test(code)) return { kind: 'unwritable', directory, detail }
+  if (/^E(?:ACCES|PERM|ROFS|NOTDIR|EXIST|NAMETOOLONG)$/.test(code)) {
+    return { kind: 'unwritable', directory, detail: code }
+  }
+  // libsql reports a file it cannot open without a code, only with SQLite's result number 14 in its text.
+  if (/Unable to open connection/.test(detail))
+    return { kind: 'unwritable', directory, detail: 'cannot open' }
+  return null
+}

@@ -1,0 +1,114 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import LibsqlDatabase from 'libsql'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { aTicket } from '#kit/builders'
+import { openedStore, temporaryFolder } from '#kit/storeFolder'
+import { STORE_FILE } from './openDatabase'
+import { openStore } from './openStore'
+import { type StoreRefusal, storeRefusalSentence } from './storeRefusal'
+
+let folder: ReturnType<typeof temporaryFolder>
+beforeEach(() => {
+  folder = temporaryFolder()
+})
+afterEach(() => folder.remove())
+
+async function refusalOf(directory: string): Promise<StoreRefusal> {
+  const opened = await openStore(directory)
+  if (!opened.ok) return opened.refusal
+  await opened.value.close()
+  throw new Error('The store was opened.')
+}
+
+async function writeAndClose(): Promise<void> {
+  const store = await openedStore(folder.path)
+  const tickets = Array.from({ length: 300 }, (_, n) => aTicket().id(`T-${n}`).build())
+  await store.writeTickets(
+    tickets.map((ticket) => ({ ticket, messages: [] })),
+    [],
+  )
+  await store.close()
+}
+
+describe('opening a store', () => {
+  it('[SRV1] is refused as held while somebody has it open, and not after', async () => {
+    const store = await openedStore(folder.path)
+    expect(await refusalOf(folder.path)).toEqual({ kind: 'held', directory: folder.path })
+    await store.close()
+    await (await openedStore(folder.path)).close()
+  })
+
+  it('[SRV2] is possible again as soon as a holder was killed, with all it had committed', async () => {
+    await writeAndClose()
+    const file = join(folder.path, STORE_FILE)
+    const library = createRequire(import.meta.url).resolve('libsql')
+    const script = `
+      const Database = require(${JSON.stringify(library)})
+      const db = new Database(${JSON.stringify(file)})
+      for (const pragma of ['locking_mode = EXCLUSIVE', 'journal_mode = WAL', 'synchronous = FULL']) db.pragma(pragma)
+      db.exec("insert into progress values ('job', 'half way')")
+      process.stdout.write('held')
+      setInterval(() => {}, 1000)`
+    const holder = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'pipe', 'inherit'] })
+    await once(holder.stdout, 'data')
+    expect((await refusalOf(folder.path)).kind).toBe('held')
+    holder.kill('SIGKILL')
+    await once(holder, 'exit')
+    const store = await openedStore(folder.path)
+    expect(await store.readProgress('job')).toBe('half way')
+    expect(await store.countTickets()).toBe(300)
+    await store.close()
+  })
+
+  it('[SRV3] is refused as unwritable where no folder can be made', async () => {
+    const inTheWay = join(folder.path, 'file')
+    writeFileSync(inTheWay, '')
+    expect((await refusalOf(join(inTheWay, 'data'))).kind).toBe('unwritable')
+    expect((await refusalOf(inTheWay)).kind).toBe('unwritable')
+    mkdirSync(join(folder.path, 'taken', STORE_FILE), { recursive: true })
+    expect((await refusalOf(join(folder.path, 'taken'))).kind).toBe('unwritable')
+  })
+
+  it('[SRV4] is refused as damaged when the file is no database, cut off, or overwritten inside', async () => {
+    await writeAndClose()
+    const whole = readFileSync(join(folder.path, STORE_FILE))
+    const files = [
+      Buffer.from('This is no database. '.repeat(500)),
+      whole.subarray(0, whole.length / 2),
+      Buffer.from(whole).fill(0xff, 8_192, whole.length - 8_192),
+    ]
+    for (const [n, content] of files.entries()) {
+      const directory = join(folder.path, `damaged-${n}`)
+      mkdirSync(directory)
+      writeFileSync(join(directory, STORE_FILE), content)
+      expect((await refusalOf(directory)).kind).toBe('damaged')
+    }
+  })
+
+  it('[SRV5] is refused when a newer version wrote the store', async () => {
+    await writeAndClose()
+    const db = new LibsqlDatabase(join(folder.path, STORE_FILE))
+    db.exec('PRAGMA user_version = 9999')
+    db.close()
+    expect((await refusalOf(folder.path)).kind).toBe('newer')
+  })
+
+  it('[SRV6] says in one plain sentence what is wrong and what to do', () => {
+    const directory = '/srv/desk'
+    const file = '/srv/desk/t-minus.db'
+    const refusals: readonly StoreRefusal[] = [
+      { kind: 'held', directory },
+      { kind: 'unwritable', directory, detail: 'EACCES' },
+      { kind: 'damaged', file, detail: 'file is not a database' },
+      { kind: 'newer', file },
+      { kind: 'full', directory },
+    ]
+    for (const refusal of refusals) {
+      expect(storeRefusalSentence(refusal)).toMatch(/^[A-Z][^\n]*\/srv\/desk[^\n]*\.$/)
+    }
+  })
+})

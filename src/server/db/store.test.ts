@@ -1,0 +1,341 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { aDesk, anAccount, anAgent, aPerson, aTicket, at } from '#kit/builders'
+import { aMessage, anIntent } from '#kit/intents'
+import { openedStore, temporaryFolder } from '#kit/storeFolder'
+import { clientId, messageId, queueId } from '#shared/domain/ids'
+import type { Account } from '#shared/domain/person'
+import { closedScope, orgScope, personScope, queueScope, type Scope } from '#shared/domain/scope'
+import type { Ticket } from '#shared/domain/ticket'
+import { createDigest } from '#shared/protocol/digest'
+import type { Ack, Intent, Part } from '#shared/protocol/messages'
+import { type Row, seq } from '#shared/protocol/rows'
+import type { Commit, Store } from './store'
+
+const now = at('2026-03-02T12:00Z')
+const desk = queueId('service-desk')
+const here = queueScope(desk)
+const client = clientId('console-1')
+const jonas = anAccount('Jonas Berg')
+
+let folder: ReturnType<typeof temporaryFolder>
+let store: Store
+beforeEach(async () => {
+  folder = temporaryFolder()
+  store = await openedStore(folder.path)
+})
+afterEach(async () => {
+  await store.close()
+  folder.remove()
+})
+
+const write = (...tickets: readonly Ticket[]) =>
+  store.writeTickets(
+    tickets.map((ticket) => ({ ticket, messages: [] })),
+    [],
+  )
+const pullFrom = (scope: Scope, cursor = 0, floor = 0, maxBytes = 100_000) =>
+  store.pull({ scope, cursor: seq(cursor), floor: seq(floor), maxBytes })
+const idsOf = (part: Part | { readonly rows: readonly Row[] }) => part.rows.map((row) => [row.id, row.live])
+async function decide(intent: Intent, account: Account = jonas, of = client, epoch = 1) {
+  const decision = await store.decide(of, epoch, account, intent, now)
+  if (decision.kind === 'fenced') throw new Error('fenced')
+  return decision
+}
+const liveIn = (commit: Commit, scope: Scope) => commit.find((live) => live.scope === scope)
+
+describe('intake into the store', () => {
+  it('[SYN101] numbers commits without gaps, whatever scopes they touch', async () => {
+    await write(aTicket().id('1').build())
+    const first = (await store.heads([here]))[here]?.head ?? 0
+    await write(aTicket().id('2').inQueue('network').build())
+    const { commit } = await write(aTicket().id('3').build(), aTicket().id('4').build())
+    const network = queueScope(queueId('network'))
+    const second = (await store.heads([network]))[network]?.head ?? 0
+    expect(second).toBe(first + 2)
+    expect(liveIn(commit, here)).toMatchObject({ prev: first, seq: second + 2 })
+    expect(liveIn(commit, here)?.rows.map((row) => row.v)).toEqual([second + 1, second + 2])
+  })
+
+  it('[SYN102] changes nothing when the same intake comes twice', async () => {
+    const ticket = aTicket().build()
+    const writes = [{ ticket, messages: [aMessage(ticket, 'm-1')] }]
+    const queues = [{ id: desk, name: 'Service desk' }]
+    expect(await store.writeTickets(writes, queues)).toMatchObject({ written: 1, unchanged: 0 })
+    const heads = await store.heads([here, orgScope])
+    const again = await store.writeTickets(writes, queues)
+    expect(again).toEqual({ written: 0, unchanged: 1, commit: [] })
+    expect(await store.heads([here, orgScope])).toEqual(heads)
+  })
+
+  it('[SYN103] names every queue and everybody it meets in the organisation', async () => {
+    await store.writeTickets(
+      [
+        {
+          ticket: aTicket().ownedBy(aPerson('Mira Laine')).acknowledgedAt(now, anAgent('Aiko')).build(),
+          messages: [],
+        },
+        { ticket: aTicket().id('2').inQueue('network').build(), messages: [] },
+      ],
+      [{ id: desk, name: 'Service desk' }],
+    )
+    await store.writeDesk(aDesk())
+    const part = await pullFrom(orgScope)
+    const named = part.rows.flatMap((row) => (row.live ? [[row.entity.kind, row.entity.data.id]] : []))
+    expect(named).toHaveLength(5)
+    expect(named).toEqual(
+      expect.arrayContaining([
+        ['person', 'mira-laine'],
+        ['person', 'aiko'],
+        ['queue', 'service-desk'],
+        ['queue', 'network'],
+        ['desk', 'desk'],
+      ]),
+    )
+  })
+
+  it('[SYN104] leaves a departure in the old scope when a ticket moves, and takes its messages along', async () => {
+    const ticket = aTicket().build()
+    await store.writeTickets([{ ticket, messages: [aMessage(ticket, 'm-1')] }], [])
+    const { commit } = await write({ ...ticket, queue: queueId('network') })
+    expect(idsOf(liveIn(commit, here) ?? { rows: [] })).toEqual([
+      ['20418', false],
+      ['m-1', false],
+    ])
+    expect(idsOf(await pullFrom(queueScope(queueId('network'))))).toEqual([
+      ['m-1', true],
+      ['20418', true],
+    ])
+    expect((await store.heads([here]))[here]).toMatchObject({ count: 0, digest: '0000000000000000' })
+  })
+
+  it('[SYN105] moves a closed ticket to its queue’s archive, which is in nobody’s scopes', async () => {
+    await write(aTicket().build())
+    await write(aTicket().status('closed').build())
+    expect(idsOf(await pullFrom(closedScope(desk)))).toEqual([['20418', true]])
+    expect(await store.scopesOf(jonas)).toEqual([orgScope, personScope(jonas.id), here])
+  })
+
+  it('[SYN106] keeps count and digest of each scope as a console reckons them from the rows', async () => {
+    await write(...Array.from({ length: 30 }, (_, n) => aTicket().id(`T-${n}`).build()))
+    await write(...Array.from({ length: 10 }, (_, n) => aTicket().id(`T-${n}`).about('Again').build()))
+    await write(aTicket().id('T-3').inQueue('network').build())
+    const part = await pullFrom(here)
+    const digest = createDigest()
+    for (const row of part.rows) if (row.live) digest.toggle(row.entity.kind, row.id, row.v)
+    expect((await store.heads([here]))[here]).toEqual({ head: part.to, count: 29, digest: digest.hex() })
+  })
+})
+
+describe('pull', () => {
+  const tickets = Array.from({ length: 700 }, (_, n) => aTicket().id(`T-${n}`).build())
+
+  it('[SYN107] answers in parts within the size asked for, together every row once', async () => {
+    await write(...tickets)
+    const seen: string[] = []
+    let cursor = 0
+    let floor = 0
+    for (;;) {
+      const part = await pullFrom(here, cursor, floor, 60_000)
+      expect(JSON.stringify(part.rows).length).toBeLessThan(60_000)
+      expect(part.from).toBe(cursor)
+      seen.push(...part.rows.map((row) => row.id))
+      cursor = part.to
+      floor = part.floor
+      if (!part.more) break
+    }
+    expect(seen).toHaveLength(700)
+    expect(new Set(seen).size).toBe(700)
+    expect(cursor).toBe((await store.heads([here]))[here]?.head)
+  })
+
+  it('[SYN108] never ends a part inside a commit, however large the commit is', async () => {
+    const ticket = aTicket().build()
+    const messages = Array.from({ length: 20 }, (_, n) => aMessage(ticket, `m-${n}`, 'x'.repeat(2_000)))
+    await store.writeTickets([{ ticket, messages }], [])
+    await write(aTicket().id('2').build())
+    const part = await pullFrom(here, 0, 0, 1_000)
+    expect(part.rows).toHaveLength(21)
+    expect(part.more).toBe(true)
+    expect(idsOf(await pullFrom(here, part.to, part.floor, 1_000))).toEqual([['2', true]])
+  })
+
+  it('[SYN109] leaves out of a first load what had departed before it began, and tells what departs meanwhile', async () => {
+    await write(aTicket().id('gone').build(), aTicket().id('stays').build(), aTicket().id('leaves').build())
+    await write(aTicket().id('gone').inQueue('network').build())
+    const first = await pullFrom(here, 0, 0, 1)
+    expect(idsOf(first)).toEqual([['stays', true]])
+    await write(aTicket().id('stays').inQueue('network').build())
+    const rest = await pullFrom(here, first.to, first.floor)
+    expect(idsOf(rest)).toEqual([
+      ['leaves', true],
+      ['stays', false],
+    ])
+  })
+
+  it('[SYN110] begins again from nothing when the cursor is ahead of the store', async () => {
+    await write(aTicket().build())
+    const part = await pullFrom(here, 999)
+    expect(part).toMatchObject({ reset: true, from: 0, more: false })
+    expect(idsOf(part)).toEqual([['20418', true]])
+  })
+})
+
+describe('decide', () => {
+  const ticket = aTicket().build()
+  beforeEach(async () => {
+    await write(ticket)
+    await store.openClient(client, jonas.id, 1)
+  })
+
+  it('[SYN111] carries out an intent in one commit: row, answer and number', async () => {
+    const { ack, commit } = await decide(anIntent(1, 'acknowledge', ticket.id, {}))
+    const live = liveIn(commit, here)
+    expect(ack).toEqual({ status: 'applied', n: 1, seq: live?.seq, scope: here })
+    expect(live?.by).toEqual({ clientId: client, n: 1 })
+    expect((await store.readTicket(ticket.id))?.owner).toEqual(aPerson('Jonas Berg'))
+    expect(await store.openClient(client, jonas.id, 2)).toEqual({ ok: true, value: { lastN: 1 } })
+  })
+
+  it('[SYN112] answers the same number with the same content as before, and does nothing', async () => {
+    const intent = anIntent(1, 'note', ticket.id, { messageId: messageId('m-1'), body: 'Asked Ada.' })
+    const first = await decide(intent)
+    const corrected = {
+      ...intent,
+      at: at('2026-03-02T11:00Z'),
+      args: { body: 'Asked Ada.', messageId: 'm-1' },
+    }
+    const second = await decide(corrected)
+    expect(second).toEqual({ kind: 'decided', ack: first.ack, commit: [] })
+    expect((await store.readTicket(ticket.id))?.history).toHaveLength(2)
+  })
+
+  it('[SYN113] says forked when a number comes back with another content', async () => {
+    await decide(anIntent(1, 'acknowledge', ticket.id, {}))
+    const { ack } = await decide(anIntent(1, 'reopen', ticket.id, {}))
+    expect(ack).toEqual({ status: 'forked', n: 1 })
+  })
+
+  it('[SYN114] says gap, with the number it expects, when one is missing', async () => {
+    const { ack } = await decide(anIntent(3, 'acknowledge', ticket.id, {}))
+    expect(ack).toEqual({ status: 'gap', n: 3, expected: 1 })
+  })
+
+  it('[SYN115] goes on after a refusal, and keeps the refusal', async () => {
+    const refused = await decide(anIntent(1, 'reopen', ticket.id, {}))
+    expect(refused.ack).toEqual({
+      status: 'rejected',
+      n: 1,
+      refusal: { kind: 'not-in-this-status', status: 'new' },
+    })
+    expect((await decide(anIntent(1, 'reopen', ticket.id, {}))).ack).toEqual(refused.ack)
+    expect((await decide(anIntent(2, 'acknowledge', ticket.id, {}))).ack.status).toBe('applied')
+    expect(await store.resultsOf(client)).toEqual([
+      { n: 1, refusal: { kind: 'not-in-this-status', status: 'new' } },
+      { n: 2, refusal: null },
+    ])
+  })
+
+  it('[SYN116] takes no number for an intent without effect, and tells nobody', async () => {
+    await decide(anIntent(1, 'acknowledge', ticket.id, {}))
+    const before = await store.heads([here])
+    const again = await decide(anIntent(2, 'acknowledge', ticket.id, {}))
+    expect(again).toEqual({
+      kind: 'decided',
+      ack: { status: 'applied', n: 2, seq: null, scope: null },
+      commit: [],
+    })
+    expect(await store.heads([here])).toEqual(before)
+  })
+
+  it('[SYN117] lets only the highest epoch of a client speak', async () => {
+    expect((await store.openClient(client, jonas.id, 3)).ok).toBe(true)
+    expect(await store.openClient(client, jonas.id, 3)).toEqual({
+      ok: false,
+      refusal: { kind: 'fenced', epoch: 3 },
+    })
+    const intent = anIntent(1, 'acknowledge', ticket.id, {})
+    expect(await store.decide(client, 1, jonas, intent, now)).toEqual({ kind: 'fenced', epoch: 3 })
+    expect((await decide(intent, jonas, client, 3)).ack.status).toBe('applied')
+  })
+
+  it('[SYN118] tells the second of two consoles who acknowledged first', async () => {
+    const mira = anAccount('Mira Laine')
+    const other = clientId('console-2')
+    await store.openClient(other, mira.id, 1)
+    await decide(anIntent(1, 'acknowledge', ticket.id, {}))
+    const { ack } = await decide(anIntent(1, 'acknowledge', ticket.id, {}), mira, other)
+    expect(ack).toMatchObject({
+      status: 'rejected',
+      refusal: { kind: 'already-acknowledged', by: 'Jonas Berg' },
+    })
+  })
+
+  it('[SYN119] dates an intent between the opening of its ticket and its arrival', async () => {
+    await decide(anIntent(1, 'acknowledge', ticket.id, {}, at('2020-01-01T00:00Z')))
+    const args = { messageId: messageId('m-1'), body: 'x' }
+    await decide(anIntent(2, 'note', ticket.id, args, at('2030-01-01T00:00Z')))
+    const history = (await store.readTicket(ticket.id))?.history ?? []
+    expect(history.find((event) => event.type === 'acknowledged')).toMatchObject({
+      at: ticket.openedAt,
+      receivedAt: now,
+    })
+    expect(history.at(-1)).toMatchObject({ type: 'noted', at: now })
+  })
+
+  it('[SYN120] refuses a message whose id was filed before, and overwrites nothing', async () => {
+    await decide(anIntent(1, 'note', ticket.id, { messageId: messageId('m-1'), body: 'First' }))
+    const { ack } = await decide(
+      anIntent(2, 'reply', ticket.id, { messageId: messageId('m-1'), body: 'Second' }),
+    )
+    expect(ack).toMatchObject({ status: 'rejected', refusal: { kind: 'invalid' } })
+    const bodies = (await pullFrom(here)).rows.flatMap((row) =>
+      row.live && row.entity.kind === 'message' ? [row.entity.data.body] : [],
+    )
+    expect(bodies).toEqual(['First'])
+  })
+
+  it('[SEC1] judges permission by the queue the ticket is in now, and says the same of one that is not there', async () => {
+    const networkOnly: Account = { ...jonas, queues: [queueId('network')] }
+    const notAllowed = { status: 'rejected', refusal: { kind: 'not-allowed' } }
+    expect((await decide(anIntent(1, 'acknowledge', ticket.id, {}), networkOnly)).ack).toMatchObject(
+      notAllowed,
+    )
+    await write({ ...ticket, queue: queueId('network') })
+    expect((await decide(anIntent(2, 'acknowledge', ticket.id, {}), networkOnly)).ack.status).toBe('applied')
+    const unknown = aTicket().id('nowhere').build().id
+    expect((await decide(anIntent(3, 'acknowledge', unknown, {}), networkOnly)).ack).toMatchObject(notAllowed)
+  })
+
+  it('[SEC2] lets a display see and never act', async () => {
+    const wall: Account = { ...jonas, role: 'display' }
+    const { ack } = await decide(anIntent(1, 'acknowledge', ticket.id, {}), wall)
+    expect(ack).toMatchObject({ status: 'rejected', refusal: { kind: 'not-allowed' } })
+  })
+
+  it('[SEC3] keeps a client to the person who opened it first', async () => {
+    const mira = anAccount('Mira Laine')
+    expect(await store.openClient(client, mira.id, 9)).toEqual({ ok: false, refusal: { kind: 'foreign' } })
+    const intent = anIntent(1, 'acknowledge', ticket.id, {})
+    expect((await store.decide(client, 1, mira, intent, now)).kind).toBe('fenced')
+  })
+
+  it('[SYN121] answers a wrong command and wrong arguments as refusals', async () => {
+    const unknown: Intent = { ...anIntent(1, 'acknowledge', ticket.id, {}), name: 'explode' }
+    const malformed: Intent = {
+      ...anIntent(2, 'note', ticket.id, { messageId: messageId('m'), body: 'x' }),
+      args: 7,
+    }
+    const acks: Ack[] = [(await decide(unknown)).ack, (await decide(malformed)).ack]
+    expect(acks).toMatchObject([{ refusal: { kind: 'invalid' } }, { refusal: { kind: 'invalid' } }])
+  })
+
+  it('[SYN122] finds everything as it was after closing and opening', async () => {
+    await decide(anIntent(1, 'acknowledge', ticket.id, {}))
+    const before = [await store.heads([here, orgScope]), await pullFrom(here), await store.serverId()]
+    await store.close()
+    store = await openedStore(folder.path)
+    expect([await store.heads([here, orgScope]), await pullFrom(here), await store.serverId()]).toEqual(
+      before,
+    )
+  })
+})

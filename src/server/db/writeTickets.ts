@@ -1,0 +1,129 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Queue } from '#shared/domain/desk'
+import type { Message } from '#shared/domain/message'
+import type { Person } from '#shared/domain/person'
+import { orgScope, type Scope, scopeOfTicket } from '#shared/domain/scope'
+import type { Ticket } from '#shared/domain/ticket'
+import { type Change, type ChangeGroup, commitChanges } from './commitChanges'
+import { readConversations, readStored, type StoredEntity } from './entityRows'
+import { namesMet } from './namesMet'
+import type { Commit, TicketWrite } from './store'
+import type { Database, InTransaction } from './tables'
+
+type Stored = ReadonlyMap<string, StoredEntity>
+
+/** What the store holds of the tickets, messages and conversations that a set of writes touches. */
+interface Ground {
+  readonly tickets: Stored
+  readonly messages: Stored
+  /** Only of tickets that move to another scope. */
+  readonly conversations: ReadonlyMap<string, readonly StoredEntity[]>
+}
+
+/** See IntakeStore.writeTickets. */
+export async function writeTickets(
+  db: Database,
+  writes: readonly TicketWrite[],
+  queues: readonly Queue[],
+): Promise<{ readonly written: number; readonly unchanged: number; readonly commit: Commit }> {
+  const lastWrites = [...new Map(writes.map((write) => [write.ticket.id as string, write])).values()]
+  return db.transaction().execute(async (tx) => {
+    const ground = await readGround(tx, lastWrites)
+    const groups = lastWrites
+      .map((write) => changesOfTicket(write, ground))
+      .filter((group) => group.length > 0)
+    const names = await changesOfNames(tx, lastWrites, queues)
+    const commit = await commitChanges(tx, names.length > 0 ? [names, ...groups] : groups, null)
+    return { written: groups.length, unchanged: lastWrites.length - groups.length, commit }
+  })
+}
+
+async function readGround(tx: InTransaction, writes: readonly TicketWrite[]): Promise<Ground> {
+  const tickets = await readStored(
+    tx,
+    'ticket',
+    writes.map(({ ticket }) => ticket.id),
+  )
+  const messages = await readStored(
+    tx,
+    'message',
+    writes.flatMap((write) => write.messages.map(({ id }) => id)),
+  )
+  const moving = writes.filter(({ ticket }) => {
+    const before = tickets.get(ticket.id)
+    return before !== undefined && before.scope !== scopeOfTicket(ticket)
+  })
+  const conversations = new Map<string, StoredEntity[]>()
+  for (const message of await readConversations(
+    tx,
+    moving.map(({ ticket }) => ticket.id),
+  )) {
+    conversations.set(message.ticketId, [...(conversations.get(message.ticketId) ?? []), message])
+  }
+  return { tickets, messages, conversations }
+}
+
+function changesOfTicket({ ticket, messages }: TicketWrite, ground: Ground): ChangeGroup {
+  const scope = scopeOfTicket(ticket)
+  const before = ground.tickets.get(ticket.id) ?? null
+  const changes: Change[] = isSame(before, scope, ticket)
+    ? []
+    : [{ entity: { kind: 'ticket', data: ticket }, scope, before }]
+  const mentioned = new Set<string>()
+  for (const message of messages) {
+    mentioned.add(message.id)
+    const stored = ground.messages.get(message.id) ?? null
+    if (!isSame(stored, scope, message)) {
+      changes.push({ entity: { kind: 'message', data: message }, scope, before: stored })
+    }
+  }
+  const followers = (ground.conversations.get(ticket.id) ?? []).filter(({ id }) => !mentioned.has(id))
+  return [...changes, ...followers.map((message) => moved(message, scope))]
+}
+
+/** A message taken along to the scope its ticket moves to. */
+export const moved = (message: StoredEntity, scope: Scope): Change => ({
+  entity: { kind: 'message', data: JSON.parse(message.body) as Message },
+  scope,
+  before: message,
+})
+
+function isSame(before: StoredEntity | null, scope: Scope, now: Ticket | Message | Person | Queue): boolean {
+  if (!before || before.scope !== scope) return false
+  // The texts differ also when two intakes name the fields in another order, so only equal texts settle it alone.
+  return before.body === JSON.stringify(now) || isDeepStrictEqual(JSON.parse(before.body), now)
+}
+
+async function changesOfNames(
+  tx: InTransaction,
+  writes: readonly TicketWrite[],
+  named: readonly Queue[],
+): Promise<ChangeGroup> {
+  const { people, queues } = namesMet(writes, named)
+  const storedPeople = await readStored(
+    tx,
+    'person',
+    people.map(({ id }) => id),
+  )
+  const storedQueues = await readStored(
+    tx,
+    'queue',
+    queues.map(({ id }) => id),
+  )
+  const namedIds = new Set<string>(named.map(({ id }) => id))
+  const newPeople = people.filter(({ id }) => !storedPeople.has(id))
+  const newQueues = queues.filter((queue) => {
+    const before = storedQueues.get(queue.id) ?? null
+    return before === null || (namedIds.has(queue.id) && !isSame(before, orgScope, queue))
+  })
+  return [
+    ...newPeople.map((data): Change => ({ entity: { kind: 'person', data }, scope: orgScope, before: null })),
+    ...newQueues.map(
+      (data): Change => ({
+        entity: { kind: 'queue', data },
+        scope: orgScope,
+        before: storedQueues.get(data.id) ?? null,
+      }),
+    ),
+  ]
+}
