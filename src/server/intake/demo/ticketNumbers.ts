@@ -1,0 +1,59 @@
+import type { TicketId } from '#shared/domain/ids'
+import { isDone } from '#shared/domain/ticket'
+import type { ReadTicket } from './demoChange'
+import { FIRST_NUMBER, demoTicketId } from './initialWork'
+
+/** Tickets older than this many numbers before the newest are left alone after a restart. */
+const LOOKED_BACK = 600
+
+/** Which demo numbers are taken and which of them may still be open, learnt from the store at the first turn. */
+export interface TicketNumbers {
+  readonly learn: (readTicket: ReadTicket) => Promise<void>
+  /** The next free number, taken from now on. */
+  readonly take: () => number
+  readonly open: () => readonly TicketId[]
+  readonly forget: (id: TicketId) => void
+}
+
+export function createTicketNumbers(): TicketNumbers {
+  const open = new Set<TicketId>()
+  let nextFree: number | null = null
+
+  async function learn(readTicket: ReadTicket): Promise<void> {
+    if (nextFree !== null) return
+    const free = await firstFree(readTicket)
+    for (let number = Math.max(FIRST_NUMBER, free - LOOKED_BACK); number < free; number += 1) {
+      const ticket = await readTicket(demoTicketId(number))
+      if (ticket && !isDone(ticket.status)) open.add(ticket.id)
+    }
+    nextFree = free
+  }
+
+  return {
+    learn,
+    take() {
+      if (nextFree === null) throw new Error('Numbers are taken after they were learnt.')
+      const taken = nextFree
+      nextFree += 1
+      open.add(demoTicketId(taken))
+      return taken
+    },
+    open: () => [...open],
+    forget: (id) => open.delete(id),
+  }
+}
+
+/** Numbers are taken without gaps, so the end is found by doubling and halving. */
+async function firstFree(readTicket: ReadTicket): Promise<number> {
+  const isTaken = async (offset: number) => (await readTicket(demoTicketId(FIRST_NUMBER + offset))) !== null
+  let step = 1
+  while (await isTaken(step - 1)) step *= 2
+  let taken = Math.floor(step / 2)
+  let free = step
+  while (taken < free) {
+    const middle = Math.floor((taken + free) / 2)
+    if (await isTaken(middle)) taken = middle + 1
+    else free = middle
+  }
+  return FIRST_NUMBER + taken
+}
