@@ -12,10 +12,16 @@ export const deskCalls = {
     result: z.strictObject({ version: z.string(), platform: z.string(), serverUrl: z.string() }),
   },
   loadToken: { channel: 'desk:load-token', args: z.tuple([]), result: z.nullable(z.string()) },
-  /** Answers false when the system has no safe place for it: the token then lives until the app ends. */
+  /**
+   * Holds the token for every window of this run; `keep` asks to hold it over restarts too. Answers whether it is
+   * kept: false when that was not asked, or when the system has no safe place for it.
+   */
   saveToken: {
     channel: 'desk:save-token',
-    args: z.tuple([z.string().check(z.minLength(1), z.maxLength(200))]),
+    args: z.tuple([
+      z.string().check(z.minLength(1), z.maxLength(200)),
+      z.strictObject({ keep: z.boolean() }),
+    ]),
     result: z.boolean(),
   },
   clearToken: { channel: 'desk:clear-token', args: z.tuple([]), result: z.void() },

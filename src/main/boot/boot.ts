@@ -1,0 +1,64 @@
+import { join } from 'node:path'
+import { app, crashReporter, dialog, protocol } from 'electron'
+import { registerAppScheme } from '../security/appScheme'
+import { createSettingsStore } from '../settings/settings'
+import { createDesktop } from './desktop'
+import { folders } from './folders'
+import { createLog, type Log } from './log'
+import { createRequests } from './requests'
+import { chooseServer } from './serverAddress'
+import { readStartLine } from './startLine'
+
+const APP_ID = 'example.t-minus.console'
+
+/** The whole start, in order. What stands before `whenReady` must happen before Electron is ready. */
+export function boot(): void {
+  if (!app.requestSingleInstanceLock()) {
+    app.quit()
+    return
+  }
+  const requests = createRequests(app, readStartLine(process.argv).ticketId)
+  registerAppScheme(protocol)
+  const log = createLog(join(app.getPath('logs'), 'desktop.log'), Date.now)
+  watchForFaults(log)
+  app.enableSandbox()
+  app.setAppUserModelId(APP_ID)
+  void app
+    .whenReady()
+    .then(() => start(log, requests))
+    .catch((problem: unknown) => stopWith(log, problem))
+}
+
+async function start(log: Log, requests: ReturnType<typeof createRequests>): Promise<void> {
+  const settings = createSettingsStore(join(app.getPath('userData'), 'settings.json'), log)
+  const server = chooseServer({
+    commandLine: readStartLine(process.argv).server,
+    environment: process.env['TMINUS_SERVER_URL'] ?? null,
+    settings: settings.get().serverUrl,
+  })
+  if (!server.ok) {
+    dialog.showErrorBox('T-Minus does not know its server', server.refusal)
+    log.warn('server address refused')
+    app.exit(1)
+    return
+  }
+  const desktop = await createDesktop({ settings, log, serverUrl: server.value, folders: folders(app) })
+  requests.answer(desktop)
+  log.note('started', { version: app.getVersion(), platform: process.platform })
+}
+
+/** Crash dumps stay on this computer; a fault nobody caught is logged and the alarms go on. */
+function watchForFaults(log: Log): void {
+  crashReporter.start({ uploadToServer: false })
+  process.on('uncaughtException', (problem) => log.fault('fault in main', problem))
+  process.on('unhandledRejection', (problem) => log.fault('fault in main', problem))
+}
+
+function stopWith(log: Log, problem: unknown): void {
+  log.fault('start failed', problem)
+  dialog.showErrorBox(
+    'T-Minus could not start',
+    'Its log, desktop.log, says why. Start it again or reinstall it.',
+  )
+  app.exit(1)
+}

@@ -1,0 +1,42 @@
+import type { App } from 'electron'
+import type { TicketId } from '#shared/domain/ids'
+import { LINK_SCHEME, readStartLine, ticketOfLink } from './startLine'
+
+export interface RequestAnswers {
+  readonly showBoard: () => void
+  readonly openTicket: (ticketId: TicketId) => void
+}
+
+/**
+ * Collects what the system asks of the app from its first moment: links, second starts, the dock. macOS sends a
+ * link before the app is ready, so everything waits until `answer` says who is there. A second start always shows
+ * the board: it is the way back to a window that hides where no tray is shown.
+ */
+export function createRequests(
+  app: Pick<App, 'on' | 'setAsDefaultProtocolClient'>,
+  firstTicket: TicketId | null,
+): { readonly answer: (answers: RequestAnswers) => void } {
+  let answers: RequestAnswers | null = null
+  let waiting: TicketId | null = firstTicket
+
+  const openOrWait = (ticketId: TicketId | null) => {
+    if (answers === null) waiting = ticketId ?? waiting
+    else if (ticketId === null) answers.showBoard()
+    else answers.openTicket(ticketId)
+  }
+  app.on('open-url', (event, url) => {
+    event.preventDefault()
+    openOrWait(ticketOfLink(url))
+  })
+  app.on('second-instance', (_event, argv) => openOrWait(readStartLine(argv).ticketId))
+  app.on('activate', () => openOrWait(null))
+  app.setAsDefaultProtocolClient(LINK_SCHEME)
+
+  return {
+    answer: (given) => {
+      answers = given
+      openOrWait(waiting)
+      waiting = null
+    },
+  }
+}

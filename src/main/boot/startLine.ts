@@ -1,0 +1,26 @@
+import { type TicketId, ticketIdSchema } from '#shared/domain/ids'
+import { parseUrl } from '../security/appAddress'
+
+export const LINK_SCHEME = 'tminus'
+
+/** What a start, or a second start of a running app, asks for. */
+export interface StartLine {
+  readonly server: string | null
+  readonly ticketId: TicketId | null
+}
+
+/** Reads `--server=URL` and a `tminus://ticket/ID` link from a command line; anything else is Electron's. */
+export function readStartLine(argv: readonly string[]): StartLine {
+  const server = argv.find((word) => word.startsWith('--server='))?.slice('--server='.length) ?? null
+  const link = argv.find((word) => word.startsWith(`${LINK_SCHEME}:`))
+  return { server, ticketId: link === undefined ? null : ticketOfLink(link) }
+}
+
+/** A link names a ticket and nothing more: it can open one, never run a command. */
+export function ticketOfLink(text: string): TicketId | null {
+  const url = parseUrl(text)
+  if (url === null || url.protocol !== `${LINK_SCHEME}:` || url.host !== 'ticket') return null
+  if (url.search !== '' || url.hash !== '') return null
+  const id = ticketIdSchema.safeParse(url.pathname.slice(1))
+  return id.success ? id.data : null
+}

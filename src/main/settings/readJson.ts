@@ -1,0 +1,41 @@
+import { readFileSync, renameSync } from 'node:fs'
+import type * as z from 'zod/mini'
+import type { Log } from '../boot/log'
+
+/**
+ * Reads a file of ours through its schema. A missing file answers null; a damaged one is moved aside as
+ * `NAME.damaged` for somebody to look at, is logged, and answers null: a console must start.
+ */
+export function readJson<Schema extends z.ZodMiniType>(
+  path: string,
+  schema: Schema,
+  log: Log,
+): z.infer<Schema> | null {
+  let text: string
+  try {
+    text = readFileSync(path, 'utf8')
+  } catch (problem) {
+    if (!isMissing(problem)) log.warn('file not readable', { path, problem: String(problem) })
+    return null
+  }
+  const parsed = schema.safeParse(parseOrNull(text))
+  if (parsed.success) return parsed.data
+  log.warn('file damaged, set aside', { path })
+  try {
+    renameSync(path, `${path}.damaged`)
+  } catch (problem) {
+    log.warn('damaged file stays where it is', { path, problem: String(problem) })
+  }
+  return null
+}
+
+function parseOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null // Not JSON is as damaged as a wrong shape; the schema refuses null.
+  }
+}
+
+export const isMissing = (problem: unknown): boolean =>
+  problem instanceof Error && 'code' in problem && problem.code === 'ENOENT'

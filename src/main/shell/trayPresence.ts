@@ -1,0 +1,22 @@
+import { execFile } from 'node:child_process'
+
+/**
+ * Whether this desktop shows tray icons at all. GNOME shows none without an extension, and Electron cannot tell: the
+ * session bus can, by the owner of the StatusNotifier service. When it does not answer there is no tray to count on.
+ */
+export function hasTray(platform: NodeJS.Platform): Promise<boolean> {
+  if (platform !== 'linux') return Promise.resolve(true)
+  const question = [
+    'call',
+    '--session',
+    '--dest=org.freedesktop.DBus',
+    '--object-path=/org/freedesktop/DBus',
+    '--method=org.freedesktop.DBus.NameHasOwner',
+    'org.kde.StatusNotifierWatcher',
+  ]
+  return new Promise((answer) => {
+    execFile('gdbus', question, { timeout: 1_000 }, (problem, output) => {
+      answer(problem === null && output.includes('true'))
+    })
+  })
+}

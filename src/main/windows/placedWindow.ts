@@ -1,0 +1,94 @@
+import { BrowserWindow, screen } from 'electron'
+import type { Log } from '../boot/log'
+import { pageUrl } from '../security/appAddress'
+import { webPreferences } from '../security/webPreferences'
+import type { Placement } from '../settings/settings'
+import { clampToDisplays, firstPlacement } from './placement'
+
+export interface PlacedWindowOptions {
+  readonly page: 'board' | 'wallboard'
+  readonly title: string
+  readonly preload: string
+  readonly icon: string
+  readonly largest: { readonly width: number; readonly height: number }
+  readonly remembered: Placement | null
+  readonly remember: (placement: Placement) => void
+  readonly log: Log
+}
+
+const SAVE_AFTER_MS = 400
+const RELOADS_PER_MINUTE = 3
+
+/** Opens a window on one of our pages where it last stood, remembers its place, and brings a crashed page back. */
+export function openPlacedWindow(options: PlacedWindowOptions): BrowserWindow {
+  const workArea = screen.getPrimaryDisplay().workArea
+  const placement = options.remembered ?? firstPlacement(workArea, options.largest)
+  const window = new BrowserWindow({
+    ...clampToDisplays(placement, workAreas()),
+    title: options.title,
+    icon: options.icon,
+    show: false,
+    autoHideMenuBar: true,
+    backgroundColor: '#10141b',
+    webPreferences: webPreferences(options.preload),
+  })
+  if (placement.isMaximized) window.maximize()
+  if (placement.isFullScreen) window.setFullScreen(true)
+  window.once('ready-to-show', () => window.show())
+  rememberPlace(window, options.remember)
+  stayOnDisplays(window)
+  comeBackAfterCrash(window, options.log)
+  void window.loadURL(pageUrl(options.page)).catch((problem: unknown) => {
+    // A page that navigated, reloaded or closed while loading ends here too.
+    options.log.warn('page not loaded', { page: options.page, problem: String(problem) })
+  })
+  return window
+}
+
+const workAreas = () => screen.getAllDisplays().map((display) => display.workArea)
+
+function rememberPlace(window: BrowserWindow, remember: (placement: Placement) => void): void {
+  let timer: NodeJS.Timeout | null = null
+  const save = () => {
+    if (timer !== null) clearTimeout(timer)
+    timer = null
+    if (window.isDestroyed()) return
+    const { x, y, width, height } = window.getNormalBounds()
+    remember({ x, y, width, height, isMaximized: window.isMaximized(), isFullScreen: window.isFullScreen() })
+  }
+  const saveSoon = () => {
+    if (timer !== null) clearTimeout(timer)
+    timer = setTimeout(save, SAVE_AFTER_MS)
+  }
+  window.on('resize', saveSoon)
+  window.on('move', saveSoon)
+  window.on('enter-full-screen', saveSoon)
+  window.on('leave-full-screen', saveSoon)
+  window.on('close', save)
+}
+
+/** A display that is unplugged would otherwise leave the window where nobody can reach it. */
+function stayOnDisplays(window: BrowserWindow): void {
+  const fit = () => {
+    if (!window.isDestroyed()) window.setBounds(clampToDisplays(window.getBounds(), workAreas()))
+  }
+  screen.on('display-removed', fit)
+  screen.on('display-metrics-changed', fit)
+  window.on('closed', () => {
+    screen.off('display-removed', fit)
+    screen.off('display-metrics-changed', fit)
+  })
+}
+
+/** A page that crashes again and again is left alone, so that it cannot keep the computer busy. */
+function comeBackAfterCrash(window: BrowserWindow, log: Log): void {
+  let crashes: readonly number[] = []
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
+    log.warn('page gone', { reason, exitCode })
+    if (reason === 'clean-exit' || window.isDestroyed()) return
+    const now = Date.now()
+    crashes = [...crashes.filter((at) => at > now - 60_000), now]
+    if (crashes.length <= RELOADS_PER_MINUTE) window.webContents.reload()
+  })
+  window.on('unresponsive', () => log.warn('page does not answer'))
+}

@@ -1,0 +1,64 @@
+import type { DeskTidingName } from '#shared/bridge/desk'
+import type { DeskPort } from './deskPort'
+import { createTabAlerts } from './tabAlerts'
+
+const TOKEN_KEY = 'tminus-token'
+const BEAT_MS = 2_000
+/** A beat later than this has a sleep or a clock change behind it. */
+const JUMP_MS = 5_000
+
+/** The twin of the desktop for a plain tab: what a browser cannot do (tray, badge, deep links) is left out quietly. */
+export function createBrowserDesk(page: Window & typeof globalThis): DeskPort {
+  const listeners = new Set<{ readonly name: DeskTidingName; readonly tell: (payload: never) => void }>()
+  const tell = (name: DeskTidingName, payload: object) => {
+    for (const listener of listeners) if (listener.name === name) listener.tell(payload as never)
+  }
+  const alerts = createTabAlerts(page, (ticketId) => tell('openTicket', { ticketId }))
+  watchForWake(page, () => tell('woke', {}))
+
+  return {
+    kind: 'browser',
+    appInfo: async () => ({ version: 'browser', platform: 'browser', serverUrl: page.location.origin }),
+    loadToken: async () =>
+      page.sessionStorage.getItem(TOKEN_KEY) ?? page.localStorage.getItem(TOKEN_KEY) ?? null,
+    saveToken: async (token, { keep }) => {
+      forgetToken(page)
+      const store = keep ? page.localStorage : page.sessionStorage
+      store.setItem(TOKEN_KEY, token)
+      return keep
+    },
+    clearToken: async () => {
+      forgetToken(page)
+      alerts.replace([], 0)
+    },
+    replaceAlertPlan: async (plan) => alerts.replace(plan.alerts, plan.clockOffsetMs),
+    showWorstClock: async () => {},
+    openWallboard: async () => {
+      page.open('/wallboard', 'tminus-wallboard')
+    },
+    on: (name, listener) => {
+      const entry = { name, tell: listener as (payload: never) => void }
+      listeners.add(entry)
+      return () => {
+        listeners.delete(entry)
+      }
+    },
+  }
+}
+
+function forgetToken(page: Window): void {
+  page.sessionStorage.removeItem(TOKEN_KEY)
+  page.localStorage.removeItem(TOKEN_KEY)
+}
+
+/** Hidden tabs are throttled to a beat a minute, which looks like a jump: only a tab in view may tell of one. */
+function watchForWake(page: Window & typeof globalThis, woke: () => void): void {
+  let lastBeatAt = page.Date.now()
+  page.setInterval(() => {
+    const at = page.Date.now()
+    const jumpedMs = Math.abs(at - lastBeatAt - BEAT_MS)
+    lastBeatAt = at
+    if (jumpedMs > JUMP_MS && page.document.visibilityState === 'visible') woke()
+  }, BEAT_MS)
+  page.addEventListener('online', woke)
+}
