@@ -2,18 +2,18 @@ import { type Instant, later } from '../instant'
 import type { Actor } from '../person'
 import { type Priority, type Status, type Ticket, type TicketEvent, isDone } from '../ticket'
 
-/** Who did something that a clock was waiting for, and when. */
-export interface Deed {
-  readonly at: Instant
-  readonly by: Actor
-}
-
 /** A stretch of a ticket's life with one status and one priority; it lasts until the next phase or for ever. */
-export interface Phase extends Deed {
+export interface Phase {
+  readonly at: Instant
+  /** Who began it. */
+  readonly by: Actor
   /** As clocks see it: a ticket whose customer has answered is not waiting for the customer (R21). */
   readonly status: Status
   readonly priority: Priority
 }
+
+/** What kept a promise: who did it, when, and which priority the ticket had then (R24). */
+export type Deed = Pick<Phase, 'at' | 'by' | 'priority'>
 
 /** What clocks need to know of a history, in order of time. */
 export interface Course {
@@ -78,15 +78,6 @@ function isAcknowledging(event: TicketEvent): boolean {
 /** Public and from a person of the desk; what a machine sends is no answer (R16). */
 const isAnswer = (event: TicketEvent): boolean => event.type === 'replied' && event.by.kind === 'agent'
 
-function deedOf(
-  events: readonly TicketEvent[],
-  isIt: (event: TicketEvent) => boolean,
-  from: Instant,
-): Deed | null {
-  const event = events.find(isIt)
-  return event ? { at: later(event.at, from), by: event.by } : null
-}
-
 function answerOwedFrom(ticket: Ticket, events: readonly TicketEvent[]): Instant | null {
   const opened = events.find((event) => event.type === 'opened')
   if (opened?.by.kind !== 'agent') return ticket.openedAt
@@ -110,30 +101,29 @@ function endingAsTheRow(phases: Phase[], ticket: Ticket, isWaitOver: boolean): r
 /** Reads a ticket's history for its clocks. */
 export function courseOf(ticket: Ticket): Course {
   const events = inOrderOfTime(ticket.history)
+  const owedFrom = answerOwedFrom(ticket, events)
   let phase = firstPhase(ticket)
   const phases = [phase]
   let isWaitOver = false
+  let acknowledged: Deed | null = null
+  let replied: Deed | null = null
   for (const event of events) {
     const next = phaseAfter(event, phase)
     if (event.type === 'statusChanged') isWaitOver = false
-    if (next === null) continue
-    if (event.type === 'customerReplied') isWaitOver = true
-    phase = next
-    phases.push(phase)
+    if (event.type === 'customerReplied' && next) isWaitOver = true
+    if (next) {
+      phase = next
+      phases.push(next)
+    }
+    const deed = { at: later(event.at, ticket.openedAt), by: event.by, priority: phase.priority }
+    if (acknowledged === null && isAcknowledging(event)) acknowledged = deed
+    if (replied === null && isAnswer(event) && owedFrom !== null && deed.at >= owedFrom) replied = deed
   }
-  const owedFrom = answerOwedFrom(ticket, events)
   return {
     startedAt: ticket.openedAt,
     phases: endingAsTheRow(phases, ticket, isWaitOver),
-    acknowledged: deedOf(events, isAcknowledging, ticket.openedAt),
-    replied:
-      owedFrom === null
-        ? null
-        : deedOf(
-            events,
-            (event) => isAnswer(event) && later(event.at, ticket.openedAt) >= owedFrom,
-            ticket.openedAt,
-          ),
+    acknowledged,
+    replied,
     answerOwedFrom: owedFrom,
   }
 }

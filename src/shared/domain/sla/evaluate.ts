@@ -1,9 +1,8 @@
 import type { Instant } from '../instant'
-import type { Ticket } from '../ticket'
-import { isDone, isWaiting } from '../ticket'
+import { type Status, type Ticket, type WaitingStatus, isDone, isWaiting } from '../ticket'
 import type { Metric, Target } from './agreement'
 import { type Budget, budgetOf, counterOf } from './budget'
-import type { CancelledClock, Clock, MetClock, MissedClock } from './clock'
+import type { CancelledClock, Clock, MetClock, MissedClock, PausedClock, RunningClock } from './clock'
 import { type Course, type Deed, type Phase, courseOf } from './course'
 import { type Stretch, countedMs, usedUpAt } from './stretches'
 import type { Terms } from './terms'
@@ -51,26 +50,35 @@ function doneAtLast(phases: readonly Phase[]): Phase | null {
   return found
 }
 
-/** The last phase that began at or before the instant, or the first one. */
-function phaseAt(phases: readonly Phase[], at: Instant): Phase | undefined {
-  return phases.findLast((phase) => phase.at <= at) ?? phases[0]
-}
-
 function clockOf(promised: Promised, phases: readonly Phase[], terms: Terms): Clock | null {
   const { metric, startedAt, kept } = promised
-  const done = doneAtLast(phases)
-  const endsAt = kept ?? done
-  // What is fulfilled is not judged again: the priority at that moment stands (R24).
-  const last = kept && metric === 'resolution' ? done : endsAt ? phaseAt(phases, endsAt.at) : phases.at(-1)
-  if (!last) return null
-  const target = terms.agreement.targets[last.priority][metric]
-  if (!target) return withdrawn(promised, phases, terms)
+  const end = kept ?? doneAtLast(phases)
+  const last = phases.at(-1)
+  // What is over is not judged again: the priority at its end stands (R24).
+  const priority = (end ?? last)?.priority
+  const target = priority ? terms.agreement.targets[priority][metric] : null
+  if (!last || !target) return withdrawn(promised, phases, terms)
   const identity = { metric, cycle: 0, target, startedAt }
   const budget = budgetOf(target, startedAt, terms)
   if (!budget) return { ...identity, state: 'cancelled', cancelledAt: startedAt, reason: 'never-open' }
   const stretches = stretchesOf(promised, phases, target, terms)
-  if (endsAt) return ended(identity, endsAt, kept !== null, budget, stretches)
-  return open(identity, last, budget, stretches, terms)
+  if (end) return ended(identity, end, kept !== null, budget, stretches)
+  const pause = pauseAtLast(phases, terms.agreement.pauses[metric])
+  return pause ? paused(identity, pause, budget, stretches) : running(identity, budget, stretches, terms)
+}
+
+interface Pause {
+  readonly since: Instant
+  readonly reason: WaitingStatus
+}
+
+/** The pause that lasts to the end, and its latest reason; null when the last phase counts. */
+function pauseAtLast(phases: readonly Phase[], pausing: readonly Status[]): Pause | null {
+  const reason = phases.at(-1)?.status
+  if (reason === undefined || !isWaiting(reason) || !pausing.includes(reason)) return null
+  const before = phases.findLastIndex(({ status }) => !isWaiting(status) || !pausing.includes(status))
+  const first = phases[before + 1]
+  return first ? { since: first.at, reason } : null
 }
 
 type Identity = Pick<Clock, 'metric' | 'cycle' | 'target' | 'startedAt'>
@@ -100,7 +108,8 @@ function stretchesOf(
   for (const [index, phase] of phases.entries()) {
     const to = phases[index + 1]?.at ?? null
     if (to !== null && to <= startedAt) continue
-    if (isDone(phase.status) || pausing.includes(phase.status)) continue
+    const isPaused = isWaiting(phase.status) && pausing.includes(phase.status)
+    if (isPaused || isDone(phase.status)) continue
     const from = phase.at < startedAt ? startedAt : phase.at
     if (from === to) continue
     const counter = counterOf(terms.agreement.targets[phase.priority][metric] ?? target, terms)
@@ -135,29 +144,30 @@ function ended(
   return { ...identity, state: 'met', metAt: deed.at, by: deed.by, elapsedMs }
 }
 
-function open(
+function paused(
   identity: Identity,
-  last: Phase,
+  { since, reason }: Pause,
+  budget: Budget,
+  stretches: readonly Stretch[],
+): PausedClock {
+  const remainingMs = budget.budgetMs - countedMs(stretches, since)
+  return { ...identity, state: 'paused', pausedAt: since, remainingMs, reason }
+}
+
+function running(
+  identity: Identity,
   budget: Budget,
   stretches: readonly Stretch[],
   terms: Terms,
-): Clock {
-  if (isWaiting(last.status) && terms.agreement.pauses[identity.metric].includes(last.status)) {
-    const remainingMs = budget.budgetMs - countedMs(stretches, last.at)
-    return { ...identity, state: 'paused', pausedAt: last.at, remainingMs, reason: last.status }
-  }
+): RunningClock | CancelledClock {
   const dueAt = dueAtOf(budget, stretches)
   if (dueAt === null) {
     return { ...identity, state: 'cancelled', cancelledAt: identity.startedAt, reason: 'never-open' }
   }
+  const warningAt = (percent: number) =>
+    percent === 100 ? dueAt : (usedUpAt(stretches, Math.ceil((budget.budgetMs * percent) / 100)) ?? dueAt)
   const warnings = terms.agreement.warnAtPercent
     .toSorted((a, b) => a - b)
-    .map((percent) => ({
-      percent,
-      at:
-        percent === 100
-          ? dueAt
-          : (usedUpAt(stretches, Math.ceil((budget.budgetMs * percent) / 100)) ?? dueAt),
-    }))
+    .map((percent) => ({ percent, at: warningAt(percent) }))
   return { ...identity, state: 'running', dueAt, warnings }
 }
