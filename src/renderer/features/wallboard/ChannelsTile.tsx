@@ -12,7 +12,11 @@ const channelIcons: Readonly<Record<Channel, LucideIcon>> = {
   phone: Phone,
 }
 /** Open tickets by the channel they came in through. */
-export function ChannelsTile({ channels }: { readonly channels: WallFigures['channels'] }) {
+export function ChannelsTile(props: {
+  readonly channels: WallFigures['channels']
+  readonly hasAll: boolean
+}) {
+  const { channels, hasAll } = props
   const longest = Math.max(1, ...channels.map(({ open }) => open))
   return (
     <section className="tile bottom channels" aria-label="Open by channel">
@@ -24,7 +28,7 @@ export function ChannelsTile({ channels }: { readonly channels: WallFigures['cha
             <li key={channel}>
               <Icon className="icon" role="img" aria-label={channelWords[channel]} />
               <CountBar count={open} longest={longest} />
-              <span className="figures">{open.toLocaleString('en-GB')}</span>
+              <span className="figures">{hasAll || open > 0 ? open.toLocaleString('en-GB') : '–'}</span>
             </li>
           )
         })}

@@ -10,11 +10,12 @@ export function NextBreachesTile(props: {
   readonly queues: ReadonlyMap<QueueId, Queue>
   readonly hasAll: boolean
 }) {
+  const isEmpty = props.promises.length === 0
   return (
     <section className="tile next" aria-label="Next breaches">
       <h2>Next breaches</h2>
-      {props.promises.length === 0 && props.hasAll && <p className="empty">No promise is running</p>}
-      <ol>
+      {isEmpty && props.hasAll && <p className="empty">No promise is running</p>}
+      <ol hidden={isEmpty}>
         {props.promises.map(({ ticket, clock }) => (
           <li key={ticket.id}>
             <CountdownText clock={clock} />

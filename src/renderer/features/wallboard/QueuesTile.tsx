@@ -12,6 +12,7 @@ const ROWS = 6
 export function QueuesTile(props: {
   readonly figures: WallFigures
   readonly queues: ReadonlyMap<QueueId, Queue>
+  readonly hasAll: boolean
 }) {
   const { shown, rest } = foldQueues(props.figures.queues, ROWS)
   const lines = shown.map(({ queue, bands, open }) => ({
@@ -25,7 +26,10 @@ export function QueuesTile(props: {
   return (
     <section className="tile bottom open" aria-label="Open by queue and band">
       <h2>
-        <b className="figures">{props.figures.open.toLocaleString('en-GB')}</b> open
+        <b className="figures">
+          {props.hasAll || lines.length > 0 ? props.figures.open.toLocaleString('en-GB') : '–'}
+        </b>{' '}
+        open
       </h2>
       <ul aria-hidden="true">
         {lines.map((line) => (

@@ -29,8 +29,9 @@ function Rate({ today }: { readonly today: MetToday }) {
 
 function basisWords(today: MetToday, since: string | null): string {
   if (today.kind === 'none') return 'No verdicts yet today'
+  const scope = ', closed tickets not counted'
   const count = `${today.verdicts} ${today.verdicts === 1 ? 'verdict' : 'verdicts'}`
-  return today.kind === 'few' && since !== null ? `${count} since ${since}` : count
+  return (today.kind === 'few' && since !== null ? `${count} since ${since}` : count) + scope
 }
 
 /** The share of promises kept today and over the last days, and what that share was counted from. */
@@ -38,6 +39,7 @@ export function TodayTile(props: {
   readonly days: readonly DayVerdicts[]
   readonly firstAt: Instant | null
   readonly wallClock: WallClock
+  readonly hasAll: boolean
 }) {
   const last = props.days.at(-1)
   const today = metToday(last ?? { met: 0, missed: 0 })
@@ -56,11 +58,11 @@ export function TodayTile(props: {
           {hasTrend ? (
             <TrendLine name="Share of promises met by day" points={points} />
           ) : (
-            <p className="empty">Too few verdicts</p>
+            <p className="empty">{props.hasAll ? 'Too few verdicts' : '–'}</p>
           )}
         </div>
       </div>
-      <p className="basis">{basisWords(today, since)}, closed tickets not counted</p>
+      <p className="basis">{props.hasAll && basisWords(today, since)}</p>
     </section>
   )
 }

@@ -58,9 +58,9 @@ export function Wallboard({ reload }: { readonly reload: () => void }) {
       <BreachedTile figures={figures} hasAll={age.hasAll} now={now} />
       <NextBreachesTile promises={figures.nextBreaches} queues={queues} hasAll={age.hasAll} />
       <HandsTile hands={figures.hands} hasAll={age.hasAll} />
-      <QueuesTile figures={figures} queues={queues} />
-      <TodayTile days={verdicts.days} firstAt={verdicts.firstAt} wallClock={wallClock} />
-      <ChannelsTile channels={figures.channels} />
+      <QueuesTile figures={figures} queues={queues} hasAll={age.hasAll} />
+      <TodayTile {...verdicts} wallClock={wallClock} hasAll={age.hasAll} />
+      <ChannelsTile channels={figures.channels} hasAll={age.hasAll} />
       <SpokenBreaches tickets={tickets} hasAll={age.hasAll} now={now} />
     </main>
   )

@@ -2,7 +2,7 @@ import './charts.css'
 import { TableTwin } from './TableTwin'
 import { type TrendPoint, trendRuns } from './trendRuns'
 
-const frame = { width: 400, height: 112, inset: 9 }
+const frame = { width: 400, height: 168, inset: 9 }
 
 const percentText = (percent: number | null): string =>
   percent === null ? 'too few verdicts' : `${percent.toFixed(1)} %`

@@ -12,7 +12,7 @@ describe('trend line', () => {
   })
 
   it('[WBD12] a change of half a percent stays a small step', () => {
-    expect(trendSpan(points(96, 96.5))).toEqual({ low: 87, high: 97 })
+    expect(trendSpan(points(96, 96.5))).toEqual({ low: 90, high: 100 })
     const [first, second] = trendRuns(points(96, 96.5), frame)[0] ?? []
     expect((first?.y ?? 0) - (second?.y ?? 0)).toBeCloseTo(4, 5)
   })

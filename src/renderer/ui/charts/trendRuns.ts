@@ -20,13 +20,15 @@ export interface TrendFrame {
 /** A line must not turn a change of half a percent into a cliff. */
 const SMALLEST_SPAN = 10
 
-/** The percent at the foot and at the head of the frame; the head is never above 100. */
+/** The percent at the foot and at the head of the frame, with the line in the middle; the head is never above 100. */
 export function trendSpan(points: readonly TrendPoint[]): { readonly low: number; readonly high: number } {
   const percents = points.map((point) => point.percent).filter((percent) => percent !== null)
   if (percents.length === 0) return { low: 0, high: 100 }
-  const high = Math.min(100, Math.ceil(Math.max(...percents)))
-  const low = Math.max(0, Math.min(Math.floor(Math.min(...percents)), high - SMALLEST_SPAN))
-  return { low, high: Math.max(high, low + SMALLEST_SPAN) }
+  const most = Math.max(...percents)
+  const least = Math.min(...percents)
+  const span = Math.max(SMALLEST_SPAN, most - least)
+  const low = Math.min(100 - span, Math.max(0, (most + least - span) / 2))
+  return { low, high: low + span }
 }
 
 /** The stretches of neighbouring measured points, placed in the frame; a gap is never bridged by a line. */
