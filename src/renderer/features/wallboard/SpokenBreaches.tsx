@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { Instant } from '#shared/domain/instant'
 import { type BreachSpeech, breachesOf, hearBreaches, learnSilently } from './breachSpeech'
 import type { WallTicket } from './wallTickets'
@@ -10,17 +10,15 @@ export function SpokenBreaches(props: {
   readonly now: Instant
 }) {
   const { tickets, hasAll, now } = props
-  const [speech, setSpeech] = useState<BreachSpeech | null>(null)
+  const speech = useRef<BreachSpeech | null>(null)
+  const region = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     const breaches = breachesOf(tickets, now)
-    setSpeech((before) => {
-      if (!hasAll) return null
-      return before === null ? learnSilently(breaches) : hearBreaches(before, breaches, now)
-    })
+    const before = speech.current
+    if (!hasAll) speech.current = null
+    else speech.current = before === null ? learnSilently(breaches) : hearBreaches(before, breaches, now)
+    const sentence = speech.current?.sentence ?? ''
+    if (region.current && region.current.textContent !== sentence) region.current.textContent = sentence
   }, [tickets, hasAll, now])
-  return (
-    <p className="unseen" role="status" aria-live="polite">
-      {speech?.sentence ?? ''}
-    </p>
-  )
+  return <p className="unseen" role="status" aria-live="polite" ref={region} />
 }

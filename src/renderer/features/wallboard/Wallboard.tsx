@@ -7,7 +7,7 @@ import type { WallClock } from '../../ui/wallClock'
 import { BreachedTile } from './BreachedTile'
 import { ChannelsTile } from './ChannelsTile'
 import { dataAge } from './dataAge'
-import { deskDays } from './deskDays'
+import { createDeskDays } from './deskDays'
 import { HandsTile } from './HandsTile'
 import { NextBreachesTile } from './NextBreachesTile'
 import { QueuesTile } from './QueuesTile'
@@ -22,8 +22,8 @@ import { createWallTickets } from './wallTickets'
 /** Counted anew when tickets change or the desk's date does, not at every beat. */
 function useVerdicts(now: Instant, wallClock: WallClock) {
   const mirror = useMirror()
-  const today = wallClock.date(now)
-  const days = useMemo(() => deskDays(now, wallClock, TREND_DAYS), [today, wallClock])
+  const daysAt = useMemo(() => createDeskDays(wallClock, TREND_DAYS), [wallClock])
+  const days = daysAt(now)
   return useMemo(() => {
     const clockLists = [...mirror.byId.values()].map((view) => view.clocks)
     const last = days.at(-1)

@@ -26,6 +26,16 @@ export function deskDays(now: Instant, wallClock: WallClock, days: number): read
   return found
 }
 
+/** The same, found once per local date: its answer is the same object until the desk's date changes. */
+export function createDeskDays(wallClock: WallClock, count: number): (now: Instant) => readonly DeskDay[] {
+  let known: readonly DeskDay[] = []
+  return (now) => {
+    const today = known.at(-1)
+    if (today === undefined || now < today.from || now >= today.to) known = deskDays(now, wallClock, count)
+    return known
+  }
+}
+
 /** The first instant after `low` where the test turns true, given that it is false at `low` and true before `high`. */
 function firstWhere(test: (at: Instant) => boolean, low: Instant, high: Instant): Instant {
   let no: number = low

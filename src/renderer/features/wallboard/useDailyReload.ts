@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import type { Instant } from '#shared/domain/instant'
 import { useNow } from '../../clock/useNow'
 import type { WallClock } from '../../ui/wallClock'
@@ -12,9 +12,9 @@ export function useDailyReload(wall: {
   readonly reload: () => void
 }): void {
   const now = useNow()
-  const openedAt = useRef(now)
+  const [openedAt] = useState(now)
   const { reload } = wall
-  const isDue = isReloadDue({ openedAt: openedAt.current, ...wall }, now)
+  const isDue = isReloadDue({ openedAt, ...wall }, now)
   useEffect(() => {
     if (isDue) reload()
   }, [isDue, reload])

@@ -3,7 +3,7 @@ import { at } from '#kit/builders'
 import { aMetClock, aMissedClock } from '#kit/clocks'
 import { HOUR_MS } from '#shared/domain/instant'
 import { createWallClock } from '../../ui/wallClock'
-import { deskDays } from './deskDays'
+import { createDeskDays, deskDays } from './deskDays'
 import { firstVerdictAt, metToday, trendPoints, verdictsByDay } from './verdicts'
 
 const helsinki = createWallClock('Europe/Helsinki')
@@ -21,6 +21,15 @@ describe('days of the desk', () => {
     const days = deskDays(now, helsinki, 7)
     expect(days.map((day) => (day.to - day.from) / HOUR_MS)).toEqual([24, 24, 24, 24, 23, 24, 24])
     expect(days.slice(1).map((day) => day.from)).toEqual(days.slice(0, -1).map((day) => day.to))
+  })
+})
+
+describe('days kept between beats', () => {
+  it('[WBD6] stay the same object within a date of the desk, and change at its midnight', () => {
+    const daysAt = createDeskDays(helsinki, 7)
+    const before = daysAt(now)
+    expect(daysAt(at('2027-03-30T23:59:59+03:00'))).toBe(before)
+    expect(daysAt(today.to).at(-1)?.date).toBe('2027-03-31')
   })
 })
 
