@@ -65,15 +65,21 @@ export function parseDate(text: string): number | null {
 
 /** The zone of that IANA name, or null where this computer knows none. */
 export function zoneNamed(name: string): Zone | null {
-  const offsetMsAt = offsetsOf(name)
-  if (offsetMsAt === null) return null
+  const readOffset = offsetsOf(name)
+  if (readOffset === null) return null
   const knownByDay = new Map<number, number>()
   const offsetOnDay = (day: number): number => {
     const known = knownByDay.get(day)
     if (known !== undefined) return known
-    const found = offsetMsAt(dayMs(day))
+    const found = readOffset(dayMs(day))
     knownByDay.set(day, found)
     return found
+  }
+  // Asking Intl is slow. Between two midnights with one offset nothing changes.
+  const offsetMsAt = (at: Instant): number => {
+    const day = Math.floor(at / DAY_MS)
+    const offset = offsetOnDay(day)
+    return offset === offsetOnDay(day + 1) ? offset : readOffset(at)
   }
   const instantAt = (wall: WallMs): Instant => {
     // No zone is further than a day from UTC, so the change of offset, if any, lies between these two midnights.
