@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { Zone } from '#shared/domain/calendar/localTime'
+import { type Instant, instant } from '#shared/domain/instant'
+import { type Result, accepted, refused } from '#shared/domain/result'
+import { defaultDesk } from '#shared/domain/sla/defaultDesk'
+import { openStore } from '../db/openStore'
+import type { Store } from '../db/store'
+import { storeRefusalSentence } from '../db/storeRefusal'
+import {
+  type Asked,
+  DEFAULT_DATA_FOLDER,
+  readCommandLine,
+  readInstant,
+  readNumber,
+  readZone,
+} from './commandLine'
+import { outsideFault } from './outsideFault'
+import { importSummary } from './importSummary'
+import { createProgressLine } from './progressLine'
+import { createRejectFile } from './rejectFile'
+import { createFileTime } from './serviceNow/fileTime'
+import { groupIncidents } from './serviceNow/groupIncidents'
+import { type ImportOutcome, importLog } from './serviceNow/importLog'
+import { logRefusalSentence } from './serviceNow/logRefusal'
+import { type Log, openLog } from './serviceNow/openLog'
+import { isPublishedLog } from './serviceNow/published'
+
+const help = `npm run import -- FILE.csv.gz [options]
+
+Reads a ServiceNow incident log (the UCI "Incident management process enriched event log") into the store.
+The server must not be running on the same folder. Run it again to carry on after it was stopped; a finished
+import is not repeated.
+
+  --data DIR    the folder of the store (default: data)
+  --at TIME     the log as it stood at TIME, such as 2016-03-22T10:00, shifted so that TIME is now
+  --limit N     only the first N incidents of the file
+  --zone ZONE   the zone of the dates in the file, which names none (default: UTC, which has no clock changes
+                and so keeps every interval as long as it is written)
+  --help        this text
+`
+
+interface ImportOptions {
+  readonly file: string
+  readonly data: string
+  readonly zone: Zone
+  readonly at: Instant | null
+  readonly limit: number | null
+}
+
+function readOptions(args: readonly string[]): Result<Asked<ImportOptions>, string> {
+  const asked = readCommandLine(args, ['data', 'at', 'limit', 'zone'])
+  if (!asked.ok || asked.value.kind === 'help') return asked as Result<Asked<ImportOptions>, string>
+  const { file, given } = asked.value.options
+  const zone = readZone(given.zone)
+  if (!zone.ok) return zone
+  const at = readInstant(given.at, zone.value)
+  if (!at.ok) return at
+  const limit = readNumber('limit', given.limit, null, 'whole')
+  if (!limit.ok) return limit
+  const data = resolve(given.data ?? DEFAULT_DATA_FOLDER)
+  return accepted({
+    kind: 'run',
+    options: { file, data, zone: zone.value, at: at.value, limit: limit.value },
+  })
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256')
+  await pipeline(createReadStream(path), hash)
+  return hash.digest('hex')
+}
+
+/** The whole command; answers what to print last, or the sentence that says why it could not be done. */
+async function runImport(options: ImportOptions, signal: AbortSignal): Promise<Result<Ended, string>> {
+  const log = await openLog(options.file, createFileTime(options.zone))
+  if (!log.ok) return refused(logRefusalSentence(log.refusal))
+  const store = await openStore(options.data)
+  if (!store.ok) {
+    await log.value.items.return(undefined)
+    return refused(storeRefusalSentence(store.refusal))
+  }
+  try {
+    return await importInto(store.value, log.value, options, signal)
+  } finally {
+    await store.value.close()
+  }
+}
+
+interface Ended {
+  readonly text: string
+  readonly outcome: ImportOutcome['kind']
+}
+
+async function importInto(
+  store: Store,
+  log: Log,
+  options: ImportOptions,
+  signal: AbortSignal,
+): Promise<Result<Ended, string>> {
+  const begunAt = performance.now()
+  const elapsedMs = () => performance.now() - begunAt
+  const sha256 = await sha256Of(options.file)
+  const rejects = createRejectFile(options.data, options.file)
+  const progress = createImportProgress(log, options.limit, elapsedMs)
+  const imported = await importLog(
+    {
+      job: `import ${sha256} zone=${options.zone.name} at=${options.at ?? 'end'}`,
+      items: groupIncidents(log.items),
+      cutAt: options.at,
+      now: instant(Date.now()),
+      limit: options.limit,
+      desk: defaultDesk('Service desk', Intl.DateTimeFormat().resolvedOptions().timeZone),
+    },
+    { store, signal, reject: rejects.add, onBatch: progress.show },
+  ).finally(() => {
+    progress.end()
+    rejects.close()
+  })
+  if (!imported.ok) return refused(logRefusalSentence(imported.refusal))
+  const text = importSummary({
+    outcome: imported.value,
+    isWholePublishedLog: isPublishedLog(sha256) && options.at === null && options.limit === null,
+    isCut: options.at !== null,
+    rejectPath: rejects.path,
+    elapsedMs: elapsedMs(),
+    peakMemoryMb: process.resourceUsage().maxRSS / 1_024,
+  })
+  return accepted({ text, outcome: imported.value.kind })
+}
+
+/** By the bytes of the file that were read, or by incidents where their number is limited. */
+function createImportProgress(log: Log, limit: number | null, elapsedMs: () => number) {
+  const line = createProgressLine({
+    write: (text) => process.stderr.write(text),
+    isTerminal: process.stderr.isTTY,
+    elapsedMs,
+    unit: 'incidents',
+  })
+  const fractionOf = (done: number) => (limit === null ? log.readBytes() / log.sizeBytes : done / limit)
+  return { show: (done: number) => line.show({ done, fraction: fractionOf(done) }), end: line.end }
+}
+
+/** 0 done, 1 could not be done, 2 a wrong command line, 130 stopped by Ctrl-C. */
+async function main(): Promise<number> {
+  const asked = readOptions(process.argv.slice(2))
+  if (!asked.ok) {
+    console.error(`${asked.refusal} See npm run import -- --help.`)
+    return 2
+  }
+  if (asked.value.kind === 'help') {
+    console.log(help)
+    return 0
+  }
+  const stop = new AbortController()
+  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
+  try {
+    const ended = await runImport(asked.value.options, stop.signal)
+    if (!ended.ok) {
+      console.error(ended.refusal)
+      return 1
+    }
+    console.log(ended.value.text)
+    return ended.value.outcome === 'stopped' ? 130 : 0
+  } catch (error) {
+    const sentence = outsideFault(error, asked.value.options.data)
+    if (sentence === null) throw error
+    console.error(sentence)
+    return 1
+  }
+}
+
+process.exitCode = await main()
