@@ -1,0 +1,194 @@
+import { Dexie, type Table } from 'dexie'
+import * as z from 'zod/mini'
+import type { EntityKind, EntityOf } from '#shared/domain/entity'
+import type { MessageId, TicketId } from '#shared/domain/ids'
+import type { Message } from '#shared/domain/message'
+import type { Scope } from '#shared/domain/scope'
+import type { Ticket } from '#shared/domain/ticket'
+import type { Seq } from '#shared/protocol/rows'
+import { ROW_SCHEMA } from '#shared/protocol/version'
+import type { Commit } from '#shared/sync/effect'
+import type { CachedRow, RowKey, RowStamp, RowStamps } from '#shared/sync/row'
+import type { ScopeProgress } from '#shared/sync/state'
+import type { IndexedDbPort } from './databases'
+
+export interface TicketRow extends RowStamp {
+  readonly id: TicketId
+  readonly data: Ticket
+}
+export interface MessageRow extends RowStamp {
+  readonly id: MessageId
+  readonly ticketId: TicketId
+  readonly data: Message
+}
+/** The desk, its queues and its people: few, read together. */
+export type DirectoryRow = RowStamp & { readonly key: RowKey; readonly id: string } & (
+    | EntityOf<'desk'>
+    | EntityOf<'queue'>
+    | EntityOf<'person'>
+  )
+
+const heardSchema = z.strictObject({
+  key: z.literal('heard'),
+  lastHeardAt: z.nullable(z.number()),
+  offsetMs: z.number(),
+  errorMs: z.number(),
+})
+export type Heard = Omit<z.infer<typeof heardSchema>, 'key'>
+const NEVER_HEARD: Heard = { lastHeardAt: null, offsetMs: 0, errorMs: 0 }
+
+/**
+ * The last known truth and how far it goes. Relaxed durability: what a power cut takes is pulled again. Rows were
+ * parsed when they came from the socket and carry the number of their shape; a cache of another shape is emptied.
+ */
+export interface CacheStore {
+  readonly serverId: () => Promise<string | null>
+  readonly scopes: () => Promise<ReadonlyMap<Scope, ScopeProgress>>
+  readonly tickets: () => Promise<readonly TicketRow[]>
+  readonly ticketsOf: (ids: readonly TicketId[]) => Promise<readonly TicketRow[]>
+  readonly messagesOf: (ticket: TicketId) => Promise<readonly MessageRow[]>
+  readonly directory: () => Promise<readonly DirectoryRow[]>
+  readonly stampsOf: (keys: readonly RowKey[]) => Promise<RowStamps>
+  /** Rows and progress in one transaction (R2). Answers once it is committed. */
+  readonly keep: (commit: Commit) => Promise<void>
+  readonly heard: () => Promise<Heard>
+  readonly rememberHeard: (heard: Heard) => Promise<void>
+  readonly close: () => void
+}
+
+interface ScopeRow extends ScopeProgress {
+  readonly scope: Scope
+}
+
+interface Tables {
+  readonly tickets: Table<TicketRow, string>
+  readonly messages: Table<MessageRow, string>
+  readonly directory: Table<DirectoryRow, string>
+  readonly scopes: Table<ScopeRow, string>
+  readonly facts: Table<unknown, string>
+}
+
+const tableOf = { ticket: 'tickets', message: 'messages', person: 'directory', queue: 'directory', desk: 'directory' } as const
+type RowTable = (typeof tableOf)[EntityKind]
+const rowTables = ['tickets', 'messages', 'directory'] as const
+
+/** Tickets and messages are stored under their own id, the rest under the key that names the kind as well. */
+function placeOf(key: RowKey): { readonly table: RowTable; readonly primary: string } {
+  const cut = key.indexOf(':')
+  const table = tableOf[key.slice(0, cut) as EntityKind]
+  return { table, primary: table === 'directory' ? key : key.slice(cut + 1) }
+}
+
+export async function openCache(name: string, port: IndexedDbPort): Promise<CacheStore> {
+  const db = new Dexie(name, { ...port, chromeTransactionDurability: 'relaxed' })
+  db.version(1).stores({
+    tickets: 'id, scope',
+    messages: 'id, scope, ticketId',
+    directory: 'key, scope',
+    scopes: 'scope',
+    facts: 'key',
+  })
+  await db.open()
+  const tables: Tables = {
+    tickets: db.table('tickets'),
+    messages: db.table('messages'),
+    directory: db.table('directory'),
+    scopes: db.table('scopes'),
+    facts: db.table('facts'),
+  }
+  const inOne = <Value>(work: () => Promise<Value>): Promise<Value> =>
+    db.transaction('rw', Object.values(tables), work)
+  await inOne(() => emptyIfOfAnotherShape(tables))
+  return {
+    serverId: async () => {
+      const stored = serverFact.safeParse(await tables.facts.get('server'))
+      return stored.success ? stored.data.serverId : null
+    },
+    scopes: async () =>
+      new Map((await tables.scopes.toArray()).map(({ scope, ...progress }) => [scope, progress])),
+    tickets: () => tables.tickets.toArray(),
+    ticketsOf: async (ids) => (await tables.tickets.bulkGet([...ids])).filter((row) => row !== undefined),
+    messagesOf: (ticket) => tables.messages.where('ticketId').equals(ticket).toArray(),
+    directory: () => tables.directory.toArray(),
+    stampsOf: (keys) => stampsOf(tables, keys),
+    keep: (commit) => inOne(() => keep(tables, commit)),
+    heard: async () => {
+      const stored = heardSchema.safeParse(await tables.facts.get('heard'))
+      return stored.success ? stored.data : NEVER_HEARD
+    },
+    rememberHeard: async (heard) => {
+      await tables.facts.put({ ...heard, key: 'heard' })
+    },
+    close: () => db.close(),
+  }
+}
+
+const shapeFact = z.strictObject({ key: z.literal('shape'), rowSchema: z.int() })
+const serverFact = z.strictObject({ key: z.literal('server'), serverId: z.string() })
+
+async function emptyIfOfAnotherShape(tables: Tables): Promise<void> {
+  const shape = shapeFact.safeParse(await tables.facts.get('shape'))
+  if (shape.success && shape.data.rowSchema === ROW_SCHEMA) return
+  for (const table of Object.values(tables)) await table.clear()
+  await tables.facts.put({ key: 'shape', rowSchema: ROW_SCHEMA })
+}
+
+async function stampsOf(tables: Tables, keys: readonly RowKey[]): Promise<RowStamps> {
+  const stamps = new Map<RowKey, RowStamp>()
+  for (const table of rowTables) {
+    const wanted = keys.filter((key) => placeOf(key).table === table)
+    if (wanted.length === 0) continue
+    const rows: readonly (RowStamp | undefined)[] = await tables[table].bulkGet(
+      wanted.map((key) => placeOf(key).primary),
+    )
+    for (const [index, key] of wanted.entries()) {
+      const row = rows[index]
+      if (row) stamps.set(key, { scope: row.scope, v: row.v })
+    }
+  }
+  return stamps
+}
+
+async function keep(tables: Tables, commit: Commit): Promise<void> {
+  for (const table of rowTables) {
+    if (commit.wipe.length > 0) await tables[table].where('scope').anyOf(commit.wipe).delete()
+    const removed = commit.remove.map(placeOf).filter((place) => place.table === table)
+    if (removed.length > 0) await tables[table].bulkDelete(removed.map(({ primary }) => primary))
+  }
+  const { tickets, messages, directory } = sorted(commit.put)
+  if (tickets.length > 0) await tables.tickets.bulkPut(tickets)
+  if (messages.length > 0) await tables.messages.bulkPut(messages)
+  if (directory.length > 0) await tables.directory.bulkPut(directory)
+  for (const [scope, progress] of commit.progress) {
+    if (progress === null) await tables.scopes.delete(scope)
+    else await tables.scopes.put(scopeRow(scope, progress))
+  }
+  if (commit.serverId !== null) await tables.facts.put({ key: 'server', serverId: commit.serverId })
+}
+
+const scopeRow = (scope: Scope, { cursor, floor, count, digest }: ScopeProgress): ScopeRow => ({
+  scope,
+  cursor,
+  floor,
+  count,
+  digest,
+})
+
+/** The rows of a commit by the table they go to. */
+export function sorted(rows: readonly CachedRow[]): {
+  readonly tickets: TicketRow[]
+  readonly messages: MessageRow[]
+  readonly directory: DirectoryRow[]
+} {
+  const tickets: TicketRow[] = []
+  const messages: MessageRow[] = []
+  const directory: DirectoryRow[] = []
+  for (const { key, id, scope, v, entity } of rows) {
+    const stamp: { scope: Scope; v: Seq } = { scope, v }
+    if (entity.kind === 'ticket') tickets.push({ ...stamp, id: entity.data.id, data: entity.data })
+    else if (entity.kind === 'message') {
+      messages.push({ ...stamp, id: entity.data.id, ticketId: entity.data.ticketId, data: entity.data })
+    } else directory.push({ ...stamp, ...entity, key, id })
+  }
+  return { tickets, messages, directory }
+}

@@ -1,0 +1,42 @@
+import * as z from 'zod/mini'
+import { commandIdSchema, ticketIdSchema } from '#shared/domain/ids'
+import { intentSchema } from '#shared/protocol/messages'
+
+const offsetSchema = z.strictObject({ offsetMs: z.number(), errorMs: z.number(), isVerified: z.boolean() })
+const connectionSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('connecting') }),
+  z.strictObject({ kind: z.literal('loading'), loadedRows: z.int(), expectedRows: z.int() }),
+  z.strictObject({ kind: z.literal('live') }),
+  z.strictObject({ kind: z.literal('offline'), since: z.int(), nextTryAt: z.nullable(z.int()) }),
+  z.strictObject({ kind: z.literal('signed-out') }),
+  z.strictObject({ kind: z.literal('too-old') }),
+])
+
+/** What windows of one desk tell each other. The leader speaks of what it committed, everybody of what they saved. */
+export const channelMessageSchema = z.discriminatedUnion('kind', [
+  /** A command is in the outbox. */
+  z.strictObject({ kind: z.literal('saved'), intent: intentSchema }),
+  /** Rows changed on disk and commands left the outbox; the receiver reads the named rows again. */
+  z.strictObject({
+    kind: z.literal('committed'),
+    tickets: z.array(ticketIdSchema),
+    /** Tickets whose conversations changed; null when it cannot be told which. */
+    conversations: z.nullable(z.array(ticketIdSchema)),
+    isDirectoryChanged: z.boolean(),
+    left: z.array(commandIdSchema),
+    hasRefusals: z.boolean(),
+  }),
+  /** The outbox or the cache is not what it was: read all of it. */
+  z.strictObject({ kind: z.literal('reread') }),
+  z.strictObject({ kind: z.literal('discarded') }),
+  z.strictObject({ kind: z.literal('reconnect') }),
+  /** A window that just came asks the leader how things stand. */
+  z.strictObject({ kind: z.literal('ask') }),
+  z.strictObject({
+    kind: z.literal('status'),
+    connection: connectionSchema,
+    lastHeardAt: z.nullable(z.int()),
+    clockOffset: offsetSchema,
+  }),
+])
+export type ChannelMessage = z.infer<typeof channelMessageSchema>

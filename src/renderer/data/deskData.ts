@@ -1,0 +1,103 @@
+import type { CommandArgs, CommandName } from '#shared/commands/catalogue'
+import type { Refusal } from '#shared/commands/refusal'
+import type { AlertPlan } from '#shared/domain/alerts'
+import type { Desk, Queue } from '#shared/domain/desk'
+import type { CommandId, QueueId, TicketId } from '#shared/domain/ids'
+import type { Instant } from '#shared/domain/instant'
+import type { Message } from '#shared/domain/message'
+import type { Account, Person } from '#shared/domain/person'
+import type { Result } from '#shared/domain/result'
+import type { Clock } from '#shared/domain/sla/clock'
+import type { Ticket } from '#shared/domain/ticket'
+
+/** A ticket as this agent sees it: the confirmed row with the agent's waiting commands applied on top. */
+export interface TicketView {
+  readonly ticket: Ticket
+  readonly clocks: readonly Clock[]
+  /** Names of this console's commands on the ticket that the server has not confirmed yet, in order. */
+  readonly waiting: readonly CommandName[]
+}
+
+/** A command saved here and not yet confirmed by the server. */
+export interface WaitingCommand {
+  readonly n: number
+  readonly id: CommandId
+  readonly name: CommandName
+  readonly ticketId: TicketId
+  readonly at: Instant
+  readonly args: unknown
+}
+
+/** A command the server refused; it stays until the agent redoes or discards it. */
+export interface RefusedCommand extends WaitingCommand {
+  readonly refusal: Refusal
+}
+
+export type Connection =
+  | { readonly kind: 'connecting' }
+  | { readonly kind: 'loading'; readonly loadedRows: number; readonly expectedRows: number }
+  | { readonly kind: 'live' }
+  | { readonly kind: 'offline'; readonly since: Instant; readonly nextTryAt: Instant | null }
+  | { readonly kind: 'signed-out' }
+  | { readonly kind: 'too-old' }
+
+export interface SyncState {
+  readonly connection: Connection
+  /** When the server last said anything; null before the first time ever. Its age is the age of the data. */
+  readonly lastHeardAt: Instant | null
+  readonly waiting: readonly WaitingCommand[]
+  readonly refused: readonly RefusedCommand[]
+  /** Server clock minus this computer's, with half the round trip as its error. */
+  readonly clockOffset: { readonly offsetMs: number; readonly errorMs: number; readonly isVerified: boolean }
+}
+
+/** Something that changes and can be watched; `get` answers the same object until it has changed. */
+export interface Watchable<Value> {
+  readonly get: () => Value
+  /** Answers the undo. */
+  readonly watch: (listener: () => void) => () => void
+}
+
+/** Every ticket in view, and a sorted list of their ids kept up as rows change. */
+export interface TicketMirror {
+  readonly byId: ReadonlyMap<TicketId, TicketView>
+  /**
+   * Ids of tickets that are not closed: running clocks by earliest due first, then paused ones, then those
+   * without a clock; ties by id. Does not depend on now.
+   */
+  readonly inDueOrder: readonly TicketId[]
+}
+
+export interface Directory {
+  readonly desk: Desk | null
+  readonly queues: ReadonlyMap<QueueId, Queue>
+  readonly people: readonly Person[]
+}
+
+export type DispatchRefusal = Refusal | { readonly kind: 'unknown-ticket' } | { readonly kind: 'not-saved' }
+
+/** All that features may know of the data: what is seen, what is waiting, and the one front door. */
+export interface DeskData {
+  readonly account: Account
+  readonly tickets: Watchable<TicketMirror>
+  readonly directory: Watchable<Directory>
+  readonly sync: Watchable<SyncState>
+  readonly messagesOf: (ticket: TicketId) => Watchable<readonly Message[]>
+  /** The server's present, from this computer's monotonic clock and the sampled offset. */
+  readonly now: () => Instant
+  /**
+   * Runs a verb here at once and saves it for the server; settles when it is saved for certain (strict durability).
+   * A verb that the cached ticket already refuses is not saved.
+   */
+  readonly dispatch: <Name extends CommandName>(
+    name: Name,
+    ticket: TicketId,
+    args: CommandArgs<Name>,
+  ) => Promise<Result<CommandId, DispatchRefusal>>
+  readonly discard: (command: CommandId) => Promise<void>
+  /** Every warning ahead on this desk for the signed-in agent, complete. */
+  readonly alertPlan: Watchable<AlertPlan>
+  /** Drop the socket even if it looks open, sample the clock and pull (after sleep, or by hand). */
+  readonly reconnect: () => void
+  readonly close: () => Promise<void>
+}

@@ -1,0 +1,54 @@
+import { type CommandArgs, type CommandName, applyCommand, commands } from '#shared/commands/catalogue'
+import { type CommandId, type TicketId, commandId } from '#shared/domain/ids'
+import type { Instant } from '#shared/domain/instant'
+import { canWorkIn } from '#shared/domain/permissions'
+import { type Account, personOf } from '#shared/domain/person'
+import { type Result, accepted, refused } from '#shared/domain/result'
+import type { Intent } from '#shared/protocol/messages'
+import { BEFORE_ALL } from '#shared/protocol/rows'
+import type { DeskData, DispatchRefusal } from './deskData'
+import type { Mirror } from './mirror'
+import type { OutboxStore } from './outboxStore'
+
+export interface DispatchSources {
+  readonly account: () => Account
+  readonly mirror: Mirror
+  readonly outbox: OutboxStore
+  readonly now: () => Instant
+  readonly newId: () => string
+  /** The command is on disk for certain: show it, tell the other windows, push it. */
+  readonly onSaved: (intent: Intent) => void
+  readonly report: (sentence: string) => void
+}
+
+/** The one front door for verbs (OUT1): tried on the view, saved for certain, and only then shown. */
+export function createDispatch(sources: DispatchSources): DeskData['dispatch'] {
+  const { account, mirror, outbox, now, newId, onSaved, report } = sources
+
+  const reasonAgainst = (name: CommandName, ticket: TicketId, args: unknown): DispatchRefusal | null => {
+    const view = mirror.tickets.get().byId.get(ticket)
+    if (!view) return { kind: 'unknown-ticket' }
+    if (!canWorkIn(account(), view.ticket.queue)) return { kind: 'not-allowed' }
+    const at = now()
+    const tried = applyCommand(view.ticket, name, args, { actor: personOf(account()), at, receivedAt: at })
+    return tried.ok ? null : tried.refusal
+  }
+  return async <Name extends CommandName>(
+    name: Name,
+    ticketId: TicketId,
+    args: CommandArgs<Name>,
+  ): Promise<Result<CommandId, DispatchRefusal>> => {
+    const reason = reasonAgainst(name, ticketId, args)
+    if (reason) return refused(reason)
+    const id = commandId(newId())
+    const { version } = commands[name]
+    const baseV = mirror.confirmedV(ticketId) ?? BEFORE_ALL
+    try {
+      onSaved(await outbox.append({ id, name, version, ticketId, args, baseV }, now()))
+    } catch (error) {
+      report(`An action could not be saved. ${error instanceof Error ? error.message : String(error)}`)
+      return refused({ kind: 'not-saved' })
+    }
+    return accepted(id)
+  }
+}

@@ -1,0 +1,26 @@
+import type { Intent } from '#shared/protocol/messages'
+import type { Commit } from '#shared/sync/effect'
+import type { ConsoleState } from '#shared/sync/state'
+import type { Timers } from '../clock/timers'
+import type { CacheStore } from './cacheStore'
+import type { OutboxStore, RefusedIntent } from './outboxStore'
+import type { OpenWire } from './wire'
+
+export interface EnginePorts {
+  readonly cache: CacheStore
+  readonly outbox: OutboxStore
+  readonly openWire: OpenWire
+  readonly timers: Timers
+  /** Evenly spread in [0, 1). */
+  readonly random: () => number
+  /** After each step; `retryInMs` is the wait before the next connection that was just set, if one was. */
+  readonly onState: (state: ConsoleState, retryInMs: number | null) => void
+  /** The server said something, whatever it was. */
+  readonly onHeard: () => void
+  /** Called when the commit is on disk, with the commands that left the outbox by it. */
+  readonly onCommitted: (commit: Commit, left: readonly Intent[], refused: readonly RefusedIntent[]) => void
+  /** All waiting commands have other numbers now. */
+  readonly onRenumbered: (intents: readonly Intent[]) => void
+  /** A disk that does not take the cache, or a fault in the machine: one plain sentence. */
+  readonly onTrouble: (sentence: string) => void
+}

@@ -1,0 +1,40 @@
+import { type CommandName, applyCommand, isCommandName } from '#shared/commands/catalogue'
+import type { Instant } from '#shared/domain/instant'
+import type { Message } from '#shared/domain/message'
+import type { Person } from '#shared/domain/person'
+import type { Ticket, TicketEvent } from '#shared/domain/ticket'
+import type { Intent } from '#shared/protocol/messages'
+
+export interface Overlaid {
+  readonly ticket: Ticket
+  /** Messages that the waiting commands write. */
+  readonly messages: readonly Message[]
+  readonly waiting: readonly CommandName[]
+}
+
+/**
+ * The confirmed ticket with the agent's waiting commands on top, in order, by the same verbs as the server's
+ * (sync.md 2.5). One that is refused here is left out of the view and stays in the outbox: the server has the word.
+ */
+export function overlay(confirmed: Ticket, intents: readonly Intent[], actor: Person): Overlaid {
+  let ticket = confirmed
+  const messages: Message[] = []
+  const waiting: CommandName[] = []
+  for (const { name, args, at } of intents) {
+    if (isCommandName(name)) waiting.push(name)
+    // The row may arrive before its acknowledgement: what it shows already must not be shown twice.
+    if (hasLeftMark(confirmed, actor, at)) continue
+    const result = applyCommand(ticket, name, args, { actor, at, receivedAt: at })
+    if (!result.ok || !result.value.changed) continue
+    ticket = result.value.ticket
+    if (result.value.message) messages.push(result.value.message)
+  }
+  return { ticket, messages, waiting }
+}
+
+/** Whether the history holds an event of this person at this very instant; an outbox gives each instant once. */
+function hasLeftMark(ticket: Ticket, actor: Person, at: Instant): boolean {
+  const isMark = (event: TicketEvent) =>
+    event.at === at && event.by.kind === 'agent' && event.by.person.id === actor.id
+  return ticket.history.some(isMark)
+}

@@ -1,0 +1,68 @@
+import type { LocalClocks } from '../clock/serverClock'
+import { type Timers, windowTimers } from '../clock/timers'
+import type { IndexedDbPort } from './databases'
+import { newUuid } from './uuid'
+
+/** Talk between the windows of one desk; a window does not hear itself. */
+export interface Channel {
+  readonly post: (message: unknown) => void
+  readonly close: () => void
+}
+
+export interface Locks {
+  /**
+   * Runs `whileHeld` once the lock is ours and keeps it until that settles; `waited` tells whether somebody had it
+   * before. Aborting the signal while still waiting ends it without a run.
+   */
+  readonly hold: (
+    name: string,
+    signal: AbortSignal,
+    whileHeld: (waited: boolean) => Promise<void>,
+  ) => Promise<void>
+}
+
+/** All that the data room asks of the computer. */
+export interface DeskPorts {
+  readonly clocks: LocalClocks
+  readonly timers: Timers
+  /** Evenly spread in [0, 1). */
+  readonly random: () => number
+  readonly newId: () => string
+  readonly indexedDb: IndexedDbPort
+  readonly locks: Locks
+  readonly openChannel: (name: string, hear: (message: unknown) => void) => Channel
+  /** Faults that are nobody's to act on; the window logs them. */
+  readonly report: (sentence: string) => void
+}
+
+const webLocks: Locks = {
+  hold: async (name, signal, whileHeld) => {
+    const isOurs = await navigator.locks.request(name, { ifAvailable: true }, async (lock) => {
+      if (lock === null) return false
+      await whileHeld(false)
+      return true
+    })
+    if (isOurs || signal.aborted) return
+    await navigator.locks.request(name, { signal }, () => whileHeld(true)).catch((error: unknown) => {
+      if (!signal.aborted) throw error
+    })
+  },
+}
+
+export const openBroadcast: DeskPorts['openChannel'] = (name, hear) => {
+  const channel = new BroadcastChannel(name)
+  channel.addEventListener('message', (event: MessageEvent<unknown>) => hear(event.data))
+  return { post: (message) => channel.postMessage(message), close: () => channel.close() }
+}
+
+/** The ports of a real window, in Electron and in a browser tab alike. */
+export const windowPorts = (report: (sentence: string) => void): DeskPorts => ({
+  clocks: { wallMs: () => Date.now(), monotonicMs: () => performance.now() },
+  timers: windowTimers,
+  random: Math.random,
+  newId: () => newUuid(Date.now(), crypto.getRandomValues(new Uint8Array(10))),
+  indexedDb: { indexedDB, IDBKeyRange },
+  locks: webLocks,
+  openChannel: openBroadcast,
+  report,
+})

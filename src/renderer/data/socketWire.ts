@@ -1,0 +1,101 @@
+import { io } from 'socket.io-client'
+import type * as z from 'zod/mini'
+import {
+  farewellSchema,
+  heartbeatAnswerSchema,
+  helloAnswerSchema,
+  liveSchema,
+  pullAnswerSchema,
+  pushAnswerSchema,
+  scopesChangedSchema,
+} from '#shared/protocol/messages'
+import { PROTOCOL, ROW_SCHEMA, limits } from '#shared/protocol/version'
+import type { Question } from '#shared/sync/effect'
+import type { Answer } from '#shared/sync/event'
+import type { OpenWire, Wire, WireEars } from './wire'
+
+export interface SocketSpeaker {
+  readonly serverUrl: string
+  readonly token: string
+  readonly appVersion: string
+  /** Monotonic milliseconds; the readings of clock samples. */
+  readonly reading: () => number
+}
+
+const answerSchemas: Record<Question['name'], z.ZodMiniType<Answer>> = {
+  hello: helloAnswerSchema,
+  pull: pullAnswerSchema,
+  push: pushAnswerSchema,
+  heartbeat: heartbeatAnswerSchema,
+}
+
+function payloadOf(question: Question, speaker: SocketSpeaker): unknown {
+  switch (question.name) {
+    case 'hello': {
+      const { token, appVersion } = speaker
+      const t0 = speaker.reading()
+      return { ...question.message, protocol: PROTOCOL, rowSchema: ROW_SCHEMA, token, appVersion, t0 }
+    }
+    case 'pull':
+      return { ...question.message, maxBytes: limits.partBytes }
+    case 'push':
+      return question.message
+    case 'heartbeat':
+      return { t0: speaker.reading() }
+    default:
+      return question satisfies never
+  }
+}
+
+/** Connections over socket.io: websocket only, and without its own reconnection, which knows nothing of epochs. */
+export const openSocketWire =
+  (speaker: SocketSpeaker): OpenWire =>
+  (ears) => {
+    const socket = io(speaker.serverUrl, {
+      transports: ['websocket'],
+      reconnection: false,
+      forceNew: true,
+      timeout: limits.answerWithinMs,
+    })
+    const end = endOnce(ears, () => socket.disconnect())
+    const listen = <Word>(event: string, schema: z.ZodMiniType<Word>, tell: (word: Word) => void): void => {
+      socket.on(event, (payload: unknown) => {
+        const parsed = schema.safeParse(payload)
+        if (parsed.success) tell(parsed.data)
+        else end(`unreadable ${event}`)
+      })
+    }
+    socket.on('connect', ears.opened)
+    socket.on('connect_error', (error) => end(error.message))
+    socket.on('disconnect', (reason) => end(reason))
+    listen('live', liveSchema, ears.live)
+    listen('scopes', scopesChangedSchema, ears.scopes)
+    listen('farewell', farewellSchema, ears.farewell)
+    return {
+      ask: (request, question) => {
+        const askedAt = speaker.reading()
+        const take = (error: Error | null, reply: unknown): void => {
+          if (error) return end(`no answer to ${question.name}`)
+          const parsed = answerSchemas[question.name].safeParse(reply)
+          if (parsed.success) ears.answered(request, parsed.data, askedAt, speaker.reading())
+          else end(`unreadable answer to ${question.name}`)
+        }
+        socket.timeout(limits.answerWithinMs).emit(question.name, payloadOf(question, speaker), take)
+      },
+      close: () => {
+        socket.removeAllListeners()
+        socket.disconnect()
+      },
+    } satisfies Wire
+  }
+
+/** However many ways a connection fails at once, it has ended once. */
+function endOnce(ears: Pick<WireEars, 'closed'>, disconnect: () => void): (reason: string) => void {
+  let hasEnded = false
+  return (reason) => {
+    if (hasEnded) return
+    hasEnded = true
+    disconnect()
+    ears.closed(reason)
+  }
+}

@@ -1,0 +1,22 @@
+import type { Farewell, Live, ScopesChanged } from '#shared/protocol/messages'
+import type { Question } from '#shared/sync/effect'
+import type { Answer } from '#shared/sync/event'
+
+/** What a connection tells; after `closed` it tells nothing more. */
+export interface WireEars {
+  readonly opened: () => void
+  /** It could not be opened, or closed, or what it said could not be read, or an answer did not come in time. */
+  readonly closed: (reason: string) => void
+  readonly answered: (request: number, answer: Answer, askedAt: number, answeredAt: number) => void
+  readonly live: (live: Live) => void
+  readonly scopes: (changed: ScopesChanged) => void
+  readonly farewell: (farewell: Farewell) => void
+}
+
+/** One connection, from its opening to its end. It is never opened again: the machine decides when to make another. */
+export interface Wire {
+  readonly ask: (request: number, question: Question) => void
+  readonly close: () => void
+}
+
+export type OpenWire = (ears: WireEars) => Wire
