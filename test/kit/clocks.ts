@@ -1,52 +1,66 @@
-import { type Instant, HOUR_MS, plusMs } from '#shared/domain/instant'
-import type { Actor } from '#shared/domain/person'
-import type { Metric } from '#shared/domain/sla/agreement'
-import type { MetClock, MissedClock, PausedClock, RunningClock } from '#shared/domain/sla/clock'
-import { anAgent } from '#kit/builders'
+import { assertNever } from '#shared/domain/assertNever'
+import type { Desk } from '#shared/domain/desk'
+import { type Instant, MINUTE_MS } from '#shared/domain/instant'
+import type { Agreement, Metric, Target } from '#shared/domain/sla/agreement'
+import type { Clock } from '#shared/domain/sla/clock'
+import { defaultAgreement } from '#shared/domain/sla/defaultAgreement'
+import { evaluateTicket } from '#shared/domain/sla/evaluate'
+import { type Terms, compileTerms } from '#shared/domain/sla/terms'
+import { type TicketBuilder, aDesk, at } from './builders'
 
-const target = { unit: 'open-minutes', value: 60 } as const
+/** A time on a date of March 2026; Monday 2 March is a working day, 08:00-16:00 UTC. */
+export const hm = (time: string, date = '2026-03-02'): Instant => at(`${date}T${time}Z`)
+export const isoMinute = (moment: Instant): string => new Date(moment).toISOString().slice(0, 16)
 
-/** A running clock that started an hour before it is due. */
-export const aRunningClock = (metric: Metric, dueAt: Instant): RunningClock => ({
-  state: 'running',
-  metric,
-  cycle: 0,
-  target,
-  startedAt: plusMs(dueAt, -HOUR_MS),
-  dueAt,
-  warnings: [{ percent: 100, at: dueAt }],
-})
+const usualDesk = aDesk()
+const termsByDesk = new WeakMap<Desk, Terms>()
 
-export const aPausedClock = (metric: Metric, pausedAt: Instant, remainingMs: number): PausedClock => ({
-  state: 'paused',
-  metric,
-  cycle: 0,
-  target,
-  startedAt: plusMs(pausedAt, -HOUR_MS),
-  pausedAt,
-  remainingMs,
-  reason: 'waiting-customer',
-})
+/** A desk's terms, compiled once per desk object. */
+export const termsOf = (desk: Desk): Terms => {
+  const known = termsByDesk.get(desk)
+  if (known) return known
+  const compiled = compileTerms(desk)
+  if (!compiled.ok) throw new Error(JSON.stringify(compiled.refusal))
+  termsByDesk.set(desk, compiled.value)
+  return compiled.value
+}
 
-export const aMetClock = (metric: Metric, metAt: Instant, by: Actor = anAgent()): MetClock => ({
-  state: 'met',
-  metric,
-  cycle: 0,
-  target,
-  startedAt: plusMs(metAt, -HOUR_MS / 2),
-  metAt,
-  by,
-  elapsedMs: HOUR_MS / 2,
-})
+/** Every clock of the ticket under the desk’s terms. */
+export const clocksOf = (builder: TicketBuilder, desk: Desk = usualDesk): readonly Clock[] =>
+  evaluateTicket(builder.build(), termsOf(desk))
 
-export const aMissedClock = (metric: Metric, metAt: Instant, by: Actor = anAgent()): MissedClock => ({
-  state: 'missed',
-  metric,
-  cycle: 0,
-  target,
-  startedAt: plusMs(metAt, -2 * HOUR_MS),
-  dueAt: plusMs(metAt, -HOUR_MS),
-  metAt,
-  by,
-  elapsedMs: 2 * HOUR_MS,
-})
+export const clock = (metric: Metric, builder: TicketBuilder, desk?: Desk): Clock => {
+  const found = clocksOf(builder, desk).find((candidate) => candidate.metric === metric)
+  if (!found) throw new Error(`No clock for ${metric}`)
+  return found
+}
+/** The clock on one line: "running 2026-03-02T10:00", "paused 90", "met 30". */
+export const said = (metric: Metric, builder: TicketBuilder, desk?: Desk): string => {
+  const found = clock(metric, builder, desk)
+  switch (found.state) {
+    case 'running':
+      return `running ${isoMinute(found.dueAt)}`
+    case 'paused':
+      return `paused ${found.remainingMs / MINUTE_MS}`
+    case 'met':
+    case 'missed':
+      return `${found.state} ${found.elapsedMs / MINUTE_MS}`
+    case 'cancelled':
+      return `cancelled ${found.reason}`
+    default:
+      return assertNever(found)
+  }
+}
+
+export const openMinutes = (value: number): Target => ({ unit: 'open-minutes', value })
+/** A desk with other promises. */
+export const agreed = (changes: Partial<Agreement>): Desk =>
+  aDesk({ agreement: { ...defaultAgreement, ...changes } })
+/** Resolution in so many open minutes for P3; other priorities as by default. */
+export const resolveWithin = (value: number): Desk =>
+  agreed({
+    targets: {
+      ...defaultAgreement.targets,
+      P3: { ...defaultAgreement.targets.P3, resolution: openMinutes(value) },
+    },
+  })

@@ -28,14 +28,16 @@ function factOf(alert: PlannedAlert, now: Instant): string {
   return `${alert.percent} % of the time is used.`
 }
 
-/** Title: id, metric, reading. Body: one fact, subject, requester (ALR4). */
+const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`)
+
+/** Title: id, metric, reading. Body: one fact, subject, requester (ALR5). */
 export function alertWords(alert: PlannedAlert, now: Instant): AlertWords {
   const countdown = countdownOf(alert)
   const breached = urgencyOf(countdown, now) === 'breach' ? ' breached' : ''
   return {
     title: `${alert.ticketId} ${metricWords[alert.metric]}${breached}: ${readingOf(countdown, now).text}`,
-    body: `${factOf(alert, now)} ${alert.subject}. ${alert.requester}.`,
-    urgency: levelOf(alert.percent),
+    body: [factOf(alert, now), sentence(alert.subject), sentence(alert.requester)].join(' '),
+    urgency: breached === '' ? levelOf(alert.percent) : 'critical',
   }
 }
 
@@ -43,21 +45,18 @@ const levels: readonly Urgency[] = ['breach', 'near', 'soon', 'later']
 const MOST_IDS = 5
 
 function levelLine(level: Urgency, alerts: readonly PlannedAlert[], now: Instant): string | null {
-  const ids = [
-    ...new Set(
-      alerts.filter((alert) => urgencyOf(countdownOf(alert), now) === level).map((alert) => alert.ticketId),
-    ),
-  ]
+  const here = alerts.filter((alert) => urgencyOf(countdownOf(alert), now) === level)
+  const ids = [...new Set(here.map(({ ticketId }) => ticketId))]
   if (ids.length === 0) return null
   const word = urgencyWords[level]
-  const named = ids.slice(0, MOST_IDS).join(', ') + (ids.length > MOST_IDS ? ' and more' : '')
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${ids.length}: ${named}.`
+  const more = ids.length > MOST_IDS ? ` and ${ids.length - MOST_IDS} more` : ''
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${ids.length}: ${ids.slice(0, MOST_IDS).join(', ')}${more}.`
 }
 
-/** Several warnings told as one, by level, gravest first (ALR5). */
+/** Several warnings told as one, by level, gravest first (ALR6). */
 export function digestWords(alerts: readonly PlannedAlert[], now: Instant): AlertWords {
   const lines = levels.map((level) => levelLine(level, alerts, now)).filter((line) => line !== null)
-  const isCritical = alerts.some((alert) => levelOf(alert.percent) === 'critical')
+  const isCritical = alerts.some((alert) => alertWords(alert, now).urgency === 'critical')
   return {
     title: alerts.length === 1 ? '1 alert' : `${alerts.length} alerts`,
     body: lines.join(' '),

@@ -38,7 +38,7 @@ const byFireAt = (a: PlannedAlert, b: PlannedAlert): number =>
 
 /**
  * Every warning ahead for this agent until `now + horizonMs`: of running clocks, on tickets the agent owns and on
- * those nobody owns (ALR1, ALR2). `clockOffsetMs` is server clock minus this computer's.
+ * those nobody owns (ALR1 to ALR4). `clockOffsetMs` is server clock minus this computer's.
  */
 export function planAlerts(
   views: Iterable<WatchedTicket>,

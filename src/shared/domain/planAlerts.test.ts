@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest'
+import { type TicketBuilder, aDesk, aPerson, aTicket } from '#kit/builders'
+import { clocksOf, hm, resolveWithin } from '#kit/clocks'
+import { alertWords, digestWords } from './alertWords'
+import { alertPlanSchema } from './alerts'
+import { DAY_MS, HOUR_MS, MINUTE_MS, instant, plusMs } from './instant'
+import { planAlerts } from './planAlerts'
+
+const me = aPerson('Jonas Berg')
+const somebody = aPerson('Mira Laine')
+const desk = resolveWithin(240)
+
+/** Acknowledged and answered, so that only the resolution clock runs: 09:00-13:00. */
+const ticket = aTicket().openedAt(hm('09:00')).acknowledgedAt(hm('09:01')).repliedAt(hm('09:02')).ownedBy(me)
+
+const planOf = (builders: readonly TicketBuilder[], now = hm('09:30'), horizonMs = DAY_MS) =>
+  planAlerts(
+    builders.map((builder) => ({ ticket: builder.build(), clocks: clocksOf(builder, desk) })),
+    me,
+    now,
+    horizonMs,
+    250,
+  )
+const shares = (...args: Parameters<typeof planOf>) => planOf(...args).alerts.map(({ percent }) => percent)
+
+describe('the plan', () => {
+  test('[ALR1] it warns of my tickets and of nobody’s, not of somebody else’s', () => {
+    const ids = planOf([
+      ticket.id('mine'),
+      ticket.id('nobodys').ownedBy(null),
+      ticket.id('theirs').ownedBy(somebody),
+    ]).alerts.map(({ ticketId }) => ticketId)
+    expect(new Set(ids)).toEqual(new Set(['mine', 'nobodys']))
+  })
+
+  test('[ALR2] only warnings ahead and within the horizon are planned', () => {
+    expect(shares([ticket])).toEqual([50, 75, 90, 100])
+    expect(shares([ticket], hm('11:00'))).toEqual([75, 90, 100])
+    expect(shares([ticket], hm('09:30'), 2 * HOUR_MS)).toEqual([50])
+    expect(shares([ticket], hm('13:00'))).toEqual([])
+  })
+
+  test('[ALR2] a paused clock and a finished one warn of nothing', () => {
+    expect(shares([ticket.statusAt(hm('09:10'), 'waiting-customer')])).toEqual([])
+    expect(shares([ticket.statusAt(hm('09:10'), 'resolved')])).toEqual([])
+  })
+
+  test('[ALR3] a warning is known by ticket, metric, cycle, share and due instant', () => {
+    const [first] = planOf([ticket]).alerts
+    expect(first).toMatchObject({
+      id: `20418:resolution:0:50:${hm('13:00')}`,
+      fireAt: hm('11:00'),
+      dueAt: hm('13:00'),
+    })
+    const moved = ticket.statusAt(hm('09:10'), 'waiting-customer').statusAt(hm('09:20'), 'active')
+    expect(planOf([moved]).alerts[0]?.id).toBe(`20418:resolution:0:50:${hm('13:10')}`)
+  })
+
+  test('[ALR4] the earliest comes first, the plan holds at most 5,000 and parses', () => {
+    const many = Array.from({ length: 1_300 }, (_, index) => ticket.id(`T${index}`))
+    const plan = planOf([...many, ticket.id('soonest').priority('P1')])
+    expect(plan.alerts).toHaveLength(5_000)
+    expect(plan.alerts.map(({ fireAt }) => fireAt)).toEqual(
+      plan.alerts.map(({ fireAt }) => fireAt).toSorted((a, b) => a - b),
+    )
+    expect(plan).toMatchObject({ madeAt: hm('09:30'), clockOffsetMs: 250 })
+    expect(alertPlanSchema.parse(plan)).toEqual(plan)
+  })
+})
+
+describe('the words', () => {
+  const alerts = planOf([ticket]).alerts
+  const wordsOf = (percent: number) => {
+    const alert = alerts.find((each) => each.percent === percent)
+    if (!alert) throw new Error(`No warning at ${percent} %`)
+    return alertWords(alert, alert.fireAt)
+  }
+
+  test('[ALR5] the title is id, metric and reading; the body one fact, the subject and the requester', () => {
+    expect(wordsOf(50)).toEqual({
+      title: '20418 resolve: T−2h 00m',
+      body: 'Half of the time is used. VPN drops after the update. Ada Nyman.',
+      urgency: 'low',
+    })
+    expect(wordsOf(75)).toMatchObject({
+      title: '20418 resolve: T−1h 00m',
+      body: 'A quarter of the time is left. VPN drops after the update. Ada Nyman.',
+      urgency: 'normal',
+    })
+    expect(wordsOf(90)).toMatchObject({ title: '20418 resolve: T−24:00', urgency: 'critical' })
+    expect(wordsOf(100).body).toMatch(/^It is due now\./)
+  })
+
+  test('[ALR5] a warning raised late tells the present, not the plan', () => {
+    const [alert] = alerts
+    if (!alert) throw new Error('No warning')
+    expect(alertWords(alert, plusMs(hm('13:00'), 90_000))).toMatchObject({
+      title: '20418 resolve breached: T+01:30',
+      body: 'It was due 01:30 ago. VPN drops after the update. Ada Nyman.',
+    })
+  })
+
+  test('[ALR5] a subject that ends its sentence gets no second full stop', () => {
+    const [alert] = planOf([ticket.about('Is the VPN down?')]).alerts
+    if (!alert) throw new Error('No warning')
+    expect(alertWords(alert, alert.fireAt).body).toBe('Half of the time is used. Is the VPN down? Ada Nyman.')
+  })
+
+  test('[ALR6] several at once are told as one, by level, gravest first', () => {
+    const now = hm('12:00')
+    const dueIn = (id: string, minutes: number) => {
+      const [alert] = planOf([ticket.id(id)]).alerts
+      if (!alert) throw new Error('No warning')
+      return { ...alert, id, dueAt: plusMs(now, minutes * MINUTE_MS) }
+    }
+    const gathered = [dueIn('20435', 20), dueIn('20433', 4), dueIn('20377', -1), dueIn('20429', 2)]
+    expect(digestWords(gathered, now)).toEqual({
+      title: '4 alerts',
+      body: 'Breached 1: 20377. Under 5 min 2: 20433, 20429. Under 30 min 1: 20435.',
+      urgency: 'critical',
+    })
+    const many = Array.from({ length: 7 }, (_, index) => dueIn(`T${index}`, 20))
+    expect(digestWords(many, now).body).toBe('Under 30 min 7: T0, T1, T2, T3, T4 and 2 more.')
+  })
+})
+
+test('[ALR2] a desk’s default warnings cover every running clock of a new ticket', () => {
+  const fresh = aTicket().openedAt(hm('09:00'))
+  const views = [{ ticket: fresh.build(), clocks: clocksOf(fresh, aDesk()) }]
+  const plan = planAlerts(views, me, instant(hm('09:00')), 30 * DAY_MS, 0)
+  expect(plan.alerts).toHaveLength(12)
+})
