@@ -1,0 +1,28 @@
+import { EventEmitter } from 'node:events'
+
+type Request = Parameters<Electron.Session['setPermissionRequestHandler']>[0]
+type Check = Parameters<Electron.Session['setPermissionCheckHandler']>[0]
+type Device = Parameters<Electron.Session['setDevicePermissionHandler']>[0]
+type UsedOfSession =
+  | 'setPermissionRequestHandler'
+  | 'setPermissionCheckHandler'
+  | 'setDevicePermissionHandler'
+
+/** Keeps what main decides about permissions; Chromium here grants none by itself. */
+class StandInSession extends EventEmitter implements Pick<Electron.Session, UsedOfSession> {
+  request: Request = null
+  check: Check = null
+  device: Device = null
+
+  setPermissionRequestHandler(handler: Request): void {
+    this.request = handler
+  }
+  setPermissionCheckHandler(handler: Check): void {
+    this.check = handler
+  }
+  setDevicePermissionHandler(handler: Device): void {
+    this.device = handler
+  }
+}
+
+export const session = { defaultSession: new StandInSession() }
