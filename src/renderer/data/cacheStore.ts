@@ -68,7 +68,13 @@ interface Tables {
   readonly facts: Table<unknown, string>
 }
 
-const tableOf = { ticket: 'tickets', message: 'messages', person: 'directory', queue: 'directory', desk: 'directory' } as const
+const tableOf = {
+  ticket: 'tickets',
+  message: 'messages',
+  person: 'directory',
+  queue: 'directory',
+  desk: 'directory',
+} as const
 type RowTable = (typeof tableOf)[EntityKind]
 const rowTables = ['tickets', 'messages', 'directory'] as const
 

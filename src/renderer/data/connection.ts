@@ -33,7 +33,9 @@ export function connectionOf(state: ConsoleState, memory: ConnectionMemory): Con
       return scopes.some(isFirstLoad) ? loading(scopes) : { kind: 'live' }
     }
     case 'opening':
-      return memory.hasFailed ? { kind: 'offline', since: memory.since, nextTryAt: null } : { kind: 'connecting' }
+      return memory.hasFailed
+        ? { kind: 'offline', since: memory.since, nextTryAt: null }
+        : { kind: 'connecting' }
     case 'waiting':
       return { kind: 'offline', since: memory.since, nextTryAt: memory.nextTryAt }
     default:
@@ -65,4 +67,8 @@ export function remembering(
   }
 }
 
-export const nothingYet = (now: Instant): ConnectionMemory => ({ hasFailed: false, since: now, nextTryAt: null })
+export const nothingYet = (now: Instant): ConnectionMemory => ({
+  hasFailed: false,
+  since: now,
+  nextTryAt: null,
+})

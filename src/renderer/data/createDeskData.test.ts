@@ -33,7 +33,10 @@ async function openOffline(computer: Computer): Promise<DeskData> {
 async function fillCache(computer: Computer, count = 3): Promise<void> {
   const cache = await openCache(`cache-${deskKey(serverUrl, account.id)}`, computer.ports.indexedDb)
   const tickets = Array.from({ length: count }, (_, index) =>
-    aTicket().id(`T-${index}`).openedAt(at(`2026-03-02T1${3 - index}:00Z`)).build(),
+    aTicket()
+      .id(`T-${index}`)
+      .openedAt(at(`2026-03-02T1${3 - index}:00Z`))
+      .build(),
   )
   const desk = aDesk()
   await cache.keep({
@@ -78,12 +81,20 @@ describe('desk data without a server', () => {
     const id = ticketId('T-1')
     const result = await data.dispatch('acknowledge', id, {})
     expect(result.ok).toBe(true)
-    expect(data.tickets.get().byId.get(id)).toMatchObject({ waiting: ['acknowledge'], ticket: { status: 'active' } })
+    expect(data.tickets.get().byId.get(id)).toMatchObject({
+      waiting: ['acknowledge'],
+      ticket: { status: 'active' },
+    })
     await data.dispatch('note', id, { messageId: messageId('m1'), body: 'Called back' })
     await data.close()
     const again = await openOffline(computer)
     expect(again.tickets.get().byId.get(id)?.waiting).toEqual(['acknowledge', 'note'])
-    expect(again.messagesOf(id).get().map(({ body }) => body)).toEqual(['Called back'])
+    expect(
+      again
+        .messagesOf(id)
+        .get()
+        .map(({ body }) => body),
+    ).toEqual(['Called back'])
     expect(again.sync.get().waiting.map(({ n }) => n)).toEqual([1, 2])
     expect(computer.reports).toEqual([])
   })

@@ -79,7 +79,8 @@ export function createDueOrder(): DueOrder {
       for (const [id, view] of changes) {
         const before = places.get(id) ?? null
         const after = view === null ? null : placeOf(view)
-        const isStill = before === after || (before !== null && after !== null && compare(before, after) === 0)
+        const isStill =
+          before === after || (before !== null && after !== null && compare(before, after) === 0)
         if (!isStill) moves.push({ id, before, after })
       }
       if (moves.length === 0) return

@@ -133,7 +133,10 @@ function enginePorts({ ports, cache, outbox, view, status, openWire, post }: Lea
     onState: (...told: Parameters<Status['takeState']>) => {
       status.takeState(...told)
       const message = status.message()
-      const text = JSON.stringify({ ...message, lastHeardAt: Math.floor((message.lastHeardAt ?? 0) / SECOND_MS) })
+      const text = JSON.stringify({
+        ...message,
+        lastHeardAt: Math.floor((message.lastHeardAt ?? 0) / SECOND_MS),
+      })
       if (text === said) return
       said = text
       post(message)

@@ -121,7 +121,8 @@ export function createMirror(actor: Person): Mirror {
       show(confirmed.keys())
     },
     confirmedV: (ticket) => confirmed.get(ticket)?.v ?? null,
-    idsIn: (scopes) => [...confirmed.values()].filter((row) => scopes.includes(row.scope)).map(({ id }) => id),
+    idsIn: (scopes) =>
+      [...confirmed.values()].filter((row) => scopes.includes(row.scope)).map(({ id }) => id),
     waitingOn,
     waitingMessages: (ticket) => {
       const row = confirmed.get(ticket)

@@ -38,7 +38,9 @@ export interface OutboxStore {
   /** Raises the epoch above itself and `above`, before every connection (S3). */
   readonly raiseEpoch: (above: number) => Promise<number>
   /** A new client id; these commands from 1 on, in their order; all others go (S2). */
-  readonly renumber: (numbers: readonly number[]) => Promise<{ clientId: ClientId; intents: readonly Intent[] }>
+  readonly renumber: (
+    numbers: readonly number[],
+  ) => Promise<{ clientId: ClientId; intents: readonly Intent[] }>
   readonly close: () => void
 }
 

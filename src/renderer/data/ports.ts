@@ -43,9 +43,11 @@ const webLocks: Locks = {
       return true
     })
     if (isOurs || signal.aborted) return
-    await navigator.locks.request(name, { signal }, () => whileHeld(true)).catch((error: unknown) => {
-      if (!signal.aborted) throw error
-    })
+    await navigator.locks
+      .request(name, { signal }, () => whileHeld(true))
+      .catch((error: unknown) => {
+        if (!signal.aborted) throw error
+      })
   },
 }
 

@@ -111,7 +111,8 @@ export function createView({ account, cache, outbox, report }: ViewSources): Vie
       const removed = removedBy(commit, mirror)
       const leftIds = left.map(({ id }) => id)
       conversations.put(messages)
-      const isDirectoryChanged = directory.length > 0 || removed.directory.length > 0 || commit.wipe.length > 0
+      const isDirectoryChanged =
+        directory.length > 0 || removed.directory.length > 0 || commit.wipe.length > 0
       if (isDirectoryChanged) keeper.apply(directory, [...removed.directory, ...keeper.keysIn(commit.wipe)])
       if (isDirectoryChanged) reckon()
       mirror.apply({ put: tickets, removed: removed.tickets, left: leftIds })
@@ -152,7 +153,9 @@ function removedBy(commit: Commit, mirror: Mirror): Removed {
   const put = new Set(commit.put.map(({ key }) => key))
   const gone = commit.remove.filter((key) => !put.has(key))
   const wiped = commit.wipe.length > 0 ? mirror.idsIn(commit.wipe) : []
-  const named = gone.filter((key) => key.startsWith('ticket:')).map((key) => key.slice('ticket:'.length) as TicketId)
+  const named = gone
+    .filter((key) => key.startsWith('ticket:'))
+    .map((key) => key.slice('ticket:'.length) as TicketId)
   return {
     tickets: [...named, ...wiped.filter((id) => !put.has(`ticket:${id}`))],
     directory: gone.filter((key) => !key.startsWith('ticket:') && !key.startsWith('message:')),

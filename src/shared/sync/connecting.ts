@@ -44,7 +44,7 @@ export function takeWelcome(turn: Turn, welcome: Welcome): void {
       sentence: 'The server holds another or an older truth: loading everything again.',
     })
   }
-  turn.change({ serverId: welcome.serverId, link: { kind: 'live' } })
+  turn.change({ serverId: welcome.serverId, decidedTo: welcome.lastN, link: { kind: 'live' } })
   followScopes(turn, welcome.scopes, welcome.heads)
   const first = outbox[0]
   // Commands between its last number and our first were decided once, by a server that is no more.

@@ -32,9 +32,18 @@ function rank(scope: Scope): number {
   return scope.endsWith(':closed') ? 3 : 2
 }
 
+/**
+ * Whether the server decided on commands whose answers were lost with an earlier connection. Their rows must not come
+ * before the answers: a view would show the same work twice, once confirmed and once waiting.
+ */
+function hasLostAnswers(turn: Turn): boolean {
+  const { outbox, applied, decidedTo } = turn.state()
+  return outbox.some(({ n }) => n <= decidedTo && !applied.has(n))
+}
+
 /** Asks for what is missing, the most needed scopes first, at most two at once and one per scope. */
 export function askForMissing(turn: Turn): void {
-  if (turn.state().link.kind !== 'live') return
+  if (turn.state().link.kind !== 'live' || hasLostAnswers(turn)) return
   const scopes = [...turn.state().scopes]
   let free = PULLS_AT_ONCE - scopes.filter(([, state]) => state.outstanding !== null).length
   const wanting = scopes

@@ -65,6 +65,8 @@ export interface ConsoleState {
   /** Applied by the server, waiting for the cache to show it (R7). */
   readonly applied: ReadonlyMap<number, AppliedAt>
   readonly inFlight: readonly Batch[]
+  /** The last number the server had decided on when it welcomed us; answers to these may have been lost. */
+  readonly decidedTo: number
   /** The highest number pushed on this connection and not taken back. */
   readonly pushedTo: number
   /** No push until the timer `push` has run: the server asked for patience. */
@@ -105,6 +107,7 @@ export const initialState = (remembered: Remembered): ConsoleState => ({
   outbox: remembered.outbox,
   applied: new Map(),
   inFlight: [],
+  decidedTo: 0,
   pushedTo: 0,
   isPushHeld: false,
   isForked: false,
