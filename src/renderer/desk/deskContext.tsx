@@ -1,0 +1,38 @@
+import { type ReactNode, createContext, use, useMemo } from 'react'
+import type { DeskData, TicketView } from '../data/deskData'
+import { createWallClock, type WallClock } from '../ui/wallClock'
+import { useWatchable } from './useWatchable'
+import type { TicketId } from '#shared/domain/ids'
+
+const DeskContext = createContext<DeskData | null>(null)
+
+interface DeskProviderProps {
+  readonly data: DeskData
+  readonly children: ReactNode
+}
+
+/** Hands the signed-in agent's desk to everything below. */
+export const DeskProvider = ({ data, children }: DeskProviderProps) => (
+  <DeskContext value={data}>{children}</DeskContext>
+)
+
+export function useDesk(): DeskData {
+  const data = use(DeskContext)
+  if (data === null) throw new Error('No desk above this component.')
+  return data
+}
+
+export const useMirror = () => useWatchable(useDesk().tickets)
+export const useSync = () => useWatchable(useDesk().sync)
+export const useDirectory = () => useWatchable(useDesk().directory)
+
+export function useTicketView(id: TicketId): TicketView | null {
+  return useMirror().byId.get(id) ?? null
+}
+
+/** The desk's wall clock; this computer's zone until the desk is known. */
+export function useWallClock(): WallClock {
+  const { desk } = useDirectory()
+  const zone = desk?.calendar.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  return useMemo(() => createWallClock(zone), [zone])
+}

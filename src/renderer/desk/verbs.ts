@@ -1,0 +1,97 @@
+import { type CommandArgs, type CommandName, commands } from '#shared/commands/catalogue'
+import { refusalSentence } from '#shared/commands/refusalSentence'
+import { assertNever } from '#shared/domain/assertNever'
+import type { Instant } from '#shared/domain/instant'
+import { canWorkIn } from '#shared/domain/permissions'
+import { type Account, personOf } from '#shared/domain/person'
+import type { Ticket } from '#shared/domain/ticket'
+import type { DispatchRefusal } from '../data/deskData'
+
+/** Verbs that need nothing but the ticket: one key, one press. */
+export type PlainVerb = 'acknowledge' | 'take' | 'waitForCustomer' | 'resolve' | 'reopen'
+export const plainVerbs = ['acknowledge', 'take', 'waitForCustomer', 'resolve', 'reopen'] as const
+
+export const isPlainVerb = (name: CommandName): name is PlainVerb =>
+  (plainVerbs as readonly CommandName[]).includes(name)
+
+/**
+ * How much of the history the agent has seen, for the guard of `resolve`. Counted up to the last event by somebody
+ * else: what follows is the agent's own, partly still waiting here, and never makes a decision stale (CMD7).
+ */
+export function seenEventsOf(ticket: Ticket, account: Account): number {
+  const lastOther = ticket.history.findLastIndex(
+    (event) => event.by.kind !== 'agent' || event.by.person.id !== account.id,
+  )
+  return lastOther + 1
+}
+
+export function plainVerbArgs<Verb extends PlainVerb>(
+  verb: Verb,
+  ticket: Ticket,
+  account: Account,
+): CommandArgs<Verb> {
+  const none = {}
+  const args: { [Name in PlainVerb]: CommandArgs<Name> } = {
+    acknowledge: none,
+    take: none,
+    waitForCustomer: none,
+    reopen: none,
+    resolve: { seenEvents: seenEventsOf(ticket, account) },
+  }
+  return args[verb]
+}
+
+const alreadySo: Record<PlainVerb, string> = {
+  acknowledge: 'You have acknowledged it.',
+  take: 'You own it already.',
+  waitForCustomer: 'It is waiting for the customer already.',
+  resolve: 'It is resolved already.',
+  reopen: 'It is open.',
+}
+
+const NOT_YOURS = 'You may look at this ticket, not work on it.'
+
+/** Tries the verb on the ticket as it stands, by the very rule the server will use. */
+function trial(verb: PlainVerb, ticket: Ticket, account: Account, now: Instant): string | null {
+  const context = { actor: personOf(account), at: now, receivedAt: now }
+  const result =
+    verb === 'resolve'
+      ? commands.resolve.apply(ticket, plainVerbArgs(verb, ticket, account), context)
+      : commands[verb].apply(ticket, {}, context)
+  if (!result.ok) return refusalSentence(result.refusal)
+  return result.value.changed ? null : alreadySo[verb]
+}
+
+/** Why a verb cannot be done now, as one sentence; null when it can (TKT3). */
+export function refusedBecause(
+  verb: CommandName,
+  ticket: Ticket,
+  account: Account,
+  now: Instant,
+): string | null {
+  if (!canWorkIn(account, ticket.queue)) return NOT_YOURS
+  if (verb === 'reply' || verb === 'note') return null
+  if (verb === 'assign')
+    return ticket.status === 'closed' ? 'The ticket is closed, so this cannot be done now.' : null
+  if (verb === 'reopen' && ticket.status !== 'resolved' && ticket.status !== 'closed') return alreadySo.reopen
+  return trial(verb, ticket, account, now)
+}
+
+/** The sentence for a verb that was refused before it was saved. */
+export function dispatchSentence(refusal: DispatchRefusal): string {
+  switch (refusal.kind) {
+    case 'unknown-ticket':
+      return 'This ticket is no longer on this computer. It was closed or moved out of your queues.'
+    case 'not-saved':
+      return 'This computer could not save the action, so it was not done. Free some disk space and do it again.'
+    case 'already-acknowledged':
+    case 'taken':
+    case 'not-in-this-status':
+    case 'stale':
+    case 'not-allowed':
+    case 'invalid':
+      return refusalSentence(refusal)
+    default:
+      return assertNever(refusal)
+  }
+}

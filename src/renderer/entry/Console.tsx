@@ -1,0 +1,112 @@
+import { useRef, useState } from 'react'
+import type { TicketId } from '#shared/domain/ids'
+import { useDesk, useMirror, useSync } from '../desk/deskContext'
+import { isStale } from '../desk/freshness'
+import { AssignPicker } from '../features/assign/AssignPicker'
+import { AccountMenu } from '../features/board/AccountMenu'
+import { Board } from '../features/board/Board'
+import { useBoard } from '../features/board/boardStore'
+import type { OfferedVerb } from '../features/board/KeyHints'
+import { KeySheet } from '../features/board/KeySheet'
+import { ConnectionBanner } from '../features/connection/ConnectionBanner'
+import { FirstLoad } from '../features/connection/FirstLoad'
+import { Freshness } from '../features/connection/Freshness'
+import { SyncHealth } from '../features/connection/SyncHealth'
+import { TicketPane } from '../features/ticket/TicketPane'
+import { Notices } from '../ui/Notices'
+import { useNow } from '../clock/useNow'
+import { type TicketActions, useConsoleKeys, useTicketActions } from './useConsoleKeys'
+
+export interface ConsoleProps {
+  readonly onWallboard: () => void
+  readonly onSignOut: () => void
+}
+
+function runOffered(verb: OfferedVerb, actions: TicketActions): void {
+  if (verb === 'assign') actions.assign()
+  else if (verb === 'reply') actions.write('reply')
+  else actions.plain(verb)
+}
+
+/** The frame's state as attributes, so that a stale or offline console restyles without redrawing its rows. */
+function useFrameAttributes(hasPanel: boolean) {
+  const sync = useSync()
+  const isSplit = useBoard((board) => board.opened !== null)
+  const density = useBoard((board) => board.density)
+  const stale = isStale(sync, useNow())
+  const classes = ['app', isSplit ? 'is-split' : '', hasPanel ? 'has-panel' : '']
+  return {
+    className: classes.filter(Boolean).join(' '),
+    'data-density': density,
+    'data-stale': stale ? '' : undefined,
+    'data-offline': sync.connection.kind === 'offline' ? '' : undefined,
+  }
+}
+
+/** Everything a signed-in agent sees. */
+function Frame({ onWallboard, onSignOut }: ConsoleProps) {
+  const { account } = useDesk()
+  const [assigning, setAssigning] = useState<TicketId | null>(null)
+  const [hasPanel, setHasPanel] = useState(false)
+  const [hasSheet, setHasSheet] = useState(false)
+  const [filterRequest, setFilterRequest] = useState(0)
+  const searchField = useRef<HTMLInputElement>(null)
+  const opened = useBoard((board) => board.opened)
+  const closeTicket = useBoard((board) => board.closeTicket)
+  const actions = useTicketActions(setAssigning)
+  const onBoard = (then: () => void) => {
+    closeTicket()
+    // The board's own parts are there only after the ticket has gone.
+    requestAnimationFrame(then)
+  }
+  useConsoleKeys(
+    {
+      assign: setAssigning,
+      toggleSyncHealth: () => setHasPanel(!hasPanel),
+      closePanel: () => {
+        setHasPanel(false)
+        return hasPanel
+      },
+      showKeys: () => setHasSheet(true),
+      focusSearch: () => onBoard(() => searchField.current?.select()),
+      openFilter: () => onBoard(() => setFilterRequest((count) => count + 1)),
+      openWallboard: onWallboard,
+    },
+    actions,
+  )
+  const openTicket = (id: TicketId) => useBoard.getState().open(id)
+  return (
+    <div {...useFrameAttributes(hasPanel)}>
+      <ConnectionBanner />
+      <Board
+        freshness={<Freshness onOpen={() => setHasPanel(!hasPanel)} />}
+        accountMenu={(placement) => (
+          <AccountMenu
+            account={account}
+            placement={placement}
+            onWallboard={onWallboard}
+            onSignOut={onSignOut}
+          />
+        )}
+        searchField={searchField}
+        filterRequest={filterRequest}
+        onVerb={(verb) => runOffered(verb, actions)}
+        onKeys={() => setHasSheet(true)}
+        onWallboard={onWallboard}
+      />
+      {opened === null ? null : <TicketPane id={opened} onAssign={setAssigning} onBack={closeTicket} />}
+      {hasPanel ? <SyncHealth onClose={() => setHasPanel(false)} onOpenTicket={openTicket} /> : null}
+      {assigning === null ? null : <AssignPicker ticket={assigning} onClose={() => setAssigning(null)} />}
+      {hasSheet ? <KeySheet onClose={() => setHasSheet(false)} /> : null}
+      <Notices />
+    </div>
+  )
+}
+
+/** The console: a progress bar until there is something to show, then the board. */
+export function Console(props: ConsoleProps) {
+  const { connection, lastHeardAt } = useSync()
+  const isEmpty = useMirror().byId.size === 0
+  const isFirstLoad = isEmpty && (connection.kind === 'loading' || lastHeardAt === null)
+  return isFirstLoad ? <FirstLoad onSignOut={props.onSignOut} /> : <Frame {...props} />
+}

@@ -1,0 +1,29 @@
+import { Component, type ReactNode } from 'react'
+import { Button } from '../ui/Button'
+
+const SENTENCE = 'Something in the console failed. Nothing you did is lost: load it again.'
+
+interface FaultsProps {
+  readonly children: ReactNode
+}
+
+/** The window's one handler for bugs: React logs the fault, the agent gets a sentence and a way on. */
+export class Faults extends Component<FaultsProps, { readonly hasFailed: boolean }> {
+  override state = { hasFailed: false }
+
+  static getDerivedStateFromError() {
+    return { hasFailed: true }
+  }
+
+  override render(): ReactNode {
+    if (!this.state.hasFailed) return this.props.children
+    return (
+      <main className="first-load" role="alert">
+        <p>{SENTENCE}</p>
+        <Button look="primary" onPress={() => location.reload()}>
+          Load again
+        </Button>
+      </main>
+    )
+  }
+}

@@ -1,0 +1,66 @@
+import type { TicketId } from '#shared/domain/ids'
+import { isDone } from '#shared/domain/ticket'
+import type { Ticker } from '../clock/ticker'
+import type { DeskData } from '../data/deskData'
+import { nextClocksOf } from '../desk/nextClocks'
+import { bandsAt } from '../features/board/bands'
+import type { DeskPort, WorstClock } from '../platform/desk'
+
+/** The tray needs no finer clock; without rounding, every sample of the server's clock would be a new report. */
+const OFFSET_STEP_MS = 100
+
+/** Ids of what the agent answers for, owned or owned by nobody, in due order. */
+function answeredFor({ tickets, account }: DeskData): readonly TicketId[] {
+  const { byId, inDueOrder } = tickets.get()
+  return inDueOrder.filter((id) => {
+    const ticket = byId.get(id)?.ticket
+    return ticket && !isDone(ticket.status) && (ticket.owner === null || ticket.owner.id === account.id)
+  })
+}
+
+function worstClock(data: DeskData, order: readonly TicketId[]): WorstClock {
+  const { byId } = data.tickets.get()
+  const clockOf = (id: TicketId) => {
+    const view = byId.get(id)
+    return view ? nextClocksOf(view).next : null
+  }
+  const [firstBand] = bandsAt(order, clockOf, data.now())
+  const first = order[0]
+  const next = first === undefined ? null : clockOf(first)
+  const { connection, clockOffset } = data.sync.get()
+  return {
+    worst:
+      first !== undefined && next?.state === 'running'
+        ? { ticketId: first, metric: next.metric, dueAt: next.dueAt }
+        : null,
+    breached: firstBand?.level === 'breach' ? firstBand.until : 0,
+    isOffline: connection.kind === 'offline',
+    clockOffsetMs: Math.round(clockOffset.offsetMs / OFFSET_STEP_MS) * OFFSET_STEP_MS,
+  }
+}
+
+/** Tells the desktop the warnings ahead and the worst clock, each only when it has changed. Answers the undo. */
+export function reportToDesktop(data: DeskData, ticker: Ticker, port: DeskPort): () => void {
+  let order = answeredFor(data)
+  let reported = ''
+  const tellWorst = () => {
+    const worst = worstClock(data, order)
+    const text = JSON.stringify(worst)
+    if (text === reported) return
+    reported = text
+    void port.showWorstClock(worst)
+  }
+  const tellPlan = () => void port.replaceAlertPlan(data.alertPlan.get())
+  const undo = [
+    data.alertPlan.watch(tellPlan),
+    data.tickets.watch(() => {
+      order = answeredFor(data)
+      tellWorst()
+    }),
+    data.sync.watch(tellWorst),
+    ticker.watch(tellWorst),
+  ]
+  tellPlan()
+  tellWorst()
+  return () => undo.forEach((stop) => stop())
+}

@@ -1,0 +1,90 @@
+import { UserX } from 'lucide-react'
+import { useId, useMemo, useState } from 'react'
+import type { TicketId } from '#shared/domain/ids'
+import { type Person, personOf } from '#shared/domain/person'
+import { useDesk, useDirectory, useTicketView } from '../../desk/deskContext'
+import { useVerbs } from '../../desk/useVerbs'
+import { Avatar } from '../../ui/Avatar'
+import { Dialog } from '../../ui/Dialog'
+import { choicesFor } from './choices'
+
+interface AssignPickerProps {
+  readonly ticket: TicketId
+  readonly onClose: () => void
+}
+
+const optionId = (list: string, index: number): string => `${list}-${index}`
+
+/** Who gets the ticket: type a part of the name, arrows choose, Enter assigns. */
+export function AssignPicker({ ticket, onClose }: AssignPickerProps) {
+  const { account } = useDesk()
+  const { people } = useDirectory()
+  const view = useTicketView(ticket)
+  const verbs = useVerbs()
+  const list = useId()
+  const [search, setSearch] = useState('')
+  const [at, setAt] = useState(0)
+  const owner = view?.ticket.owner ?? null
+  const choices = useMemo(
+    () => choicesFor(people, personOf(account), owner, search),
+    [people, account, owner, search],
+  )
+  const assignTo = (choice: Person | null | undefined) => {
+    if (choice === undefined) return
+    onClose()
+    void verbs.assign(ticket, choice)
+  }
+  const move = (step: 1 | -1) => setAt((at + step + choices.length) % Math.max(1, choices.length))
+  return (
+    <Dialog label={`Assign ${ticket}`} className="picker" onClose={onClose}>
+      <div className="ask">
+        <span className="about">
+          <span className="figures">{ticket}</span> Assign to
+        </span>
+        <input
+          type="text"
+          role="combobox"
+          aria-label="Person"
+          aria-expanded="true"
+          aria-controls={list}
+          aria-activedescendant={choices.length > 0 ? optionId(list, at) : undefined}
+          placeholder="Name"
+          value={search}
+          onChange={(event) => {
+            setSearch(event.target.value)
+            setAt(0)
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') move(1)
+            else if (event.key === 'ArrowUp') move(-1)
+            else if (event.key === 'Enter') assignTo(choices[at])
+            else return
+            event.preventDefault()
+          }}
+        />
+      </div>
+      <ul className="picker-list scroll-thin" role="listbox" id={list} aria-label="People">
+        {choices.map((choice, index) => (
+          <li
+            key={choice?.id ?? 'nobody'}
+            id={optionId(list, index)}
+            role="option"
+            aria-selected={index === at}
+            ref={index === at ? (item) => item?.scrollIntoView({ block: 'nearest' }) : null}
+            onPointerMove={() => setAt(index)}
+            onClick={() => assignTo(choice)}
+          >
+            {choice === null ? (
+              <UserX className="icon" size={16} aria-hidden="true" />
+            ) : (
+              <Avatar name={choice.name} isYou={choice.id === account.id} />
+            )}
+            <span>{choice === null ? 'Nobody, back to the queue' : choice.name}</span>
+            <span className="muted">{choice?.id === account.id ? 'you' : ''}</span>
+          </li>
+        ))}
+      </ul>
+      {choices.length === 0 ? <p className="picker-none">Nobody of this desk is called that.</p> : null}
+    </Dialog>
+  )
+}

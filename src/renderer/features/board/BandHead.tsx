@@ -1,0 +1,26 @@
+import { memo } from 'react'
+import { Mark } from '../../ui/Mark'
+import { type Band, bandWords } from './bands'
+
+interface BandHeadProps {
+  readonly band: Band
+  readonly line: number
+  /** Null while it sticks to the top of the list. */
+  readonly offset: number | null
+}
+
+export const BandHead = memo(function BandHead({ band, line, offset }: BandHeadProps) {
+  return (
+    <div
+      className={offset === null ? 'band-head is-stuck' : 'band-head'}
+      role="row"
+      aria-rowindex={line}
+      style={{ transform: offset === null ? 'none' : `translateY(${offset}px)` }}
+    >
+      <span className="band-name" role="rowheader">
+        <Mark urgency={band.level} />
+        {bandWords[band.level]} <span className="band-count figures">{band.until - band.from}</span>
+      </span>
+    </div>
+  )
+})

@@ -1,0 +1,100 @@
+import { List } from 'lucide-react'
+import { type ReactNode, type RefObject, useMemo } from 'react'
+import type { TicketId } from '#shared/domain/ids'
+import { useMirror } from '../../desk/deskContext'
+import { BrandSign } from '../../ui/Brand'
+import { useNow } from '../../clock/useNow'
+import { BoardHeader, NarrowHeader } from './BoardHeader'
+import { type Band, bandsAt, bandsKey } from './bands'
+import { BandSpeaker } from './BandSpeaker'
+import { useBoard } from './boardStore'
+import { FilterBar } from './FilterBar'
+import { KeyHints, type OfferedVerb } from './KeyHints'
+import { Rail } from './Rail'
+import { TicketList } from './TicketList'
+import { useListMoves, useSteadySelection } from './useListMoves'
+import { nextClockIn, useShownTickets, useViewContext } from './useShownTickets'
+
+/** The bands at the present beat; the same array until a ticket changes band. */
+function useBands(ids: readonly TicketId[]): readonly Band[] {
+  const mirror = useMirror()
+  const bands = bandsAt(ids, nextClockIn(mirror), useNow())
+  const key = bandsKey(bands)
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for the bands
+  return useMemo(() => bands, [key])
+}
+
+function EmptyList() {
+  const search = useBoard((board) => board.search)
+  return (
+    <p className="empty">
+      {search === ''
+        ? 'Nothing here. Every ticket of this view is done or hidden by a filter.'
+        : `No ticket on this computer matches “${search}”.`}
+    </p>
+  )
+}
+
+export interface BoardProps {
+  readonly freshness: ReactNode
+  readonly accountMenu: (placement: 'right' | 'up') => ReactNode
+  readonly searchField: RefObject<HTMLInputElement | null>
+  /** Counts presses of the filter key. */
+  readonly filterRequest: number
+  readonly onVerb: (verb: OfferedVerb) => void
+  readonly onKeys: () => void
+  readonly onWallboard: () => void
+}
+
+/** The countdown board: rail, filters and the list; beside an open ticket only a narrow rail and list. */
+export function Board(props: BoardProps) {
+  const context = useViewContext()
+  const ids = useShownTickets(context)
+  const bands = useBands(ids)
+  const isNarrow = useBoard((board) => board.opened !== null)
+  useSteadySelection(ids)
+  useListMoves(ids, bands)
+  const list = ids.length === 0 ? <EmptyList /> : <TicketList ids={ids} bands={bands} isNarrow={isNarrow} />
+  if (isNarrow) {
+    return (
+      <>
+        <nav className="rail is-narrow" aria-label="Main">
+          <p className="brand">
+            <BrandSign />
+          </p>
+          <button
+            type="button"
+            className="rail-item"
+            aria-label="Back to the board"
+            title="Back to the board, Esc"
+            onClick={() => useBoard.getState().closeTicket()}
+          >
+            <List className="icon" size={16} aria-hidden="true" />
+          </button>
+          <div className="foot">{props.accountMenu('up')}</div>
+        </nav>
+        <section className="narrow" aria-label="Tickets">
+          <NarrowHeader count={ids.length} freshness={props.freshness} />
+          {list}
+          <BandSpeaker ids={ids} />
+        </section>
+      </>
+    )
+  }
+  return (
+    <>
+      <Rail context={context} onWallboard={props.onWallboard} />
+      <main className="main">
+        <BoardHeader
+          freshness={props.freshness}
+          accountMenu={props.accountMenu('right')}
+          searchField={props.searchField}
+        />
+        <FilterBar openRequest={props.filterRequest} />
+        {list}
+        <KeyHints onVerb={props.onVerb} onKeys={props.onKeys} />
+        <BandSpeaker ids={ids} />
+      </main>
+    </>
+  )
+}

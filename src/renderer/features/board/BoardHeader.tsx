@@ -1,0 +1,77 @@
+import { Search } from 'lucide-react'
+import { type ReactNode, type RefObject } from 'react'
+import { useDirectory, useWallClock } from '../../desk/deskContext'
+import { useNow } from '../../clock/useNow'
+import { useBoard } from './boardStore'
+import { views } from './views'
+
+export function usePlaceTitle(): string {
+  const place = useBoard((board) => board.place)
+  const { queues } = useDirectory()
+  if (place.kind === 'view') return views[place.id].title
+  return queues.get(place.id)?.name ?? place.id
+}
+
+function DeskTime() {
+  const clock = useWallClock()
+  const now = useNow()
+  return (
+    <time className="now" dateTime={new Date(now).toISOString()} title={`Desk time, ${clock.zone}`}>
+      {clock.time(now)}
+    </time>
+  )
+}
+
+interface BoardHeaderProps {
+  readonly freshness: ReactNode
+  readonly accountMenu: ReactNode
+  readonly searchField: RefObject<HTMLInputElement | null>
+}
+
+export function BoardHeader({ freshness, accountMenu, searchField }: BoardHeaderProps) {
+  const title = usePlaceTitle()
+  const search = useBoard((board) => board.search)
+  const setSearch = useBoard((board) => board.setSearch)
+  return (
+    <header className="top">
+      <h1>{title}</h1>
+      <label className="search">
+        <Search className="icon" size={14} aria-hidden="true" />
+        <input
+          ref={searchField}
+          type="search"
+          placeholder="Search subject, person, id"
+          aria-label="Search tickets"
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' || event.key === 'ArrowDown') event.currentTarget.blur()
+          }}
+        />
+        <kbd aria-hidden="true">/</kbd>
+      </label>
+      {freshness}
+      <DeskTime />
+      {accountMenu}
+    </header>
+  )
+}
+
+/** The head of the list while it stands beside an open ticket. */
+export function NarrowHeader({
+  count,
+  freshness,
+}: {
+  readonly count: number
+  readonly freshness: ReactNode
+}) {
+  return (
+    <header className="top">
+      <h2 className="narrow-title">
+        {usePlaceTitle()} <span className="muted figures">{count}</span>
+      </h2>
+      <span className="spacer" />
+      {freshness}
+    </header>
+  )
+}

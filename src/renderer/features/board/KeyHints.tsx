@@ -1,0 +1,79 @@
+import type { CommandName } from '#shared/commands/catalogue'
+import type { TicketId } from '#shared/domain/ids'
+import { useDesk, useTicketView } from '../../desk/deskContext'
+import { refusedBecause } from '../../desk/verbs'
+import { KeyCaps } from '../../ui/KeyCaps'
+import { type KeyCommandId, keyCommands } from '../../ui/keys/keyCommands'
+import { useBoard } from './boardStore'
+
+/** The verbs offered under the board, in the order they are usually needed. */
+const offered = [
+  'acknowledge',
+  'take',
+  'assign',
+  'reply',
+  'waitForCustomer',
+  'resolve',
+] as const satisfies readonly (CommandName | KeyCommandId)[]
+export type OfferedVerb = (typeof offered)[number]
+
+const Hint = ({ keys, word }: { readonly keys: readonly KeyCommandId[]; readonly word: string }) => (
+  <span className="hint">
+    {keys.map((key) => (
+      <KeyCaps key={key} of={key} />
+    ))}
+    {word}
+  </span>
+)
+
+interface VerbHintsProps {
+  readonly id: TicketId
+  readonly onVerb: (verb: OfferedVerb) => void
+}
+
+/** The verbs of the selected row as buttons; one that cannot be done says why before it is pressed. */
+function VerbHints({ id, onVerb }: VerbHintsProps) {
+  const view = useTicketView(id)
+  const { account, now } = useDesk()
+  if (!view) return null
+  return offered.map((verb) => {
+    const reason = refusedBecause(verb, view.ticket, account, now())
+    return (
+      <button
+        key={verb}
+        type="button"
+        className="hint"
+        aria-disabled={reason !== null}
+        title={reason ?? undefined}
+        onClick={() => onVerb(verb)}
+      >
+        <KeyCaps of={verb} />
+        {keyCommands[verb].label}
+      </button>
+    )
+  })
+}
+
+interface KeyHintsProps {
+  readonly onVerb: (verb: OfferedVerb) => void
+  readonly onKeys: () => void
+}
+
+export function KeyHints({ onVerb, onKeys }: KeyHintsProps) {
+  const selected = useBoard((board) => board.selected)
+  const checked = useBoard((board) => board.checked.size)
+  return (
+    <footer className="hints" aria-label="Keys for the selected ticket">
+      {checked > 0 ? <strong className="figures">{checked} selected</strong> : null}
+      <Hint keys={['next', 'previous']} word="Move" />
+      <Hint keys={['open']} word="Open" />
+      <Hint keys={['select']} word="Select" />
+      {selected === null ? null : <VerbHints id={selected} onVerb={onVerb} />}
+      <span className="spacer" />
+      <button type="button" className="hint" onClick={onKeys}>
+        <KeyCaps of="keys" />
+        All keys
+      </button>
+    </footer>
+  )
+}

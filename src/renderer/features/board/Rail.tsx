@@ -1,0 +1,108 @@
+import { Monitor } from 'lucide-react'
+import { useDeferredValue, useMemo } from 'react'
+import type { Queue } from '#shared/domain/desk'
+import type { TicketMirror } from '../../data/deskData'
+import { useDirectory, useMirror } from '../../desk/deskContext'
+import { BrandSign } from '../../ui/Brand'
+import { KeyCaps } from '../../ui/KeyCaps'
+import { Mark } from '../../ui/Mark'
+import { useNow } from '../../clock/useNow'
+import { useBoard } from './boardStore'
+import { countPlaces, firstOfQueues, urgencyOfTicket, type ViewContext, viewIds, views } from './views'
+
+/** The worst level of a queue; it beats by itself, so that the rail around it stays still. */
+function QueueMark({ mirror, first }: { readonly mirror: TicketMirror; readonly first: QueueFirst }) {
+  return <Mark urgency={urgencyOfTicket(mirror, first, useNow())} />
+}
+type QueueFirst = Parameters<typeof urgencyOfTicket>[1]
+
+const byName = (a: Queue, b: Queue): number => a.name.localeCompare(b.name, 'en', { numeric: true })
+
+function Views({ counts }: { readonly counts: ReturnType<typeof countPlaces> }) {
+  const place = useBoard((board) => board.place)
+  const go = useBoard((board) => board.go)
+  return (
+    <ul className="views">
+      {viewIds.map((id, index) => (
+        <li key={id}>
+          <button
+            type="button"
+            className="rail-item"
+            aria-current={place.kind === 'view' && place.id === id ? 'page' : undefined}
+            onClick={() => go({ kind: 'view', id })}
+          >
+            <kbd aria-hidden="true">{index + 1}</kbd>
+            <span className="name">{views[id].title}</span>
+            <span className="count figures">{counts.byView[id]}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Queues({
+  mirror,
+  counts,
+}: {
+  readonly mirror: TicketMirror
+  readonly counts: ReturnType<typeof countPlaces>
+}) {
+  const { queues } = useDirectory()
+  const place = useBoard((board) => board.place)
+  const go = useBoard((board) => board.go)
+  const first = useMemo(() => firstOfQueues(mirror), [mirror])
+  return (
+    <ul className="queues">
+      {[...queues.values()].sort(byName).map((queue) => (
+        <li key={queue.id}>
+          <button
+            type="button"
+            className="rail-item"
+            aria-current={place.kind === 'queue' && place.id === queue.id ? 'page' : undefined}
+            onClick={() => go({ kind: 'queue', id: queue.id })}
+          >
+            <span className="mark-slot">
+              <QueueMark mirror={mirror} first={first.get(queue.id)} />
+            </span>
+            <span className="name">{queue.name}</span>
+            <span className="count figures">{counts.byQueue.get(queue.id) ?? 0}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+interface RailProps {
+  readonly context: ViewContext
+  readonly onWallboard: () => void
+}
+
+/** Where to look: the views with their number keys, and the queues with the worst level in each. */
+export function Rail({ context, onWallboard }: RailProps) {
+  // Counting every ticket may wait for a burst of changes to settle.
+  const mirror = useDeferredValue(useMirror())
+  const counts = useMemo(() => countPlaces(mirror, context), [mirror, context])
+  return (
+    <nav className="rail" aria-label="Views and queues">
+      <p className="brand">
+        <BrandSign />
+        T-Minus
+      </p>
+      <div className="rail-scroll scroll-thin">
+        <h2>Views</h2>
+        <Views counts={counts} />
+        <h2>Queues</h2>
+        <Queues mirror={mirror} counts={counts} />
+      </div>
+      <div className="foot">
+        <button type="button" className="rail-item" onClick={onWallboard}>
+          <Monitor className="icon" size={16} aria-hidden="true" />
+          <span className="name">Wallboard</span>
+          <KeyCaps of="wallboard" />
+        </button>
+      </div>
+    </nav>
+  )
+}

@@ -1,0 +1,159 @@
+import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import type { TicketId } from '#shared/domain/ids'
+import { useDesk, useDirectory, useMirror } from '../../desk/deskContext'
+import type { Band } from './bands'
+import { BandHead } from './BandHead'
+import { type Density, useBoard } from './boardStore'
+import { type Lines, linesOf } from './lines'
+import { NarrowRow, rowElementId, TicketRow } from './TicketRow'
+
+const ROW_HEIGHTS: Record<Density, number> = { compact: 28, regular: 36, roomy: 44 }
+const NARROW_ROW_HEIGHT = 44
+const HEAD_HEIGHT = 28
+const OVERSCAN_LINES = 8
+
+interface TicketListProps {
+  readonly ids: readonly TicketId[]
+  readonly bands: readonly Band[]
+  readonly isNarrow: boolean
+}
+
+const columnWords = ['P', 'Id', 'Subject', 'Requester', 'Queue', 'Owner'] as const
+const columnClasses = ['', '', '', 'requester', 'queue', ''] as const
+
+const ColumnHeads = () => (
+  <div className="columns" role="row" aria-rowindex={1}>
+    <span role="columnheader">
+      <span className="unseen">Select</span>
+    </span>
+    <span role="columnheader">Next clock</span>
+    <span role="columnheader">
+      <span className="unseen">Metric and second clock</span>
+    </span>
+    {columnWords.map((word, index) => (
+      <span key={word} className={columnClasses[index]} role="columnheader">
+        {word}
+      </span>
+    ))}
+    <span className="channel" role="columnheader">
+      <span className="unseen">Channel</span>
+    </span>
+    <span className="age" role="columnheader">
+      Last
+    </span>
+  </div>
+)
+
+/** Draws only the lines in sight; the head of the band in sight is always among them and sticks. */
+function useLineWindow(lines: Lines, rowHeight: number) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const stuckHead = useRef(0)
+  const estimateSize = useCallback(
+    (line: number) => (lines.at(line)?.kind === 'head' ? HEAD_HEIGHT : rowHeight),
+    [lines, rowHeight],
+  )
+  // A new function makes the virtualizer forget the sizes it has worked out.
+  const getItemKey = useCallback(
+    (index: number) => {
+      const line = lines.at(index)
+      if (!line) return index
+      return line.kind === 'head' ? line.band.level : line.id
+    },
+    [lines, rowHeight],
+  )
+  const rangeExtractor = useCallback(
+    (range: Range) => {
+      stuckHead.current = lines.headOver(range.startIndex)
+      const shown = defaultRangeExtractor(range)
+      return shown.includes(stuckHead.current) ? shown : [stuckHead.current, ...shown]
+    },
+    [lines],
+  )
+  const virtualizer = useVirtualizer({
+    count: lines.count,
+    getScrollElement: () => scroller.current,
+    estimateSize,
+    getItemKey,
+    rangeExtractor,
+    overscan: OVERSCAN_LINES,
+    scrollPaddingStart: HEAD_HEIGHT,
+  })
+  return { scroller, stuckHead, virtualizer }
+}
+
+/** Wide enough for the longest id of the list, so that ids of other desks fit too. */
+const longestOf = (ids: readonly TicketId[]): number => {
+  let longest = 5
+  for (const id of ids) longest = Math.max(longest, id.length)
+  return longest
+}
+
+export function TicketList({ ids, bands, isNarrow }: TicketListProps) {
+  const mirror = useMirror()
+  const { queues } = useDirectory()
+  const { account } = useDesk()
+  const selected = useBoard((board) => board.selected)
+  const checked = useBoard((board) => board.checked)
+  const density = useBoard((board) => board.density)
+  const lines = useMemo(() => linesOf(ids, bands), [ids, bands])
+  const idWidth = useMemo(() => longestOf(ids), [ids])
+  const { scroller, stuckHead, virtualizer } = useLineWindow(
+    lines,
+    isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHTS[density],
+  )
+  useEffect(() => {
+    const row = selected === null ? -1 : ids.indexOf(selected)
+    if (row >= 0) virtualizer.scrollToIndex(lines.lineOfRow(row), { align: 'auto' })
+    // Only a move of the selection scrolls; rows moving under it do not.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [selected, isNarrow])
+  const Row = isNarrow ? NarrowRow : TicketRow
+  const drawn = virtualizer.getVirtualItems().map((item) => {
+    const line = lines.at(item.index)
+    if (!line) return null
+    if (line.kind === 'head') {
+      const isStuck = item.index === stuckHead.current
+      return (
+        <BandHead
+          key={item.key}
+          band={line.band}
+          line={item.index + 2}
+          offset={isStuck ? null : item.start}
+        />
+      )
+    }
+    const view = mirror.byId.get(line.id)
+    if (!view) return null
+    return (
+      <Row
+        key={item.key}
+        view={view}
+        queueName={queues.get(view.ticket.queue)?.name ?? view.ticket.queue}
+        you={account.id}
+        isSelected={line.id === selected}
+        isChecked={checked.has(line.id)}
+        line={item.index + 2}
+        offset={item.start}
+      />
+    )
+  })
+  return (
+    <div
+      className="board"
+      role="grid"
+      aria-label="Tickets by next breach"
+      aria-rowcount={lines.count + 1}
+      aria-activedescendant={selected === null ? undefined : rowElementId(selected)}
+      tabIndex={0}
+      ref={(board) => board?.style.setProperty('--id-letters', String(idWidth))}
+    >
+      {isNarrow ? null : <ColumnHeads />}
+      <div className="scroll scroll-thin" role="presentation" ref={scroller}>
+        <div className="lines" role="presentation" style={{ height: `${virtualizer.getTotalSize()}px` }}>
+          {drawn}
+        </div>
+      </div>
+    </div>
+  )
+}

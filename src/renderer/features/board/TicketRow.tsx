@@ -1,0 +1,180 @@
+import { Activity, AppWindow, CloudUpload, Mail, MessageSquare, Phone } from 'lucide-react'
+import { memo } from 'react'
+import type { CommandName } from '#shared/commands/catalogue'
+import type { PersonId, TicketId } from '#shared/domain/ids'
+import { metricWords } from '#shared/domain/sla/metricWords'
+import { type Channel, lastTouchedAt, type Ticket } from '#shared/domain/ticket'
+import { useNow } from '../../clock/useNow'
+import type { TicketView } from '../../data/deskData'
+import { nextClocksOf } from '../../desk/nextClocks'
+import { shortAge } from '../../ui/ageText'
+import { Avatar } from '../../ui/Avatar'
+import { CountdownText } from '../../ui/CountdownText'
+import { channelWords, personName, priorityLabel, tierWords } from '../../ui/words'
+import { useBoard } from './boardStore'
+import { ClockCells } from './ClockCells'
+
+const channelIcons: Record<Channel, typeof Mail> = {
+  email: Mail,
+  chat: MessageSquare,
+  phone: Phone,
+  portal: AppWindow,
+  monitoring: Activity,
+}
+
+const waitingWords: Record<CommandName, string> = {
+  acknowledge: 'Ack not sent',
+  take: 'Take not sent',
+  assign: 'Assign not sent',
+  reply: 'Reply not sent',
+  note: 'Note not sent',
+  waitForCustomer: 'Wait not sent',
+  resolve: 'Resolve not sent',
+  reopen: 'Reopen not sent',
+}
+
+export interface RowProps {
+  readonly view: TicketView
+  readonly queueName: string
+  readonly you: PersonId
+  readonly isSelected: boolean
+  readonly isChecked: boolean
+  /** Its place in the whole list for screen readers, counted from 1 and heads included. */
+  readonly line: number
+  readonly offset: number
+}
+
+export const rowElementId = (id: TicketId): string => `row-${id}`
+
+const WaitingTag = ({ waiting }: { readonly waiting: readonly CommandName[] }) => {
+  const last = waiting.at(-1)
+  return last === undefined ? null : <span className="queued">{waitingWords[last]}</span>
+}
+
+function CheckCell({ view, isChecked }: { readonly view: TicketView; readonly isChecked: boolean }) {
+  const { id } = view.ticket
+  const last = view.waiting.at(-1)
+  if (last !== undefined) {
+    return (
+      <span className="cell-check" role="gridcell">
+        <CloudUpload className="icon pending" size={14} role="img" aria-label={waitingWords[last]} />
+      </span>
+    )
+  }
+  return (
+    <span className="cell-check" role="gridcell">
+      <input
+        type="checkbox"
+        className="checkbox"
+        aria-label={`Select ${id}`}
+        checked={isChecked}
+        tabIndex={-1}
+        onClick={(event) => event.stopPropagation()}
+        onChange={() => useBoard.getState().toggleChecked([id])}
+      />
+    </span>
+  )
+}
+
+function OwnerCell({ owner, you }: { readonly owner: Ticket['owner']; readonly you: PersonId }) {
+  return (
+    <span className="cell-owner" role="gridcell">
+      {owner === null ? (
+        <span className="owner is-none">Unassigned</span>
+      ) : (
+        <span className="owner">
+          <Avatar name={owner.name} isYou={owner.id === you} />
+          <span className="cut">{personName(owner, you)}</span>
+        </span>
+      )}
+    </span>
+  )
+}
+
+function LastCell({ ticket }: { readonly ticket: Ticket }) {
+  return (
+    <span className="age figures" role="gridcell">
+      {shortAge(useNow('minute') - lastTouchedAt(ticket))}
+    </span>
+  )
+}
+
+const rowClass = ({ isSelected, isChecked }: RowProps): string =>
+  `row${isSelected ? ' is-selected' : ''}${isChecked ? ' is-checked' : ''}`
+
+/** One ticket over the full width (design.md, "Row anatomy"). Redraws when its ticket changes; its clocks beat alone. */
+export const TicketRow = memo(function TicketRow(props: RowProps) {
+  const { view, you, queueName } = props
+  const { ticket } = view
+  const Channel = channelIcons[ticket.channel]
+  return (
+    <div
+      id={rowElementId(ticket.id)}
+      className={rowClass(props)}
+      role="row"
+      aria-rowindex={props.line}
+      aria-selected={props.isSelected}
+      style={{ transform: `translateY(${props.offset}px)` }}
+      onClick={() => useBoard.getState().open(ticket.id)}
+    >
+      <CheckCell view={view} isChecked={props.isChecked} />
+      <ClockCells view={view} />
+      <span
+        className="priority"
+        data-priority={ticket.priority}
+        role="gridcell"
+        title={priorityLabel(ticket.priority)}
+      >
+        {ticket.priority}
+      </span>
+      <span className="ticket-id figures" role="gridcell">
+        {ticket.id}
+      </span>
+      <span className="subject" role="rowheader" title={ticket.subject}>
+        <WaitingTag waiting={view.waiting} />
+        {ticket.subject}
+      </span>
+      <span className="requester" role="gridcell">
+        <span className="cut">{ticket.requester.name}</span>
+        <span className="tier">{tierWords[ticket.requester.tier]}</span>
+      </span>
+      <span className="queue" role="gridcell" title={queueName}>
+        {queueName}
+      </span>
+      <OwnerCell owner={ticket.owner} you={you} />
+      <span className="channel" role="gridcell">
+        <Channel className="icon" size={14} role="img" aria-label={channelWords[ticket.channel]} />
+      </span>
+      <LastCell ticket={ticket} />
+    </div>
+  )
+})
+
+/** The same ticket beside an open one: clock, subject, and the rest in one quiet line. */
+export const NarrowRow = memo(function NarrowRow(props: RowProps) {
+  const { ticket, clocks } = props.view
+  const { next } = nextClocksOf(props.view)
+  const metric = next?.metric ?? clocks.at(-1)?.metric
+  const rest = [ticket.priority, props.queueName, personName(ticket.owner, props.you)].join(' · ')
+  return (
+    <div
+      id={rowElementId(ticket.id)}
+      className={rowClass(props)}
+      role="row"
+      aria-rowindex={props.line}
+      aria-selected={props.isSelected}
+      style={{ transform: `translateY(${props.offset}px)` }}
+      onClick={() => useBoard.getState().open(ticket.id)}
+    >
+      <span role="gridcell">{next ? <CountdownText clock={next} /> : null}</span>
+      <span className="cell-two" role="rowheader">
+        <span className="subject" title={ticket.subject}>
+          {ticket.subject}
+        </span>
+        <span className="second">
+          {metric ? <b className="metric">{metricWords[metric]}</b> : null} · {rest}
+        </span>
+      </span>
+    </div>
+  )
+})

@@ -1,0 +1,44 @@
+import { useDeferredValue, useMemo } from 'react'
+import { instant, type Instant } from '#shared/domain/instant'
+import type { TicketId } from '#shared/domain/ids'
+import { useDesk, useMirror, useWallClock } from '../../desk/deskContext'
+import { nextClocksOf } from '../../desk/nextClocks'
+import type { TicketMirror } from '../../data/deskData'
+import type { WallClock } from '../../ui/wallClock'
+import type { NextClockOf } from './bands'
+import { useBoard } from './boardStore'
+import { ticketsShown } from './filters'
+import type { ViewContext } from './views'
+import { useNow } from '../../clock/useNow'
+
+/** The desk's last midnight by its own wall clock; a day on which the zone shifts may be an hour off until noon. */
+export function dayStartOf(now: Instant, clock: WallClock): Instant {
+  const [hours = 0, minutes = 0, seconds = 0] = clock.time(now).split(':').map(Number)
+  return instant(Math.floor(now / 1000) * 1000 - ((hours * 60 + minutes) * 60 + seconds) * 1000)
+}
+
+/** What the views need; the same object until the desk's day changes. */
+export function useViewContext(): ViewContext {
+  const { account } = useDesk()
+  const dayStart = dayStartOf(useNow('minute'), useWallClock())
+  return useMemo(() => ({ account, dayStart }), [account, dayStart])
+}
+
+export const nextClockIn =
+  (mirror: TicketMirror): NextClockOf =>
+  (id) => {
+    const view = mirror.byId.get(id)
+    return view ? nextClocksOf(view).next : null
+  }
+
+/** The ids on the board now. Typing stays ahead of filtering: a long list is filtered at lower urgency. */
+export function useShownTickets(context: ViewContext): readonly TicketId[] {
+  const mirror = useMirror()
+  const place = useBoard((board) => board.place)
+  const filters = useBoard((board) => board.filters)
+  const search = useDeferredValue(useBoard((board) => board.search))
+  return useMemo(
+    () => ticketsShown(mirror, { place, filters, search }, context),
+    [mirror, place, filters, search, context],
+  )
+}

@@ -1,0 +1,178 @@
+import { BellRing, Database, Timer, Unplug, X } from 'lucide-react'
+import { type ReactNode, useEffect, useRef } from 'react'
+import type { TicketId } from '#shared/domain/ids'
+import { personOf } from '#shared/domain/person'
+import { metricWords } from '#shared/domain/sla/metricWords'
+import { urgencyOf } from '#shared/domain/sla/urgency'
+import type { SyncState } from '../../data/deskData'
+import { useDesk, useMirror, useSync, useWallClock } from '../../desk/deskContext'
+import { useWatchable } from '../../desk/useWatchable'
+import { Button } from '../../ui/Button'
+import { Mark } from '../../ui/Mark'
+import { useNow } from '../../clock/useNow'
+import { NotApplied } from './NotApplied'
+import { actionWords, conditionWords } from './waitingSentences'
+
+const NEXT_ALERTS_SHOWN = 5
+
+interface HealthLineProps {
+  readonly icon: ReactNode
+  readonly name: string
+  readonly children: ReactNode
+}
+
+const HealthLine = ({ icon, name, children }: HealthLineProps) => (
+  <li>
+    {icon}
+    <span>{name}</span>
+    <span className="muted figures">{children}</span>
+  </li>
+)
+
+function serverWords(sync: SyncState, since: string): string {
+  switch (sync.connection.kind) {
+    case 'live':
+      return `answered ${since}`
+    case 'connecting':
+      return 'connecting'
+    case 'loading':
+      return 'loading'
+    case 'offline':
+      return since === '' ? 'never answered' : `no answer since ${since}`
+    case 'signed-out':
+      return 'asks you to sign in again'
+    case 'too-old':
+      return 'needs a newer console'
+  }
+}
+
+const secondsWords = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
+
+function clockWords({ offsetMs, errorMs, isVerified }: SyncState['clockOffset']): string {
+  if (!isVerified) return 'not checked yet'
+  const side = offsetMs >= 0 ? 'behind' : 'ahead'
+  return Math.abs(offsetMs) <= errorMs
+    ? `right to ±${secondsWords(errorMs)}`
+    : `${secondsWords(Math.abs(offsetMs))} ${side}, ±${secondsWords(errorMs)}, corrected`
+}
+
+function HealthList() {
+  const sync = useSync()
+  const { byId } = useMirror()
+  const { alertPlan } = useDesk()
+  const { alerts } = useWatchable(alertPlan)
+  const clock = useWallClock()
+  const now = useNow()
+  const since = sync.lastHeardAt === null ? '' : clock.exactStamp(sync.lastHeardAt, now)
+  const lastAlert = alerts.at(-1)
+  return (
+    <ul className="health">
+      <HealthLine icon={<Unplug className="icon" size={14} aria-hidden="true" />} name="Server">
+        {serverWords(sync, since)}
+      </HealthLine>
+      <HealthLine icon={<Database className="icon" size={14} aria-hidden="true" />} name="Tickets here">
+        {since === '' ? 'none yet' : `${byId.size}, as of ${since}`}
+      </HealthLine>
+      <HealthLine icon={<Timer className="icon" size={14} aria-hidden="true" />} name="This computer's clock">
+        {clockWords(sync.clockOffset)}
+      </HealthLine>
+      <HealthLine
+        icon={<BellRing className="icon" size={14} aria-hidden="true" />}
+        name="Alerts on this computer"
+      >
+        {lastAlert ? `${alerts.length} set until ${clock.stamp(lastAlert.fireAt, now)}` : 'none ahead'}
+      </HealthLine>
+    </ul>
+  )
+}
+
+function WaitingList() {
+  const { waiting } = useSync()
+  const { byId } = useMirror()
+  const { account } = useDesk()
+  const clock = useWallClock()
+  if (waiting.length === 0) return <p className="muted">Nothing. Everything you did is on the server.</p>
+  return (
+    <ol className="waiting">
+      {waiting.map((command, index) => (
+        <li key={command.id}>
+          <span className="n figures">{index + 1}</span>
+          <span>
+            {actionWords(
+              command,
+              byId.get(command.ticketId)?.ticket.requester.name ?? null,
+              personOf(account),
+            )}
+          </span>
+          <time>{clock.time(command.at)}</time>
+          <p>{conditionWords(command, clock.time(command.at))}</p>
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+function NextAlerts() {
+  const { alertPlan, tickets } = useDesk()
+  const { alerts } = useWatchable(alertPlan)
+  const clock = useWallClock()
+  const now = useNow()
+  const ahead = alerts.filter((alert) => alert.fireAt > now).slice(0, NEXT_ALERTS_SHOWN)
+  if (ahead.length === 0) return <p className="muted">None ahead.</p>
+  return (
+    <ul className="health">
+      {ahead.map((alert) => {
+        const running = tickets
+          .get()
+          .byId.get(alert.ticketId)
+          ?.clocks.find((entry) => entry.state === 'running' && entry.metric === alert.metric)
+        const urgency = running?.state === 'running' ? urgencyOf(running, now) : 'later'
+        const share = alert.percent === 100 ? 'breached' : `${alert.percent} % used`
+        return (
+          <li key={alert.id}>
+            <Mark urgency={urgency} />
+            <span>
+              <span className="figures">{alert.ticketId}</span> {metricWords[alert.metric]} {share}
+            </span>
+            <time className="muted">{clock.exactStamp(alert.fireAt, now)}</time>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+interface SyncHealthProps {
+  readonly onClose: () => void
+  readonly onOpenTicket: (id: TicketId) => void
+}
+
+/** What stands between this console and the server: its health, what waits, what was refused, what will ring. */
+export function SyncHealth({ onClose, onOpenTicket }: SyncHealthProps) {
+  const { waiting } = useSync()
+  const panel = useRef<HTMLElement>(null)
+  useEffect(() => panel.current?.focus(), [])
+  return (
+    <aside className="sync scroll-thin" aria-label="Sync health" tabIndex={-1} ref={panel}>
+      <header>
+        <h2>Sync health</h2>
+        <span className="spacer" />
+        <Button look="quiet" label="Close" onPress={onClose}>
+          <X className="icon" size={14} aria-hidden="true" />
+        </Button>
+      </header>
+      <section>
+        <HealthList />
+      </section>
+      <section>
+        <h3>Waiting to be sent {waiting.length > 0 ? <span className="muted">in this order</span> : null}</h3>
+        <WaitingList />
+      </section>
+      <NotApplied onOpenTicket={onOpenTicket} />
+      <section>
+        <h3>Next alerts from this computer</h3>
+        <NextAlerts />
+      </section>
+    </aside>
+  )
+}

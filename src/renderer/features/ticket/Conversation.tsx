@@ -1,0 +1,140 @@
+import { Bot, Lock } from 'lucide-react'
+import { useEffect, useMemo, useRef } from 'react'
+import * as z from 'zod/mini'
+import type { Message } from '#shared/domain/message'
+import type { QueueId } from '#shared/domain/ids'
+import { actorName } from '#shared/domain/person'
+import type { Ticket } from '#shared/domain/ticket'
+import type { WaitingCommand } from '../../data/deskData'
+import { useNow } from '../../clock/useNow'
+import { useDesk, useDirectory, useSync, useWallClock } from '../../desk/deskContext'
+import { useWatchable } from '../../desk/useWatchable'
+import { Avatar } from '../../ui/Avatar'
+import { isPerson } from '../../ui/words'
+import { eventSentence, type Telling } from './eventWords'
+import { type TimelineEntry, timelineOf } from './timeline'
+
+/** How a ticket's events are told on this desk to this reader. */
+export function useTelling(): Telling {
+  const { queues } = useDirectory()
+  const { account } = useDesk()
+  return useMemo(
+    () => ({ you: account.id, queueName: (queue: QueueId) => queues.get(queue)?.name ?? queue }),
+    [queues, account],
+  )
+}
+
+const writtenArgsSchema = z.object({ messageId: z.string() })
+
+/** Ids of messages that are saved here and not yet on the server. */
+function unsentIds(waiting: readonly WaitingCommand[]): ReadonlySet<string> {
+  const written = waiting.filter(({ name }) => name === 'reply' || name === 'note')
+  return new Set(
+    written.flatMap(({ args }) => {
+      const parsed = writtenArgsSchema.safeParse(args)
+      return parsed.success ? [parsed.data.messageId] : []
+    }),
+  )
+}
+
+const messageClass = (message: Message): string =>
+  [
+    'message',
+    message.visibility === 'internal' ? 'is-internal' : '',
+    message.isAutomatic ? 'is-automatic' : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+
+const VisibilityTag = ({ visibility }: Pick<Message, 'visibility'>) =>
+  visibility === 'internal' ? (
+    <span className="tag is-internal">
+      <Lock className="icon" size={10} aria-hidden="true" />
+      Internal
+    </span>
+  ) : (
+    <span className="tag">Public</span>
+  )
+
+function asideWords(message: Message): string {
+  if (message.isAutomatic) return 'does not count as first reply'
+  if (message.visibility === 'internal') return 'only the desk sees this'
+  return message.isLate ? 'written after closing' : ''
+}
+
+function MessageArticle({ message, isUnsent }: { readonly message: Message; readonly isUnsent: boolean }) {
+  const { account } = useDesk()
+  const wall = useWallClock()
+  const now = useNow('minute')
+  const name = actorName(message.by)
+  return (
+    <article className={messageClass(message)}>
+      {message.isAutomatic ? (
+        <span className="avatar" role="img" aria-label="Automatic">
+          <Bot className="icon" size={14} aria-hidden="true" />
+        </span>
+      ) : (
+        <Avatar name={name} isYou={isPerson(message.by, account.id)} />
+      )}
+      <header>
+        <b>{name}</b>
+        <VisibilityTag visibility={message.visibility} />
+        <time>{wall.stamp(message.at, now)}</time>
+        {isUnsent ? <span className="queued">Not sent yet</span> : asideWords(message)}
+      </header>
+      <p>{message.body}</p>
+    </article>
+  )
+}
+
+function EventLine({
+  entry,
+  telling,
+}: {
+  readonly entry: Extract<TimelineEntry, { kind: 'event' }>
+  readonly telling: Telling
+}) {
+  const wall = useWallClock()
+  const now = useNow('minute')
+  const { who, did } = eventSentence(entry.event, entry.count, telling)
+  return (
+    <p className="happening">
+      <time>{wall.stamp(entry.at, now)}</time>
+      <span>
+        <b>{who}</b> {did}
+      </span>
+    </p>
+  )
+}
+
+const entryKey = (entry: TimelineEntry, index: number): string =>
+  entry.kind === 'message' ? entry.message.id : `event-${index}`
+
+/** Everything that was said and done, oldest first. Internal notes stand in a dashed frame and say so in words. */
+export function Conversation({ ticket }: { readonly ticket: Ticket }) {
+  const { messagesOf } = useDesk()
+  const messages = useWatchable(useMemo(() => messagesOf(ticket.id), [messagesOf, ticket.id]))
+  const { waiting } = useSync()
+  const telling = useTelling()
+  const timeline = useMemo(() => timelineOf(ticket, messages), [ticket, messages])
+  const unsent = useMemo(() => unsentIds(waiting), [waiting])
+  const end = useRef<HTMLDivElement>(null)
+  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [ticket.id, timeline.length])
+  return (
+    <div className="conversation scroll-thin" role="log" aria-label="Conversation" tabIndex={0}>
+      <div className="conversation-rest" />
+      {timeline.map((entry, index) =>
+        entry.kind === 'message' ? (
+          <MessageArticle
+            key={entryKey(entry, index)}
+            message={entry.message}
+            isUnsent={unsent.has(entry.message.id)}
+          />
+        ) : (
+          <EventLine key={entryKey(entry, index)} entry={entry} telling={telling} />
+        ),
+      )}
+      <div ref={end} />
+    </div>
+  )
+}

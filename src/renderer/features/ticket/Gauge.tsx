@@ -1,0 +1,252 @@
+import { Check, Minus } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { assertNever } from '#shared/domain/assertNever'
+import type { Metric } from '#shared/domain/sla/agreement'
+import type {
+  CancelledClock,
+  Clock,
+  MetClock,
+  MissedClock,
+  PausedClock,
+  RunningClock,
+} from '#shared/domain/sla/clock'
+import { durationReading, type Reading, readingOf } from '#shared/domain/sla/reading'
+import { urgencyOf, urgencyWords } from '#shared/domain/sla/urgency'
+import { useNow } from '../../clock/useNow'
+import { useDesk, useWallClock } from '../../desk/deskContext'
+import { useTerms } from '../../desk/useTerms'
+import { Mark } from '../../ui/Mark'
+import { nameFor, statusWords } from '../../ui/words'
+import { dueIfResumed, nextWarning, type Used, usedOf } from './gaugeState'
+
+type GaugeMetric = Extract<Metric, 'acknowledgement' | 'firstResponse' | 'resolution'>
+
+const titles: Record<GaugeMetric, string> = {
+  acknowledgement: 'Acknowledge',
+  firstResponse: 'First reply',
+  resolution: 'Resolve',
+}
+
+const didWords: Record<GaugeMetric, string> = {
+  acknowledgement: 'said “I have it”',
+  firstResponse: 'replied',
+  resolution: 'resolved it',
+}
+
+const WARNING_MARKS = [50, 75, 90] as const
+
+/** The share used as a bar with the warning marks; its end is the due instant. */
+function Track({ used }: { readonly used: Used | null }) {
+  const percent = used === null ? 0 : Math.min(100, Math.round(used.share * 100))
+  return (
+    <div
+      className="track"
+      role="img"
+      aria-label={used === null ? 'no target' : `${Math.round(used.share * 100)} percent of the target used`}
+    >
+      <span className="used" style={{ width: `${percent}%` }} />
+      {WARNING_MARKS.map((mark) => (
+        <i key={mark} className={percent >= mark ? 'is-passed' : ''} style={{ left: `${mark}%` }} />
+      ))}
+    </div>
+  )
+}
+
+interface GaugeFrameProps {
+  readonly metric: GaugeMetric
+  readonly level: string
+  readonly sign: ReactNode
+  readonly state: string
+  readonly reading: ReactNode
+  readonly used: Used | null
+  readonly foot: ReactNode
+}
+
+const GaugeFrame = (props: GaugeFrameProps) => (
+  <section
+    className="gauge"
+    data-urgency={props.level}
+    aria-label={`${titles[props.metric]}, ${props.state}`}
+  >
+    <h2>
+      {props.sign}
+      {titles[props.metric]}
+      <span className="state">{props.state}</span>
+    </h2>
+    <p className="reading">{props.reading}</p>
+    <Track used={props.used} />
+    <p className="foot-words">{props.foot}</p>
+  </section>
+)
+
+const BigReading = ({ reading }: { readonly reading: Reading }) => (
+  <span role="timer" aria-live="off" aria-label={reading.words}>
+    <span className="sign">{reading.sign}</span>
+    {reading.parts.map((part) => (
+      <span key={part.unit} className="part">
+        {part.digits}
+        {part.unit === '' ? null : <span className="unit">{part.unit}</span>}
+      </span>
+    ))}
+  </span>
+)
+
+const OfTarget = ({ used, word = 'of' }: { readonly used: Used | null; readonly word?: string }) =>
+  used === null ? null : (
+    <small>
+      {word} <span className="figures">{durationReading(used.budgetMs).text}</span>
+    </small>
+  )
+
+function RunningGauge({ metric, clock }: { readonly metric: GaugeMetric; readonly clock: RunningClock }) {
+  const now = useNow()
+  const terms = useTerms()
+  const wall = useWallClock()
+  const urgency = urgencyOf(clock, now)
+  const used = usedOf(clock, now, terms)
+  const warning = nextWarning(clock, now)
+  return (
+    <GaugeFrame
+      metric={metric}
+      level={urgency}
+      sign={<Mark urgency={urgency} />}
+      state={urgency === 'later' ? 'running' : urgencyWords[urgency]}
+      reading={
+        <>
+          <BigReading reading={readingOf(clock, now)} />
+          <OfTarget used={used} />
+        </>
+      }
+      used={used}
+      foot={
+        <>
+          {now > clock.dueAt ? 'Was due' : 'Due'}{' '}
+          <b className="figures">{wall.exactStamp(clock.dueAt, now)}</b>
+          {warning && warning.percent < 100 ? (
+            <>
+              {' '}
+              · next alert at {warning.percent} % in{' '}
+              <span className="figures">{durationReading(warning.at - now).text}</span>
+            </>
+          ) : null}
+        </>
+      }
+    />
+  )
+}
+
+function PausedGauge({ metric, clock }: { readonly metric: GaugeMetric; readonly clock: PausedClock }) {
+  const now = useNow('minute')
+  const terms = useTerms()
+  const wall = useWallClock()
+  const due = terms === null ? null : dueIfResumed(clock, now, terms)
+  const used = usedOf(clock, now, terms)
+  return (
+    <GaugeFrame
+      metric={metric}
+      level="paused"
+      sign={<Mark urgency="paused" />}
+      state={`paused, ${statusWords[clock.reason].toLowerCase()}`}
+      reading={
+        <>
+          <BigReading reading={readingOf(clock, now)} />
+          <OfTarget used={used} word="left of" />
+        </>
+      }
+      used={used}
+      foot={
+        due === null ? (
+          'It stands still.'
+        ) : (
+          <>
+            If resumed now: due <b className="figures">{wall.stamp(due, now)}</b>
+          </>
+        )
+      }
+    />
+  )
+}
+
+function EndedGauge({
+  metric,
+  clock,
+}: {
+  readonly metric: GaugeMetric
+  readonly clock: MetClock | MissedClock
+}) {
+  const now = useNow('minute')
+  const { account } = useDesk()
+  const wall = useWallClock()
+  const used = usedOf(clock, now, useTerms())
+  const isMet = clock.state === 'met'
+  return (
+    <GaugeFrame
+      metric={metric}
+      level={clock.state}
+      sign={
+        isMet ? (
+          <Check className="icon" size={12} aria-hidden="true" />
+        ) : (
+          <Minus className="icon" size={12} aria-hidden="true" />
+        )
+      }
+      state={isMet ? 'met' : 'missed'}
+      reading={
+        <>
+          <span>{durationReading(clock.elapsedMs).text}</span>
+          <OfTarget used={used} />
+        </>
+      }
+      used={used}
+      foot={
+        <>
+          {nameFor(clock.by, account.id)} {didWords[metric]}{' '}
+          <b className="figures">{wall.exactStamp(clock.metAt, now)}</b>
+          {clock.state === 'missed' ? (
+            <>
+              {' '}
+              · was due <span className="figures">{wall.exactStamp(clock.dueAt, now)}</span>
+            </>
+          ) : null}
+        </>
+      }
+    />
+  )
+}
+
+const cancelWords: Record<CancelledClock['reason'], string> = {
+  'no-target': 'Not promised at this priority.',
+  'never-open': 'The desk’s calendar has no hours for it.',
+  merged: 'The ticket was merged.',
+  'done-without': 'The ticket was done without it.',
+}
+
+const IdleGauge = ({ metric, words }: { readonly metric: GaugeMetric; readonly words: string }) => (
+  <GaugeFrame
+    metric={metric}
+    level="none"
+    sign={<Mark urgency="none" />}
+    state="not running"
+    reading="–"
+    used={null}
+    foot={words}
+  />
+)
+
+/** One promise as an instrument: its word, its reading, the share used, and the fact that matters now. */
+export function Gauge({ metric, clock }: { readonly metric: GaugeMetric; readonly clock: Clock | null }) {
+  if (clock === null) return <IdleGauge metric={metric} words="No such promise for this ticket." />
+  switch (clock.state) {
+    case 'running':
+      return <RunningGauge metric={metric} clock={clock} />
+    case 'paused':
+      return <PausedGauge metric={metric} clock={clock} />
+    case 'met':
+    case 'missed':
+      return <EndedGauge metric={metric} clock={clock} />
+    case 'cancelled':
+      return <IdleGauge metric={metric} words={cancelWords[clock.reason]} />
+    default:
+      return assertNever(clock)
+  }
+}

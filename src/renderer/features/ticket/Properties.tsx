@@ -1,0 +1,91 @@
+import { useMemo } from 'react'
+import type { Ticket } from '#shared/domain/ticket'
+import { useNow } from '../../clock/useNow'
+import { useDesk, useDirectory, useWallClock } from '../../desk/deskContext'
+import { channelWords, personName, statusWords, tierWords } from '../../ui/words'
+import { useTelling } from './Conversation'
+import { eventSentence } from './eventWords'
+import { joinRepeated } from './timeline'
+
+function Pairs({ ticket }: { readonly ticket: Ticket }) {
+  const { account } = useDesk()
+  const { desk, queues } = useDirectory()
+  const { requester, owner } = ticket
+  const customer = [requester.organisation, tierWords[requester.tier]].filter(Boolean).join(', ')
+  return (
+    <dl className="pairs">
+      <dt>Status</dt>
+      <dd>{statusWords[ticket.status]}</dd>
+      <dt>Owner</dt>
+      <dd className={owner?.id === account.id ? 'you' : ''}>
+        {owner === null || owner.id === account.id ? personName(owner, account.id) : owner.name}
+      </dd>
+      <dt>Queue</dt>
+      <dd>{queues.get(ticket.queue)?.name ?? ticket.queue}</dd>
+      <dt>Requester</dt>
+      <dd>{requester.name}</dd>
+      {customer === '' ? null : (
+        <>
+          <dt>Customer</dt>
+          <dd title={customer}>{customer}</dd>
+        </>
+      )}
+      {ticket.category === null ? null : (
+        <>
+          <dt>Category</dt>
+          <dd title={ticket.category}>{ticket.category}</dd>
+        </>
+      )}
+      <dt>Channel</dt>
+      <dd>{channelWords[ticket.channel]}</dd>
+      {desk === null ? null : (
+        <>
+          <dt>Policy</dt>
+          <dd title={desk.agreement.name}>
+            {desk.agreement.name} {ticket.priority}, version {desk.agreement.version}
+          </dd>
+        </>
+      )}
+    </dl>
+  )
+}
+
+function Audit({ ticket }: { readonly ticket: Ticket }) {
+  const telling = useTelling()
+  const wall = useWallClock()
+  const now = useNow('minute')
+  const newestFirst = useMemo(() => joinRepeated(ticket.history).toReversed(), [ticket.history])
+  return (
+    <ol className="audit">
+      {newestFirst.map(({ event, at, count }, index) => {
+        const { who, did } = eventSentence(event, count, telling)
+        return (
+          <li key={newestFirst.length - index}>
+            <time>{wall.stamp(at, now)}</time>
+            <span>
+              <b>{who}</b> {did}
+            </span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+/** What the ticket is, and everything that was done to it. */
+export function Properties({ ticket }: { readonly ticket: Ticket }) {
+  return (
+    <aside className="side scroll-thin" aria-label="Properties" tabIndex={0}>
+      <section>
+        <h2>Properties</h2>
+        <Pairs ticket={ticket} />
+      </section>
+      <section>
+        <h2>
+          Audit <span className="muted">newest first</span>
+        </h2>
+        <Audit ticket={ticket} />
+      </section>
+    </aside>
+  )
+}

@@ -1,0 +1,67 @@
+import { assertNever } from '#shared/domain/assertNever'
+import { type Instant, plusMs } from '#shared/domain/instant'
+import type { Metric } from '#shared/domain/sla/agreement'
+import { budgetOf } from '#shared/domain/sla/budget'
+import type { Clock, PausedClock, RunningClock } from '#shared/domain/sla/clock'
+import type { Terms } from '#shared/domain/sla/terms'
+
+/** How much of its budget a clock has used, and how large that is; the share may pass 1. */
+export interface Used {
+  readonly share: number
+  readonly budgetMs: number
+}
+
+/** Counted milliseconds that are left: open time for open targets, all time for wall targets. Below zero past due. */
+function leftMs(
+  clock: RunningClock,
+  now: Instant,
+  counter: NonNullable<ReturnType<typeof budgetOf>>['counter'],
+) {
+  return now <= clock.dueAt ? counter.openBetween(now, clock.dueAt) : -counter.openBetween(clock.dueAt, now)
+}
+
+function usedMs(clock: Clock, now: Instant, terms: Terms): Used | null {
+  const budget = budgetOf(clock.target, clock.startedAt, terms)
+  if (!budget || budget.budgetMs <= 0) return null
+  const { budgetMs, counter } = budget
+  const of = (used: number): Used => ({ share: Math.max(0, used) / budgetMs, budgetMs })
+  switch (clock.state) {
+    case 'running':
+      return of(budgetMs - leftMs(clock, now, counter))
+    case 'paused':
+      return of(budgetMs - clock.remainingMs)
+    case 'met':
+    case 'missed':
+      return of(clock.elapsedMs)
+    case 'cancelled':
+      return null
+    default:
+      return assertNever(clock)
+  }
+}
+
+/** The share of a clock's budget used at `now` (TKT1); null where it has no budget to speak of. */
+export const usedOf = (clock: Clock, now: Instant, terms: Terms | null): Used | null =>
+  terms === null ? null : usedMs(clock, now, terms)
+
+/** When a paused clock would fall due if it went on at `now` (TKT2); null when the calendar does not reach so far. */
+export function dueIfResumed(clock: PausedClock, now: Instant, terms: Terms): Instant | null {
+  const counter = budgetOf(clock.target, clock.startedAt, terms)?.counter
+  if (!counter) return null
+  return clock.remainingMs <= 0 ? plusMs(now, 0) : counter.addOpen(now, clock.remainingMs)
+}
+
+/** The metrics drawn as gauges, in the order they are usually kept. */
+export const gaugeMetrics = [
+  'acknowledgement',
+  'firstResponse',
+  'resolution',
+] as const satisfies readonly Metric[]
+
+/** The latest cycle of a metric; null when it is not promised. */
+export const latestClock = (clocks: readonly Clock[], metric: Metric): Clock | null =>
+  clocks.findLast((clock) => clock.metric === metric) ?? null
+
+/** The warning that this clock will reach next; null when only the due instant or nothing is ahead. */
+export const nextWarning = (clock: RunningClock, now: Instant) =>
+  clock.warnings.find((warning) => warning.at > now) ?? null

@@ -1,0 +1,32 @@
+import { useEffect } from 'react'
+import { Button } from './Button'
+import { type Notice, useNotices } from './notices'
+
+/** Long enough to read a sentence twice. */
+const SHOWN_MS = 8_000
+
+function NoticeBar({ notice }: { readonly notice: Notice }) {
+  const dismiss = useNotices((store) => store.dismiss)
+  useEffect(() => {
+    const timer = setTimeout(() => dismiss(notice.id), SHOWN_MS)
+    return () => clearTimeout(timer)
+  }, [dismiss, notice.id])
+  return (
+    <p className="notice">
+      {notice.sentence}
+      <Button onPress={() => dismiss(notice.id)}>Dismiss</Button>
+    </p>
+  )
+}
+
+/** Stays mounted while empty: a live region must exist before its text does. */
+export function Notices() {
+  const notices = useNotices((store) => store.notices)
+  return (
+    <div className="notices" role="status" aria-live="polite">
+      {notices.map((notice) => (
+        <NoticeBar key={notice.id} notice={notice} />
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/instant'
+
+/** How long ago, in one unit and as short as a column allows: "now", "8m", "3h", "12d". Rounds down. */
+export function shortAge(ms: number): string {
+  if (ms < MINUTE_MS) return 'now'
+  if (ms < HOUR_MS) return `${Math.floor(ms / MINUTE_MS)}m`
+  if (ms < DAY_MS) return `${Math.floor(ms / HOUR_MS)}h`
+  return `${Math.floor(ms / DAY_MS)}d`
+}
+
+/** The same for a sentence: "2 s", "6 min", "3 h", "12 days". */
+export function spokenAge(ms: number): string {
+  const age = Math.max(0, ms)
+  if (age < MINUTE_MS) return `${Math.floor(age / SECOND_MS)} s`
+  if (age < HOUR_MS) return `${Math.floor(age / MINUTE_MS)} min`
+  if (age < 2 * DAY_MS) return `${Math.floor(age / HOUR_MS)} h`
+  return `${Math.floor(age / DAY_MS)} days`
+}
+
+/** Minutes and seconds until something, never below zero: "00:14". */
+export function minutesAndSeconds(ms: number): string {
+  const seconds = Math.max(0, Math.ceil(ms / SECOND_MS))
+  const pad = (value: number) => String(value).padStart(2, '0')
+  return `${pad(Math.floor(seconds / 60))}:${pad(seconds % 60)}`
+}

@@ -1,0 +1,24 @@
+import { create } from 'zustand'
+
+/** One sentence for the agent that goes away by itself: a refusal, or what a key has just done. */
+export interface Notice {
+  readonly id: number
+  readonly sentence: string
+}
+
+interface NoticeStore {
+  readonly notices: readonly Notice[]
+  readonly say: (sentence: string) => void
+  readonly dismiss: (id: number) => void
+}
+
+const MOST_AT_ONCE = 3
+
+export const useNotices = create<NoticeStore>((set) => ({
+  notices: [],
+  say: (sentence) =>
+    set(({ notices }) => ({
+      notices: [...notices, { id: (notices.at(-1)?.id ?? 0) + 1, sentence }].slice(-MOST_AT_ONCE),
+    })),
+  dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+}))

@@ -1,0 +1,32 @@
+import type * as z from 'zod/mini'
+
+/**
+ * A setting kept in this browser profile. Reads are parsed: what an older version or another program left there is
+ * treated as absent. A profile that cannot store (quota, privacy mode) works as if nothing had been kept.
+ */
+export function readStored<Value>(key: string, schema: z.ZodMiniType<Value>): Value | null {
+  try {
+    const text = localStorage.getItem(key)
+    if (text === null) return null
+    const parsed = schema.safeParse(JSON.parse(text))
+    return parsed.success ? parsed.data : null
+  } catch {
+    return null
+  }
+}
+
+export function writeStored(key: string, value: unknown): void {
+  try {
+    localStorage.setItem(key, JSON.stringify(value))
+  } catch {
+    // The setting still holds until the window closes; there is nobody to tell and nothing to undo.
+  }
+}
+
+export function forgetStored(key: string): void {
+  try {
+    localStorage.removeItem(key)
+  } catch {
+    // As above.
+  }
+}

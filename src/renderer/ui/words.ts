@@ -1,0 +1,50 @@
+import { type Actor, type Person, actorName } from '#shared/domain/person'
+import type { PersonId } from '#shared/domain/ids'
+import type { Channel, Priority, Status, Tier } from '#shared/domain/ticket'
+
+export const statusWords: Record<Status, string> = {
+  new: 'New',
+  active: 'Being worked on',
+  'waiting-customer': 'Waiting on customer',
+  'waiting-vendor': 'Waiting on supplier',
+  'waiting-problem': 'Waiting on problem record',
+  'waiting-evidence': 'Waiting on evidence',
+  resolved: 'Resolved',
+  closed: 'Closed',
+}
+
+export const channelWords: Record<Channel, string> = {
+  email: 'Mail',
+  chat: 'Chat',
+  phone: 'Phone',
+  portal: 'Portal',
+  monitoring: 'Monitoring',
+}
+
+/** Standard is what every customer has, so it is not named. */
+export const tierWords: Record<Tier, string> = {
+  gold: 'Gold',
+  silver: 'Silver',
+  bronze: 'Bronze',
+  standard: '',
+}
+
+export const priorityLabel = (priority: Priority): string => `Priority ${priority.slice(1)}`
+
+/** The name a colleague would use in a narrow column: the first one, unless a number makes the whole name. */
+export function shortName(name: string): string {
+  const words = name.trim().split(/\s+/)
+  return words.slice(1).some((word) => /\d/.test(word)) ? name : (words[0] ?? name)
+}
+
+export const isPerson = (actor: Actor, person: PersonId): boolean =>
+  actor.kind === 'agent' && actor.person.id === person
+
+/** "You" for the signed-in agent, the name for everybody else. */
+export const nameFor = (actor: Actor, you: PersonId): string =>
+  isPerson(actor, you) ? 'You' : actorName(actor)
+
+export const personName = (person: Person | null, you: PersonId): string => {
+  if (person === null) return 'Unassigned'
+  return person.id === you ? 'You' : shortName(person.name)
+}
