@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto'
+import { DAY_MS, plusMs } from '#shared/domain/instant'
+import type { Account } from '#shared/domain/person'
+import type { SignInAnswer, SignInRequest } from '#shared/protocol/signIn'
+import type { AccountStore, StoredAccount } from '../db/store'
+import type { Randomness, ServerClock } from '../ports'
+import { isPassword, nobodysHash } from './passwords'
+import { createTries, type TryLimit } from './tries'
+
+export interface AuthorityPorts {
+  readonly store: AccountStore
+  readonly clock: ServerClock
+  readonly randomness: Randomness
+}
+
+/** Who somebody is, by password once and by token from then on. */
+export interface Authority {
+  readonly signIn: (request: SignInRequest, address: string) => Promise<SignInAnswer>
+  readonly signOut: (token: string) => Promise<void>
+  /** Null for a token that is unknown, ended or signed out. Read anew on every call, so a change acts at once. */
+  readonly accountOf: (token: string) => Promise<Account | null>
+}
+
+const SESSION_MS = 30 * DAY_MS
+const TOKEN_BYTES = 32
+const TRIES_PER_PERSON_AND_ADDRESS = 5
+const TRIES_SHARED = 50
+
+/** Tokens are kept only as their hash: who reads the store cannot sign in with what it holds. */
+const tokenHashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
+
+const limitsFor = (email: string, address: string): readonly TryLimit[] => [
+  { key: `both ${email} ${address}`, limit: TRIES_PER_PERSON_AND_ADDRESS },
+  { key: `email ${email}`, limit: TRIES_SHARED },
+  { key: `address ${address}`, limit: TRIES_SHARED },
+]
+
+export function createAuthority(ports: AuthorityPorts): Authority {
+  const { store, clock, randomness } = ports
+  const tries = createTries(clock)
+  // An unknown e-mail is checked against this, so that it takes as long as a known one.
+  const unknown = nobodysHash(randomness)
+
+  return {
+    signIn: async ({ email, password }, address) => {
+      const limits = limitsFor(email.toLowerCase(), address)
+      const outcome = tries.begin(limits)
+      if (!outcome.mayTry) return { kind: 'too-many-tries', retryAfterMs: outcome.retryAfterMs }
+      const account = await store.findByEmail(email)
+      const isRight = await isPassword(password, account?.passwordHash ?? unknown)
+      if (!account || !isRight) return { kind: 'wrong-password', triesLeft: outcome.triesLeft }
+      tries.succeed(limits)
+      return { kind: 'signed-in', token: await openSession(ports, account), account: withoutSecret(account) }
+    },
+    signOut: (token) => store.closeSession(tokenHashOf(token)),
+    accountOf: (token) => store.accountOfSession(tokenHashOf(token), clock.now()),
+  }
+}
+
+async function openSession({ store, clock, randomness }: AuthorityPorts, account: Account): Promise<string> {
+  const token = randomness.bytes(TOKEN_BYTES).toString('base64url')
+  const now = clock.now()
+  await store.openSession(tokenHashOf(token), account.id, now, plusMs(now, SESSION_MS))
+  return token
+}
+
+const withoutSecret = ({ id, name, email, role, queues }: StoredAccount): Account => ({
+  id,
+  name,
+  email,
+  role,
+  queues,
+})

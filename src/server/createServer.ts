@@ -1,0 +1,101 @@
+import { once } from 'node:events'
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
+import { type Result, accepted, refused } from '#shared/domain/result'
+import { createAuthority } from './auth/createAuthority'
+import type { Commit, Store } from './db/store'
+import { createConsoleFiles } from './http/consoleFiles'
+import { createRequestListener } from './http/createRequestListener'
+import { createRoutes } from './http/routes'
+import type { Logger } from './log'
+import { createMeters } from './meters'
+import { createOrigins } from './origins'
+import type { Randomness, ServerClock } from './ports'
+import { createSyncServer } from './sync/createSyncServer'
+import { createTurnstile } from './turnstile'
+
+export interface ServerPorts {
+  readonly store: Store
+  readonly clock: ServerClock
+  readonly randomness: Randomness
+  /** Where the built console lies. */
+  readonly filesDirectory: string
+  readonly log: Logger
+  readonly config: {
+    /** 0 takes a free one. */
+    readonly port: number
+    readonly intakeKey: string
+    readonly allowedOrigins: readonly string[]
+  }
+}
+
+export interface Server {
+  /** "http://127.0.0.1:4180" */
+  readonly url: string
+  /**
+   * Runs work that commits, alone among all writers, and tells the consoles. Everything that writes tickets while
+   * the server runs goes through here.
+   */
+  readonly commitAndSend: <Done>(work: () => Promise<Done>, commitOf: (done: Done) => Commit) => Promise<Done>
+  /** Sends the consoles away and stops listening; the store is left open for its owner. */
+  readonly close: () => Promise<void>
+}
+
+export type ServerRefusal = { readonly kind: 'port-taken'; readonly port: number }
+
+/** Starts listening on this computer only. */
+export async function createServer(ports: ServerPorts): Promise<Result<Server, ServerRefusal>> {
+  const { store, clock, log, config } = ports
+  const authority = createAuthority(ports)
+  const files = await createConsoleFiles(ports.filesDirectory)
+  const http = createHttpServer()
+  const port = await listen(http, config.port)
+  if (port === null) return refused({ kind: 'port-taken', port: config.port })
+  // From here on nothing is awaited: a request that came in already is answered by what is attached below.
+  const meters = createMeters()
+  const origins = createOrigins(port, config.allowedOrigins)
+  const writing = createTurnstile()
+  const commitAndSend: Server['commitAndSend'] = (work, commitOf) =>
+    writing.pass(async () => {
+      const done = await work()
+      sync.send(commitOf(done))
+      return done
+    })
+  const dismiss = (token: string) => sync.dismiss(token)
+  const { intakeKey } = config
+  const routes = createRoutes({ store, authority, meters, intakeKey, commitAndSend, dismiss })
+  // Before the sockets: socket.io takes its own requests away from the listeners that it finds.
+  http.on('request', createRequestListener({ routes, files, origins, log, meters }))
+  const sync = createSyncServer({ store, authority, clock, log, meters, origins, commitAndSend }, http)
+  log.info({ port }, 'listening')
+  return accepted({
+    url: `http://127.0.0.1:${port}`,
+    commitAndSend,
+    close: async () => {
+      await sync.close()
+      await stopListening(http)
+      await writing.empty()
+      meters.close()
+      log.info('stopped')
+    },
+  })
+}
+
+/** The port it listens on, or null when somebody else has it. */
+async function listen(http: HttpServer, port: number): Promise<number | null> {
+  http.listen(port, '127.0.0.1')
+  try {
+    await once(http, 'listening')
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return null
+    throw error
+  }
+  const address = http.address()
+  return typeof address === 'object' && address ? address.port : port
+}
+
+async function stopListening(http: HttpServer): Promise<void> {
+  const closed = once(http, 'close')
+  http.close()
+  http.closeAllConnections()
+  await closed
+}

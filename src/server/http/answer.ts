@@ -1,0 +1,46 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+
+/** What a route says to a request. A stream is sent as it comes; its headers carry its length. */
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | Readable | null
+}
+
+export const json = (status: number, value: unknown): Answer => ({
+  status,
+  headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  body: JSON.stringify(value),
+})
+
+export const plain = (
+  status: number,
+  text: string,
+  headers: Readonly<Record<string, string>> = {},
+): Answer => ({
+  status,
+  headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store', ...headers },
+  body: `${text}\n`,
+})
+
+/** The token of `Authorization: Bearer`, or null. */
+export function bearerOf(request: IncomingMessage): string | null {
+  return /^Bearer ([\w.~+/-]+=*)$/i.exec(request.headers.authorization ?? '')?.[1] ?? null
+}
+
+export async function sendAnswer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+): Promise<void> {
+  response.writeHead(answer.status, answer.headers)
+  const { body } = answer
+  if (body === null || typeof body === 'string' || request.method === 'HEAD') {
+    if (body !== null && typeof body !== 'string') body.destroy()
+    response.end(request.method === 'HEAD' || body === null ? undefined : body)
+    return
+  }
+  await pipeline(body, response)
+}

@@ -1,0 +1,75 @@
+import { createReadStream } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { extname, join, relative, sep } from 'node:path'
+import { type Answer, plain } from './answer'
+
+/** The console's own pages and their parts. */
+export interface ConsoleFiles {
+  /** Null for a path that no file has; a page carries the policy given. */
+  readonly find: (path: string, contentPolicy: string, knownTag: string | undefined) => Answer | null
+}
+
+interface ConsoleFile {
+  readonly file: string
+  readonly type: string
+  readonly bytes: number
+  readonly tag: string
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.wav': 'audio/wav',
+  '.mp3': 'audio/mpeg',
+  '.json': 'application/json',
+  '.webmanifest': 'application/manifest+json',
+  '.txt': 'text/plain; charset=utf-8',
+}
+const PAGES: Readonly<Record<string, string>> = { '/': '/board.html', '/wallboard': '/wallboard.html' }
+/** The bundler puts a hash of the content into these names, so they never change. */
+const HASHED = /^\/assets\/.+-[\w-]{8,}\.\w+$/
+
+/**
+ * Lists the folder once. Only what was found there can be asked for, by its exact name, so there is no path to
+ * climb out with. A missing folder is an empty one.
+ */
+export async function createConsoleFiles(folder: string): Promise<ConsoleFiles> {
+  const files = await listFiles(folder)
+  return {
+    find: (path, contentPolicy, knownTag) => {
+      const found = files.get(PAGES[path] ?? path)
+      if (!found) return null
+      const headers = {
+        'content-type': found.type,
+        'cache-control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        etag: found.tag,
+        ...(found.type.startsWith('text/html') ? { 'content-security-policy': contentPolicy } : {}),
+      }
+      if (knownTag === found.tag) return { status: 304, headers, body: null }
+      const body = createReadStream(found.file)
+      return { status: 200, headers: { ...headers, 'content-length': String(found.bytes) }, body }
+    },
+  }
+}
+
+export const consoleNotBuilt = (): Answer =>
+  plain(503, 'The console is not built here. Run `npm start`, which builds it.')
+
+async function listFiles(folder: string): Promise<ReadonlyMap<string, ConsoleFile>> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const files = new Map<string, ConsoleFile>()
+  for (const entry of entries) {
+    const type = TYPES[extname(entry.name)]
+    if (!entry.isFile() || !type) continue
+    const file = join(entry.parentPath, entry.name)
+    const { size, mtimeMs } = await stat(file)
+    const path = `/${relative(folder, file).split(sep).join('/')}`
+    files.set(path, { file, type, bytes: size, tag: `"${size.toString(36)}-${mtimeMs.toString(36)}"` })
+  }
+  return files
+}

@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http'
+import type * as z from 'zod/mini'
+import { type Result, accepted, refused } from '#shared/domain/result'
+
+export type BodyRefusal =
+  | { readonly kind: 'too-large' }
+  | { readonly kind: 'invalid'; readonly detail: string }
+
+/** Reads a JSON body of at most so many bytes and parses it; the rest of a larger one is not read. */
+export async function readJson<Value>(
+  request: IncomingMessage,
+  schema: z.ZodMiniType<Value>,
+  mostBytes: number,
+): Promise<Result<Value, BodyRefusal>> {
+  if (Number(request.headers['content-length'] ?? 0) > mostBytes) return refused({ kind: 'too-large' })
+  const pieces: Buffer[] = []
+  let bytes = 0
+  for await (const piece of request as AsyncIterable<Buffer>) {
+    bytes += piece.length
+    if (bytes > mostBytes) return refused({ kind: 'too-large' })
+    pieces.push(piece)
+  }
+  const parsed = schema.safeParse(jsonOf(Buffer.concat(pieces).toString('utf8')))
+  if (parsed.success) return accepted(parsed.data)
+  const [issue] = parsed.error.issues
+  const place = issue?.path.join('.') ?? ''
+  return refused({
+    kind: 'invalid',
+    detail: `${place === '' ? 'The body' : place}: ${issue?.message ?? 'not of its form'}`,
+  })
+}
+
+/** Undefined for text that is not JSON, which no schema here accepts. */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

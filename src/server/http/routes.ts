@@ -1,0 +1,98 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { type IntakeAnswer, intakeLimits, intakeRequestSchema } from '#shared/protocol/intake'
+import { type SignInAnswer, signInRequestSchema } from '#shared/protocol/signIn'
+import type { Authority } from '../auth/createAuthority'
+import type { Commit, Store } from '../db/store'
+import type { Meters } from '../meters'
+import { type Answer, bearerOf, json, plain } from './answer'
+import { type BodyRefusal, readJson } from './readJson'
+
+export interface RoutePorts {
+  readonly store: Store
+  readonly authority: Authority
+  readonly meters: Meters
+  readonly intakeKey: string
+  readonly commitAndSend: <Done>(work: () => Promise<Done>, commitOf: (done: Done) => Commit) => Promise<Done>
+  /** Ends the connections of a token. */
+  readonly dismiss: (token: string) => void
+}
+
+export type Route = (request: IncomingMessage) => Promise<Answer>
+
+const SIGN_IN_BYTES = 4_096
+
+/** Every call of the server but the console's files, by method and path. */
+export const createRoutes = (ports: RoutePorts): Readonly<Record<string, Route>> => ({
+  'POST /api/sign-in': (request) => signIn(ports, request),
+  'POST /api/sign-out': (request) => signOut(ports, request),
+  'POST /api/intake': (request) => takeIn(ports, request),
+  'GET /healthz': async () => plain(200, 'ok'),
+  'GET /readyz': () => readiness(ports),
+  'GET /metrics': (request) => metrics(ports, request),
+})
+
+const addressOf = (request: IncomingMessage): string => request.socket.remoteAddress ?? ''
+const isLoopback = (address: string): boolean => /^(?:127\.|::1$|::ffff:127\.)/.test(address)
+
+async function signIn({ authority }: RoutePorts, request: IncomingMessage): Promise<Answer> {
+  const body = await readJson(request, signInRequestSchema, SIGN_IN_BYTES)
+  if (!body.ok) return json(statusOf(body.refusal), { kind: 'invalid' } satisfies SignInAnswer)
+  const answer = await authority.signIn(body.value, addressOf(request))
+  if (answer.kind === 'signed-in') return json(200, answer)
+  if (answer.kind !== 'too-many-tries') return json(401, answer)
+  const seconds = String(Math.ceil(answer.retryAfterMs / 1_000))
+  const { headers, ...rest } = json(429, answer)
+  return { ...rest, headers: { ...headers, 'retry-after': seconds } }
+}
+
+async function signOut({ authority, dismiss }: RoutePorts, request: IncomingMessage): Promise<Answer> {
+  const token = bearerOf(request)
+  if (token) {
+    await authority.signOut(token)
+    dismiss(token)
+  }
+  return { status: 204, headers: {}, body: null }
+}
+
+/** Tickets from outside. The key is asked for from this computer as well: any page open on it can reach us. */
+async function takeIn(ports: RoutePorts, request: IncomingMessage): Promise<Answer> {
+  const answer = (status: number, value: IntakeAnswer) => json(status, value)
+  if (!isKey(bearerOf(request), ports.intakeKey)) return answer(401, { kind: 'unauthorised' })
+  const body = await readJson(request, intakeRequestSchema, intakeLimits.bodyBytes)
+  if (!body.ok) {
+    const { refusal } = body
+    const detail = refusal.kind === 'invalid' ? refusal.detail : 'The body is larger than allowed.'
+    return answer(statusOf(refusal), { kind: 'invalid', detail })
+  }
+  const { tickets, queues } = body.value
+  const { written, unchanged } = await ports.commitAndSend(
+    () => ports.store.writeTickets(tickets, queues),
+    ({ commit }) => commit,
+  )
+  return answer(200, { kind: 'written', written, unchanged })
+}
+
+async function readiness({ store }: RoutePorts): Promise<Answer> {
+  try {
+    await store.ping()
+    return plain(200, 'ready')
+  } catch {
+    return plain(503, 'The store does not answer.')
+  }
+}
+
+async function metrics({ meters, intakeKey }: RoutePorts, request: IncomingMessage): Promise<Answer> {
+  if (!isLoopback(addressOf(request)) && !isKey(bearerOf(request), intakeKey)) {
+    return plain(401, 'Metrics need the intake key.')
+  }
+  return plain(200, await meters.text(), { 'content-type': meters.contentType })
+}
+
+const statusOf = (refusal: BodyRefusal): number => (refusal.kind === 'too-large' ? 413 : 400)
+
+/** Compared as hashes, so that neither length nor content shows in the time it takes. */
+function isKey(given: string | null, wanted: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return given !== null && timingSafeEqual(digest(given), digest(wanted))
+}

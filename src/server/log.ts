@@ -1,0 +1,23 @@
+import { type DestinationStream, destination, type Logger, pino } from 'pino'
+
+export type { Logger }
+
+/** Fields that never reach a log, at the top or one level down. */
+const secrets = ['token', 'password', 'passwordHash', 'authorization', 'intakeKey']
+
+/** Structured lines, one JSON object each. */
+export const createLog = (to: DestinationStream): Logger =>
+  pino(
+    {
+      base: null,
+      redact: { paths: secrets.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[redacted]' },
+      timestamp: () => `,"at":"${new Date().toISOString()}"`,
+    },
+    to,
+  )
+
+/** A log file that is complete to the last line even when the process is killed. */
+export const logFile = (path: string): DestinationStream =>
+  destination({ dest: path, sync: true, mkdir: true, mode: 0o600 })
+
+export const silentLog = (): Logger => pino({ level: 'silent' })

@@ -1,0 +1,21 @@
+import type { ConsoleSocket } from './server'
+
+/** Above this, live messages are left out: the console sees the gap, or the next heartbeat shows it, and pulls. */
+const LIVE_BUDGET_BYTES = 1024 * 1024
+/** Above this the console is given up: it asks and does not read. */
+const ANSWER_BUDGET_BYTES = 8 * 1024 * 1024
+
+/** Counts what waits to be written to a console. Nothing else bounds the memory that a stalled one takes. */
+export function countWaitingBytes(socket: ConsoleSocket): void {
+  socket.data.waitingBytes = 0
+  const { conn } = socket
+  conn.on('packetCreate', ({ data }: { readonly data?: unknown }) => {
+    socket.data.waitingBytes += typeof data === 'string' ? data.length : 0
+  })
+  conn.on('flush', () => {
+    socket.data.waitingBytes = 0
+  })
+}
+
+export const mayHearLive = (socket: ConsoleSocket): boolean => socket.data.waitingBytes <= LIVE_BUDGET_BYTES
+export const isGivenUp = (socket: ConsoleSocket): boolean => socket.data.waitingBytes > ANSWER_BUDGET_BYTES
