@@ -71,7 +71,7 @@ export function createConversations({ read, waiting }: ConversationSources): Con
       for (const { ticketId, id, data } of rows) open.get(ticketId)?.confirmed.set(id, data)
     },
     show: (tickets = open.keys()) => {
-      for (const ticket of [...tickets]) show(ticket)
+      for (const ticket of tickets) show(ticket)
     },
     reload: (ticket) => load(ticket, true),
   }

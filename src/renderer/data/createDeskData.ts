@@ -1,19 +1,20 @@
-import { type TicketId, clientId } from '#shared/domain/ids'
+import { clientId } from '#shared/domain/ids'
 import { SECOND_MS } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
-import { createServerClock } from '../clock/serverClock'
+import { type ServerClock, createServerClock } from '../clock/serverClock'
 import { createAlertPlanKeeper } from './alertPlanKeeper'
-import { openCache } from './cacheStore'
-import { type ChannelMessage, channelMessageSchema } from './channelMessage'
+import { type CacheStore, openCache } from './cacheStore'
+import { channelMessageSchema } from './channelMessage'
 import { deskKey } from './databases'
 import type { DeskData } from './deskData'
 import { createDispatch } from './dispatch'
-import { createLeadership } from './leadership'
-import { openOutbox } from './outboxStore'
+import { type Leadership, createLeadership } from './leadership'
+import { type OutboxStore, openOutbox } from './outboxStore'
 import type { DeskPorts } from './ports'
+import { regularly } from './regularly'
 import { openSocketWire } from './socketWire'
-import { createStatus } from './status'
-import { createView } from './view'
+import { type Status, createStatus } from './status'
+import { type View, createView } from './view'
 import type { OpenWire } from './wire'
 
 export interface DeskOptions {
@@ -33,7 +34,7 @@ export interface DeskOptions {
  * the windows of a desk find each other by the databases' names. Rejects when IndexedDB cannot be opened.
  */
 export async function createDeskData(options: DeskOptions): Promise<DeskData> {
-  const { serverUrl, token, account, appVersion, ports } = options
+  const { serverUrl, account, ports } = options
   const name = deskKey(serverUrl, account.id)
   const cache = await openCache(`cache-${name}`, ports.indexedDb)
   const outbox = await openOutbox(`outbox-${name}`, () => clientId(ports.newId()), ports.indexedDb)
@@ -41,13 +42,48 @@ export async function createDeskData(options: DeskOptions): Promise<DeskData> {
   const clock = createServerClock(ports.clocks, remembered)
   const view = createView({ account, cache, outbox, report: ports.report })
   const status = createStatus(clock, view, remembered)
-  const hear = (message: unknown): void => {
+  const room: Room = { options, name, cache, outbox, clock, view, status }
+  const { leadership, closeChannel } = joinWindows(room)
+  await leadership.load()
+  const alerts = createAlertPlanKeeper(account, view.mirror.tickets, clock, ports.timers)
+  const unwatchOffset = status.sync.watch(alerts.touch)
+  const look = regularly(ports, SECOND_MS, () => {
+    if (clock.hasJumped()) leadership.clockJumped()
+    status.refresh()
+  })
+  return {
+    ...frontOf(room, leadership),
+    alertPlan: alerts.plan,
+    close: async () => {
+      look.close()
+      unwatchOffset()
+      alerts.close()
+      await leadership.close()
+      closeChannel()
+      cache.close()
+      outbox.close()
+    },
+  }
+}
+
+interface Room {
+  readonly options: DeskOptions
+  readonly name: string
+  readonly cache: CacheStore
+  readonly outbox: OutboxStore
+  readonly clock: ServerClock
+  readonly view: View
+  readonly status: Status
+}
+
+/** Takes this window's place among those of the same desk. */
+function joinWindows(room: Room): { readonly leadership: Leadership; readonly closeChannel: () => void } {
+  const { options, name, cache, outbox, clock, view, status } = room
+  const { serverUrl, token, appVersion, ports } = options
+  const channel = ports.openChannel(`desk-${name}`, (message) => {
     const parsed = channelMessageSchema.safeParse(message)
     if (parsed.success) leadership.take(parsed.data)
-  }
-  const channel = ports.openChannel(`desk-${name}`, hear)
-  const openWire =
-    options.openWire ?? openSocketWire({ serverUrl, token, appVersion, reading: clock.reading })
+  })
   const leadership = createLeadership({
     name: `sync-engine-${name}`,
     ports,
@@ -55,25 +91,27 @@ export async function createDeskData(options: DeskOptions): Promise<DeskData> {
     outbox,
     view,
     status,
-    openWire,
-    post: (message: ChannelMessage) => channel.post(message),
+    openWire: options.openWire ?? openSocketWire({ serverUrl, token, appVersion, reading: clock.reading }),
+    post: channel.post,
   })
-  await leadership.load()
-  const alerts = createAlertPlanKeeper(account, view.mirror.tickets, clock, ports.timers)
-  const unwatchOffset = status.sync.watch(alerts.touch)
-  const look = createLook(ports, () => {
-    if (clock.hasJumped()) leadership.clockJumped()
-    status.refresh()
-  })
+  return { leadership, closeChannel: channel.close }
+}
+
+/** What features see of all this. */
+function frontOf(
+  { options, outbox, clock, view, status }: Room,
+  leadership: Leadership,
+): Omit<DeskData, 'alertPlan' | 'close'> {
+  const { account, ports } = options
   return {
     account,
     tickets: view.mirror.tickets,
     directory: view.directory,
     sync: status.sync,
-    messagesOf: (ticket: TicketId) => view.conversations.of(ticket),
+    messagesOf: view.conversations.of,
     now: clock.now,
     dispatch: createDispatch({
-      account: () => account,
+      account,
       mirror: view.mirror,
       outbox,
       now: clock.now,
@@ -82,29 +120,6 @@ export async function createDeskData(options: DeskOptions): Promise<DeskData> {
       report: ports.report,
     }),
     discard: leadership.discard,
-    alertPlan: alerts.plan,
     reconnect: leadership.reconnect,
-    close: async () => {
-      look.close()
-      unwatchOffset()
-      alerts.close()
-      await leadership.close()
-      channel.close()
-      cache.close()
-      outbox.close()
-    },
   }
-}
-
-/** Once a second: did the computer sleep? */
-function createLook({ timers }: DeskPorts, look: () => void): { readonly close: () => void } {
-  let cancel: () => void = () => undefined
-  const again = (): void => {
-    cancel = timers.after(SECOND_MS, () => {
-      again()
-      look()
-    })
-  }
-  again()
-  return { close: () => cancel() }
 }

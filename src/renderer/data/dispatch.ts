@@ -11,7 +11,7 @@ import type { Mirror } from './mirror'
 import type { OutboxStore } from './outboxStore'
 
 export interface DispatchSources {
-  readonly account: () => Account
+  readonly account: Account
   readonly mirror: Mirror
   readonly outbox: OutboxStore
   readonly now: () => Instant
@@ -28,9 +28,9 @@ export function createDispatch(sources: DispatchSources): DeskData['dispatch'] {
   const reasonAgainst = (name: CommandName, ticket: TicketId, args: unknown): DispatchRefusal | null => {
     const view = mirror.tickets.get().byId.get(ticket)
     if (!view) return { kind: 'unknown-ticket' }
-    if (!canWorkIn(account(), view.ticket.queue)) return { kind: 'not-allowed' }
+    if (!canWorkIn(account, view.ticket.queue)) return { kind: 'not-allowed' }
     const at = now()
-    const tried = applyCommand(view.ticket, name, args, { actor: personOf(account()), at, receivedAt: at })
+    const tried = applyCommand(view.ticket, name, args, { actor: personOf(account), at, receivedAt: at })
     return tried.ok ? null : tried.refusal
   }
   return async <Name extends CommandName>(

@@ -10,6 +10,12 @@ interface Place {
   readonly dueAt: number
 }
 
+interface Move {
+  readonly id: TicketId
+  readonly before: Place | null
+  readonly after: Place | null
+}
+
 /** From this many changes on, one sort is cheaper than moving each by itself. */
 const SORT_FROM = 48
 
@@ -17,13 +23,29 @@ const SORT_FROM = 48
 function placeOf(view: TicketView): Place | null {
   const { id, status } = view.ticket
   if (status === 'closed') return null
-  const next = boardClocks(view.clocks).next
+  const { next } = boardClocks(view.clocks)
   if (next === null) return { id, rank: 2, dueAt: 0 }
   return next.state === 'running' ? { id, rank: 0, dueAt: next.dueAt } : { id, rank: 1, dueAt: 0 }
 }
 
-const compare = (a: Place, b: Place): number =>
-  a.rank - b.rank || a.dueAt - b.dueAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+const compareIds = (a: TicketId, b: TicketId): number => {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}
+const compare = (a: Place, b: Place): number => a.rank - b.rank || a.dueAt - b.dueAt || compareIds(a.id, b.id)
+
+/** The index of the first that does not stand before the place. */
+function indexFor(list: readonly Place[], place: Place): number {
+  let low = 0
+  let high = list.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    const there = list[middle]
+    if (there && compare(there, place) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
 
 export interface DueOrder {
   /** The same array until the order has changed. */
@@ -35,63 +57,55 @@ export interface DueOrder {
 /** The board's order, kept sorted: a change costs a search and a copy of the list, many changes one sort. */
 export function createDueOrder(): DueOrder {
   const places = new Map<TicketId, Place>()
+  let list: Place[] = []
   let ids: readonly TicketId[] = []
 
-  const placed = (id: TicketId): Place => {
-    const place = places.get(id)
-    if (!place) throw new Error(`${id} stands in the order without a place.`)
-    return place
-  }
-  /** The index of the first id that does not stand before the place. */
-  const find = (list: readonly TicketId[], place: Place): number => {
-    let low = 0
-    let high = list.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      const id = list[middle]
-      if (id !== undefined && compare(placed(id), place) < 0) low = middle + 1
-      else high = middle
-    }
-    return low
+  const settle = ({ id, after }: Move): void => {
+    if (after) places.set(id, after)
+    else places.delete(id)
   }
   const moveEach = (moves: readonly Move[]): void => {
-    const list = [...ids]
-    for (const { id, before, after } of moves) {
-      if (before) list.splice(find(list, before), 1)
+    const moved = [...ids]
+    for (const { before, after } of moves) {
+      if (before) {
+        const from = indexFor(list, before)
+        list.splice(from, 1)
+        moved.splice(from, 1)
+      }
       if (after) {
-        places.set(id, after)
-        list.splice(find(list, after), 0, id)
-      } else places.delete(id)
+        const to = indexFor(list, after)
+        list.splice(to, 0, after)
+        moved.splice(to, 0, after.id)
+      }
     }
-    ids = list
-  }
-  const sortAll = (moves: readonly Move[]): void => {
-    for (const { id, after } of moves) {
-      if (after) places.set(id, after)
-      else places.delete(id)
-    }
-    ids = [...places.values()].toSorted(compare).map(({ id }) => id)
+    ids = moved
   }
   return {
     ids: () => ids,
     update: (changes) => {
-      const moves: Move[] = []
-      for (const [id, view] of changes) {
-        const before = places.get(id) ?? null
-        const after = view === null ? null : placeOf(view)
-        const isStill =
-          before === after || (before !== null && after !== null && compare(before, after) === 0)
-        if (!isStill) moves.push({ id, before, after })
-      }
+      const moves = movesOf(changes, places)
       if (moves.length === 0) return
-      if (moves.length < SORT_FROM) moveEach(moves)
-      else sortAll(moves)
+      for (const move of moves) settle(move)
+      if (moves.length < SORT_FROM) {
+        moveEach(moves)
+        return
+      }
+      list = [...places.values()].toSorted(compare)
+      ids = list.map(({ id }) => id)
     },
   }
 }
 
-interface Move {
-  readonly id: TicketId
-  readonly before: Place | null
-  readonly after: Place | null
+function movesOf(
+  changes: ReadonlyMap<TicketId, TicketView | null>,
+  places: ReadonlyMap<TicketId, Place>,
+): readonly Move[] {
+  const moves: Move[] = []
+  for (const [id, view] of changes) {
+    const before = places.get(id) ?? null
+    const after = view === null ? null : placeOf(view)
+    const isStill = before === null || after === null ? before === after : compare(before, after) === 0
+    if (!isStill) moves.push({ id, before, after })
+  }
+  return moves
 }

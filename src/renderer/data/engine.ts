@@ -3,6 +3,7 @@ import type { RowStamps } from '#shared/sync/row'
 import { type ConsoleState, initialState } from '#shared/sync/state'
 import { stampsNeeded, step } from '#shared/sync/step'
 import type { EnginePorts } from './enginePorts'
+import { createEventQueue } from './eventQueue'
 import { createPerformer } from './performer'
 
 export interface Engine {
@@ -26,18 +27,8 @@ const noStamps: RowStamps = new Map()
  * the machine believes and what is kept never part. Only the window that holds the lock runs one.
  */
 export async function startEngine(ports: EnginePorts): Promise<Engine> {
-  const queue: Queued[] = []
   let state = await remembered(ports)
-  let running: Promise<void> | null = null
   let isClosed = false
-
-  const raise = (event: Queued, place?: 'first'): void => {
-    if (isClosed) return
-    if (place === 'first') queue.unshift(event)
-    else queue.push(event)
-    running ??= drain()
-  }
-  const performer = createPerformer(ports, raise)
 
   const take = async (queued: Queued): Promise<void> => {
     const event: SyncEvent =
@@ -50,37 +41,45 @@ export async function startEngine(ports: EnginePorts): Promise<Engine> {
     for (const effect of next.effects) await performer.perform(effect, before)
     ports.onState(state, performer.takeRetryInMs())
   }
-  const drain = async (): Promise<void> => {
-    // Asynchronous from the first event on, so that `running` is set before it can be cleared.
-    await Promise.resolve()
-    for (let event = queue.shift(); event && !isClosed; event = queue.shift()) {
-      await take(event).catch(afterTrouble)
-    }
-    running = null
-  }
   /** What the machine holds may be ahead of the disk now: begin again from what is really kept. */
   const afterTrouble = async (error: unknown): Promise<void> => {
     if (isClosed) return
     const detail = error instanceof Error ? error.message : String(error)
     ports.onTrouble(`Syncing stopped and will be tried again. ${detail}`)
     performer.rest()
-    queue.length = 0
-    // When not even reading works, the state stays; the next attempt will fail the same way and say so.
-    const kept = await remembered(ports).catch(() => state)
+    queue.clear()
+    const kept = await rememberedOr(ports, state)
     state = { ...kept, connection: state.connection + 1, link: { kind: 'waiting' } }
-    performer.wakeIn('connect', AFTER_TROUBLE_MS)
+    performer.connectIn(AFTER_TROUBLE_MS)
     ports.onState(state, performer.takeRetryInMs())
   }
-  raise({ kind: 'started' })
+  const queue = createEventQueue<Queued>(async (queued) => {
+    try {
+      await take(queued)
+    } catch (error) {
+      await afterTrouble(error)
+    }
+  })
+  const performer = createPerformer(ports, queue.push)
+  queue.push({ kind: 'started' })
   return {
-    saved: () => raise('saved'),
-    reconnect: () => raise({ kind: 'reconnect' }),
-    clockJumped: () => raise({ kind: 'clock-jumped' }),
+    saved: () => queue.push('saved'),
+    reconnect: () => queue.push({ kind: 'reconnect' }),
+    clockJumped: () => queue.push({ kind: 'clock-jumped' }),
     close: async () => {
       isClosed = true
+      await queue.close()
       performer.rest()
-      await running
     },
+  }
+}
+
+/** When not even reading works, the state stays; the next attempt will fail the same way and say so. */
+async function rememberedOr(ports: EnginePorts, state: ConsoleState): Promise<ConsoleState> {
+  try {
+    return await remembered(ports)
+  } catch {
+    return state
   }
 }
 

@@ -4,6 +4,7 @@ import type { Intent } from '#shared/protocol/messages'
 import type { CacheStore } from './cacheStore'
 import type { ChannelMessage } from './channelMessage'
 import { type Engine, startEngine } from './engine'
+import { regularly } from './regularly'
 import type { OutboxStore } from './outboxStore'
 import type { DeskPorts } from './ports'
 import type { Status } from './status'
@@ -38,47 +39,19 @@ export interface Leadership {
 const REMEMBERED_EVERY_MS = 5 * SECOND_MS
 
 export function createLeadership(sources: LeadershipSources): Leadership {
-  const { name, ports, cache, outbox, view, status, post } = sources
+  const { name, ports, outbox, view, status, post } = sources
   const ending = new AbortController()
   let engine: Engine | null = null
   let leading: Promise<void> = Promise.resolve()
   /** What other windows say is taken one after the other, in the order it was said. */
   let taking: Promise<void> = Promise.resolve()
-
-  const inTurn = (work: () => Promise<void> | void): void => {
+  const inTurn = (work: () => Promise<void>): void => {
     taking = taking.then(work).catch((error: unknown) => ports.report(String(error)))
   }
-  const lead = async (waited: boolean): Promise<void> => {
-    // The leader before may have died between its disk and its word.
-    if (waited) await view.load()
-    const started = await startEngine(enginePorts(sources))
-    engine = started
-    const cancel = rememberRegularly(ports, () => cache.rememberHeard(status.memory()))
-    await untilAborted(ending.signal)
-    cancel()
-    engine = null
-    await started.close()
-    await cache.rememberHeard(status.memory())
-  }
-  const takeAsFollower = (message: ChannelMessage): void => {
-    switch (message.kind) {
-      case 'saved':
-        return view.add(message.intent)
-      case 'committed':
-        return inTurn(() => view.takeNotice(message))
-      case 'reread':
-        return inTurn(view.load)
-      case 'discarded':
-        return inTurn(view.readRefused)
-      case 'status':
-        return engine ? undefined : status.takeMessage(message)
-      case 'ask':
-      case 'reconnect':
-        return
-      default:
-        return message satisfies never
-    }
-  }
+  const lead = (waited: boolean): Promise<void> =>
+    leadUntil(ending.signal, waited, sources, (started) => {
+      engine = started
+    })
   const reconnect = (): void => {
     if (engine) engine.reconnect()
     else post({ kind: 'reconnect' })
@@ -92,10 +65,9 @@ export function createLeadership(sources: LeadershipSources): Leadership {
       post({ kind: 'ask' })
     },
     take: (message) => {
-      if (message.kind === 'ask' && engine) post(status.message())
-      if (message.kind === 'reconnect') engine?.reconnect()
-      if (message.kind === 'saved') engine?.saved()
-      takeAsFollower(message)
+      if (engine) lendAnEar(sources, engine, message)
+      else if (message.kind === 'status') status.takeMessage(message)
+      follow(view, message, inTurn)
     },
     saved: (intent) => {
       view.add(intent)
@@ -104,7 +76,7 @@ export function createLeadership(sources: LeadershipSources): Leadership {
     },
     discard: async (command) => {
       await outbox.discard(command)
-      await view.readRefused()
+      await view.lists.readRefused()
       post({ kind: 'discarded' })
     },
     reconnect,
@@ -118,6 +90,42 @@ export function createLeadership(sources: LeadershipSources): Leadership {
       await taking
     },
   }
+}
+
+/** Leads from the moment the lock is ours until the window closes. */
+async function leadUntil(
+  ending: AbortSignal,
+  waited: boolean,
+  sources: LeadershipSources,
+  hand: (engine: Engine | null) => void,
+): Promise<void> {
+  const { ports, cache, view, status } = sources
+  // The leader before may have died between its disk and its word.
+  if (waited) await view.load()
+  const engine = await startEngine(enginePorts(sources))
+  hand(engine)
+  const remember = (): Promise<void> => cache.rememberHeard(status.memory())
+  const remembering = regularly(ports, REMEMBERED_EVERY_MS, remember)
+  await untilAborted(ending)
+  remembering.close()
+  hand(null)
+  await engine.close()
+  await remember()
+}
+
+/** What the leader does for the others. */
+function lendAnEar({ status, post }: LeadershipSources, engine: Engine, message: ChannelMessage): void {
+  if (message.kind === 'ask') post(status.message())
+  if (message.kind === 'reconnect') engine.reconnect()
+  if (message.kind === 'saved') engine.saved()
+}
+
+/** What every window does about another's word. */
+function follow(view: View, message: ChannelMessage, inTurn: (work: () => Promise<void>) => void): void {
+  if (message.kind === 'saved') view.add(message.intent)
+  if (message.kind === 'committed') inTurn(() => view.takeNotice(message))
+  if (message.kind === 'reread') inTurn(view.load)
+  if (message.kind === 'discarded') inTurn(view.lists.readRefused)
 }
 
 function enginePorts({ ports, cache, outbox, view, status, openWire, post }: LeadershipSources) {
@@ -143,25 +151,13 @@ function enginePorts({ ports, cache, outbox, view, status, openWire, post }: Lea
     },
     onCommitted: (commit: Parameters<View['takeCommit']>[0], left: readonly Intent[]) => {
       post(view.takeCommit(commit, left))
-      if (commit.refused.length > 0) void view.readRefused()
+      if (commit.refused.length > 0) void view.lists.readRefused()
     },
     onRenumbered: (intents: readonly Intent[]) => {
       view.renumber(intents)
       post({ kind: 'reread' })
     },
   }
-}
-
-function rememberRegularly({ timers, report }: DeskPorts, remember: () => Promise<void>): () => void {
-  let cancel: () => void = () => undefined
-  const again = (): void => {
-    cancel = timers.after(REMEMBERED_EVERY_MS, () => {
-      again()
-      remember().catch((error: unknown) => report(String(error)))
-    })
-  }
-  again()
-  return () => cancel()
 }
 
 const untilAborted = (signal: AbortSignal): Promise<void> =>

@@ -2,16 +2,15 @@ import type { CommandId, TicketId } from '#shared/domain/ids'
 import type { Message } from '#shared/domain/message'
 import type { Person } from '#shared/domain/person'
 import type { Scope } from '#shared/domain/scope'
-import type { Clock } from '#shared/domain/sla/clock'
 import { evaluateTicket } from '#shared/domain/sla/evaluate'
 import type { Terms } from '#shared/domain/sla/terms'
-import type { Ticket } from '#shared/domain/ticket'
 import type { Intent } from '#shared/protocol/messages'
 import type { Seq } from '#shared/protocol/rows'
 import type { TicketRow } from './cacheStore'
 import type { TicketMirror, TicketView, Watchable } from './deskData'
 import { createDueOrder } from './dueOrder'
 import { overlay } from './overlay'
+import { createWaitingIntents } from './waitingIntents'
 import { createWatchable } from './watchable'
 
 /** What changed, applied as one: no view in between is ever shown. */
@@ -25,6 +24,10 @@ export interface MirrorChange {
 
 /** The confirmed tickets in memory, with this outbox's commands on top, their clocks, and the board's order. */
 export interface Mirror {
+  /**
+   * A ticket's view is another object exactly when the ticket changed. `byId` is one map for ever, changed in place:
+   * look into it, do not keep it as a picture of the past.
+   */
   readonly tickets: Watchable<TicketMirror>
   readonly apply: (change: MirrorChange) => void
   /** Everything anew, from disk. */
@@ -34,99 +37,91 @@ export interface Mirror {
   readonly confirmedV: (ticket: TicketId) => Seq | null
   /** Confirmed tickets of these scopes. */
   readonly idsIn: (scopes: readonly Scope[]) => readonly TicketId[]
-  readonly waitingOn: (ticket: TicketId) => readonly Intent[]
   readonly waitingMessages: (ticket: TicketId) => readonly Message[]
 }
 
 export function createMirror(actor: Person): Mirror {
-  const confirmed = new Map<TicketId, TicketRow>()
-  const waiting = new Map<TicketId, readonly Intent[]>()
-  const views = new Map<TicketId, TicketView>()
-  const order = createDueOrder()
-  const tickets = createWatchable<TicketMirror>({ byId: views, inDueOrder: [] })
+  const confirmed = createConfirmedTickets()
+  const waiting = createWaitingIntents()
+  const board = createBoard()
   let terms: Terms | null = null
 
-  const clocksOf = (ticket: Ticket): readonly Clock[] => (terms === null ? [] : evaluateTicket(ticket, terms))
-  const waitingOn = (ticket: TicketId): readonly Intent[] => waiting.get(ticket) ?? []
-  const viewOf = (row: TicketRow): TicketView => {
-    const { ticket, waiting: names } = overlay(row.data, waitingOn(row.id), actor)
-    return { ticket, clocks: clocksOf(ticket), waiting: names }
+  const viewOf = (id: TicketId): TicketView | null => {
+    const row = confirmed.get(id)
+    if (!row) return null
+    const { ticket, waiting: names } = overlay(row.data, waiting.on(id), actor)
+    return { ticket, clocks: terms === null ? [] : evaluateTicket(ticket, terms), waiting: names }
   }
-  const show = (ids: Iterable<TicketId>): void => {
-    const changes = new Map<TicketId, TicketView | null>()
-    for (const id of ids) {
-      const row = confirmed.get(id)
-      const view = row ? viewOf(row) : null
-      if (view === null && !views.has(id)) continue
-      if (view === null) views.delete(id)
-      else views.set(id, view)
-      changes.set(id, view)
-    }
-    if (changes.size === 0) return
-    order.update(changes)
-    tickets.set({ byId: views, inDueOrder: order.ids() })
-  }
-  const addIntents = (intents: readonly Intent[], touched: Set<TicketId>): void => {
-    for (const intent of intents) {
-      const before = waitingOn(intent.ticketId)
-      if (before.some(({ id }) => id === intent.id)) continue
-      const after = [...before, intent].toSorted((a, b) => a.n - b.n)
-      waiting.set(intent.ticketId, after)
-      touched.add(intent.ticketId)
-    }
-  }
-  const dropIntents = (ids: readonly CommandId[], touched: Set<TicketId>): void => {
-    if (ids.length === 0) return
-    const gone = new Set(ids)
-    for (const [ticket, before] of waiting) {
-      const after = before.filter(({ id }) => !gone.has(id))
-      if (after.length === before.length) continue
-      touched.add(ticket)
-      if (after.length === 0) waiting.delete(ticket)
-      else waiting.set(ticket, after)
-    }
-  }
+  const show = (ids: Iterable<TicketId>): void => board.show(ids, viewOf)
   return {
-    tickets,
-    apply: ({ put = [], removed = [], added = [], left = [] }) => {
-      const touched = new Set<TicketId>()
-      for (const row of put) {
-        // A row read twice is the same truth: the view keeps its identity and nothing is drawn again.
-        if (confirmed.get(row.id)?.v === row.v) continue
-        confirmed.set(row.id, row)
-        touched.add(row.id)
-      }
-      for (const id of removed) if (confirmed.delete(id)) touched.add(id)
-      dropIntents(left, touched)
-      addIntents(added, touched)
-      show(touched)
-    },
+    tickets: board.tickets,
+    apply: ({ put = [], removed = [], added = [], left = [] }) =>
+      show([
+        ...new Set([
+          ...confirmed.put(put),
+          ...confirmed.remove(removed),
+          ...waiting.drop(left),
+          ...waiting.add(added),
+        ]),
+      ]),
     load: (rows, intents) => {
-      const touched = new Set(views.keys())
-      const before = new Map(confirmed)
-      confirmed.clear()
-      for (const row of rows) {
-        confirmed.set(row.id, row)
-        if (before.get(row.id)?.v === row.v) touched.delete(row.id)
-        else touched.add(row.id)
-      }
-      for (const id of waiting.keys()) touched.add(id)
-      waiting.clear()
-      addIntents(intents, touched)
-      show(touched)
+      const present = new Set(rows.map(({ id }) => id))
+      const gone = confirmed.ids().filter((id) => !present.has(id))
+      show(new Set([...confirmed.remove(gone), ...confirmed.put(rows), ...waiting.replace(intents)]))
     },
     setTerms: (next) => {
       if (next?.hash === terms?.hash) return
       terms = next
-      show(confirmed.keys())
+      show(confirmed.ids())
     },
     confirmedV: (ticket) => confirmed.get(ticket)?.v ?? null,
-    idsIn: (scopes) =>
-      [...confirmed.values()].filter((row) => scopes.includes(row.scope)).map(({ id }) => id),
-    waitingOn,
+    idsIn: (scopes) => confirmed.ids().filter((id) => isIn(scopes, confirmed.get(id))),
     waitingMessages: (ticket) => {
       const row = confirmed.get(ticket)
-      return row ? overlay(row.data, waitingOn(ticket), actor).messages : []
+      return row ? overlay(row.data, waiting.on(ticket), actor).messages : []
+    },
+  }
+}
+
+const isIn = (scopes: readonly Scope[], row: TicketRow | undefined): boolean =>
+  row !== undefined && scopes.includes(row.scope)
+
+/** Rows by id. Changes answer the tickets that are not what they were: a row read twice is the same truth. */
+function createConfirmedTickets() {
+  const rows = new Map<TicketId, TicketRow>()
+  return {
+    get: (id: TicketId) => rows.get(id),
+    ids: (): readonly TicketId[] => [...rows.keys()],
+    put: (put: readonly TicketRow[]): readonly TicketId[] => {
+      const fresh = put.filter(({ id, v, scope }) => {
+        const known = rows.get(id)
+        return known === undefined || known.v !== v || known.scope !== scope
+      })
+      for (const row of fresh) rows.set(row.id, row)
+      return fresh.map(({ id }) => id)
+    },
+    remove: (ids: readonly TicketId[]): readonly TicketId[] => ids.filter((id) => rows.delete(id)),
+  }
+}
+
+/** The views in sight and their order; listeners hear once per `show`, and only of a difference. */
+function createBoard() {
+  const views = new Map<TicketId, TicketView>()
+  const order = createDueOrder()
+  const tickets = createWatchable<TicketMirror>({ byId: views, inDueOrder: [] })
+  return {
+    tickets,
+    show: (ids: Iterable<TicketId>, viewOf: (id: TicketId) => TicketView | null): void => {
+      const changes = new Map<TicketId, TicketView | null>()
+      for (const id of ids) {
+        const view = viewOf(id)
+        if (view) views.set(id, view)
+        else if (!views.delete(id)) continue
+        changes.set(id, view)
+      }
+      if (changes.size === 0) return
+      order.update(changes)
+      tickets.set({ byId: views, inDueOrder: order.ids() })
     },
   }
 }

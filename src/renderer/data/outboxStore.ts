@@ -63,62 +63,73 @@ export async function openOutbox(
     refused: db.table('refused'),
     identity: db.table('identity'),
   }
-  const all = [tables.commands, tables.refused, tables.identity]
-  const inOne = <Value>(work: () => Promise<Value>): Promise<Value> => db.transaction('rw', all, work)
-  const identity = async (): Promise<Identity> => {
-    const stored = await tables.identity.get('identity')
-    if (stored !== undefined) return identitySchema.parse(stored)
-    const first: Identity = {
-      key: 'identity',
-      clientId: newClientId(),
-      epoch: 0,
-      nextN: 1,
-      lastAt: instant(0),
-    }
-    await tables.identity.put(first)
-    return first
-  }
-  const waiting = async (): Promise<readonly Intent[]> =>
-    z.array(intentSchema).parse(await tables.commands.orderBy('n').toArray())
-
+  const inOne = <Value>(work: () => Promise<Value>): Promise<Value> =>
+    db.transaction('rw', Object.values(tables), work)
+  await inOne(() => makeIdentity(tables, newClientId))
   return {
-    clientId: async () => (await inOne(identity)).clientId,
-    waiting,
+    clientId: async () => (await identityOf(tables)).clientId,
+    waiting: () => waitingIn(tables),
     refused: async () => z.array(refusedSchema).parse(await tables.refused.toArray()),
-    append: (draft, now) =>
-      inOne(async () => {
-        const me = await identity()
-        const at = instant(Math.max(now, me.lastAt + 1))
-        const intent: Intent = { ...draft, n: me.nextN, at }
-        await tables.commands.add(intent)
-        await tables.identity.put({ ...me, nextN: me.nextN + 1, lastAt: at })
-        return intent
-      }),
+    append: (draft, now) => inOne(() => append(tables, draft, now)),
     settle: ({ released, refused }) => inOne(() => settle(tables, released, refused)),
     discard: (id) => tables.refused.delete(id),
-    raiseEpoch: (above) =>
-      inOne(async () => {
-        const me = await identity()
-        const epoch = Math.max(me.epoch, above) + 1
-        await tables.identity.put({ ...me, epoch })
-        return epoch
-      }),
-    renumber: (numbers) =>
-      inOne(async () => {
-        const kept = (await waiting()).filter((intent) => numbers.includes(intent.n))
-        const intents = kept.map((intent, index) => ({ ...intent, n: index + 1 }))
-        const clientId = newClientId()
-        const me = await identity()
-        await tables.commands.clear()
-        await tables.commands.bulkAdd(intents)
-        await tables.identity.put({ ...me, clientId, epoch: 0, nextN: intents.length + 1 })
-        return { clientId, intents }
-      }),
+    raiseEpoch: (above) => inOne(() => raiseEpoch(tables, above)),
+    renumber: (numbers) => inOne(() => renumber(tables, numbers, newClientId())),
     close: () => db.close(),
   }
 }
 
-/** Runs inside the caller's transaction: a refused command is never in both places and never in neither. */
+// What follows runs inside the caller's one transaction: it is done whole or not at all.
+
+async function makeIdentity(tables: Tables, newClientId: () => ClientId): Promise<void> {
+  if ((await tables.identity.get('identity')) !== undefined) return
+  const first: Identity = {
+    key: 'identity',
+    clientId: newClientId(),
+    epoch: 0,
+    nextN: 1,
+    lastAt: instant(0),
+  }
+  await tables.identity.put(first)
+}
+
+const identityOf = async (tables: Tables): Promise<Identity> =>
+  identitySchema.parse(await tables.identity.get('identity'))
+
+const waitingIn = async (tables: Tables): Promise<readonly Intent[]> =>
+  z.array(intentSchema).parse(await tables.commands.orderBy('n').toArray())
+
+async function append(tables: Tables, draft: IntentDraft, now: Instant): Promise<Intent> {
+  const me = await identityOf(tables)
+  const at = instant(Math.max(now, me.lastAt + 1))
+  const intent: Intent = { ...draft, n: me.nextN, at }
+  await tables.commands.add(intent)
+  await tables.identity.put({ ...me, nextN: me.nextN + 1, lastAt: at })
+  return intent
+}
+
+async function raiseEpoch(tables: Tables, above: number): Promise<number> {
+  const me = await identityOf(tables)
+  const epoch = Math.max(me.epoch, above) + 1
+  await tables.identity.put({ ...me, epoch })
+  return epoch
+}
+
+async function renumber(
+  tables: Tables,
+  numbers: readonly number[],
+  clientId: ClientId,
+): Promise<{ clientId: ClientId; intents: readonly Intent[] }> {
+  const kept = (await waitingIn(tables)).filter((intent) => numbers.includes(intent.n))
+  const intents = kept.map((intent, index) => ({ ...intent, n: index + 1 }))
+  const me = await identityOf(tables)
+  await tables.commands.clear()
+  await tables.commands.bulkAdd(intents)
+  await tables.identity.put({ ...me, clientId, epoch: 0, nextN: intents.length + 1 })
+  return { clientId, intents }
+}
+
+/** A refused command is never in both places and never in neither. */
 async function settle(
   tables: Tables,
   released: Commit['released'],

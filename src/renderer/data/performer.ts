@@ -1,6 +1,7 @@
 import type { Intent } from '#shared/protocol/messages'
 import type { Commit, Effect } from '#shared/sync/effect'
-import type { SyncEvent, TimerName } from '#shared/sync/event'
+import type { SyncEvent } from '#shared/sync/event'
+import { createAlarms } from './alarms'
 import type { EnginePorts } from './enginePorts'
 import type { Wire } from './wire'
 
@@ -10,7 +11,7 @@ export interface Performer {
   readonly perform: (effect: Effect, before: readonly Intent[]) => Promise<void>
   /** The wait before the next connection that was set since the last call; null when none was. */
   readonly takeRetryInMs: () => number | null
-  readonly wakeIn: (timer: TimerName, afterMs: number) => void
+  readonly connectIn: (afterMs: number) => void
   /** Ends the connection and every timer. */
   readonly rest: () => void
 }
@@ -18,7 +19,7 @@ export interface Performer {
 type Raise = (event: SyncEvent, place?: 'first') => void
 
 export function createPerformer(ports: EnginePorts, raise: Raise): Performer {
-  const timersSet = new Map<TimerName, () => void>()
+  const alarms = createAlarms(ports.timers, (timer) => raise({ kind: 'woke', timer }))
   let wire: Wire | null = null
   let retryInMs: number | null = null
 
@@ -26,48 +27,29 @@ export function createPerformer(ports: EnginePorts, raise: Raise): Performer {
     wire?.close()
     wire = null
   }
-  const hush = (timer: TimerName): void => {
-    timersSet.get(timer)?.()
-    timersSet.delete(timer)
-  }
-  const wakeIn = (timer: TimerName, afterMs: number): void => {
-    hush(timer)
-    if (timer === 'connect') retryInMs = afterMs
-    timersSet.set(
-      timer,
-      ports.timers.after(afterMs, () => raise({ kind: 'woke', timer })),
-    )
-  }
   const connect = async (connection: number, epochAbove: number): Promise<void> => {
     const epoch = await ports.outbox.raiseEpoch(epochAbove)
     hangUp()
     wire = openEars(ports, raise, connection, epoch)
   }
-  const perform = async (effect: Effect, before: readonly Intent[]): Promise<void> => {
-    switch (effect.kind) {
-      case 'connect':
-        return connect(effect.connection, effect.epochAbove)
-      case 'disconnect':
-        return hangUp()
-      case 'ask':
-        return wire?.ask(effect.request, effect.question)
-      case 'wake':
-        return wakeIn(effect.timer, effect.fromMs + (effect.toMs - effect.fromMs) * ports.random())
-      case 'hush':
-        return hush(effect.timer)
-      case 'commit':
-        return keep(ports, effect.commit, before)
-      case 'renumber':
-        return renumber(ports, raise, effect.numbers)
-      case 'report':
-        return ports.onTrouble(effect.sentence)
-      default:
-        return effect satisfies never
-    }
+  const wake = ({ timer, fromMs, toMs }: Extract<Effect, { kind: 'wake' }>): void => {
+    const afterMs = fromMs + (toMs - fromMs) * ports.random()
+    if (timer === 'connect') retryInMs = afterMs
+    alarms.set(timer, afterMs)
+  }
+  const perform: Performer['perform'] = async (effect, before) => {
+    if (effect.kind === 'connect') return connect(effect.connection, effect.epochAbove)
+    if (effect.kind === 'disconnect') return hangUp()
+    if (effect.kind === 'ask') return wire?.ask(effect.request, effect.question)
+    if (effect.kind === 'wake') return wake(effect)
+    if (effect.kind === 'hush') return alarms.cancel(effect.timer)
+    if (effect.kind === 'commit') return keep(ports, effect.commit, before)
+    if (effect.kind === 'renumber') return renumber(ports, raise, effect.numbers)
+    return ports.onTrouble(effect.sentence)
   }
   return {
     perform,
-    wakeIn,
+    connectIn: (afterMs) => wake({ kind: 'wake', timer: 'connect', fromMs: afterMs, toMs: afterMs }),
     takeRetryInMs: () => {
       const taken = retryInMs
       retryInMs = null
@@ -75,7 +57,7 @@ export function createPerformer(ports: EnginePorts, raise: Raise): Performer {
     },
     rest: () => {
       hangUp()
-      for (const timer of [...timersSet.keys()]) hush(timer)
+      alarms.cancelAll()
     },
   }
 }

@@ -1,7 +1,6 @@
 import { type Instant, SECOND_MS, instant } from '#shared/domain/instant'
-import type { OffsetEstimate } from '#shared/sync/clockOffset'
 import type { ConsoleState } from '#shared/sync/state'
-import { estimateOffset } from '#shared/sync/clockOffset'
+import { type OffsetEstimate, estimateOffset } from '#shared/sync/clockOffset'
 import type { ServerClock } from '../clock/serverClock'
 import type { Heard } from './cacheStore'
 import type { ChannelMessage } from './channelMessage'
@@ -31,13 +30,13 @@ export function createStatus(clock: ServerClock, view: View, remembered: Heard):
   let memory = nothingYet(clock.now())
   let connection: Connection = { kind: 'connecting' }
   let lastHeardAt: Instant | null = remembered.lastHeardAt === null ? null : instant(remembered.lastHeardAt)
-  let settled: OffsetEstimate | null = null
+  const settleClock = createSettling(clock)
 
   const current = (): SyncState => ({
     connection,
     lastHeardAt,
-    waiting: view.waiting.get(),
-    refused: view.refused.get(),
+    waiting: view.lists.waiting.get(),
+    refused: view.lists.refused.get(),
     clockOffset: clock.offset(),
   })
   const sync = createWatchable(current())
@@ -45,19 +44,13 @@ export function createStatus(clock: ServerClock, view: View, remembered: Heard):
     const next = current()
     if (!isSame(sync.get(), next)) sync.set(next)
   }
-  view.waiting.watch(refresh)
-  view.refused.watch(refresh)
-  const settleClock = (state: ConsoleState): void => {
-    const estimate = estimateOffset(state.samples)
-    const isNews = estimate?.offsetMs !== settled?.offsetMs || estimate?.errorMs !== settled?.errorMs
-    if (isNews) clock.settle(estimate)
-    settled = estimate
-  }
+  view.lists.waiting.watch(refresh)
+  view.lists.refused.watch(refresh)
   return {
     sync,
     refresh,
     takeState: (state, retryInMs) => {
-      settleClock(state)
+      settleClock(estimateOffset(state.samples))
       memory = remembering(memory, state, retryInMs, lastHeardAt, clock.now())
       connection = connectionOf(state, memory)
       refresh()
@@ -76,6 +69,16 @@ export function createStatus(clock: ServerClock, view: View, remembered: Heard):
       const { offsetMs, errorMs } = clock.offset()
       return { lastHeardAt, offsetMs, errorMs }
     },
+  }
+}
+
+/** The clock is set when there is news only: between samples it may have been moved by a jump. */
+function createSettling(clock: ServerClock): (estimate: OffsetEstimate | null) => void {
+  let settled: OffsetEstimate | null = null
+  return (estimate) => {
+    const isNews = estimate?.offsetMs !== settled?.offsetMs || estimate?.errorMs !== settled?.errorMs
+    if (isNews) clock.settle(estimate)
+    settled = estimate
   }
 }
 
