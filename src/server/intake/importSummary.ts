@@ -1,3 +1,4 @@
+import { assertNever } from '#shared/domain/assertNever'
 import { grouped } from './progressLine'
 import type { ImportOutcome } from './serviceNow/importLog'
 import { knownDifferences, publishedFigures } from './serviceNow/published'
@@ -40,6 +41,8 @@ function headline({ kind, written, unchanged }: ImportOutcome): string {
       return `Stopped after ${grouped(written)} tickets were written. Run the same command to carry on.`
     case 'finished':
       return `Imported: ${grouped(written)} tickets written, ${grouped(unchanged)} already there and unchanged.`
+    default:
+      return assertNever(kind)
   }
 }
 

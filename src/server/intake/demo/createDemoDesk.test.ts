@@ -91,9 +91,8 @@ describe('initial work', () => {
     expect(tickets.every((ticket) => !/[{}]/.test(ticket.subject))).toBe(true)
     for (const { ticket, messages } of work.writes) {
       const ids = new Set<string>(messages.map((message) => message.id))
-      for (const event of ticket.history) {
-        if (event.type === 'replied') expect(ids.has(event.messageId ?? '')).toBe(true)
-      }
+      const named = ticket.history.flatMap((event) => (event.type === 'replied' ? [event.messageId] : []))
+      expect(named.every((id) => id !== null && ids.has(id))).toBe(true)
     }
   })
 

@@ -1,3 +1,4 @@
+import { assertNever } from '#shared/domain/assertNever'
 import type { Desk } from '#shared/domain/desk'
 import { type TicketId, ticketId } from '#shared/domain/ids'
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS, plusMs } from '#shared/domain/instant'
@@ -85,6 +86,8 @@ function drawRemainingMs(random: Random, band: Urgency): number {
       return random.spreadAround(9 * HOUR_MS, 2 * DAY_MS) + 40 * MINUTE_MS
     case 'paused':
       return random.between(HOUR_MS, DAY_MS)
+    default:
+      return assertNever(band)
   }
 }
 

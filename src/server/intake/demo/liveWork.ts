@@ -1,3 +1,4 @@
+import { assertNever } from '#shared/domain/assertNever'
 import type { Instant } from '#shared/domain/instant'
 import type { Person } from '#shared/domain/person'
 import { type Ticket, acknowledgementOf, isDone } from '#shared/domain/ticket'
@@ -155,5 +156,7 @@ function drawWork(random: Random, ticket: Ticket, by: Person): readonly Deed[] {
       return [{ kind: 'move', by, to: random.pick(Object.values(queueOf)) }]
     case 'rank':
       return [{ kind: 'rank', by, to: random.pick(['P2', 'P3'] as const) }]
+    default:
+      return assertNever(turn)
   }
 }
