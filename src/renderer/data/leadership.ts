@@ -4,6 +4,7 @@ import type { Intent } from '#shared/protocol/messages'
 import type { CacheStore } from './cacheStore'
 import type { ChannelMessage } from './channelMessage'
 import { type Engine, startEngine } from './engine'
+import { type InOrder, createInOrder } from './inOrder'
 import { regularly } from './regularly'
 import type { OutboxStore } from './outboxStore'
 import type { DeskPorts } from './ports'
@@ -43,23 +44,17 @@ export function createLeadership(sources: LeadershipSources): Leadership {
   const ending = new AbortController()
   let engine: Engine | null = null
   let leading: Promise<void> = Promise.resolve()
-  /** What other windows say is taken one after the other, in the order it was said. */
-  let taking: Promise<void> = Promise.resolve()
-  const inTurn = (work: () => Promise<void>): void => {
-    taking = taking.then(work).catch((error: unknown) => ports.report(String(error)))
-  }
+  /** What other windows say is taken in the order it was said, and none of it before the first load is done. */
+  const words = createInOrder(ports.report)
   const lead = (waited: boolean): Promise<void> =>
     leadUntil(ending.signal, waited, sources, (started) => {
       engine = started
     })
-  const reconnect = (): void => {
-    if (engine) engine.reconnect()
-    else post({ kind: 'reconnect' })
-  }
   return {
     load: async () => {
-      inTurn(view.load)
-      await taking
+      const loading = view.load()
+      words.run(() => loading)
+      await loading
       leading = ports.locks.hold(name, ending.signal, lead)
       leading.catch((error: unknown) => ports.report(`Syncing could not start. ${String(error)}`))
       post({ kind: 'ask' })
@@ -67,7 +62,7 @@ export function createLeadership(sources: LeadershipSources): Leadership {
     take: (message) => {
       if (engine) lendAnEar(sources, engine, message)
       else if (message.kind === 'status') status.takeMessage(message)
-      follow(view, message, inTurn)
+      follow(view, message, words)
     },
     saved: (intent) => {
       view.add(intent)
@@ -79,15 +74,12 @@ export function createLeadership(sources: LeadershipSources): Leadership {
       await view.lists.readRefused()
       post({ kind: 'discarded' })
     },
-    reconnect,
-    clockJumped: () => {
-      engine?.clockJumped()
-      reconnect()
-    },
+    reconnect: () => (engine ? engine.reconnect() : post({ kind: 'reconnect' })),
+    clockJumped: () => engine?.clockJumped(),
     close: async () => {
       ending.abort()
       await leading.catch(() => undefined)
-      await taking
+      await words.settled()
     },
   }
 }
@@ -104,6 +96,8 @@ async function leadUntil(
   if (waited) await view.load()
   const engine = await startEngine(enginePorts(sources))
   hand(engine)
+  // Commands saved while it started found nobody to tell.
+  engine.saved()
   const remember = (): Promise<void> => cache.rememberHeard(status.memory())
   const remembering = regularly(ports, REMEMBERED_EVERY_MS, remember)
   await untilAborted(ending)
@@ -121,11 +115,11 @@ function lendAnEar({ status, post }: LeadershipSources, engine: Engine, message:
 }
 
 /** What every window does about another's word. */
-function follow(view: View, message: ChannelMessage, inTurn: (work: () => Promise<void>) => void): void {
+function follow(view: View, message: ChannelMessage, words: InOrder): void {
   if (message.kind === 'saved') view.add(message.intent)
-  if (message.kind === 'committed') inTurn(() => view.takeNotice(message))
-  if (message.kind === 'reread') inTurn(view.load)
-  if (message.kind === 'discarded') inTurn(view.lists.readRefused)
+  if (message.kind === 'committed') words.run(() => view.takeNotice(message))
+  if (message.kind === 'reread') words.run(view.load)
+  if (message.kind === 'discarded') words.run(view.lists.readRefused)
 }
 
 function enginePorts({ ports, cache, outbox, view, status, openWire, post }: LeadershipSources) {

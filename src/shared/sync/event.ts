@@ -38,5 +38,5 @@ export type SyncEvent =
   | { readonly kind: 'renumbered'; readonly clientId: ClientId; readonly intents: readonly Intent[] }
   /** After sleep or by hand: the link may look open and be dead. */
   | { readonly kind: 'reconnect' }
-  /** This computer's clock jumped: samples from before say nothing. */
+  /** This computer slept or its clock was set: earlier samples say nothing, and the link may be dead. */
   | { readonly kind: 'clock-jumped' }

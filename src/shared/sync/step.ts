@@ -81,8 +81,8 @@ function take(turn: Turn, event: SyncEvent): void {
     case 'renumbered':
       return takeNewNumbers(turn, event)
     case 'clock-jumped':
-      turn.change({ samples: [], heartbeat: null })
-      return beat(turn)
+      turn.change({ samples: [] })
+      return reconnect(turn)
     default:
       return assertNever(event)
   }
