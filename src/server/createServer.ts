@@ -40,7 +40,15 @@ export interface Server {
   readonly close: () => Promise<void>
 }
 
-export type ServerRefusal = { readonly kind: 'port-taken'; readonly port: number }
+export interface ServerRefusal {
+  readonly kind: 'port-taken' | 'port-forbidden'
+  readonly port: number
+}
+
+export const serverRefusalSentence = ({ kind, port }: ServerRefusal): string =>
+  kind === 'port-taken'
+    ? `Port ${port} is in use; stop the program that has it, or choose another with --port.`
+    : `Port ${port} may not be used by this user; choose one above 1023 with --port.`
 
 /** Starts listening on this computer only. */
 export async function createServer(ports: ServerPorts): Promise<Result<Server, ServerRefusal>> {
@@ -48,8 +56,9 @@ export async function createServer(ports: ServerPorts): Promise<Result<Server, S
   const authority = createAuthority(ports)
   const files = await createConsoleFiles(ports.filesDirectory)
   const http = createHttpServer()
-  const port = await listen(http, config.port)
-  if (port === null) return refused({ kind: 'port-taken', port: config.port })
+  const listening = await listen(http, config.port)
+  if (!listening.ok) return listening
+  const port = listening.value
   // From here on nothing is awaited: a request that came in already is answered by what is attached below.
   const meters = createMeters()
   const origins = createOrigins(port, config.allowedOrigins)
@@ -80,17 +89,18 @@ export async function createServer(ports: ServerPorts): Promise<Result<Server, S
   })
 }
 
-/** The port it listens on, or null when somebody else has it. */
-async function listen(http: HttpServer, port: number): Promise<number | null> {
+async function listen(http: HttpServer, port: number): Promise<Result<number, ServerRefusal>> {
   http.listen(port, '127.0.0.1')
   try {
     await once(http, 'listening')
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') return null
+    const code = error instanceof Error && 'code' in error ? error.code : null
+    if (code === 'EADDRINUSE') return refused({ kind: 'port-taken', port })
+    if (code === 'EACCES') return refused({ kind: 'port-forbidden', port })
     throw error
   }
   const address = http.address()
-  return typeof address === 'object' && address ? address.port : port
+  return accepted(typeof address === 'object' && address ? address.port : port)
 }
 
 async function stopListening(http: HttpServer): Promise<void> {

@@ -74,7 +74,8 @@ async function saveAccount(db: Database, account: StoredAccount): Promise<Commit
       .onConflict((conflict) => conflict.column('id').doUpdateSet(fields))
       .execute()
     const known = await readEntity(tx, 'person', id)
-    if (known?.data.name === name) return []
+    // A display is nobody whom a ticket could be given to.
+    if (role === 'display' || known?.data.name === name) return []
     const entity = { kind: 'person', data: personOf(account) } as const
     return commitChanges(tx, [[{ entity, scope: orgScope, before: known?.stored ?? null }]], null)
   })

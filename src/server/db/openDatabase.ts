@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import LibsqlDatabase from 'libsql'
@@ -19,6 +19,9 @@ export async function openDatabase(directory: string): Promise<Result<Database, 
   let opened: LibsqlDatabase.Database | null = null
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    // Made here when it is new, so that nobody else may read it. An existing file is not touched: closing it would
+    // drop the lock of another connection of this process (POSIX).
+    if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
     const connection = new LibsqlDatabase(file)
     opened = connection
     const fault = holdAndCheck(connection, file)
@@ -86,7 +89,7 @@ function refusalOf(error: unknown, directory: string, file: string): StoreRefusa
   if (/^SQLITE_(?:NOTADB|CORRUPT)/.test(code)) return { kind: 'damaged', file, detail }
   if (code === 'SQLITE_FULL' || code === 'ENOSPC') return { kind: 'full', directory }
   if (/^SQLITE_(?:READONLY|CANTOPEN|IOERR|PERM)/.test(code)) return { kind: 'unwritable', directory, detail }
-  if (/^E(?:ACCES|PERM|ROFS|NOTDIR|EXIST|NAMETOOLONG)$/.test(code)) {
+  if (/^E(?:ACCES|PERM|ROFS|NOTDIR|ISDIR|EXIST|NAMETOOLONG|LOOP)$/.test(code)) {
     return { kind: 'unwritable', directory, detail: code }
   }
   // libsql reports a file it cannot open without a code, only with SQLite's result number 14 in its text.

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { readConfig } from './config'
+
+const read = (args: readonly string[], origins?: string) =>
+  readConfig(args, { TMINUS_ALLOWED_ORIGINS: origins }, '/srv/desk')
+const sentenceOf = (args: readonly string[], origins?: string): string => {
+  const config = read(args, origins)
+  return config.ok ? '' : config.refusal.sentence
+}
+
+describe('options of the server', () => {
+  it('[SRV20] are a port, a data folder, and whether there is demo work', () => {
+    expect(read([])).toEqual({
+      ok: true,
+      value: { port: 4180, dataDirectory: '/srv/desk/data', isDemo: true, allowedOrigins: [] },
+    })
+    expect(read(['--port', '5000', '--data', '/tmp/x', '--no-demo', '--no-open'])).toMatchObject({
+      value: { port: 5000, dataDirectory: '/tmp/x', isDemo: false },
+    })
+    expect(read(['--port=0', '--data=there'])).toMatchObject({
+      value: { port: 0, dataDirectory: '/srv/desk/there' },
+    })
+  })
+
+  it('[SRV21] are refused with one plain sentence when they cannot be read', () => {
+    const sentences = [
+      sentenceOf(['--port', 'many']),
+      sentenceOf(['--port', '70000']),
+      sentenceOf(['--port']),
+      sentenceOf(['--data', '']),
+      sentenceOf(['--prot', '1']),
+      sentenceOf(['somewhere']),
+      sentenceOf([], 'not an origin'),
+      sentenceOf([], 'http://desk.example/with/path'),
+    ]
+    for (const sentence of sentences) expect(sentence).toMatch(/^[^\n]{20,}\.$/)
+  })
+
+  it('[SRV22] take further origins from the environment', () => {
+    expect(read([], 'http://app.desk.localhost, https://desk.example:8443')).toMatchObject({
+      value: { allowedOrigins: ['http://app.desk.localhost', 'https://desk.example:8443'] },
+    })
+  })
+})

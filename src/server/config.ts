@@ -1,0 +1,77 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import * as z from 'zod/mini'
+import { type Result, accepted, refused } from '#shared/domain/result'
+
+export interface Config {
+  readonly port: number
+  /** Where the store, the log and the keys lie; absolute. */
+  readonly dataDirectory: string
+  readonly isDemo: boolean
+  /** Pages besides the server's own and the desktop's that may speak to it. */
+  readonly allowedOrigins: readonly string[]
+}
+
+/** Each is one plain sentence for whoever typed the command. */
+export type ConfigRefusal = { readonly kind: 'wrong'; readonly sentence: string }
+
+export const DEFAULT_PORT = 4180
+const USAGE = 'The options are --port N, --data DIR, --no-demo and --no-open.'
+
+const portSchema = z.pipe(
+  z.string().check(z.regex(/^\d{1,5}$/)),
+  z.pipe(z.transform(Number), z.int().check(z.minimum(0), z.maximum(65_535))),
+)
+const originSchema = z
+  .string()
+  .check(z.refine((text) => URL.canParse(text) && /^[a-z][a-z0-9+.-]*:\/\/[^/]+$/i.test(text)))
+
+const wrong = (sentence: string) => refused<ConfigRefusal>({ kind: 'wrong', sentence })
+
+/** What the command line and the environment ask for. `--no-open` is for the command that opens the console. */
+export function readConfig(
+  args: readonly string[],
+  environment: Readonly<Record<string, string | undefined>>,
+  workingDirectory: string,
+): Result<Config, ConfigRefusal> {
+  const options = parseOptions(args)
+  if (!options.ok) return options
+  const { port: portText, data, 'no-demo': noDemo } = options.value
+  const port = portSchema.safeParse(portText ?? String(DEFAULT_PORT))
+  if (!port.success) return wrong(`"${portText}" is no port; give --port a number from 0 to 65535.`)
+  if (data === '') return wrong('--data needs the name of a folder.')
+  const origins = (environment['TMINUS_ALLOWED_ORIGINS'] ?? '')
+    .split(',')
+    .map((origin) => origin.trim())
+    .filter((origin) => origin !== '')
+  const strange = origins.find((origin) => !originSchema.safeParse(origin).success)
+  if (strange !== undefined) {
+    return wrong(`"${strange}" in TMINUS_ALLOWED_ORIGINS is no origin; write it like http://desk.example.`)
+  }
+  return accepted({
+    port: port.data,
+    dataDirectory: resolve(workingDirectory, data ?? 'data'),
+    isDemo: noDemo !== true,
+    allowedOrigins: origins,
+  })
+}
+
+function parseOptions(args: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...args],
+      strict: true,
+      allowPositionals: false,
+      options: {
+        port: { type: 'string' },
+        data: { type: 'string' },
+        'no-demo': { type: 'boolean' },
+        'no-open': { type: 'boolean' },
+      },
+    })
+    return accepted(values)
+  } catch (error) {
+    const [reason] = (error instanceof Error ? error.message : String(error)).split(/[.\n]/)
+    return wrong(`${reason}. ${USAGE}`)
+  }
+}

@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { readConfig } from './config'
+import { type RunningDesk, startDesk } from './startDesk'
+
+const STOP_WITHIN_MS = 3_000
+
+const failWith = (sentence: string): never => {
+  process.stderr.write(`${sentence}\n`)
+  process.exit(1)
+}
+
+/** Told to whoever started this process, or printed when a person did. */
+function announce({ url, signIn }: RunningDesk): void {
+  if (process.send) {
+    process.send({ ready: true, url, signIn })
+    return
+  }
+  process.stdout.write(`T-Minus is served at ${url}\n`)
+  if (signIn) process.stdout.write(`Sign in as ${signIn.email} with the password ${signIn.password}\n`)
+  process.stdout.write('Ctrl-C stops it.\n')
+}
+
+function stopOnSignal(desk: RunningDesk): void {
+  let isStopping = false
+  const stop = () => {
+    if (isStopping) return
+    isStopping = true
+    setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()
+    desk.close().then(
+      () => process.exit(0),
+      (error: unknown) => failWith(`T-Minus did not stop in order: ${String(error)}`),
+    )
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  // The command that started this server is gone, so nobody could stop it any more.
+  process.on('disconnect', stop)
+}
+
+async function main(): Promise<void> {
+  const config = readConfig(process.argv.slice(2), process.env, process.cwd())
+  if (!config.ok) return failWith(config.refusal.sentence)
+  const desk = await startDesk(config.value, join(import.meta.dirname, '..', 'renderer'))
+  if (!desk.ok) return failWith(desk.refusal)
+  stopOnSignal(desk.value)
+  announce(desk.value)
+}
+
+main().catch((error: unknown) => failWith(`T-Minus could not start: ${String(error)}`))

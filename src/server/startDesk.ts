@@ -1,0 +1,62 @@
+import { join } from 'node:path'
+import { type Result, accepted, refused } from '#shared/domain/result'
+import { defaultDesk } from '#shared/domain/sla/defaultDesk'
+import type { Config } from './config'
+import { createServer, serverRefusalSentence } from './createServer'
+import { openStore } from './db/openStore'
+import { storeRefusalSentence } from './db/storeRefusal'
+import { ensureDemoWork, liveDemoWork } from './demoWork'
+import { ensureFirstAccounts, type FirstSignIn } from './firstAccounts'
+import { keptSecret, randomKey } from './keptSecret'
+import { createLog, logFile } from './log'
+import { systemClock, systemRandomness } from './ports'
+
+export const INTAKE_KEY_FILE = 'intake.key'
+export const LOG_FILE = 'server.log'
+
+export interface RunningDesk {
+  readonly url: string
+  readonly signIn: FirstSignIn | null
+  readonly close: () => Promise<void>
+}
+
+/** Opens the store, makes what a first start needs, and serves. A refusal is one plain sentence. */
+export async function startDesk(
+  config: Config,
+  filesDirectory: string,
+): Promise<Result<RunningDesk, string>> {
+  const { dataDirectory, isDemo } = config
+  const opened = await openStore(dataDirectory)
+  if (!opened.ok) return refused(storeRefusalSentence(opened.refusal))
+  const store = opened.value
+  const log = createLog(logFile(join(dataDirectory, LOG_FILE)))
+  const intakeKey = keptSecret(join(dataDirectory, INTAKE_KEY_FILE), () => randomKey(systemRandomness))
+  const signIn = await ensureFirstAccounts(store, systemRandomness, dataDirectory, isDemo)
+  const { timeZone: zone } = new Intl.DateTimeFormat().resolvedOptions()
+  const demoPorts = { store, clock: systemClock, zone }
+  const demo = isDemo ? await ensureDemoWork(demoPorts) : null
+  if (!(await store.readDesk())) await store.writeDesk(defaultDesk('Service desk', zone))
+  const started = await createServer({
+    store,
+    clock: systemClock,
+    randomness: systemRandomness,
+    filesDirectory,
+    log,
+    config: { port: config.port, intakeKey, allowedOrigins: config.allowedOrigins },
+  })
+  if (!started.ok) {
+    await store.close()
+    return refused(serverRefusalSentence(started.refusal))
+  }
+  const server = started.value
+  const live = demo && liveDemoWork(demo, demoPorts, server, log)
+  return accepted({
+    url: server.url,
+    signIn,
+    close: async () => {
+      live?.close()
+      await server.close()
+      await store.close()
+    },
+  })
+}
