@@ -27,6 +27,8 @@ export interface App {
     arg?: Arg,
   ) => Promise<Awaited<Result>>
   readonly process: () => ChildProcess
+  /** Starts the app a second time on the same folder, as a second click on its icon does; settles when that ends. */
+  readonly startAgain: (words: readonly string[]) => Promise<void>
   /** Settles when main has gone, however it went. */
   readonly exited: Promise<void>
   /** Quits as a person would. */

@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { _electron, type Page } from '@playwright/test'
 import type { App, LaunchOptions } from './app'
 
@@ -30,12 +31,22 @@ export async function launchElectron({ executable, args, env, userData }: RealLa
     context: () => electron.context(),
     evaluate: ((act: never, arg: never) => electron.evaluate(act, arg)) as App['evaluate'],
     process: () => electron.process(),
+    startAgain: (words) => runToEnd(executable, [...noSandbox, ...args, ...words]),
     close: () => electron.close(),
     kill: async () => {
       electron.process().kill('SIGKILL')
       await exited
     },
   }
+}
+
+/** Runs a command until it ends by itself. */
+export function runToEnd(command: string, words: readonly string[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, words, { stdio: 'ignore' })
+    child.on('error', reject)
+    child.on('exit', () => resolve())
+  })
 }
 
 export async function waitForPage(

@@ -5,7 +5,7 @@ import { chromiumArgs, chromiumPath } from '#kit/findChromium'
 import type { App, LaunchOptions } from './app'
 import { bundleStandIn } from './bundle'
 import { createPages, type Pages } from './pages'
-import { waitForPage } from './realApp'
+import { runToEnd, waitForPage } from './realApp'
 import { electronUrl, type MainVerbs } from './verbs'
 import { createWire, type Wire } from './wire'
 
@@ -32,9 +32,15 @@ export async function launchStandIn(options: StandInLaunch): Promise<App> {
     env: { ...process.env, ...options.env },
   })
   child.on('error', () => {}) // A failed write to a child that is going; its end is told by `exit`.
-  main = createWire<MainVerbs>(child, pages.verbs)
-  const exited = closeAfter(child, context, main)
-  return appOf({ options, child, context, pages, askMain, exited })
+  let sayStarted = () => {}
+  const started = new Promise<void>((resolve) => {
+    sayStarted = resolve
+  })
+  const wire = createWire<MainVerbs>(child, { ...pages.verbs, started: () => sayStarted() })
+  main = wire
+  const exited = closeAfter(child, context, wire)
+  await Promise.race([started, exited])
+  return appOf({ options, entry, child, context, pages, askMain, exited })
 }
 
 /** The profile lies in the user data folder, so IndexedDB outlives a relaunch as it does on Electron. */
@@ -91,6 +97,7 @@ function closeAfter(child: ChildProcess, context: BrowserContext, main: Wire<Mai
 
 interface Parts {
   readonly options: StandInLaunch
+  readonly entry: string
   readonly child: ChildProcess
   readonly context: BrowserContext
   readonly pages: Pages
@@ -98,7 +105,7 @@ interface Parts {
   readonly exited: Promise<void>
 }
 
-function appOf({ options, child, context, pages, askMain, exited }: Parts): App {
+function appOf({ options, entry, child, context, pages, askMain, exited }: Parts): App {
   const goneWithout = exited.then(() => {
     throw new Error('Main ended without opening a window')
   })
@@ -120,6 +127,7 @@ function appOf({ options, child, context, pages, askMain, exited }: Parts): App 
     evaluate: ((act: () => unknown, arg: unknown) =>
       askMain('evaluate', act.toString(), arg)) as App['evaluate'],
     process: () => child,
+    startAgain: (words) => runToEnd(process.execPath, [entry, ...options.args, ...words]),
     kill,
     close: async () => {
       if (child.exitCode === null) await askMain('quit').catch(() => {})

@@ -1,5 +1,7 @@
 /** What main's process asks of the driver, which owns Chromium. Windows are named by their number. */
 export type DriverVerbs = {
+  /** The stand-in is there and answers; the app's own code runs next. */
+  readonly started: () => void
   readonly openWindow: (
     id: number,
     look: { readonly width: number; readonly height: number; readonly preload: string },
@@ -11,6 +13,7 @@ export type DriverVerbs = {
   readonly bringToFront: (id: number) => Promise<void>
   readonly resize: (id: number, width: number, height: number) => Promise<void>
   readonly crash: (id: number) => Promise<void>
+  readonly run: (id: number, source: string) => Promise<unknown>
   readonly close: (id: number) => Promise<void>
 }
 
@@ -38,6 +41,8 @@ export type MainVerbs = {
   ) => Promise<unknown>
   readonly happened: (id: number, event: PageEvent) => void
   readonly mayNavigate: (id: number, url: string, how: 'will-navigate' | 'will-redirect') => boolean
+  /** What main's permission handler says to a page of ours. */
+  readonly mayHave: (permission: string) => boolean
   readonly mayOpen: (id: number, url: string) => boolean
   readonly fromScheme: (url: string, method: string) => Promise<SchemeAnswer>
   readonly evaluate: (source: string, arg: unknown) => Promise<unknown>

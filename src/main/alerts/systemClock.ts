@@ -1,7 +1,7 @@
 import type { WallClock } from './alertKeeper'
 
 export const systemClock: WallClock = {
-  now: Date.now,
+  now: () => Date.now(),
   startTimer: (delayMs, ring) => {
     const timer = setTimeout(ring, delayMs)
     return () => clearTimeout(timer)

@@ -10,10 +10,10 @@ import { createOutsideLinks } from '../security/outsideLinks'
 import { guardPages } from '../security/pageGuards'
 import { guardPermissions } from '../security/permissions'
 import { createTokenVault } from '../security/tokenVault'
-import type { Settings, SettingsStore } from '../settings/settings'
+import type { SettingsStore } from '../settings/settings'
 import { setAppMenu } from '../shell/appMenu'
 import { createTray, type DeskTray } from '../shell/tray'
-import { hasTray } from '../shell/trayPresence'
+import { closingHides, hasTray } from '../shell/trayPresence'
 import { type DeskState, nothingKnown } from '../shell/worstClock'
 import { createDeskWindows, type DeskWindows } from '../windows/deskWindows'
 import type { Folders } from './folders'
@@ -63,10 +63,6 @@ function watchQuitting(): () => boolean {
   })
   app.on('window-all-closed', () => app.quit())
   return () => isQuitting
-}
-
-function closingHides(choice: Settings['closingBoard'], showsTray: boolean): boolean {
-  return choice === 'hide' || (choice === 'auto' && showsTray)
 }
 
 /** The alarms run before any window does: a plan from before a crash needs no page to be raised. */

@@ -1,4 +1,10 @@
 import { execFile } from 'node:child_process'
+import type { Settings } from '../settings/settings'
+
+/** A hidden board can only be found again in a tray; the person's own choice goes before what we can see. */
+export function closingHides(choice: Settings['closingBoard'], showsTray: boolean): boolean {
+  return choice === 'hide' || (choice === 'auto' && showsTray)
+}
 
 /**
  * Whether this desktop shows tray icons at all. GNOME shows none without an extension, and Electron cannot tell: the

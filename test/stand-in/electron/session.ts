@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { answerDriver } from './driverWire'
 
 type Request = Parameters<Electron.Session['setPermissionRequestHandler']>[0]
 type Check = Parameters<Electron.Session['setPermissionCheckHandler']>[0]
@@ -24,5 +25,11 @@ class StandInSession extends EventEmitter implements Pick<Electron.Session, Used
     this.device = handler
   }
 }
+
+// Electron asks the check first and the request handler only when that says no.
+answerDriver('mayHave', (permission) => {
+  const { check } = session.defaultSession
+  return check?.(null, permission as never, 'desk://app/', {} as never) ?? true
+})
 
 export const session = { defaultSession: new StandInSession() }

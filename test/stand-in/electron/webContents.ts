@@ -13,6 +13,7 @@ type UsedOfContents =
   | 'getURL'
   | 'isDestroyed'
   | 'setWindowOpenHandler'
+  | 'executeJavaScript'
   | 'forcefullyCrashRenderer'
 
 export class WebContents extends EventEmitter implements Pick<Electron.WebContents, UsedOfContents> {
@@ -41,6 +42,9 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
   }
   forcefullyCrashRenderer(): void {
     driver.tell('crash', this.id)
+  }
+  executeJavaScript(code: string): Promise<unknown> {
+    return driver.ask('run', this.id, code)
   }
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#mayOpen = handler

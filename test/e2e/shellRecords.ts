@@ -1,0 +1,81 @@
+import type { Page } from '@playwright/test'
+import type { App } from '../stand-in/driver'
+
+/** Kept in main's process, on Electron and on the stand-in alike, by wrapping what every notification and tray does. */
+interface ShellRecords {
+  readonly notes: Map<string, Electron.Notification>
+  readonly shown: NotificationFacts[]
+  tooltip: string
+  labels: string[]
+}
+
+export interface NotificationFacts {
+  readonly id: string
+  readonly title: string
+  readonly body: string
+  readonly urgency: string
+}
+
+export interface TrayLook {
+  readonly tooltip: string
+  readonly labels: readonly string[]
+}
+
+/** Begins to record notifications and the tray; call it right after the launch. */
+export async function recordShell(app: App): Promise<void> {
+  await app.evaluate(({ Notification, Tray }) => {
+    const records: ShellRecords = { notes: new Map(), shown: [], tooltip: '', labels: [] }
+    Object.assign(globalThis, { shellRecords: records })
+    const { show } = Notification.prototype
+    Notification.prototype.show = function (this: Electron.Notification) {
+      const { id, title, body, urgency } = this
+      records.notes.set(id, this)
+      records.shown.push({ id, title, body, urgency })
+      show.call(this)
+    }
+    const { setToolTip, setContextMenu } = Tray.prototype
+    Tray.prototype.setToolTip = function (this: Electron.Tray, text: string) {
+      records.tooltip = text
+      setToolTip.call(this, text)
+    }
+    Tray.prototype.setContextMenu = function (this: Electron.Tray, menu: Electron.Menu | null) {
+      records.labels = menu?.items.map((item) => item.label) ?? []
+      setContextMenu.call(this, menu)
+    }
+  })
+}
+
+/** Every notification shown since `recordShell`, in order. */
+export const notifications = (app: App): Promise<readonly NotificationFacts[]> =>
+  app.evaluate(() => (globalThis as unknown as { shellRecords: ShellRecords }).shellRecords.shown)
+
+export async function clickNotification(app: App, id: string): Promise<void> {
+  await app.evaluate((_electron, wanted) => {
+    const { notes } = (globalThis as unknown as { shellRecords: ShellRecords }).shellRecords
+    notes.get(wanted)?.emit('click', {})
+  }, id)
+}
+
+/** What the tray was last told to show. */
+export const lastTrayLook = (app: App): Promise<TrayLook> =>
+  app.evaluate(() => {
+    const { tooltip, labels } = (globalThis as unknown as { shellRecords: ShellRecords }).shellRecords
+    return { tooltip, labels }
+  })
+
+/** Counts in the page what the desktop tells it. */
+export const tidings = {
+  listen: (page: Page, name: 'woke' | 'openTicket'): Promise<void> =>
+    page.evaluate((told) => {
+      const counts = { [told]: 0 }
+      Object.assign(window, { tidingCounts: counts })
+      window.desk?.on(told, () => {
+        counts[told] = (counts[told] ?? 0) + 1
+      })
+    }, name),
+  count: (page: Page, name: string): Promise<number> =>
+    page.evaluate(
+      (told) => (window as unknown as { tidingCounts: Record<string, number> }).tidingCounts[told] ?? 0,
+      name,
+    ),
+}
