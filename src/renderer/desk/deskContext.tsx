@@ -30,9 +30,11 @@ export function useTicketView(id: TicketId): TicketView | null {
   return useMirror().byId.get(id) ?? null
 }
 
+const systemZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
 /** The desk's wall clock; this computer's zone until the desk is known. */
 export function useWallClock(): WallClock {
   const { desk } = useDirectory()
-  const zone = desk?.calendar.timezone ?? Intl.DateTimeFormat().resolvedOptions().timeZone
+  const zone = desk?.calendar.timezone ?? systemZone()
   return useMemo(() => createWallClock(zone), [zone])
 }

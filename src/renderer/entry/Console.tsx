@@ -12,6 +12,8 @@ import { ConnectionBanner } from '../features/connection/ConnectionBanner'
 import { FirstLoad } from '../features/connection/FirstLoad'
 import { Freshness } from '../features/connection/Freshness'
 import { SyncHealth } from '../features/connection/SyncHealth'
+import type { RestoredText } from '../features/connection/redo'
+import { useWritingRequest } from '../features/ticket/drafts'
 import { TicketPane } from '../features/ticket/TicketPane'
 import { Notices } from '../ui/Notices'
 import { useNow } from '../clock/useNow'
@@ -41,6 +43,13 @@ function useFrameAttributes(hasPanel: boolean) {
     'data-stale': stale ? '' : undefined,
     'data-offline': sync.connection.kind === 'offline' ? '' : undefined,
   }
+}
+
+const openTicket = (id: TicketId): void => useBoard.getState().open(id)
+
+function restoreText({ ticket, mode, body }: RestoredText): void {
+  openTicket(ticket)
+  useWritingRequest.getState().ask(mode, body)
 }
 
 /** Everything a signed-in agent sees. */
@@ -74,20 +83,12 @@ function Frame({ onWallboard, onSignOut }: ConsoleProps) {
     },
     actions,
   )
-  const openTicket = (id: TicketId) => useBoard.getState().open(id)
   return (
     <div {...useFrameAttributes(hasPanel)}>
       <ConnectionBanner />
       <Board
         freshness={<Freshness onOpen={() => setHasPanel(!hasPanel)} />}
-        accountMenu={(placement) => (
-          <AccountMenu
-            account={account}
-            placement={placement}
-            onWallboard={onWallboard}
-            onSignOut={onSignOut}
-          />
-        )}
+        accountMenu={<AccountMenu account={account} onWallboard={onWallboard} onSignOut={onSignOut} />}
         searchField={searchField}
         filterRequest={filterRequest}
         onVerb={(verb) => runOffered(verb, actions)}
@@ -95,7 +96,9 @@ function Frame({ onWallboard, onSignOut }: ConsoleProps) {
         onWallboard={onWallboard}
       />
       {opened === null ? null : <TicketPane id={opened} onAssign={setAssigning} onBack={closeTicket} />}
-      {hasPanel ? <SyncHealth onClose={() => setHasPanel(false)} onOpenTicket={openTicket} /> : null}
+      {hasPanel ? (
+        <SyncHealth onClose={() => setHasPanel(false)} onOpenTicket={openTicket} onRestore={restoreText} />
+      ) : null}
       {assigning === null ? null : <AssignPicker ticket={assigning} onClose={() => setAssigning(null)} />}
       {hasSheet ? <KeySheet onClose={() => setHasSheet(false)} /> : null}
       <Notices />

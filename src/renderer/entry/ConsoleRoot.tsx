@@ -2,14 +2,14 @@ import { useCallback, useEffect, useState } from 'react'
 import { createTicker, type Ticker } from '../clock/ticker'
 import { TickerProvider } from '../clock/TickerProvider'
 import type { DeskData } from '../data/deskData'
+import type { Session } from '../data/session'
 import { DeskProvider } from '../desk/deskContext'
 import { useBoard } from '../features/board/boardStore'
-import { askServer, tellSignedOut } from '../features/signIn/askServer'
 import { SignIn, type SignInRequestForm } from '../features/signIn/SignIn'
 import type { DeskPort } from '../platform/desk'
 import { Console } from './Console'
 import { reportToDesktop } from './desktopReports'
-import { forgetSession, keepSession, type Session } from './session'
+import type { SignedIn } from './signedIn'
 
 export interface AppInfo {
   readonly version: string
@@ -19,16 +19,17 @@ export interface AppInfo {
 interface ConsoleRootProps {
   readonly port: DeskPort
   readonly info: AppInfo
-  /** The session of an earlier run; null to begin with the sign-in. */
-  readonly session: Session | null
-  readonly openDesk: (session: Session) => Promise<DeskData>
+  readonly session: Session
+  /** Who signed in in an earlier run; null to begin with the sign-in. */
+  readonly kept: SignedIn | null
+  readonly openDesk: (who: SignedIn) => Promise<DeskData>
 }
 
 /** Where the agent stands with the server. */
 type Stage =
   | { readonly kind: 'signed-out'; readonly notice: string | null }
-  | { readonly kind: 'opening'; readonly session: Session }
-  | { readonly kind: 'open'; readonly session: Session; readonly data: DeskData; readonly ticker: Ticker }
+  | { readonly kind: 'opening'; readonly who: SignedIn }
+  | { readonly kind: 'open'; readonly who: SignedIn; readonly data: DeskData; readonly ticker: Ticker }
 
 const CANNOT_OPEN =
   'This browser profile cannot store tickets. Free some disk space or leave private browsing, then sign in again.'
@@ -38,28 +39,33 @@ const waitingWords = (count: number): string =>
     ? ''
     : ` ${count} of your actions ${count === 1 ? 'waits' : 'wait'} on this computer until you sign in again.`
 
+async function openInto(
+  life: AbortSignal,
+  who: SignedIn,
+  openDesk: ConsoleRootProps['openDesk'],
+  setStage: (stage: Stage) => void,
+): Promise<void> {
+  try {
+    const data = await openDesk(who)
+    if (life.aborted) await data.close()
+    else setStage({ kind: 'open', who, data, ticker: createTicker(data.now) })
+  } catch {
+    if (!life.aborted) setStage({ kind: 'signed-out', notice: CANNOT_OPEN })
+  }
+}
+
 /** Opens the desk of a session once; a desk that opens after the page has moved on is closed again. */
 function useOpening(
   stage: Stage,
   openDesk: ConsoleRootProps['openDesk'],
   setStage: (stage: Stage) => void,
 ): void {
-  const opening = stage.kind === 'opening' ? stage.session : null
+  const opening = stage.kind === 'opening' ? stage.who : null
   useEffect(() => {
-    if (opening === null) return
-    let isCurrent = true
-    openDesk(opening).then(
-      (data) => {
-        if (!isCurrent) return void data.close()
-        setStage({ kind: 'open', session: opening, data, ticker: createTicker(data.now) })
-      },
-      () => {
-        if (isCurrent) setStage({ kind: 'signed-out', notice: CANNOT_OPEN })
-      },
-    )
-    return () => {
-      isCurrent = false
-    }
+    if (opening === null) return undefined
+    const life = new AbortController()
+    void openInto(life.signal, opening, openDesk, setStage)
+    return () => life.abort()
   }, [opening, openDesk, setStage])
 }
 
@@ -67,7 +73,7 @@ function useOpening(
 function useDeskLife(stage: Stage, port: DeskPort, onEnded: () => void): void {
   const open = stage.kind === 'open' ? stage : null
   useEffect(() => {
-    if (open === null) return
+    if (open === null) return undefined
     const { data, ticker } = open
     const endIfSignedOut = () => {
       if (data.sync.get().connection.kind === 'signed-out') onEnded()
@@ -83,25 +89,24 @@ function useDeskLife(stage: Stage, port: DeskPort, onEnded: () => void): void {
   }, [open, port, onEnded])
 }
 
-async function leave(stage: Stage, port: DeskPort): Promise<void> {
-  if (stage.kind === 'open') {
-    stage.ticker.close()
-    await stage.data.close()
-  }
-  await forgetSession(port)
+async function closeStage(stage: Stage): Promise<void> {
+  if (stage.kind !== 'open') return
+  stage.ticker.close()
+  await stage.data.close()
 }
 
 /** From the sign-in to the board and back. */
-export function ConsoleRoot({ port, info, session, openDesk }: ConsoleRootProps) {
+export function ConsoleRoot({ port, info, session, kept, openDesk }: ConsoleRootProps) {
   const [stage, setStage] = useState<Stage>(
-    session === null ? { kind: 'signed-out', notice: null } : { kind: 'opening', session },
+    kept === null ? { kind: 'signed-out', notice: null } : { kind: 'opening', who: kept },
   )
   const end = useCallback(
-    (why: string | null) => {
+    (why: string) => {
       const waiting = stage.kind === 'open' ? stage.data.sync.get().waiting.length : 0
-      const notice = `${why ?? ''}${waitingWords(waiting)}`.trim()
+      const notice = `${why}${waitingWords(waiting)}`.trim()
       setStage({ kind: 'signed-out', notice: notice === '' ? null : notice })
-      void leave(stage, port)
+      void closeStage(stage)
+      void port.clearToken()
     },
     [stage, port],
   )
@@ -109,11 +114,10 @@ export function ConsoleRoot({ port, info, session, openDesk }: ConsoleRootProps)
   useOpening(stage, openDesk, setStage)
   useDeskLife(stage, port, onEnded)
   const signIn = async ({ email, password, isKept }: SignInRequestForm) => {
-    const outcome = await askServer(info.serverUrl, { email, password })
+    const outcome = await session.signIn({ email, password })
     if (outcome.kind === 'signed-in') {
-      const next = { token: outcome.token, account: outcome.account }
-      await keepSession(port, next, isKept)
-      setStage({ kind: 'opening', session: next })
+      await port.saveToken(outcome.token, { keep: isKept })
+      setStage({ kind: 'opening', who: { token: outcome.token, account: outcome.account } })
     }
     return outcome
   }
@@ -130,8 +134,8 @@ export function ConsoleRoot({ port, info, session, openDesk }: ConsoleRootProps)
     )
   }
   const signOut = () => {
-    void tellSignedOut(info.serverUrl, stage.session.token)
-    end(null)
+    void session.signOut(stage.who.token)
+    end('')
   }
   return (
     <DeskProvider data={stage.data}>

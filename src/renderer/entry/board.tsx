@@ -2,12 +2,13 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createDeskData } from '../data/createDeskData'
 import { windowPorts } from '../data/ports'
+import { openSession } from '../data/session'
 import { createDeskPort } from '../platform/desk'
 import { followTheme } from '../ui/theme'
 import './board.css'
 import { ConsoleRoot } from './ConsoleRoot'
 import { Faults } from './Faults'
-import { loadSession, type Session } from './session'
+import { loadSignedIn, type SignedIn } from './signedIn'
 
 // eslint-disable-next-line no-console -- the window's log is its console
 const report = (sentence: string): void => console.warn(sentence)
@@ -15,14 +16,16 @@ const report = (sentence: string): void => console.warn(sentence)
 async function start(root: HTMLElement): Promise<void> {
   followTheme()
   const port = createDeskPort()
-  const [info, session] = await Promise.all([port.appInfo(), loadSession(port)])
+  const info = await port.appInfo()
+  const session = openSession({ serverUrl: info.serverUrl })
+  const kept = await loadSignedIn(port, session)
   const ports = windowPorts(report)
-  const openDesk = ({ token, account }: Session) =>
+  const openDesk = ({ token, account }: SignedIn) =>
     createDeskData({ serverUrl: info.serverUrl, token, account, appVersion: info.version, ports })
   createRoot(root).render(
     <StrictMode>
       <Faults>
-        <ConsoleRoot port={port} info={info} session={session} openDesk={openDesk} />
+        <ConsoleRoot port={port} info={info} session={session} kept={kept} openDesk={openDesk} />
       </Faults>
     </StrictMode>,
   )

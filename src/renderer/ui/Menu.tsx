@@ -5,11 +5,11 @@ interface MenuProps {
   readonly buttonClass: string
   /** What the button shows. */
   readonly face: ReactNode
-  readonly placement?: 'left' | 'right' | 'up'
+  readonly placement?: 'left' | 'right'
   /** Opens it when this number changes: a key pressed elsewhere. */
   readonly openRequest?: number
-  /** The items; `close` is for those that end the visit. */
-  readonly children: (close: () => void) => ReactNode
+  /** Choosing a `menuitem` closes the menu; the checkable kinds leave it open for more. */
+  readonly children: ReactNode
 }
 
 const items = (menu: HTMLElement): readonly HTMLElement[] => [
@@ -22,7 +22,7 @@ function moveFocus(menu: HTMLElement, step: 1 | -1): void {
   all[(at + step + all.length) % all.length]?.focus()
 }
 
-const placementClass = { left: 'menu', right: 'menu is-right', up: 'menu is-up' }
+const placementClass = { left: 'menu', right: 'menu is-right' }
 
 /** A button that opens a list of choices: arrows move, Escape and a click outside close and give the focus back. */
 export function Menu({ label, buttonClass, face, placement = 'left', openRequest = 0, children }: MenuProps) {
@@ -34,11 +34,14 @@ export function Menu({ label, buttonClass, face, placement = 'left', openRequest
     setIsOpen(false)
     button.current?.focus()
   }
+  // A request that arrives while drawing opens the menu in the same drawing (react.dev, "Adjusting state").
+  const [answered, setAnswered] = useState(openRequest)
+  if (answered !== openRequest) {
+    setAnswered(openRequest)
+    setIsOpen(true)
+  }
   useEffect(() => {
-    if (openRequest > 0) setIsOpen(true)
-  }, [openRequest])
-  useEffect(() => {
-    if (!isOpen) return
+    if (!isOpen) return undefined
     if (list.current) items(list.current)[0]?.focus()
     const closeOutside = (event: PointerEvent) => {
       if (event.target instanceof Node && !anchor.current?.contains(event.target)) setIsOpen(false)
@@ -66,6 +69,9 @@ export function Menu({ label, buttonClass, face, placement = 'left', openRequest
           role="menu"
           aria-label={label}
           tabIndex={-1}
+          onClick={(event) => {
+            if (event.target instanceof Element && event.target.closest('[role="menuitem"]')) close()
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Escape') close()
             else if (event.key === 'ArrowDown') moveFocus(event.currentTarget, 1)
@@ -76,7 +82,7 @@ export function Menu({ label, buttonClass, face, placement = 'left', openRequest
             event.stopPropagation()
           }}
         >
-          {children(close)}
+          {children}
         </div>
       ) : null}
     </span>

@@ -32,46 +32,33 @@ function ThemeItems() {
 
 interface AccountMenuProps {
   readonly account: Account
-  readonly placement: 'right' | 'up'
   readonly onWallboard: () => void
   readonly onSignOut: () => void
 }
 
 /** Behind the avatar: who is signed in, how the console looks, the wallboard, and the way out. */
-export function AccountMenu({ account, placement, onWallboard, onSignOut }: AccountMenuProps) {
+export function AccountMenu({ account, onWallboard, onSignOut }: AccountMenuProps) {
   return (
     <Menu
       label={`${account.name}, your account`}
       buttonClass="account"
-      placement={placement}
+      placement="right"
       face={<Avatar name={account.name} isYou />}
     >
-      {(close) => (
-        <>
-          <p className="menu-note">
-            <b>{account.name}</b>
-            {account.email}
-          </p>
-          <ThemeItems />
-          <hr />
-          <button
-            type="button"
-            className="menu-item"
-            role="menuitem"
-            onClick={() => {
-              close()
-              onWallboard()
-            }}
-          >
-            <Monitor className="icon" size={14} aria-hidden="true" />
-            Open the wallboard
-          </button>
-          <button type="button" className="menu-item" role="menuitem" onClick={onSignOut}>
-            <LogOut className="icon" size={14} aria-hidden="true" />
-            Sign out
-          </button>
-        </>
-      )}
+      <p className="menu-note">
+        <b>{account.name}</b>
+        {account.email}
+      </p>
+      <ThemeItems />
+      <hr />
+      <button type="button" className="menu-item" role="menuitem" onClick={onWallboard}>
+        <Monitor className="icon" size={14} aria-hidden="true" />
+        Open the wallboard
+      </button>
+      <button type="button" className="menu-item" role="menuitem" onClick={onSignOut}>
+        <LogOut className="icon" size={14} aria-hidden="true" />
+        Sign out
+      </button>
     </Menu>
   )
 }

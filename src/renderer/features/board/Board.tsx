@@ -37,7 +37,7 @@ function EmptyList() {
 
 export interface BoardProps {
   readonly freshness: ReactNode
-  readonly accountMenu: (placement: 'right' | 'up') => ReactNode
+  readonly accountMenu: ReactNode
   readonly searchField: RefObject<HTMLInputElement | null>
   /** Counts presses of the filter key. */
   readonly filterRequest: number
@@ -71,7 +71,7 @@ export function Board(props: BoardProps) {
           >
             <List className="icon" size={16} aria-hidden="true" />
           </button>
-          <div className="foot">{props.accountMenu('up')}</div>
+          <div className="foot">{props.accountMenu}</div>
         </nav>
         <section className="narrow" aria-label="Tickets">
           <NarrowHeader count={ids.length} freshness={props.freshness} />
@@ -87,7 +87,7 @@ export function Board(props: BoardProps) {
       <main className="main">
         <BoardHeader
           freshness={props.freshness}
-          accountMenu={props.accountMenu('right')}
+          accountMenu={props.accountMenu}
           searchField={props.searchField}
         />
         <FilterBar openRequest={props.filterRequest} />

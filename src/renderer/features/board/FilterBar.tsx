@@ -45,25 +45,21 @@ function FilterChip<Value extends string>(props: FilterChipProps<Value>) {
           </>
         }
       >
-        {() =>
-          choices.map((choice) => (
-            <button
-              key={choice.value}
-              type="button"
-              className="menu-item"
-              role="menuitemcheckbox"
-              aria-checked={chosen.includes(choice.value)}
-              onClick={() => toggle(choice.value)}
-            >
-              <span className="check-slot">
-                {chosen.includes(choice.value) ? (
-                  <Check className="icon" size={14} aria-hidden="true" />
-                ) : null}
-              </span>
-              {choice.label}
-            </button>
-          ))
-        }
+        {choices.map((choice) => (
+          <button
+            key={choice.value}
+            type="button"
+            className="menu-item"
+            role="menuitemcheckbox"
+            aria-checked={chosen.includes(choice.value)}
+            onClick={() => toggle(choice.value)}
+          >
+            <span className="check-slot">
+              {chosen.includes(choice.value) ? <Check className="icon" size={14} aria-hidden="true" /> : null}
+            </span>
+            {choice.label}
+          </button>
+        ))}
       </Menu>
       {isSet ? (
         <button

@@ -56,7 +56,7 @@ const Legend = () => (
         <span className="clock" data-urgency={level} aria-hidden="true">
           <span className="sign">{sign}</span>
           {parts.map(([digits, unit]) => (
-            <span key={unit}>
+            <span key={unit} className="part">
               {digits}
               {unit === '' ? null : <small>{unit}</small>}
             </span>

@@ -54,7 +54,7 @@ function Queues({
   const first = useMemo(() => firstOfQueues(mirror), [mirror])
   return (
     <ul className="queues">
-      {[...queues.values()].sort(byName).map((queue) => (
+      {[...queues.values()].toSorted(byName).map((queue) => (
         <li key={queue.id}>
           <button
             type="button"

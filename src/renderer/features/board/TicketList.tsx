@@ -5,12 +5,11 @@ import { useDesk, useDirectory, useMirror } from '../../desk/deskContext'
 import type { Band } from './bands'
 import { BandHead } from './BandHead'
 import { type Density, useBoard } from './boardStore'
-import { type Lines, linesOf } from './lines'
+import { HEAD_HEIGHT, type Lines, linesOf } from './lines'
 import { NarrowRow, rowElementId, TicketRow } from './TicketRow'
 
 const ROW_HEIGHTS: Record<Density, number> = { compact: 28, regular: 36, roomy: 44 }
 const NARROW_ROW_HEIGHT = 44
-const HEAD_HEIGHT = 28
 const OVERSCAN_LINES = 8
 
 interface TicketListProps {
@@ -46,13 +45,9 @@ const ColumnHeads = () => (
 )
 
 /** Draws only the lines in sight; the head of the band in sight is always among them and sticks. */
-function useLineWindow(lines: Lines, rowHeight: number) {
+function useLineWindow(lines: Lines) {
   const scroller = useRef<HTMLDivElement>(null)
   const stuckHead = useRef(0)
-  const estimateSize = useCallback(
-    (line: number) => (lines.at(line)?.kind === 'head' ? HEAD_HEIGHT : rowHeight),
-    [lines, rowHeight],
-  )
   // A new function makes the virtualizer forget the sizes it has worked out.
   const getItemKey = useCallback(
     (index: number) => {
@@ -60,7 +55,7 @@ function useLineWindow(lines: Lines, rowHeight: number) {
       if (!line) return index
       return line.kind === 'head' ? line.band.level : line.id
     },
-    [lines, rowHeight],
+    [lines],
   )
   const rangeExtractor = useCallback(
     (range: Range) => {
@@ -70,10 +65,11 @@ function useLineWindow(lines: Lines, rowHeight: number) {
     },
     [lines],
   )
+  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
   const virtualizer = useVirtualizer({
     count: lines.count,
     getScrollElement: () => scroller.current,
-    estimateSize,
+    estimateSize: lines.heightOf,
     getItemKey,
     rangeExtractor,
     overscan: OVERSCAN_LINES,
@@ -96,12 +92,10 @@ export function TicketList({ ids, bands, isNarrow }: TicketListProps) {
   const selected = useBoard((board) => board.selected)
   const checked = useBoard((board) => board.checked)
   const density = useBoard((board) => board.density)
-  const lines = useMemo(() => linesOf(ids, bands), [ids, bands])
+  const rowHeight = isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHTS[density]
+  const lines = useMemo(() => linesOf(ids, bands, rowHeight), [ids, bands, rowHeight])
   const idWidth = useMemo(() => longestOf(ids), [ids])
-  const { scroller, stuckHead, virtualizer } = useLineWindow(
-    lines,
-    isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHTS[density],
-  )
+  const { scroller, stuckHead, virtualizer } = useLineWindow(lines)
   useEffect(() => {
     const row = selected === null ? -1 : ids.indexOf(selected)
     if (row >= 0) virtualizer.scrollToIndex(lines.lineOfRow(row), { align: 'auto' })

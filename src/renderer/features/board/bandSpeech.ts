@@ -26,7 +26,7 @@ const worstFirst: readonly Urgency[] = ['breach', 'near', 'soon', 'later', 'paus
 
 /** "20418 first reply, under 5 minutes." and how many more; an empty string for nothing. */
 export function crossingSentence(crossings: readonly Crossing[]): string {
-  const [worst, ...rest] = [...crossings].sort(
+  const [worst, ...rest] = crossings.toSorted(
     (a, b) => worstFirst.indexOf(a.level) - worstFirst.indexOf(b.level),
   )
   if (!worst) return ''

@@ -9,6 +9,8 @@ export type Line =
 /** The board as one run of lines, answered by number without building twenty thousand of them. */
 export interface Lines {
   readonly count: number
+  /** Pixels a line takes. */
+  readonly heightOf: (line: number) => number
   readonly at: (line: number) => Line | null
   /** The line on which the list's `row`-th ticket stands. */
   readonly lineOfRow: (row: number) => number
@@ -16,12 +18,16 @@ export interface Lines {
   readonly headOver: (line: number) => number
 }
 
-export function linesOf(order: readonly TicketId[], bands: readonly Band[]): Lines {
+/** Pixels of a band's head, in every density. */
+export const HEAD_HEIGHT = 28
+
+export function linesOf(order: readonly TicketId[], bands: readonly Band[], rowHeight: number): Lines {
   // Before the n-th band stand n heads and all rows of the bands above it.
   const headLines = bands.map((band, index) => band.from + index)
   const bandOfLine = (line: number) => headLines.findLastIndex((headLine) => headLine <= line)
   return {
     count: order.length + bands.length,
+    heightOf: (line) => (headLines.includes(line) ? HEAD_HEIGHT : rowHeight),
     at: (line) => {
       const index = bandOfLine(line)
       const band = bands[index]

@@ -1,57 +1,48 @@
-import { refusalSentence } from '#shared/commands/refusalSentence'
 import type { TicketId } from '#shared/domain/ids'
-import { personOf } from '#shared/domain/person'
+import { type Account, personOf } from '#shared/domain/person'
+import type { Ticket } from '#shared/domain/ticket'
+import { useNow } from '../../clock/useNow'
 import type { RefusedCommand } from '../../data/deskData'
 import { useDesk, useSync, useTicketView, useWallClock } from '../../desk/deskContext'
 import { useVerbs } from '../../desk/useVerbs'
 import { Button } from '../../ui/Button'
-import { shortName } from '../../ui/words'
-import { useNow } from '../../clock/useNow'
-import { type Redo, redoLabel, redoOf } from './redo'
+import { personName } from '../../ui/words'
+import { fateWords, letterTitle } from './letterWords'
+import { type Redo, redoLabel, redoOf, type RestoredText } from './redo'
 import { lostWords } from './waitingSentences'
 
-/** Who won, by name, where somebody did. */
-function letterTitle({ refusal }: RefusedCommand): string {
-  switch (refusal.kind) {
-    case 'already-acknowledged':
-      return `${shortName(refusal.by)} acknowledged first`
-    case 'taken':
-      return `${shortName(refusal.by)} owns it`
-    case 'stale':
-      return `${shortName(refusal.by)} changed the ticket first`
-    case 'not-in-this-status':
-      return 'The ticket had moved on'
-    case 'not-allowed':
-      return 'You may not act on this ticket'
-    case 'invalid':
-      return 'The server could not read this action'
-  }
+export interface LetterWays {
+  readonly onOpenTicket: (id: TicketId) => void
+  /** Puts a refused text back into the composer of its ticket. */
+  readonly onRestore: (text: RestoredText) => void
 }
 
-function useRedo(): (command: RefusedCommand, redo: Redo) => Promise<void> {
+function useRedo(onRestore: LetterWays['onRestore']): (command: RefusedCommand, redo: Redo) => Promise<void> {
   const { account, discard } = useDesk()
   const verbs = useVerbs()
+  const run = async (redo: Redo): Promise<boolean> => {
+    if (redo.kind === 'take-over') return verbs.assign(redo.ticket, personOf(account))
+    if (redo.kind === 'plain') return verbs.plain(redo.verb, redo.ticket)
+    if (redo.kind === 'restore') onRestore(redo)
+    return redo.kind === 'restore'
+  }
   return async (command, redo) => {
-    if (redo.kind === 'none') return
-    const isDone =
-      redo.kind === 'take-over'
-        ? await verbs.assign(redo.ticket, personOf(account))
-        : await verbs.plain(redo.verb, redo.ticket)
-    if (isDone) await discard(command.id)
+    if (await run(redo)) await discard(command.id)
   }
 }
 
-interface LetterProps {
-  readonly command: RefusedCommand
-  readonly onOpenTicket: (id: TicketId) => void
+/** What is true now, after what happened. */
+function ownerWords({ owner }: Ticket, { id }: Account): string {
+  if (owner === null) return 'Nobody owns it.'
+  return owner.id === id ? 'You own it.' : `${personName(owner, id)} owns it.`
 }
 
 /** An action the server did not take: what happened, what is true now, and the two ways on. */
-function Letter({ command, onOpenTicket }: LetterProps) {
-  const { discard } = useDesk()
-  const runRedo = useRedo()
+function Letter({ command, onOpenTicket, onRestore }: LetterWays & { readonly command: RefusedCommand }) {
+  const { account, discard } = useDesk()
+  const runRedo = useRedo(onRestore)
   const clock = useWallClock()
-  const now = useNow()
+  const now = useNow('minute')
   const view = useTicketView(command.ticketId)
   const redo = redoOf(command)
   const title = letterTitle(command)
@@ -63,9 +54,8 @@ function Letter({ command, onOpenTicket }: LetterProps) {
         <b>
           <span className="figures">{command.ticketId}</span> {view?.ticket.subject}
         </b>{' '}
-        at <span className="figures">{clock.exactStamp(command.at, now)}</span> was not applied.{' '}
-        {refusalSentence(command.refusal)}
-        {view?.ticket.owner ? ` ${shortName(view.ticket.owner.name)} owns it now.` : ''}
+        at <span className="figures">{clock.exactStamp(command.at, now)}</span>{' '}
+        {fateWords(command, (at) => clock.exactStamp(at, now))} {view ? ownerWords(view.ticket, account) : ''}
       </p>
       <div className="do">
         {redo.kind === 'none' ? null : (
@@ -83,7 +73,8 @@ function Letter({ command, onOpenTicket }: LetterProps) {
   )
 }
 
-export function NotApplied({ onOpenTicket }: Pick<LetterProps, 'onOpenTicket'>) {
+/** Every action the server refused, until the agent does it again or discards it. */
+export function NotApplied(ways: LetterWays) {
   const { refused } = useSync()
   if (refused.length === 0) return null
   return (
@@ -92,7 +83,7 @@ export function NotApplied({ onOpenTicket }: Pick<LetterProps, 'onOpenTicket'>) 
         Not applied <span className="muted figures">{refused.length}</span>
       </h3>
       {refused.map((command) => (
-        <Letter key={command.id} command={command} onOpenTicket={onOpenTicket} />
+        <Letter key={command.id} command={command} {...ways} />
       ))}
     </section>
   )

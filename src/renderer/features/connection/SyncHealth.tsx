@@ -1,6 +1,6 @@
 import { BellRing, Database, Timer, Unplug, X } from 'lucide-react'
 import { type ReactNode, useEffect, useRef } from 'react'
-import type { TicketId } from '#shared/domain/ids'
+import { assertNever } from '#shared/domain/assertNever'
 import { personOf } from '#shared/domain/person'
 import { metricWords } from '#shared/domain/sla/metricWords'
 import { urgencyOf } from '#shared/domain/sla/urgency'
@@ -10,7 +10,7 @@ import { useWatchable } from '../../desk/useWatchable'
 import { Button } from '../../ui/Button'
 import { Mark } from '../../ui/Mark'
 import { useNow } from '../../clock/useNow'
-import { NotApplied } from './NotApplied'
+import { type LetterWays, NotApplied } from './NotApplied'
 import { actionWords, conditionWords } from './waitingSentences'
 
 const NEXT_ALERTS_SHOWN = 5
@@ -29,8 +29,8 @@ const HealthLine = ({ icon, name, children }: HealthLineProps) => (
   </li>
 )
 
-function serverWords(sync: SyncState, since: string): string {
-  switch (sync.connection.kind) {
+function serverWords({ connection }: SyncState, since: string): string {
+  switch (connection.kind) {
     case 'live':
       return `answered ${since}`
     case 'connecting':
@@ -43,6 +43,8 @@ function serverWords(sync: SyncState, since: string): string {
       return 'asks you to sign in again'
     case 'too-old':
       return 'needs a newer console'
+    default:
+      return assertNever(connection)
   }
 }
 
@@ -142,13 +144,12 @@ function NextAlerts() {
   )
 }
 
-interface SyncHealthProps {
+interface SyncHealthProps extends LetterWays {
   readonly onClose: () => void
-  readonly onOpenTicket: (id: TicketId) => void
 }
 
 /** What stands between this console and the server: its health, what waits, what was refused, what will ring. */
-export function SyncHealth({ onClose, onOpenTicket }: SyncHealthProps) {
+export function SyncHealth({ onClose, onOpenTicket, onRestore }: SyncHealthProps) {
   const { waiting } = useSync()
   const panel = useRef<HTMLElement>(null)
   useEffect(() => panel.current?.focus(), [])
@@ -168,7 +169,7 @@ export function SyncHealth({ onClose, onOpenTicket }: SyncHealthProps) {
         <h3>Waiting to be sent {waiting.length > 0 ? <span className="muted">in this order</span> : null}</h3>
         <WaitingList />
       </section>
-      <NotApplied onOpenTicket={onOpenTicket} />
+      <NotApplied onOpenTicket={onOpenTicket} onRestore={onRestore} />
       <section>
         <h3>Next alerts from this computer</h3>
         <NextAlerts />

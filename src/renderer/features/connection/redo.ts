@@ -1,6 +1,14 @@
+import * as z from 'zod/mini'
 import type { CommandName } from '#shared/commands/catalogue'
 import type { TicketId } from '#shared/domain/ids'
 import type { RefusedCommand } from '../../data/deskData'
+
+/** A refused text to be put back into the composer. */
+export interface RestoredText {
+  readonly ticket: TicketId
+  readonly mode: 'reply' | 'note'
+  readonly body: string
+}
 
 /** Doing again what was refused, in the form that can succeed now. */
 export type Redo =
@@ -10,27 +18,45 @@ export type Redo =
       readonly ticket: TicketId
       readonly verb: 'resolve' | 'waitForCustomer' | 'reopen'
     }
+  | ({ readonly kind: 'restore' } & RestoredText)
   | { readonly kind: 'none' }
 
 const none: Redo = { kind: 'none' }
+const writtenSchema = z.object({ body: z.string() })
 
-/** Who came first keeps the acknowledgement, so the way on is to take the ticket over (BRD11). */
-const redoByName: Record<CommandName, (ticket: TicketId) => Redo> = {
-  acknowledge: (ticket) => ({ kind: 'take-over', ticket }),
-  take: (ticket) => ({ kind: 'take-over', ticket }),
+function restored(ticket: TicketId, mode: 'reply' | 'note', args: unknown): Redo {
+  const parsed = writtenSchema.safeParse(args)
+  return parsed.success ? { kind: 'restore', ticket, mode, body: parsed.data.body } : none
+}
+
+type RedoMaker = (command: RefusedCommand) => Redo
+
+/** Who came first keeps the acknowledgement, so the way on is to take the ticket over. */
+const takeOver: RedoMaker = ({ ticketId }) => ({ kind: 'take-over', ticket: ticketId })
+
+const redoByName: Record<CommandName, RedoMaker> = {
+  acknowledge: takeOver,
+  take: takeOver,
   assign: () => none,
-  reply: () => none,
-  note: () => none,
-  waitForCustomer: (ticket) => ({ kind: 'plain', ticket, verb: 'waitForCustomer' }),
-  resolve: (ticket) => ({ kind: 'plain', ticket, verb: 'resolve' }),
-  reopen: (ticket) => ({ kind: 'plain', ticket, verb: 'reopen' }),
+  reply: ({ ticketId, args }) => restored(ticketId, 'reply', args),
+  note: ({ ticketId, args }) => restored(ticketId, 'note', args),
+  waitForCustomer: ({ ticketId }) => ({ kind: 'plain', ticket: ticketId, verb: 'waitForCustomer' }),
+  resolve: ({ ticketId }) => ({ kind: 'plain', ticket: ticketId, verb: 'resolve' }),
+  reopen: ({ ticketId }) => ({ kind: 'plain', ticket: ticketId, verb: 'reopen' }),
 }
 
-/** What "Redo" would do for a refused command; `none` where doing it again could only be refused again. */
-export function redoOf({ name, ticketId, refusal }: RefusedCommand): Redo {
-  if (refusal.kind === 'not-allowed' || refusal.kind === 'invalid') return none
-  return redoByName[name](ticketId)
+/**
+ * What "Redo" would do for a refused command (BRD11); `none` where doing it again could only be refused again. Written
+ * words are never lost: they can always be put back where they were written.
+ */
+export function redoOf(command: RefusedCommand): Redo {
+  const redo = redoByName[command.name](command)
+  const { kind } = command.refusal
+  const isHopeless = kind === 'not-allowed' || kind === 'invalid' || kind === 'not-in-this-status'
+  return isHopeless && redo.kind !== 'restore' ? none : redo
 }
 
-export const redoLabel = (redo: Exclude<Redo, { kind: 'none' }>): string =>
-  redo.kind === 'take-over' ? 'Redo: take it over' : 'Redo'
+export function redoLabel(redo: Exclude<Redo, { kind: 'none' }>): string {
+  if (redo.kind === 'take-over') return 'Redo: take it over'
+  return redo.kind === 'restore' ? 'Redo: back to the draft' : 'Redo'
+}

@@ -2,8 +2,7 @@ import { CircleAlert, Eye, EyeOff } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { BrandSign } from '../../ui/Brand'
 import { Button } from '../../ui/Button'
-import type { SignInOutcome } from './askServer'
-import { outcomeSentence } from './outcomeSentence'
+import { outcomeSentence, type SignInOutcome } from './outcomeSentence'
 
 export interface SignInRequestForm {
   readonly email: string

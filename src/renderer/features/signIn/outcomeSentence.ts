@@ -1,6 +1,10 @@
 import { assertNever } from '#shared/domain/assertNever'
 import { SECOND_MS } from '#shared/domain/instant'
-import type { SignInOutcome } from './askServer'
+import type { SignInAnswer } from '#shared/protocol/signIn'
+import type { Unreachable } from '../../data/session'
+
+/** What came of asking: the server's answer, or that it could not be asked. */
+export type SignInOutcome = SignInAnswer | Unreachable
 
 const numberWords = ['no', 'one', 'two', 'three', 'four', 'five'] as const
 const inWords = (count: number): string => numberWords[count] ?? String(count)
@@ -29,9 +33,7 @@ export function outcomeSentence(outcome: SignInOutcome, server: string): string 
     case 'invalid':
       return 'The server could not read that. Check the e-mail address and try again.'
     case 'unreachable':
-      return `${server} cannot be reached. Check the network, then try again.`
-    case 'not-understood':
-      return `${server} answered, but not as a T-Minus server does. Check the address with your administrator.`
+      return `${server} cannot be reached, or is no T-Minus server. Check the network, then try again.`
     default:
       return assertNever(outcome)
   }

@@ -7,7 +7,7 @@ import { useVerbs } from '../../desk/useVerbs'
 import { refusedBecause } from '../../desk/verbs'
 import { Button } from '../../ui/Button'
 import { KeyCaps } from '../../ui/KeyCaps'
-import { draftOf, keepDraft, useWritingRequest, type WritingMode } from './drafts'
+import { asRequested, draftOf, keepDraft, useWritingRequest, type WritingMode } from './drafts'
 import { sendingEffect } from './sendingMeets'
 
 const modeWords: Record<WritingMode, string> = { reply: 'Public reply', note: 'Internal note' }
@@ -69,7 +69,7 @@ export function Composer({ view }: { readonly view: TicketView }) {
   const taken = useWritingRequest((store) => store.taken)
   useEffect(() => {
     if (request === null) return
-    setDraft((current) => ({ ...current, mode: request.mode }))
+    setDraft((current) => asRequested(current, request))
     text.current?.focus()
     taken()
   }, [request, setDraft, taken])

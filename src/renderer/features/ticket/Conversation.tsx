@@ -1,5 +1,5 @@
 import { Bot, Lock } from 'lucide-react'
-import { useEffect, useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import * as z from 'zod/mini'
 import type { Message } from '#shared/domain/message'
 import type { QueueId } from '#shared/domain/ids'
@@ -110,6 +110,9 @@ function EventLine({
 const entryKey = (entry: TimelineEntry, index: number): string =>
   entry.kind === 'message' ? entry.message.id : `event-${index}`
 
+/** Given to an element that is new whenever something was added, so that the newest entry is in sight. */
+const scrollIntoSight = (end: HTMLElement | null): void => end?.scrollIntoView({ block: 'end' })
+
 /** Everything that was said and done, oldest first. Internal notes stand in a dashed frame and say so in words. */
 export function Conversation({ ticket }: { readonly ticket: Ticket }) {
   const { messagesOf } = useDesk()
@@ -118,8 +121,6 @@ export function Conversation({ ticket }: { readonly ticket: Ticket }) {
   const telling = useTelling()
   const timeline = useMemo(() => timelineOf(ticket, messages), [ticket, messages])
   const unsent = useMemo(() => unsentIds(waiting), [waiting])
-  const end = useRef<HTMLDivElement>(null)
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), [ticket.id, timeline.length])
   return (
     <div className="conversation scroll-thin" role="log" aria-label="Conversation" tabIndex={0}>
       <div className="conversation-rest" />
@@ -134,7 +135,7 @@ export function Conversation({ ticket }: { readonly ticket: Ticket }) {
           <EventLine key={entryKey(entry, index)} entry={entry} telling={telling} />
         ),
       )}
-      <div ref={end} />
+      <div key={`${ticket.id} ${timeline.length}`} ref={scrollIntoSight} />
     </div>
   )
 }

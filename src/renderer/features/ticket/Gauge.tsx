@@ -91,10 +91,18 @@ const BigReading = ({ reading }: { readonly reading: Reading }) => (
   </span>
 )
 
-const OfTarget = ({ used, word = 'of' }: { readonly used: Used | null; readonly word?: string }) =>
+interface OfTargetProps {
+  readonly used: Used | null
+  readonly word?: string
+  /** The reading counts wall time, the target open time: named where the first is larger than the second. */
+  readonly isLonger?: boolean
+}
+
+const OfTarget = ({ used, word = 'of', isLonger = false }: OfTargetProps) =>
   used === null ? null : (
     <small>
       {word} <span className="figures">{durationReading(used.budgetMs).text}</span>
+      {isLonger ? ' open' : ''}
     </small>
   )
 
@@ -114,7 +122,7 @@ function RunningGauge({ metric, clock }: { readonly metric: GaugeMetric; readonl
       reading={
         <>
           <BigReading reading={readingOf(clock, now)} />
-          <OfTarget used={used} />
+          <OfTarget used={used} isLonger={used !== null && clock.dueAt - now > used.budgetMs} />
         </>
       }
       used={used}

@@ -41,8 +41,8 @@ function Pairs({ ticket }: { readonly ticket: Ticket }) {
       {desk === null ? null : (
         <>
           <dt>Policy</dt>
-          <dd title={desk.agreement.name}>
-            {desk.agreement.name} {ticket.priority}, version {desk.agreement.version}
+          <dd title={`${desk.agreement.name}, version ${desk.agreement.version}`}>
+            {desk.agreement.name}, {ticket.priority}
           </dd>
         </>
       )}

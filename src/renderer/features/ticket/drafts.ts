@@ -21,15 +21,28 @@ export function keepDraft(person: PersonId, ticket: TicketId, draft: Draft): voi
   else writeStored(keyOf(person, ticket), draft)
 }
 
+/** What a key or another part of the console asks of the composer. */
+interface WritingRequest {
+  readonly mode: WritingMode
+  /** Text to put in front of what is being written; null to leave it as it is. */
+  readonly body: string | null
+}
+
 interface WritingStore {
-  /** Raised by the keys M and N: the composer takes the focus in this mode. */
-  readonly request: { readonly mode: WritingMode; readonly number: number } | null
-  readonly ask: (mode: WritingMode) => void
+  readonly request: WritingRequest | null
+  readonly ask: (mode: WritingMode, body?: string) => void
   readonly taken: () => void
 }
 
+/** A request waits until the composer of the opened ticket takes it. */
 export const useWritingRequest = create<WritingStore>((set) => ({
   request: null,
-  ask: (mode) => set(({ request }) => ({ request: { mode, number: (request?.number ?? 0) + 1 } })),
+  ask: (mode, body) => set({ request: { mode, body: body ?? null } }),
   taken: () => set({ request: null }),
 }))
+
+/** The draft as the request wants it; a restored text never replaces one that was begun since. */
+export function asRequested(draft: Draft, { mode, body }: WritingRequest): Draft {
+  if (body === null) return { ...draft, mode }
+  return { mode, body: draft.body.trim() === '' ? body : `${body}\n\n${draft.body}` }
+}

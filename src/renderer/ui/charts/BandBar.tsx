@@ -1,4 +1,3 @@
-import './charts.css'
 import type { CSSProperties } from 'react'
 import type { Urgency } from '#shared/domain/sla/urgency'
 import { bandSegments } from './bandSegments'

@@ -1,4 +1,3 @@
-import './charts.css'
 import type { CSSProperties } from 'react'
 
 /** A plain bar as long as its share of the longest one; the figure itself stands beside it as text. */

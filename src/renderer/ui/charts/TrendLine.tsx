@@ -1,4 +1,3 @@
-import './charts.css'
 import { TableTwin } from './TableTwin'
 import { type TrendPoint, trendRuns } from './trendRuns'
 

@@ -1,0 +1,140 @@
+import { applyCommand, type CommandName } from '#shared/commands/catalogue'
+import type { AlertPlan } from '#shared/domain/alerts'
+import { boardClocks } from '#shared/domain/sla/boardClocks'
+import type { Desk, Queue } from '#shared/domain/desk'
+import { type CommandId, commandId, type QueueId, type TicketId } from '#shared/domain/ids'
+import { type Instant, plusMs } from '#shared/domain/instant'
+import type { Message } from '#shared/domain/message'
+import { type Account, type Person, personOf } from '#shared/domain/person'
+import { planAlerts } from '#shared/domain/planAlerts'
+import { accepted, refused } from '#shared/domain/result'
+import { evaluateTicket } from '#shared/domain/sla/evaluate'
+import { compileTerms, type Terms } from '#shared/domain/sla/terms'
+import type { Ticket } from '#shared/domain/ticket'
+import type {
+  Connection,
+  DeskData,
+  RefusedCommand,
+  SyncState,
+  TicketMirror,
+  TicketView,
+  WaitingCommand,
+} from '#renderer/data/deskData'
+import { createWatchable } from '#renderer/data/watchable'
+
+export interface PaperDeskOptions {
+  readonly account: Account
+  readonly desk: Desk
+  readonly queues: readonly Queue[]
+  readonly people: readonly Person[]
+  readonly tickets: readonly Ticket[]
+  readonly messages?: readonly Message[]
+  readonly now: () => Instant
+}
+
+/** A desk on paper: the same verbs and clocks over tickets in memory, with a connection that a test sets by hand. */
+export interface PaperDesk extends DeskData {
+  readonly connect: (connection: Connection, lastHeardAt: Instant | null) => void
+  /** Puts a ticket as another console or the server changed it. */
+  readonly put: (...tickets: readonly Ticket[]) => void
+  readonly refuse: (command: RefusedCommand) => void
+}
+
+const dueOf = (view: TicketView): number => {
+  const { next } = boardClocks(view.clocks)
+  if (!next) return Number.POSITIVE_INFINITY
+  return next.state === 'running' ? next.dueAt : Number.MAX_SAFE_INTEGER
+}
+
+function inDueOrder(views: ReadonlyMap<TicketId, TicketView>): readonly TicketId[] {
+  return [...views.values()]
+    .filter((view) => view.ticket.status !== 'closed')
+    .map((view) => ({ id: view.ticket.id, due: dueOf(view) }))
+    .toSorted((a, b) => (a.due === b.due ? (a.id < b.id ? -1 : 1) : a.due - b.due))
+    .map(({ id }) => id)
+}
+
+function termsOf(desk: Desk): Terms {
+  const compiled = compileTerms(desk)
+  if (!compiled.ok) throw new Error(`This desk has no terms: ${compiled.refusal.kind}`)
+  return compiled.value
+}
+
+export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
+  const { account, now } = options
+  const terms = termsOf(options.desk)
+  const views = new Map<TicketId, TicketView>()
+  const tickets = createWatchable<TicketMirror>({ byId: views, inDueOrder: [] })
+  const messages = createWatchable<readonly Message[]>(options.messages ?? [])
+  const sync = createWatchable<SyncState>({
+    connection: { kind: 'live' },
+    lastHeardAt: now(),
+    waiting: [],
+    refused: [],
+    clockOffset: { offsetMs: 0, errorMs: 400, isVerified: true },
+  })
+  const planNow = (): AlertPlan => planAlerts(views.values(), personOf(account), now(), 12 * 3_600_000, 0)
+  const alertPlan = createWatchable<AlertPlan>({ madeAt: now(), clockOffsetMs: 0, alerts: [] })
+  const change = (state: Partial<SyncState>) => sync.set({ ...sync.get(), ...state })
+  const isOffline = () => sync.get().connection.kind === 'offline'
+  const show = () => {
+    tickets.set({ byId: new Map(views), inDueOrder: inDueOrder(views) })
+    alertPlan.set(planNow())
+  }
+  const keep = (ticket: Ticket, waiting: readonly CommandName[]) =>
+    views.set(ticket.id, { ticket, clocks: evaluateTicket(ticket, terms), waiting })
+  const put = (...changed: readonly Ticket[]) => {
+    for (const ticket of changed) keep(ticket, [])
+    show()
+  }
+  put(...options.tickets)
+  const queues = new Map<QueueId, Queue>(options.queues.map((queue) => [queue.id, queue]))
+  const directory = createWatchable({ desk: options.desk, queues, people: options.people })
+  const watchedMessages = new Map<TicketId, ReturnType<DeskData['messagesOf']>>()
+  let n = 0
+
+  const dispatch: DeskData['dispatch'] = async (name, id, args) => {
+    const view = views.get(id)
+    if (!view) return refused({ kind: 'unknown-ticket' })
+    const at = now()
+    const result = applyCommand(view.ticket, name, args, { actor: personOf(account), at, receivedAt: at })
+    if (!result.ok) return result
+    n += 1
+    const command: WaitingCommand = { n, id: commandId(`paper-${n}`), name, ticketId: id, at, args }
+    if (isOffline()) change({ waiting: [...sync.get().waiting, command] })
+    if (result.value.changed) {
+      keep(result.value.ticket, isOffline() ? [...view.waiting, name] : [])
+      if (result.value.message) messages.set([...messages.get(), result.value.message])
+      show()
+    }
+    return accepted(command.id)
+  }
+  const without = <Command extends { readonly id: CommandId }>(list: readonly Command[], id: CommandId) =>
+    list.filter((command) => command.id !== id)
+  return {
+    account,
+    tickets,
+    directory,
+    sync,
+    now,
+    alertPlan,
+    dispatch,
+    messagesOf: (id) => {
+      const known = watchedMessages.get(id)
+      if (known) return known
+      const ofTicket = () => messages.get().filter((message) => message.ticketId === id)
+      const made = createWatchable(ofTicket())
+      messages.watch(() => made.set(ofTicket()))
+      watchedMessages.set(id, made)
+      return made
+    },
+    discard: async (id) => {
+      change({ waiting: without(sync.get().waiting, id), refused: without(sync.get().refused, id) })
+    },
+    reconnect: () => change({ connection: { kind: 'live' }, lastHeardAt: plusMs(now(), 0) }),
+    close: async () => undefined,
+    put,
+    refuse: (command) => change({ refused: [...sync.get().refused, command] }),
+    connect: (connection, lastHeardAt) => change({ connection, lastHeardAt }),
+  }
+}

@@ -1,0 +1,94 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { ticketId, commandId } from '#shared/domain/ids'
+import { type Instant, instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
+import {
+  drawnAccount,
+  drawnDesk,
+  drawnNow,
+  drawnPeople,
+  drawnQueues,
+  drawnTickets,
+  manyTickets,
+} from '#kit/drawnDesk'
+import { drawnMessages } from '#kit/drawnMessages'
+import { createPaperDesk, type PaperDesk } from '#kit/paperDesk'
+import { createTicker } from '#renderer/clock/ticker'
+import { useBoard } from '#renderer/features/board/boardStore'
+import { followTheme } from '#renderer/ui/theme'
+import { TickerProvider } from '../../../src/renderer/clock/TickerProvider'
+import { DeskProvider } from '../../../src/renderer/desk/deskContext'
+import { Console } from '../../../src/renderer/entry/Console'
+import { SignIn } from '../../../src/renderer/features/signIn/SignIn'
+import '../../../src/renderer/entry/board.css'
+
+const query = new URLSearchParams(location.search)
+const isStill = query.has('still')
+const startedAt = performance.now()
+/** Frozen for pictures, else running on from the drawn moment. */
+const now = (): Instant => (isStill ? drawnNow : instant(drawnNow + performance.now() - startedAt))
+
+const extra = manyTickets(Number(query.get('more') ?? 0))
+const desk = createPaperDesk({
+  account: drawnAccount,
+  desk: drawnDesk,
+  queues: drawnQueues,
+  people: drawnPeople,
+  tickets: [...drawnTickets, ...extra],
+  messages: drawnMessages,
+  now,
+})
+
+async function goOffline(paper: PaperDesk): Promise<void> {
+  const since = plusMs(drawnNow, -6 * MINUTE_MS)
+  paper.connect({ kind: 'offline', since, nextTryAt: plusMs(drawnNow, 14_000) }, since)
+  await paper.dispatch('acknowledge', ticketId('20433'), {})
+  await paper.dispatch('take', ticketId('20435'), {})
+  paper.refuse({
+    n: 9,
+    id: commandId('refused-1'),
+    name: 'acknowledge',
+    ticketId: ticketId('20429'),
+    at: plusMs(drawnNow, -11 * MINUTE_MS),
+    args: {},
+    refusal: { kind: 'already-acknowledged', by: 'Mira Laine', at: plusMs(drawnNow, -12 * MINUTE_MS) },
+  })
+}
+
+declare global {
+  interface Window {
+    readonly paperDesk?: PaperDesk
+  }
+}
+Object.defineProperty(window, 'paperDesk', { value: desk })
+
+async function draw(root: HTMLElement): Promise<void> {
+  followTheme()
+  const page = createRoot(root)
+  if (query.get('screen') === 'signin') {
+    page.render(
+      <SignIn
+        serverUrl="https://desk.kaarna.example"
+        version="0.1.0"
+        notice={null}
+        onSubmit={async () => ({ kind: 'wrong-password', triesLeft: 2 })}
+      />,
+    )
+    return
+  }
+  useBoard.getState().go({ kind: 'view', id: 'open' })
+  if (query.has('offline')) await goOffline(desk)
+  if (query.has('loading')) desk.connect({ kind: 'loading', loadedRows: 4200, expectedRows: 24918 }, null)
+  page.render(
+    <StrictMode>
+      <DeskProvider data={desk}>
+        <TickerProvider ticker={createTicker(now)}>
+          <Console onWallboard={() => undefined} onSignOut={() => undefined} />
+        </TickerProvider>
+      </DeskProvider>
+    </StrictMode>,
+  )
+}
+
+const root = document.getElementById('root')
+if (root) void draw(root)
