@@ -1,4 +1,3 @@
-import './wallboard.css'
 import { useMemo, useState } from 'react'
 import type { Instant } from '#shared/domain/instant'
 import { useNow } from '../../clock/useNow'

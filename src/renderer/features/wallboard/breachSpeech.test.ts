@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { aTicket } from '#kit/builders'
-import { aRunningClock } from '#kit/clocks'
+import { aRunningClock } from '#kit/clockBuilders'
 import { type Instant, instant, SECOND_MS } from '#shared/domain/instant'
 import { breachesOf, hearBreaches, learnSilently, SPEAK_EVERY_MS } from './breachSpeech'
 import { wallTicket } from './wallTickets'

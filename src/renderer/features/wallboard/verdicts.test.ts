@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { at } from '#kit/builders'
-import { aMetClock, aMissedClock } from '#kit/clocks'
+import { aMetClock, aMissedClock } from '#kit/clockBuilders'
 import { HOUR_MS } from '#shared/domain/instant'
 import { createWallClock } from '../../ui/wallClock'
 import { createDeskDays, deskDays } from './deskDays'

@@ -3,7 +3,7 @@ import { instant, MINUTE_MS } from '#shared/domain/instant'
 import { queueId } from '#shared/domain/ids'
 import type { Clock } from '#shared/domain/sla/clock'
 import { aPerson, aTicket, type TicketBuilder } from '#kit/builders'
-import { aPausedClock, aRunningClock } from '#kit/clocks'
+import { aPausedClock, aRunningClock } from '#kit/clockBuilders'
 import { foldQueues, NEXT_BREACH_ROWS, wallFigures } from './wallFigures'
 import { wallTicket } from './wallTickets'
 
