@@ -1,9 +1,9 @@
-import { aPlan, aPlannedAlert } from '#kit/alertPlans'
-import { at } from '#kit/builders'
 import { mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { aPlan, aPlannedAlert } from '#kit/alertPlans'
+import { at } from '#kit/builders'
 import { silentLog } from '../boot/log'
 import { createAlertJournal } from './alertJournal'
 
@@ -18,7 +18,8 @@ it('[ALR67] plan and raised ids are read back as they were, by their owner only'
   journal.saveRaised(new Map([['a', noon]]))
   const read = createAlertJournal(folder, silentLog).load()
   expect(read).toEqual({ plan, raised: new Map([['a', noon]]) })
-  if (process.platform !== 'win32') expect(statSync(join(folder, 'alert-plan.json')).mode & 0o077).toBe(0)
+  const { mode } = statSync(join(folder, 'alert-plan.json'))
+  expect(process.platform === 'win32' ? 0 : mode & 0o077).toBe(0)
   expect(readdirSync(folder).toSorted()).toEqual(['alert-plan.json', 'alerts-raised.json'])
 })
 

@@ -1,9 +1,9 @@
+import { describe, expect, it } from 'vitest'
 import { aPlan, aPlannedAlert, warningsOf } from '#kit/alertPlans'
 import { at } from '#kit/builders'
 import { createVirtualWallClock } from '#kit/virtualWallClock'
 import type { AlertPlan } from '#shared/domain/alerts'
 import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS, SECOND_MS } from '#shared/domain/instant'
-import { describe, expect, it } from 'vitest'
 import type { AlertJournal } from './alertJournal'
 import { type AlertNotice, createAlertKeeper, LONGEST_TIMER_MS, WAKE_GRACE_MS } from './alertKeeper'
 
@@ -133,7 +133,9 @@ describe('once', () => {
     const first = aPlannedAlert(noon + MINUTE_MS, { ticket: 'A' })
     await desk.keeper.replacePlan(aPlan(noon, [first]))
     desk.time.advance(MINUTE_MS)
-    await desk.keeper.replacePlan(aPlan(noon + MINUTE_MS, [aPlannedAlert(noon + 8 * DAY_MS, { ticket: 'B' })]))
+    await desk.keeper.replacePlan(
+      aPlan(noon + MINUTE_MS, [aPlannedAlert(noon + 8 * DAY_MS, { ticket: 'B' })]),
+    )
     desk.time.advance(8 * DAY_MS)
     expect([...desk.disk.raised().keys()].map((id) => id.slice(0, 1))).toEqual(['B'])
   })

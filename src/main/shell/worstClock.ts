@@ -42,7 +42,7 @@ export function nextFaceAt(state: DeskState, now: Instant): Instant | null {
   const leftMs = state.worst.dueAt - now
   // The reading shows seconds below an hour and minutes above it.
   const beatMs = Math.abs(leftMs) < 60 * MINUTE_MS ? 1_000 : MINUTE_MS
-  const stepMs = (((leftMs % beatMs) + beatMs) % beatMs) + 1
+  const stepMs = leftMs >= 0 ? (leftMs % beatMs) + 1 : beatMs - (-leftMs % beatMs)
   const change = nextUrgencyChangeAt(clock, now)
   const beatAt = (now + stepMs) as Instant
   return change !== null && change < beatAt ? change : beatAt

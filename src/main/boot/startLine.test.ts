@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest'
+import { readStartLine, ticketOfLink } from './startLine'
+
+it('[DSK4] a link names a ticket, and any other form opens nothing', () => {
+  expect(ticketOfLink('tminus://ticket/INC0010005')).toBe('INC0010005')
+  const others = [
+    'tminus://ticket/',
+    'tminus://ticket/a/b',
+    'tminus://ticket/..%2f..',
+    'tminus://ticket/A?run=resolve',
+    'tminus://ticket/A#now',
+    'tminus://resolve/A',
+    'https://ticket/A',
+    `tminus://ticket/${'A'.repeat(41)}`,
+    'tminus:ticket',
+    'not a link',
+  ]
+  expect(others.filter((link) => ticketOfLink(link) !== null)).toEqual([])
+})
+
+it('[DSK4] server and link are found among the words of Electron', () => {
+  expect(
+    readStartLine(['electron', '.', '--no-sandbox', '--server=https://desk.example', 'tminus://ticket/A1']),
+  ).toEqual({ server: 'https://desk.example', ticketId: 'A1' })
+  expect(readStartLine(['electron', '.'])).toEqual({ server: null, ticketId: null })
+})

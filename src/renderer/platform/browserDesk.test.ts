@@ -1,0 +1,138 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import { aPlan, aPlannedAlert } from '#kit/alertPlans'
+import { createBrowserDesk } from './browserDesk'
+import { createDeskPort } from './desk'
+
+const noon = Date.parse('2026-03-02T12:00Z')
+
+class FakeNotification extends EventTarget {
+  static permission = 'granted'
+  static shown: FakeNotification[] = []
+  readonly title: string
+  readonly options: NotificationOptions
+  constructor(title: string, options: NotificationOptions) {
+    super()
+    this.title = title
+    this.options = options
+    FakeNotification.shown.push(this)
+  }
+  close(): void {}
+}
+
+function aStore(): Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> & {
+  readonly kept: Map<string, string>
+} {
+  const kept = new Map<string, string>()
+  return {
+    kept,
+    getItem: (key) => kept.get(key) ?? null,
+    setItem: (key, value) => void kept.set(key, value),
+    removeItem: (key) => void kept.delete(key),
+  }
+}
+
+function aTab() {
+  const sessionStorage = aStore()
+  const localStorage = aStore()
+  const events = new EventTarget()
+  const page = {
+    sessionStorage,
+    localStorage,
+    location: { origin: 'https://desk.example' },
+    document: { visibilityState: 'visible' },
+    Date,
+    Notification: FakeNotification,
+    setInterval: (act: () => void, ms: number) => setInterval(act, ms),
+    setTimeout: (act: () => void, ms: number) => setTimeout(act, ms),
+    clearTimeout: (timer: number) => clearTimeout(timer),
+    addEventListener: events.addEventListener.bind(events),
+    open: vi.fn<(url: string, name: string) => void>(),
+    focus: () => {},
+  }
+  return {
+    page: page as unknown as Window & typeof globalThis,
+    parts: page,
+    sessionStorage,
+    localStorage,
+    events,
+  }
+}
+
+beforeEach(() => {
+  vi.useFakeTimers({ now: noon })
+  FakeNotification.shown = []
+  FakeNotification.permission = 'granted'
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+it('[DSK15] a tab keeps the token for itself, or for the next time when asked to stay signed in', async () => {
+  const { page, sessionStorage, localStorage } = aTab()
+  const desk = createBrowserDesk(page)
+  expect(await desk.saveToken('a', { keep: false })).toBe(false)
+  expect([sessionStorage.kept.size, localStorage.kept.size]).toEqual([1, 0])
+  expect(await desk.saveToken('b', { keep: true })).toBe(true)
+  expect([sessionStorage.kept.size, localStorage.kept.size]).toEqual([0, 1])
+  expect(await desk.loadToken()).toBe('b')
+  await desk.clearToken()
+  expect(await desk.loadToken()).toBeNull()
+})
+
+it('[DSK15] the server of a tab is the one that served it', async () => {
+  const { page, parts } = aTab()
+  const desk = createDeskPort(page)
+  expect(desk.kind).toBe('browser')
+  expect(await desk.appInfo()).toMatchObject({ serverUrl: 'https://desk.example' })
+  await desk.openWallboard()
+  expect(parts.open).toHaveBeenCalledWith('/wallboard', 'tminus-wallboard')
+})
+
+it('[DSK16] a tab tells of a jump of its clock and of a network that is back', () => {
+  const { page, parts, events } = aTab()
+  let woke = 0
+  const stop = createBrowserDesk(page).on('woke', () => {
+    woke += 1
+  })
+  vi.advanceTimersByTime(60_000)
+  expect(woke).toBe(0)
+  vi.setSystemTime(noon + 3_600_000)
+  vi.advanceTimersByTime(2_000)
+  events.dispatchEvent(new Event('online'))
+  expect(woke).toBe(2)
+  // A hidden tab is throttled, which looks the same.
+  parts.document.visibilityState = 'hidden'
+  vi.setSystemTime(noon + 7_200_000)
+  vi.advanceTimersByTime(2_000)
+  stop()
+  events.dispatchEvent(new Event('online'))
+  expect(woke).toBe(2)
+})
+
+it('[DSK17] a tab raises warnings once, on time, and a click opens the ticket', async () => {
+  const desk = createBrowserDesk(aTab().page)
+  const opened: string[] = []
+  desk.on('openTicket', ({ ticketId }) => opened.push(ticketId))
+  const plan = aPlan(noon, [aPlannedAlert(noon + 90_000, { ticket: 'A' })])
+  await desk.replaceAlertPlan(plan)
+  vi.advanceTimersByTime(90_000)
+  await desk.replaceAlertPlan(plan)
+  vi.advanceTimersByTime(90_000)
+  expect(FakeNotification.shown.map(({ title, options }) => [title, options.tag])).toEqual([
+    ['A first reply: T−15:00', 'A-firstResponse-50'],
+  ])
+  FakeNotification.shown[0]?.dispatchEvent(new Event('click'))
+  expect(opened).toEqual(['A'])
+})
+
+it('[DSK17] above three at once a tab tells them in one, and without permission none', async () => {
+  const together = (when: number) => ['A', 'B', 'C', 'D'].map((ticket) => aPlannedAlert(when, { ticket }))
+  const desk = createBrowserDesk(aTab().page)
+  await desk.replaceAlertPlan(aPlan(noon, together(noon + 1_000)))
+  vi.advanceTimersByTime(1_000)
+  expect(FakeNotification.shown.map(({ title }) => title)).toEqual(['4 alerts'])
+  FakeNotification.permission = 'default'
+  await desk.replaceAlertPlan(aPlan(noon, together(noon + 5_000)))
+  vi.advanceTimersByTime(60_000)
+  expect(FakeNotification.shown).toHaveLength(1)
+})
