@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
+import type { Socket } from 'node:net'
 import { type Result, accepted, refused } from '#shared/domain/result'
 import { createAuthority } from './auth/createAuthority'
 import type { Commit, Store } from './db/store'
@@ -50,12 +51,16 @@ export const serverRefusalSentence = ({ kind, port }: ServerRefusal): string =>
     ? `Port ${port} is in use; stop the program that has it, or choose another with --port.`
     : `Port ${port} may not be used by this user; choose one above 1023 with --port.`
 
+const REQUEST_WITHIN_MS = 30_000
+const LAST_WORDS_MS = 500
+
 /** Starts listening on this computer only. */
 export async function createServer(ports: ServerPorts): Promise<Result<Server, ServerRefusal>> {
   const { store, clock, log, config } = ports
   const authority = createAuthority(ports)
   const files = await createConsoleFiles(ports.filesDirectory)
-  const http = createHttpServer()
+  const http = createHttpServer({ requestTimeout: REQUEST_WITHIN_MS })
+  const stopListening = stopperOf(http)
   const listening = await listen(http, config.port)
   if (!listening.ok) return listening
   const port = listening.value
@@ -81,7 +86,7 @@ export async function createServer(ports: ServerPorts): Promise<Result<Server, S
     commitAndSend,
     close: async () => {
       await sync.close()
-      await stopListening(http)
+      await stopListening()
       await writing.empty()
       meters.close()
       log.info('stopped')
@@ -103,9 +108,21 @@ async function listen(http: HttpServer, port: number): Promise<Result<number, Se
   return accepted(typeof address === 'object' && address ? address.port : port)
 }
 
-async function stopListening(http: HttpServer): Promise<void> {
-  const closed = once(http, 'close')
-  http.close()
-  http.closeAllConnections()
-  await closed
+/** Ends listening; what a connection does not finish within a moment is cut off, upgraded ones included. */
+function stopperOf(http: HttpServer): () => Promise<void> {
+  const connections = new Set<Socket>()
+  http.on('connection', (connection) => {
+    connections.add(connection)
+    connection.once('close', () => connections.delete(connection))
+  })
+  return async () => {
+    const closed = once(http, 'close')
+    http.close()
+    http.closeIdleConnections()
+    const cutOff = setTimeout(() => {
+      for (const connection of connections) connection.destroy()
+    }, LAST_WORDS_MS)
+    await closed
+    clearTimeout(cutOff)
+  }
 }

@@ -100,6 +100,9 @@ describe('sign-in', () => {
     expect((await post('/api/sign-in', { email: jonas.email })).status).toBe(400)
     const large = await post('/api/sign-in', { email: 'x'.repeat(10_000), password: 'x' })
     expect(large.status).toBe(413)
+    const endless = new ReadableStream({ pull: (stream) => stream.enqueue(new Uint8Array(1_024).fill(32)) })
+    const unmeasured = { method: 'POST', body: endless, duplex: 'half' } as const
+    expect((await fetch(`${server.url}/api/sign-in`, unmeasured)).status).toBe(413)
   })
 })
 

@@ -163,9 +163,13 @@ describe('the server as a process', () => {
     running = await startServerProcess({ dataDir: folder.path, args: ['--no-demo'] })
     const console = await connectConsole(running.url)
     await console.hello(await signIn(running.url, jonas.email))
+    const stalled = await connectConsole(running.url, 'console-2')
+    const { transport } = stalled.socket.io.engine
+    ;(transport as unknown as { ws: { _socket: { pause: () => void } } }).ws._socket.pause()
     const begun = performance.now()
     expect(await running.stop()).toBe(0)
     expect(performance.now() - begun).toBeLessThan(3_000)
+    stalled.close()
     await until(() => !console.socket.connected, 'the connection ends')
     expect(console.heard.farewells).toMatchObject([{ kind: 'busy' }])
   })

@@ -35,7 +35,9 @@ export async function sendAnswer(
   response: ServerResponse,
   answer: Answer,
 ): Promise<void> {
-  response.writeHead(answer.status, answer.headers)
+  // A body that was not read to its end would be taken for the next request.
+  const ending = request.complete ? {} : { connection: 'close' }
+  response.writeHead(answer.status, { ...answer.headers, ...ending })
   const { body } = answer
   if (body === null || typeof body === 'string' || request.method === 'HEAD') {
     if (body !== null && typeof body !== 'string') body.destroy()

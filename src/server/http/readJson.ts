@@ -15,7 +15,9 @@ export async function readJson<Value>(
   if (Number(request.headers['content-length'] ?? 0) > mostBytes) return refused({ kind: 'too-large' })
   const pieces: Buffer[] = []
   let bytes = 0
-  for await (const piece of request as AsyncIterable<Buffer>) {
+  // Not destroyed when it is too large: the answer still has to go out over its connection.
+  const body = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>
+  for await (const piece of body) {
     bytes += piece.length
     if (bytes > mostBytes) return refused({ kind: 'too-large' })
     pieces.push(piece)
