@@ -30,14 +30,14 @@ export async function* groupIncidents(items: AsyncIterable<LogItem>): AsyncGener
     }
     const { row } = item
     const isSame = rows[0]?.number === row.number
-    if (!isSame && rows.length > 0) {
-      yield { kind: 'incident', rows: inOrder(rows) }
-      rows = []
-    }
     const reason = reasonAgainst(row, isSame, rows.length, met)
     if (reason !== null) {
       yield { kind: 'rejected', line: row.line, reason, text: row.number }
       continue
+    }
+    if (!isSame && rows.length > 0) {
+      yield { kind: 'incident', rows: inOrder(rows) }
+      rows = []
     }
     met.add(row.number)
     rows.push(row)
@@ -49,7 +49,7 @@ function reasonAgainst(row: LogRow, isSame: boolean, rowsSoFar: number, met: Num
   if (!isSame && met.has(row.number)) {
     return `The rows of ${row.number} do not stand together in the file; sort it by number.`
   }
-  return rowsSoFar >= MOST_ROWS ? `${row.number} has more than ${MOST_ROWS} rows.` : null
+  return isSame && rowsSoFar >= MOST_ROWS ? `${row.number} has more than ${MOST_ROWS} rows.` : null
 }
 
 /**
