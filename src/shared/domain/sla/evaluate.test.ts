@@ -38,6 +38,16 @@ describe('what a clock depends on', () => {
     const builder = ticket.statusAt(hm('10:00'), 'active').status('waiting-customer').with(late)
     expect(said('resolution', builder, resolveWithin(120))).toBe('paused 90')
   })
+
+  test('[SLA16] a wait that began anew after the customer’s message is a wait in the end', () => {
+    const late = heardAt(event.statusChanged(hm('10:30'), 'active', 'waiting-customer'), hm('13:00'))
+    const builder = ticket
+      .statusAt(hm('09:30'), 'waiting-customer')
+      .customerRepliedAt(hm('10:00'))
+      .statusAt(hm('11:00'), 'active')
+    expect(clock('resolution', builder).state).toBe('running')
+    expect(clock('resolution', builder.status('waiting-customer').with(late)).state).toBe('paused')
+  })
 })
 
 describe('acknowledgement', () => {

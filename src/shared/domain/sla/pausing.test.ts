@@ -28,6 +28,12 @@ describe('pausing', () => {
     expect(said('resolution', overdue.statusAt(hm('12:00'), 'active'), desk)).toBe('running 2026-03-02T11:00')
   })
 
+  test('[SLA7] a budget used up just when a pause began was due then', () => {
+    const brim = ticket.statusAt(hm('11:00'), 'waiting-customer')
+    expect(said('resolution', brim, desk)).toBe('paused 0')
+    expect(said('resolution', brim.statusAt(hm('12:00'), 'active'), desk)).toBe('running 2026-03-02T11:00')
+  })
+
   test('[SLA8] paused at creation is paused from the first millisecond', () => {
     const born = aTicket().openedAt(hm('09:00')).status('waiting-customer')
     expect(clock('resolution', born, desk)).toMatchObject({ pausedAt: hm('09:00'), remainingMs: 2 * HOUR_MS })
