@@ -1,0 +1,34 @@
+export interface Spread {
+  readonly p50: number
+  readonly p95: number
+  readonly most: number
+  readonly samples: number
+}
+
+/** Median, 95th percentile (nearest rank) and largest of a sample, in its own unit. */
+export function spreadOf(sample: readonly number[]): Spread {
+  const sorted = sample.toSorted((a, b) => a - b)
+  const at = (share: number) => sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN
+  return { p50: at(0.5), p95: at(0.95), most: at(1), samples: sorted.length }
+}
+
+/** What the main thread did in one second of doing nothing else but count, in ms. */
+export interface BeatCost {
+  readonly task: number
+  readonly script: number
+  readonly styleAndLayout: number
+}
+
+export interface BoardFigures {
+  readonly tickets: number
+  readonly rowsDrawn: number
+  readonly firstLoad: number
+  readonly cachedFirstRow: Spread
+  readonly cachedLive: Spread
+  readonly beat: BeatCost
+  readonly key: Spread
+  readonly filter: Spread
+  readonly scroll: { readonly frames: number; readonly dropped: number; readonly longest: number }
+  readonly wallBeat: BeatCost
+  readonly heapMb: number
+}

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus, totalmem } from 'node:os'
+import type { BeatCost, BoardFigures, Spread } from './figures'
+
+const BEGIN = '<!-- bench:board begin -->'
+const END = '<!-- bench:board end -->'
+
+const ms = (value: number): string => (value < 10 ? value.toFixed(1) : value.toFixed(0))
+const spread = ({ p50, p95, most }: Spread): string => `${ms(p50)} / ${ms(p95)} / ${ms(most)}`
+const beat = ({ script, styleAndLayout, task }: BeatCost): string =>
+  `${ms(script)} + ${ms(styleAndLayout)} (${ms(task)})`
+
+const lines: readonly { readonly name: string; readonly of: (figures: BoardFigures) => string }[] = [
+  { name: 'Rows drawn', of: ({ rowsDrawn }) => String(rowsDrawn) },
+  {
+    name: 'A beat of the board: script + style and layout (all of the main thread), ms',
+    of: (one) => beat(one.beat),
+  },
+  { name: 'A beat of the wallboard, the same', of: (one) => beat(one.wallBeat) },
+  { name: 'J or K to paint: p50 / p95 / most, ms', of: ({ key }) => spread(key) },
+  { name: 'Keystroke in the search to the filtered list painted, ms', of: ({ filter }) => spread(filter) },
+  {
+    name: 'Scroll of 12,000 px in 4 s: frames dropped, longest gap',
+    of: ({ scroll }) => `${scroll.dropped} of ${scroll.frames}, ${ms(scroll.longest)} ms`,
+  },
+  { name: 'Start from the cache to the first row, ms', of: (one) => spread(one.cachedFirstRow) },
+  { name: 'Start from the cache to live, ms', of: (one) => spread(one.cachedLive) },
+  { name: 'First sign-in, nothing cached, to live, ms', of: ({ firstLoad }) => ms(firstLoad) },
+  { name: 'Script heap after all of it, MB', of: ({ heapMb }) => heapMb.toFixed(0) },
+]
+
+/** The machine as one phrase: a figure without it says nothing. */
+function machine(browserVersion: string): string {
+  const [cpu] = cpus()
+  const memory = `${Math.round(totalmem() / 2 ** 30)} GB`
+  return `${cpu?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${memory}, ${process.platform}, Node ${process.versions.node}, Chromium ${browserVersion}, headless`
+}
+
+export function boardTable(figures: readonly BoardFigures[]): string {
+  const heads = figures.map(({ tickets }) => `${tickets.toLocaleString('en-GB')} tickets`)
+  const rows = lines.map(({ name, of }) => `| ${name} | ${figures.map(of).join(' | ')} |`)
+  return [`| | ${heads.join(' | ')} |`, `|---|${heads.map(() => '---|').join('')}`, ...rows].join('\n')
+}
+
+export function boardSection(figures: readonly BoardFigures[], browserVersion: string, at: Date): string {
+  return [
+    '## The board',
+    '',
+    `\`npm run bench:board\` on ${at.toISOString().slice(0, 10)}: ${machine(browserVersion)}.`,
+    '',
+    boardTable(figures),
+    '',
+    'The built console at 1440 x 900 in a plain browser, its cache filled by the real sync from the built server in a process of its own. All tickets are open; the first 200 are due within the hour on either side, so every row in sight counts seconds. A beat is the mean of 20 idle seconds as Chromium accounts for the main thread. Times to paint run from the event to the frame after it and include the wait for that frame, up to 16.7 ms.',
+  ].join('\n')
+}
+
+/** Replaces what stands between the markers of `file`, or adds them at its end. */
+export function writeBetweenMarkers(file: string, section: string): void {
+  const before = existsSync(file) ? readFileSync(file, 'utf8') : '# Benchmarks\n'
+  const block = `${BEGIN}\n${section}\n${END}`
+  const from = before.indexOf(BEGIN)
+  const to = before.indexOf(END)
+  const after =
+    from === -1 || to === -1
+      ? `${before.trimEnd()}\n\n${block}\n`
+      : before.slice(0, from) + block + before.slice(to + END.length)
+  writeFileSync(file, after)
+}

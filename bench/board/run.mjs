@@ -1,0 +1,25 @@
+// @ts-check
+// `npm run bench:board [-- 500 20000]`: measures the built board and writes docs/BENCHMARKS.md.
+import { join } from 'node:path'
+import { runnerImport } from 'vite'
+import { build } from '../../scripts/build.mjs'
+import { projectRoot } from '../../scripts/run.mjs'
+
+const counts = process.argv.slice(2).map(Number)
+if (counts.some((count) => !Number.isInteger(count) || count < 300)) {
+  process.stderr.write('Give numbers of tickets, 300 or more, such as: npm run bench:board -- 500 20000\n')
+  process.exit(1)
+}
+if (!(await build())) process.exit(1)
+
+/** @param {string} file @returns {Promise<any>} */
+const load = async (file) =>
+  (await runnerImport(join(import.meta.dirname, file), { root: projectRoot, configFile: false })).module
+
+const { measureBoards } = await load('measureBoard.ts')
+const { boardSection, boardTable, writeBetweenMarkers } = await load('report.ts')
+const { figures, browserVersion } = await measureBoards(counts.length === 0 ? [500, 20_000] : counts)
+process.stdout.write(`\n${boardTable(figures)}\n`)
+const file = join(projectRoot, 'docs', 'BENCHMARKS.md')
+writeBetweenMarkers(file, boardSection(figures, browserVersion, new Date()))
+process.stdout.write(`\nWritten to docs/BENCHMARKS.md.\n`)
