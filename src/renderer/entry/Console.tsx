@@ -16,7 +16,7 @@ import type { RestoredText } from '../features/connection/redo'
 import { useWritingRequest } from '../features/ticket/drafts'
 import { TicketPane } from '../features/ticket/TicketPane'
 import { Notices } from '../ui/Notices'
-import { useNow } from '../clock/useNow'
+import { useOnBeat } from '../ui/useOnBeat'
 import { type TicketActions, useConsoleKeys, useTicketActions } from './useConsoleKeys'
 
 export interface ConsoleProps {
@@ -35,7 +35,7 @@ function useFrameAttributes(hasPanel: boolean) {
   const sync = useSync()
   const isSplit = useBoard((board) => board.opened !== null)
   const density = useBoard((board) => board.density)
-  const stale = isStale(sync, useNow())
+  const stale = useOnBeat((now) => isStale(sync, now))
   const classes = ['app', isSplit ? 'is-split' : '', hasPanel ? 'has-panel' : '']
   return {
     className: classes.filter(Boolean).join(' '),
@@ -106,10 +106,16 @@ function Frame({ onWallboard, onSignOut }: ConsoleProps) {
   )
 }
 
-/** The console: a progress bar until there is something to show, then the board. */
-export function Console(props: ConsoleProps) {
+/** Whether the desk can be worked with: from then on the board stays, also while a further queue is loaded. */
+function useHasBoard(): boolean {
   const { connection, lastHeardAt } = useSync()
   const isEmpty = useMirror().byId.size === 0
-  const isFirstLoad = isEmpty && (connection.kind === 'loading' || lastHeardAt === null)
-  return isFirstLoad ? <FirstLoad onSignOut={props.onSignOut} /> : <Frame {...props} />
+  const [hasBoard, setHasBoard] = useState(!isEmpty)
+  const isWhole = connection.kind === 'live' || (connection.kind === 'offline' && lastHeardAt !== null)
+  if (isWhole && !hasBoard) setHasBoard(true)
+  return hasBoard || isWhole
 }
+
+/** The console: a progress bar while the first copy of the desk is fetched, then the board. */
+export const Console = (props: ConsoleProps) =>
+  useHasBoard() ? <Frame {...props} /> : <FirstLoad onSignOut={props.onSignOut} />

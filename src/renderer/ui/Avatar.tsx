@@ -2,7 +2,10 @@ import { initialsOf } from '#shared/domain/person'
 
 /** A person as two letters; the accent means the signed-in one. The name stands beside it or is its label. */
 export const Avatar = ({ name, isYou }: { readonly name: string; readonly isYou: boolean }) => (
-  <span className={isYou ? 'avatar is-you' : 'avatar'} role="img" aria-label={isYou ? `${name}, you` : name}>
-    {initialsOf(name)}
-  </span>
+  <span
+    className={isYou ? 'avatar is-you' : 'avatar'}
+    role="img"
+    aria-label={isYou ? `${name}, you` : name}
+    data-initials={initialsOf(name)}
+  />
 )

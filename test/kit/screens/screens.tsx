@@ -34,7 +34,7 @@ const desk = createPaperDesk({
   desk: drawnDesk,
   queues: drawnQueues,
   people: drawnPeople,
-  tickets: [...drawnTickets, ...extra],
+  tickets: query.has('loading') ? [] : [...drawnTickets, ...extra],
   messages: drawnMessages,
   now,
 })

@@ -3,9 +3,9 @@ import { type ReactNode, type RefObject, useMemo } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { useMirror } from '../../desk/deskContext'
 import { BrandSign } from '../../ui/Brand'
-import { useNow } from '../../clock/useNow'
+import { useOnBeat } from '../../ui/useOnBeat'
 import { BoardHeader, NarrowHeader } from './BoardHeader'
-import { type Band, bandsAt, bandsKey } from './bands'
+import { type Band, bandsAt, bandsKey, bandsOfKey } from './bands'
 import { BandSpeaker } from './BandSpeaker'
 import { useBoard } from './boardStore'
 import { FilterBar } from './FilterBar'
@@ -17,11 +17,9 @@ import { nextClockIn, useShownTickets, useViewContext } from './useShownTickets'
 
 /** The bands at the present beat; the same array until a ticket changes band. */
 function useBands(ids: readonly TicketId[]): readonly Band[] {
-  const mirror = useMirror()
-  const bands = bandsAt(ids, nextClockIn(mirror), useNow())
-  const key = bandsKey(bands)
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the key stands for the bands
-  return useMemo(() => bands, [key])
+  const nextClockOf = nextClockIn(useMirror())
+  const key = useOnBeat((now) => bandsKey(bandsAt(ids, nextClockOf, now)))
+  return useMemo(() => bandsOfKey(key), [key])
 }
 
 function EmptyList() {

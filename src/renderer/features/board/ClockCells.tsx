@@ -6,13 +6,13 @@ import type { TicketView } from '../../data/deskData'
 import { nextClocksOf } from '../../desk/nextClocks'
 import { CountdownText, PlainCountdown } from '../../ui/CountdownText'
 import { statusWords } from '../../ui/words'
-import { useNow } from '../../clock/useNow'
+import { useOnBeat } from '../../ui/useOnBeat'
 
 type OpenClock = RunningClock | PausedClock
 
 /** Beside the clock: which promise it is, the level as a word, and below it the second clock or why it stands still. */
 function MetricCell({ next, second }: { readonly next: OpenClock; readonly second: OpenClock | null }) {
-  const urgency = urgencyOf(next, useNow())
+  const urgency = useOnBeat((now) => urgencyOf(next, now))
   return (
     <span className="cell-metric" role="gridcell" data-urgency={urgency}>
       <span className="metric">

@@ -1,18 +1,18 @@
 import { Monitor } from 'lucide-react'
-import { useDeferredValue, useMemo } from 'react'
+import { memo, useDeferredValue, useMemo } from 'react'
 import type { Queue } from '#shared/domain/desk'
 import type { TicketMirror } from '../../data/deskData'
 import { useDirectory, useMirror } from '../../desk/deskContext'
 import { BrandSign } from '../../ui/Brand'
 import { KeyCaps } from '../../ui/KeyCaps'
 import { Mark } from '../../ui/Mark'
-import { useNow } from '../../clock/useNow'
+import { useOnBeat } from '../../ui/useOnBeat'
 import { useBoard } from './boardStore'
 import { countPlaces, firstOfQueues, urgencyOfTicket, type ViewContext, viewIds, views } from './views'
 
 /** The worst level of a queue; it beats by itself, so that the rail around it stays still. */
 function QueueMark({ mirror, first }: { readonly mirror: TicketMirror; readonly first: QueueFirst }) {
-  return <Mark urgency={urgencyOfTicket(mirror, first, useNow())} />
+  return <Mark urgency={useOnBeat((now) => urgencyOfTicket(mirror, first, now))} />
 }
 type QueueFirst = Parameters<typeof urgencyOfTicket>[1]
 
@@ -80,7 +80,7 @@ interface RailProps {
 }
 
 /** Where to look: the views with their number keys, and the queues with the worst level in each. */
-export function Rail({ context, onWallboard }: RailProps) {
+export const Rail = memo(function Rail({ context, onWallboard }: RailProps) {
   // Counting every ticket may wait for a burst of changes to settle.
   const mirror = useDeferredValue(useMirror())
   const counts = useMemo(() => countPlaces(mirror, context), [mirror, context])
@@ -105,4 +105,4 @@ export function Rail({ context, onWallboard }: RailProps) {
       </div>
     </nav>
   )
-}
+})

@@ -1,5 +1,5 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { useDesk, useDirectory, useMirror } from '../../desk/deskContext'
 import type { Band } from './bands'
@@ -85,7 +85,8 @@ const longestOf = (ids: readonly TicketId[]): number => {
   return longest
 }
 
-export function TicketList({ ids, bands, isNarrow }: TicketListProps) {
+/** The list itself. Rows redraw when their ticket changes, and the list when rows come, go or change band. */
+export const TicketList = memo(function TicketList({ ids, bands, isNarrow }: TicketListProps) {
   const mirror = useMirror()
   const { queues } = useDirectory()
   const { account } = useDesk()
@@ -132,22 +133,25 @@ export function TicketList({ ids, bands, isNarrow }: TicketListProps) {
       />
     )
   })
+  const grid = {
+    role: 'grid',
+    'aria-label': 'Tickets by next breach',
+    'aria-rowcount': lines.count + 1,
+    'aria-activedescendant': selected === null ? undefined : rowElementId(selected),
+    tabIndex: 0,
+  }
   return (
     <div
       className="board"
-      role="grid"
-      aria-label="Tickets by next breach"
-      aria-rowcount={lines.count + 1}
-      aria-activedescendant={selected === null ? undefined : rowElementId(selected)}
-      tabIndex={0}
       ref={(board) => board?.style.setProperty('--id-letters', String(idWidth))}
+      {...(isNarrow ? {} : grid)}
     >
       {isNarrow ? null : <ColumnHeads />}
-      <div className="scroll scroll-thin" role="presentation" ref={scroller}>
+      <div className="scroll scroll-thin" ref={scroller} {...(isNarrow ? grid : { role: 'presentation' })}>
         <div className="lines" role="presentation" style={{ height: `${virtualizer.getTotalSize()}px` }}>
           {drawn}
         </div>
       </div>
     </div>
   )
-}
+})

@@ -67,9 +67,22 @@ export function bandsAt(order: readonly TicketId[], nextClockOf: NextClockOf, no
     .filter((band) => band.until > band.from)
 }
 
-/** Changes exactly when the bands do. */
+/** The bands as a short text, so that two beats can be told apart at once. */
 export const bandsKey = (bands: readonly Band[]): string =>
   bands.map((band) => `${band.level}:${band.until}`).join(' ')
+
+const isLevel = (text: string | undefined): text is BandLevel =>
+  text !== undefined && Object.hasOwn(bandWords, text)
+
+/** The bands behind a `bandsKey`. */
+export function bandsOfKey(key: string): readonly Band[] {
+  const bands: Band[] = []
+  for (const part of key.split(' ')) {
+    const [level, until] = part.split(':')
+    if (isLevel(level)) bands.push({ level, from: bands.at(-1)?.until ?? 0, until: Number(until) })
+  }
+  return bands
+}
 
 /** The tickets that went into a more urgent band between two beats, most urgent last come first (BRD3). */
 export function crossedBetween(

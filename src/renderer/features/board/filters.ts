@@ -52,11 +52,13 @@ const fold = (text: string): string =>
     .toLowerCase()
 
 /** Every word must be found somewhere in the ticket, in any order (BRD8). */
-export function matchesSearch(ticket: Ticket, search: string): boolean {
+export function searchFor(search: string): (ticket: Ticket) => boolean {
   const words = fold(search).split(/\s+/).filter(Boolean)
-  if (words.length === 0) return true
-  const text = searchableOf(ticket)
-  return words.every((word) => text.includes(word))
+  if (words.length === 0) return () => true
+  return (ticket) => {
+    const text = searchableOf(ticket)
+    return words.every((word) => text.includes(word))
+  }
 }
 
 interface Selection {
@@ -71,9 +73,10 @@ export function ticketsShown(
   { place, filters, search }: Selection,
   context: ViewContext,
 ): readonly TicketId[] {
+  const matches = searchFor(search)
   return mirror.inDueOrder.filter((id) => {
     const ticket = mirror.byId.get(id)?.ticket
     if (!ticket || !isInPlace(place, ticket, context)) return false
-    return passes(ticket, filters, context.account) && matchesSearch(ticket, search)
+    return passes(ticket, filters, context.account) && matches(ticket)
   })
 }

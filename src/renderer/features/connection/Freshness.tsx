@@ -1,30 +1,57 @@
 import { Unplug } from 'lucide-react'
+import { assertNever } from '#shared/domain/assertNever'
+import type { SyncState } from '../../data/deskData'
 import { useSync } from '../../desk/deskContext'
 import { ageOf } from '../../desk/freshness'
 import { spokenAge } from '../../ui/ageText'
 import { useNow } from '../../clock/useNow'
 
+function stateWords({ connection }: SyncState): string {
+  switch (connection.kind) {
+    case 'live':
+      return 'Live'
+    case 'offline':
+      return 'Offline'
+    case 'loading':
+      return 'Loading'
+    case 'connecting':
+      return 'Connecting'
+    case 'signed-out':
+      return 'Signed out'
+    case 'too-old':
+      return 'Console too old'
+    default:
+      return assertNever(connection)
+  }
+}
+
+/** The figure beside the word: an age, or how much of the first copy is here. */
+function figure({ connection }: SyncState, age: number | null): string {
+  if (connection.kind === 'loading') {
+    return `${Math.floor((100 * connection.loadedRows) / Math.max(1, connection.expectedRows))} %`
+  }
+  if (age === null) return ''
+  return connection.kind === 'live' ? `${spokenAge(age)} ago` : spokenAge(age)
+}
+
 /** How old what the agent sees is: "Live 2 s ago", "Offline 6 min". Opens the sync health panel. */
 export function Freshness({ onOpen }: { readonly onOpen: () => void }) {
   const sync = useSync()
   const age = ageOf(sync, useNow())
-  const isLive = sync.connection.kind === 'live'
-  const isOffline = sync.connection.kind === 'offline'
-  const ageWords = age === null ? '' : spokenAge(age)
+  const { kind } = sync.connection
   return (
     <button
       type="button"
-      className={isOffline ? 'live is-off' : 'live'}
+      className={kind === 'offline' ? 'live is-off' : 'live'}
       title="Sync health, Shift S"
       onClick={onOpen}
     >
-      {isOffline ? (
+      {kind === 'offline' ? (
         <Unplug className="icon" size={14} aria-hidden="true" />
       ) : (
-        <span className={isLive ? 'beat' : 'beat is-hollow'} aria-hidden="true" />
+        <span className={kind === 'live' ? 'beat' : 'beat is-hollow'} aria-hidden="true" />
       )}
-      {isLive ? 'Live ' : isOffline ? 'Offline ' : 'Connecting '}
-      <span className="figures">{isLive && age !== null ? `${ageWords} ago` : ageWords}</span>
+      {stateWords(sync)} <span className="figures">{figure(sync, age)}</span>
     </button>
   )
 }

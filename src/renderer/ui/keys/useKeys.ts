@@ -39,6 +39,7 @@ export function useKeys(actions: KeyActions, onView?: (number: number) => void):
         listeners[binding] = (event) => {
           const act = current.current.actions[id]
           if (!act || isCovered() || ownsItsKeys(event)) return
+          if (event.repeat && keyCommands[id].group !== 'move') return
           if (isWriting(event.target) && !worksWhileWriting.has(id)) return
           event.preventDefault()
           act()
@@ -50,6 +51,7 @@ export function useKeys(actions: KeyActions, onView?: (number: number) => void):
       event.preventDefault()
       current.current.onView?.(Number(event.key))
     }
-    return tinykeys(window, listeners)
+    // Which keys work inside a text field is decided above.
+    return tinykeys(window, listeners, { ignore: (event) => event.isComposing })
   }, [])
 }
