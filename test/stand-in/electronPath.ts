@@ -8,10 +8,12 @@ const executables: Readonly<Partial<Record<NodeJS.Platform, string>>> = {
 }
 
 /**
- * Where Electron's executable lies, or null when none was downloaded. Importing `electron` would start the download,
+ * Where Electron's executable lies (TMINUS_ELECTRON names one), or null when none was downloaded. Importing `electron` would start the download,
  * and so would Playwright without a path; this only looks.
  */
 export function electronPath(): string | null {
+  const chosen = process.env['TMINUS_ELECTRON']
+  if (chosen !== undefined && chosen !== '') return chosen
   const packageFile = createRequire(import.meta.url).resolve('electron/package.json')
   const root = dirname(packageFile)
   const named = join(root, 'path.txt')

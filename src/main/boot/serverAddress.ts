@@ -2,7 +2,7 @@ import { accepted, type Result, refused } from '#shared/domain/result'
 import { parseUrl } from '../security/appAddress'
 
 /** Where the server listens when nobody says otherwise: this computer. */
-export const DEFAULT_SERVER = 'http://127.0.0.1:7878'
+export const DEFAULT_SERVER = 'http://127.0.0.1:4180'
 
 export interface ServerAddressSources {
   readonly commandLine: string | null
