@@ -2,6 +2,8 @@ import { request } from 'node:http'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { hashPassword } from '#server/auth/passwords'
+import { systemRandomness } from '#server/ports'
 import { anAccount, aTicket, at } from '#kit/builders'
 import { aMessage } from '#kit/intents'
 import { startTestServer, TEST_INTAKE_KEY, TEST_PASSWORD, type TestServer } from '#kit/startServer'
@@ -89,6 +91,8 @@ describe('sign-in', () => {
       const answer = await trySignIn('wrong', email)
       return { answer, ms: performance.now() - begun }
     }
+    const passwordHash = await hashPassword(TEST_PASSWORD, systemRandomness)
+    await server.store.saveAccount({ ...jonas, passwordHash })
     const known = await timed(jonas.email)
     const unknown = await timed('nobody@desk.example')
     expect(unknown.answer).toEqual(known.answer)

@@ -1,8 +1,15 @@
 import { type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 import type { Randomness } from '../ports'
 
+/** scrypt's own names: memory and time grow with N and r, time alone with p. */
+export interface Cost {
+  readonly N: number
+  readonly r: number
+  readonly p: number
+}
+
 /** OWASP's scrypt setting with 32 MiB (Password Storage Cheat Sheet): N = 2^15, r = 8, p = 3. */
-const COST = { N: 2 ** 15, r: 8, p: 3 } as const
+const COST: Cost = { N: 2 ** 15, r: 8, p: 3 }
 const KEY_BYTES = 32
 const SALT_BYTES = 16
 const HASH_FORM = /^scrypt\$(\d+)\$(\d+)\$(\d+)\$([\w-]+)\$([\w-]+)$/
@@ -16,17 +23,21 @@ const derive = (password: string, salt: Buffer, options: ScryptOptions) =>
   })
 
 /** `scrypt$N$r$p$salt$key`, so that an old hash is still read after the cost was raised. */
-const written = (salt: Buffer, key: Buffer): string =>
-  ['scrypt', COST.N, COST.r, COST.p, salt.toString('base64url'), key.toString('base64url')].join('$')
+const written = ({ N, r, p }: Cost, salt: Buffer, key: Buffer): string =>
+  ['scrypt', N, r, p, salt.toString('base64url'), key.toString('base64url')].join('$')
 
-export async function hashPassword(password: string, randomness: Randomness): Promise<string> {
+export async function hashPassword(
+  password: string,
+  randomness: Randomness,
+  cost: Cost = COST,
+): Promise<string> {
   const salt = randomness.bytes(SALT_BYTES)
-  return written(salt, await derive(password, salt, COST))
+  return written(cost, salt, await derive(password, salt, cost))
 }
 
 /** A hash that no password has, and that takes as long to find that out as a real one. */
 export function nobodysHash(randomness: Randomness): string {
-  return written(randomness.bytes(SALT_BYTES), randomness.bytes(KEY_BYTES))
+  return written(COST, randomness.bytes(SALT_BYTES), randomness.bytes(KEY_BYTES))
 }
 
 /** Takes as long for a wrong password as for the right one. */
