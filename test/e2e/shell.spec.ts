@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { Server } from 'socket.io'
-import { aPlan, aPlannedAlert } from '#kit/alertPlans'
+import { aPlan, aPlannedAlert, aWorstClock } from '#kit/alertPlans'
 import type { AlertPlan } from '#shared/domain/alerts'
-import type { WorstClock } from '../../src/renderer/platform/deskPort'
 import { type App, type LaunchOptions, launch } from '../stand-in/driver'
 import { clickNotification, lastTrayLook, notifications, recordShell, tidings } from './shellRecords'
+import { addRow } from './storedRows'
 
 let app: App
 const newFolder = () => mkdtempSync(join(tmpdir(), 'tminus-shell-'))
@@ -165,13 +165,10 @@ test('[ALR66] a click on a warning shows the board and opens its ticket', async 
 
 test('[DSK9] the tray names the worst countdown, and its menu has every function', async () => {
   const page = await start()
-  const state = {
-    worst: { ticketId: 'INC0011', metric: 'firstResponse', dueAt: Date.now() + 272_500 },
-    breached: 3,
-    isOffline: false,
-    clockOffsetMs: 0,
-  } as unknown as WorstClock
-  await page.evaluate((shown) => window.desk?.showWorstClock(shown), state)
+  await page.evaluate(
+    (shown) => window.desk?.showWorstClock(shown),
+    aWorstClock('INC0011', Date.now() + 272_500),
+  )
   await expect
     .poll(async () => (await lastTrayLook(app)).tooltip)
     .toMatch(/^T-Minus: INC0011 first reply T−04:3\d$/)
@@ -231,6 +228,21 @@ test('[SEC60] a kept token outlives a restart and is not readable on the disk', 
   const loaded = await again.evaluate(() => window.desk?.loadToken())
   expect(loaded).toBe(isKept === true ? 'token-of-mira' : null)
   if (app.kind === 'stand-in') expect(isKept).toBe(true)
+})
+
+test('[SEC62] signing out forgets the token, the warnings and the tray', async () => {
+  const userData = newFolder()
+  const page = await start({ userData })
+  const now = Date.now()
+  await page.evaluate(() => window.desk?.saveToken('token-of-mira', { keep: true }))
+  await page.evaluate((shown) => window.desk?.showWorstClock(shown), aWorstClock('INC0030', now + 60_000))
+  await sendPlan(page, aPlan(now, [aPlannedAlert(now + 1_500)]))
+  await page.evaluate(() => window.desk?.clearToken())
+  expect((await lastTrayLook(app)).tooltip).toBe('T-Minus: no clock is running')
+  expect(await page.evaluate(() => window.desk?.loadToken())).toBeNull()
+  expect(readFileSync(join(userData, 'alert-plan.json'), 'utf8')).not.toContain('Helena')
+  await page.waitForTimeout(2_000)
+  expect(await notifications(app)).toEqual([])
 })
 
 test('[DSK12] what a page stored is there after a restart, and after a kill', async () => {
@@ -320,22 +332,3 @@ test('[DSK6] a crashed page comes back by itself', async () => {
     )
   await expect.poll(() => readyState().catch(() => 'gone')).toBe('completeobject')
 })
-
-/** Adds a row to a database of the page's origin and answers how many there are. */
-async function addRow(): Promise<number> {
-  const database = await new Promise<IDBDatabase>((resolve, reject) => {
-    const opening = indexedDB.open('shell-story', 1)
-    opening.addEventListener('upgradeneeded', () =>
-      opening.result.createObjectStore('rows', { autoIncrement: true }),
-    )
-    opening.addEventListener('success', () => resolve(opening.result))
-    opening.addEventListener('error', () => reject(new Error('IndexedDB refused')))
-  })
-  const write = database.transaction('rows', 'readwrite', { durability: 'strict' })
-  const rows = write.objectStore('rows')
-  rows.add({ at: Date.now() })
-  const counting = rows.count()
-  await new Promise((resolve) => write.addEventListener('complete', resolve))
-  database.close()
-  return counting.result
-}

@@ -1,3 +1,4 @@
+import type { DeskCallArgs } from '#shared/bridge/desk'
 import type { AlertPlan, PlannedAlert } from '#shared/domain/alerts'
 import { ticketId } from '#shared/domain/ids'
 import { type Instant, instant, MINUTE_MS } from '#shared/domain/instant'
@@ -35,4 +36,12 @@ export const aPlan = (madeAt: number, alerts: readonly PlannedAlert[], clockOffs
   madeAt: instant(madeAt),
   clockOffsetMs,
   alerts,
+})
+
+/** What the console tells the tray when a first response is due first. */
+export const aWorstClock = (ticket: string, dueAt: number): DeskCallArgs<'showWorstClock'>[0] => ({
+  worst: { ticketId: ticketId(ticket), metric: 'firstResponse', dueAt: instant(dueAt) },
+  breached: 3,
+  isOffline: false,
+  clockOffsetMs: 0,
 })
