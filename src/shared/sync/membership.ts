@@ -18,7 +18,7 @@ export function followScopes(turn: Turn, scopes: readonly Scope[], heads: Heads)
   compareHeads(turn, heads)
 }
 
-export function compareHeads(turn: Turn, heads: Heads): void {
+function compareHeads(turn: Turn, heads: Heads): void {
   for (const scope of turn.state().scopes.keys()) {
     const theirs = heads[scope]
     if (theirs) compareHead(turn, scope, theirs)

@@ -67,10 +67,21 @@ function holdPush(turn: Turn, undecidedFrom: number, forMs: number): void {
   turn.wake('push', forMs)
 }
 
+/**
+ * Whether the server asks for commands that were decided on and are no longer here: then it is not the server that
+ * decided. A gap told before what it has answered since says nothing of the kind.
+ */
+function isLostToServer(turn: Turn, expected: number): boolean {
+  const { outbox, decidedTo } = turn.state()
+  return expected > decidedTo && expected < (outbox[0]?.n ?? 1)
+}
+
 /** Files one answer (S2). Answers the wait it asks for in milliseconds, or null when the command is decided. */
 function fileAck(turn: Turn, ack: Ack): number | null {
-  const { outbox, applied } = turn.state()
+  const { outbox, applied, decidedTo } = turn.state()
   const isMine = outbox.some((intent) => intent.n === ack.n)
+  const isDecided = ack.status === 'applied' || ack.status === 'rejected'
+  if (isDecided) turn.change({ decidedTo: Math.max(decidedTo, ack.n) })
   switch (ack.status) {
     case 'applied':
       if (isMine && ack.seq !== null) {
@@ -87,8 +98,7 @@ function fileAck(turn: Turn, ack: Ack): number | null {
       }
       return null
     case 'gap':
-      // The server never heard of commands that are no longer here: it is not the server they went to.
-      if (ack.expected < (outbox[0]?.n ?? 1)) turn.change({ isForked: true })
+      if (isLostToServer(turn, ack.expected)) turn.change({ isForked: true })
       return GAP_MS
     case 'retry':
       return ack.retryAfterMs
@@ -116,11 +126,14 @@ export function takeAcks(turn: Turn, request: number, acks: readonly Ack[]): voi
 
 /** A live change that names one of our commands is its acknowledgement too, often before the real one. */
 export function takeOwnMark(turn: Turn, live: Live): void {
-  const { clientId, outbox, applied } = turn.state()
+  const { clientId, outbox, applied, decidedTo } = turn.state()
   const by = live.by
   if (by === null || by.clientId !== clientId || applied.has(by.n)) return
   if (!outbox.some((intent) => intent.n === by.n)) return
-  turn.change({ applied: new Map(applied).set(by.n, { seq: live.seq, scope: live.scope }) })
+  turn.change({
+    applied: new Map(applied).set(by.n, { seq: live.seq, scope: live.scope }),
+    decidedTo: Math.max(decidedTo, by.n),
+  })
 }
 
 /**

@@ -22,7 +22,9 @@ export interface ScopeState extends ScopeProgress {
   readonly isBehind: boolean
   /** The pull that is not answered yet; any other answer is of the past (R4). */
   readonly outstanding: number | null
-  /** Times the digest did not match since this console started. */
+  /** Whether the digest did not match when it was last compared. */
+  readonly isSuspect: boolean
+  /** Times the scope was found to differ since this console started. */
   readonly mismatches: number
 }
 
@@ -65,7 +67,7 @@ export interface ConsoleState {
   /** Applied by the server, waiting for the cache to show it (R7). */
   readonly applied: ReadonlyMap<number, AppliedAt>
   readonly inFlight: readonly Batch[]
-  /** The last number the server had decided on when it welcomed us; answers to these may have been lost. */
+  /** The last number the server is known to have decided on; answers up to it may have been lost. */
   readonly decidedTo: number
   /** The highest number pushed on this connection and not taken back. */
   readonly pushedTo: number
@@ -90,6 +92,7 @@ const asRemembered = (progress: ScopeProgress): ScopeState => ({
   expectedRows: progress.count,
   isBehind: false,
   outstanding: null,
+  isSuspect: false,
   mismatches: 0,
 })
 

@@ -1,11 +1,12 @@
 import { assertNever } from '../domain/assertNever'
+import type { Scope } from '../domain/scope'
 import type { HeartbeatAnswer } from '../protocol/messages'
 import { limits } from '../protocol/version'
 import { withSample } from './clockOffset'
 import { connect, sayHello, takeFarewell, takeWelcome, tryLater } from './connecting'
 import type { Effect } from './effect'
 import type { SyncEvent, TimerName } from './event'
-import { compareHeads, followScopes } from './membership'
+import { followScopes } from './membership'
 import { askForMissing, takeLive, takePart } from './pulling'
 import { pushWaiting, releaseShown, renumberWhenQuiet, takeAcks, takeOwnMark } from './pushing'
 import { type RowKey, type RowStamps, keyOfRow, rowKey } from './row'
@@ -22,7 +23,8 @@ export interface Step {
 
 /**
  * The console's half of the protocol (sync.md 2.4). `stamps` holds the confirmed rows that `stampsNeeded` named for this
- * event, missing ones left out. At most one effect is a commit, and it is the last.
+ * event, missing ones left out. At most one effect is a commit; it comes last, or before a
+ * renumbering.
  */
 export function step(state: ConsoleState, event: SyncEvent, stamps: RowStamps): Step {
   const turn = createTurn(state, stamps)
@@ -145,10 +147,13 @@ function sample(turn: Turn, t0: number, t1: number, t2: number, t3: number): voi
   turn.change({ samples: withSample(turn.state().samples, { t0, t1, t2, t3 }) })
 }
 
-/** A connection that lived to its first beat has proved itself: the next wait begins short again. */
+/**
+ * A connection that lived to its first beat has proved itself: the next wait begins short again. A beat names every
+ * scope we may see, so that a lost message about them is made good as well.
+ */
 function takeBeat(turn: Turn, answer: Beat): void {
   turn.change({ heartbeat: null, attempt: 0 })
-  compareHeads(turn, answer.heads)
+  followScopes(turn, Object.keys(answer.heads) as Scope[], answer.heads)
 }
 
 function wake(turn: Turn, timer: TimerName): void {

@@ -18,7 +18,7 @@ export interface Turn extends Omit<Keeping, 'gathered'> {
   readonly ask: (question: Question) => number
   readonly wake: (timer: TimerName, fromMs: number, toMs?: number) => void
   readonly effect: (effect: Effect) => void
-  /** In the order they were raised, the commit last. */
+  /** In the order they were raised, the commit after all but a renumbering. */
   readonly effects: () => readonly Effect[]
 }
 
@@ -54,7 +54,11 @@ export function createTurn(from: ConsoleState, stamps: RowStamps): Turn {
     },
     effects: () => {
       const commit: Commit = { serverId: state.serverId, ...gathered(), progress: progressMade(from, state) }
-      return isKept(from, commit) ? [...effects, { kind: 'commit', commit }] : effects
+      if (!isKept(from, commit)) return effects
+      // The commit speaks of commands by the numbers they have now.
+      const before = effects.filter((effect) => effect.kind !== 'renumber')
+      const after = effects.filter((effect) => effect.kind === 'renumber')
+      return [...before, { kind: 'commit', commit }, ...after]
     },
   }
 }

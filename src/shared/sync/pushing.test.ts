@@ -1,0 +1,223 @@
+import { describe, expect, it } from 'vitest'
+import { aTicket } from '#kit/builders'
+import { anIntent } from '#kit/intents'
+import {
+  aHead,
+  aLive,
+  aMachine,
+  aPart,
+  aWelcome,
+  applied,
+  CLIENT,
+  cachedTicket,
+  goneTicket,
+  progressAt,
+  ticketRow,
+} from '#kit/syncMachine'
+import { clientId, messageId, queueId } from '../domain/ids'
+import { queueScope } from '../domain/scope'
+import type { Intent } from '../protocol/messages'
+
+const desk = queueScope(queueId('service-desk'))
+const one = aTicket().id('T-1').build()
+const verb = (n: number): Intent => anIntent(n, 'acknowledge', one.id, {})
+const many = (count: number): Intent[] => Array.from({ length: count }, (_, index) => verb(index + 1))
+
+/** Live and level at 5, with ticket one and these commands waiting. */
+function waitingWith(outbox: readonly Intent[], lastN = 0) {
+  const machine = aMachine(
+    { serverId: 'server-1', outbox, scopes: new Map([[desk, progressAt(5, [ticketRow(one, 3)])]]) },
+    [cachedTicket(one, desk, 3)],
+  )
+  machine.goLive({ scopes: [desk], heads: { [desk]: aHead(5, [ticketRow(one, 3)]) }, lastN })
+  return machine
+}
+type Machine = ReturnType<typeof aMachine>
+const batches = (machine: Machine) =>
+  machine.asked('push').map(({ question }) => question.message.intents.map(({ n }) => n))
+const acks = (machine: Machine, index: number, ...list: Parameters<typeof applied>[]) =>
+  machine.answer(machine.asked('push')[index]?.request ?? 0, {
+    kind: 'acks',
+    acks: list.map((ack) => applied(...ack)),
+  })
+
+describe('pushing', () => {
+  it('[SYN14] sends at most two batches of a hundred, in order, and the next when one is answered', () => {
+    const machine = waitingWith(many(250))
+    expect(batches(machine).map((batch) => [batch[0], batch.at(-1)])).toEqual([
+      [1, 100],
+      [101, 200],
+    ])
+    const first = many(100).map(({ n }) => applied(n, null))
+    machine.answer(machine.asked('push')[0]?.request ?? 0, { kind: 'acks', acks: first })
+    expect(batches(machine).at(-1)).toEqual(Array.from({ length: 50 }, (_, index) => 201 + index))
+  })
+
+  it('[SYN14] keeps a batch below 256 KB as it is on the wire', () => {
+    const long = (n: number) =>
+      anIntent(n, 'note', one.id, { messageId: messageId(`m-${n}`), body: '\u{1F6F0}'.repeat(10_000) })
+    const machine = waitingWith([1, 2, 3, 4, 5, 6, 7, 8, 9].map(long))
+    expect(batches(machine)).toEqual([
+      [1, 2, 3, 4, 5, 6],
+      [7, 8, 9],
+    ])
+    for (const { question } of machine.asked('push')) {
+      expect(Buffer.byteLength(JSON.stringify(question.message.intents))).toBeLessThan(256 * 1024)
+    }
+  })
+
+  it('[SYN14] pushes a command as soon as it is saved, and each only once', () => {
+    const machine = waitingWith([])
+    machine.take({ kind: 'saved', intents: [verb(1)] })
+    machine.take({ kind: 'saved', intents: [verb(1), verb(2)] })
+    expect(batches(machine)).toEqual([[1], [2]])
+  })
+
+  it('[SYN15] an applied command stays until the cache shows it: no flicker when the answer overtakes the row', () => {
+    const machine = waitingWith([verb(1)])
+    acks(machine, 0, [1, 6, desk])
+    expect([...machine.disk.outbox.keys()]).toEqual([1])
+    machine.live(aLive(desk, 5, 6, ticketRow(one, 6)))
+    expect([...machine.disk.outbox.keys()]).toEqual([])
+  })
+
+  it('[SYN15] row and release are one commit', () => {
+    const machine = waitingWith([verb(1)])
+    acks(machine, 0, [1, 6, desk])
+    const effects = machine.live(aLive(desk, 5, 6, ticketRow(one, 6)))
+    expect(effects).toMatchObject([{ kind: 'commit', commit: { put: [{ v: 6 }], released: [1] } }])
+  })
+
+  it('[SYN16] a command that changed nothing leaves at once', () => {
+    const machine = waitingWith([verb(1)])
+    acks(machine, 0, [1, null])
+    expect(machine.disk.outbox.size).toBe(0)
+  })
+
+  it('[SYN16] a command on a ticket out of view leaves when its scope has passed it, or is followed no more', () => {
+    const passed = waitingWith([verb(1)])
+    acks(passed, 0, [1, 8, desk])
+    passed.live(aLive(desk, 5, 7, goneTicket(one, 7)))
+    expect(passed.disk.outbox.size).toBe(1)
+    passed.live(aLive(desk, 7, 8))
+    expect(passed.disk.outbox.size).toBe(0)
+    const lost = waitingWith([verb(1)])
+    acks(lost, 0, [1, 8, desk])
+    lost.take({
+      kind: 'scopes',
+      connection: lost.state().connection,
+      changed: { scopes: [], heads: {} },
+    })
+    expect(lost.disk.outbox.size).toBe(0)
+  })
+
+  it('[SYN17] a refused command goes to the refused ones with its reason, and the next ones go on', () => {
+    const machine = waitingWith(many(2))
+    machine.answer(machine.asked('push')[0]?.request ?? 0, {
+      kind: 'acks',
+      acks: [{ status: 'rejected', n: 1, refusal: { kind: 'taken', by: 'Mira' } }, applied(2, null)],
+    })
+    expect([...machine.disk.refused]).toEqual([[1, 'taken']])
+    expect(machine.disk.outbox.size).toBe(0)
+  })
+
+  it('[SYN18] after a gap it pushes again from the number the server expects', () => {
+    const machine = waitingWith(many(3))
+    machine.answer(machine.asked('push')[0]?.request ?? 0, {
+      kind: 'acks',
+      acks: [applied(1, null), { status: 'gap', n: 3, expected: 2 }],
+    })
+    expect(machine.effects()).toContainEqual({ kind: 'wake', timer: 'push', fromMs: 100, toMs: 100 })
+    machine.take({ kind: 'woke', timer: 'push' })
+    expect(batches(machine).at(-1)).toEqual([2, 3])
+  })
+
+  it('[SYN19] it waits as long as the server asks, and then sends the same command again', () => {
+    const machine = waitingWith(many(2))
+    machine.answer(machine.asked('push')[0]?.request ?? 0, {
+      kind: 'acks',
+      acks: [{ status: 'retry', n: 1, retryAfterMs: 4_000 }],
+    })
+    expect(machine.effects()).toContainEqual({ kind: 'wake', timer: 'push', fromMs: 4_000, toMs: 4_000 })
+    machine.take({ kind: 'saved', intents: [verb(3)] })
+    expect(machine.asked('push')).toHaveLength(1)
+    machine.take({ kind: 'woke', timer: 'push' })
+    expect(batches(machine).at(-1)).toEqual([1, 2, 3])
+  })
+
+  it('[SYN20] numbers that the server knows with another content are numbered anew, once no answer is on the way', () => {
+    const machine = waitingWith(many(150))
+    const forked = [applied(1, null), { status: 'forked', n: 2 } as const]
+    machine.answer(machine.asked('push')[0]?.request ?? 0, { kind: 'acks', acks: forked })
+    expect(machine.effects().some(({ kind }) => kind === 'renumber')).toBe(false)
+    // The second batch was on its way: what it did must not be done again under other numbers.
+    machine.answer(machine.asked('push')[1]?.request ?? 0, { kind: 'acks', acks: [applied(101, null)] })
+    const renumber = machine.effects().find((effect) => effect.kind === 'renumber')
+    expect(renumber?.numbers).not.toContain(1)
+    expect(renumber?.numbers).not.toContain(101)
+    expect(renumber?.numbers).toHaveLength(148)
+    machine.take({ kind: 'renumbered', clientId: clientId('console-2'), intents: many(148) })
+    machine.take({ kind: 'opened', connection: machine.state().connection, epoch: 1 })
+    expect(machine.asked('hello').at(-1)?.question.message.clientId).toBe('console-2')
+    machine.answer(machine.asked('hello').at(-1)?.request ?? 0, aWelcome())
+    expect(batches(machine).at(-2)?.[0]).toBe(1)
+  })
+
+  it('[SYN20] what is released with the old numbers is written before there are new ones', () => {
+    const machine = waitingWith(many(3))
+    machine.answer(machine.asked('push')[0]?.request ?? 0, {
+      kind: 'acks',
+      acks: [applied(1, null), { status: 'forked', n: 2 }],
+    })
+    const kinds = machine.effects().map(({ kind }) => kind)
+    expect(kinds.indexOf('commit')).toBeLessThan(kinds.indexOf('renumber'))
+  })
+
+  it('[SYN20] a gap told before the answer that closed it starts no new numbering', () => {
+    const machine = waitingWith([verb(1)])
+    machine.take({ kind: 'saved', intents: [verb(2)] })
+    machine.live({ ...aLive(desk, 5, 6, ticketRow(one, 6)), by: { clientId: CLIENT, n: 1 } })
+    machine.answer(machine.asked('push')[1]?.request ?? 0, {
+      kind: 'acks',
+      acks: [{ status: 'gap', n: 2, expected: 1 }],
+    })
+    expect(machine.state().isForked).toBe(false)
+  })
+
+  it('[SYN21] a live change that names our command is its acknowledgement', () => {
+    const machine = waitingWith([verb(1)])
+    machine.live({ ...aLive(desk, 5, 6, ticketRow(one, 6)), by: { clientId: CLIENT, n: 1 } })
+    expect(machine.disk.outbox.size).toBe(0)
+    acks(machine, 0, [1, 6, desk])
+    expect(machine.disk.outbox.size).toBe(0)
+    const other = waitingWith([verb(1)])
+    other.live({ ...aLive(desk, 5, 6, ticketRow(one, 6)), by: { clientId: clientId('other'), n: 1 } })
+    expect(other.disk.outbox.size).toBe(1)
+  })
+
+  it('[SYN26] another server gets the waiting commands numbered from 1, and its own truth is loaded from 0', () => {
+    const machine = aMachine(
+      {
+        serverId: 'server-1',
+        outbox: [verb(7), verb(8)],
+        scopes: new Map([[desk, progressAt(5, [ticketRow(one, 3)])]]),
+      },
+      [cachedTicket(one, desk, 3)],
+    )
+    machine.goLive({ serverId: 'server-2', scopes: [desk], heads: { [desk]: aHead(2) } })
+    expect(machine.disk.rows.size).toBe(0)
+    expect(machine.effects().find((effect) => effect.kind === 'renumber')?.numbers).toEqual([7, 8])
+    expect(machine.asked('push')).toEqual([])
+  })
+
+  it('[SYN26] a server that was set back to an older copy is loaded from 0', () => {
+    const machine = aMachine(
+      { serverId: 'server-1', scopes: new Map([[desk, progressAt(5, [ticketRow(one, 3)])]]) },
+      [cachedTicket(one, desk, 3)],
+    )
+    machine.goLive({ scopes: [desk], heads: { [desk]: aHead(2) } })
+    expect(machine.disk.rows.size).toBe(0)
+    machine.answer(machine.asked('pull')[0]?.request ?? 0, aPart(desk, 0, 2, { rows: [ticketRow(one, 2)] }))
+    expect(machine.disk.rows.get('ticket:T-1')?.v).toBe(2)
+  })
+})
