@@ -162,7 +162,7 @@ async function measureDesk(browser: Browser, count: number): Promise<BoardFigure
     const firstLoad = await signIn(page, server.url)
     const started = await reloads(page)
     await page.keyboard.press('6')
-    await page.getByRole('heading', { name: 'All open' }).waitFor()
+    await page.getByRole('heading', { name: 'Everything open' }).waitFor()
     const rowsDrawn = await page.locator('.lines [role="row"]').count()
     const beat = await beatCost(page)
     const key = spreadOf(await keyPaints(page))

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { cpus, totalmem } from 'node:os'
+import { cpus, loadavg, totalmem } from 'node:os'
 import type { BeatCost, BoardFigures, Spread } from './figures'
 
 const BEGIN = '<!-- bench:board begin -->'
@@ -42,11 +42,24 @@ export function boardTable(figures: readonly BoardFigures[]): string {
   return [`| | ${heads.join(' | ')} |`, `|---|${heads.map(() => '---|').join('')}`, ...rows].join('\n')
 }
 
-export function boardSection(figures: readonly BoardFigures[], browserVersion: string, at: Date): string {
+/** How busy others keep the machine; noted before the measuring begins. Not known on Windows. */
+export function loadBefore(): string {
+  const [perMinute = 0] = loadavg()
+  return process.platform === 'win32' ? 'unknown' : perMinute.toFixed(1)
+}
+
+export interface BoardRun {
+  readonly figures: readonly BoardFigures[]
+  readonly browserVersion: string
+  readonly load: string
+  readonly at: Date
+}
+
+export function boardSection({ figures, browserVersion, load, at }: BoardRun): string {
   return [
     '## The board',
     '',
-    `\`npm run bench:board\` on ${at.toISOString().slice(0, 10)}: ${machine(browserVersion)}.`,
+    `\`npm run bench:board\` on ${at.toISOString().slice(0, 10)}: ${machine(browserVersion)}; load average before it began ${load}.`,
     '',
     boardTable(figures),
     '',

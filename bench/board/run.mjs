@@ -13,13 +13,14 @@ if (counts.some((count) => !Number.isInteger(count) || count < 300)) {
 if (!(await build())) process.exit(1)
 
 /** @param {string} file @returns {Promise<any>} */
-const load = async (file) =>
+const loadModule = async (file) =>
   (await runnerImport(join(import.meta.dirname, file), { root: projectRoot, configFile: false })).module
 
-const { measureBoards } = await load('measureBoard.ts')
-const { boardSection, boardTable, writeBetweenMarkers } = await load('report.ts')
+const { measureBoards } = await loadModule('measureBoard.ts')
+const { boardSection, boardTable, loadBefore, writeBetweenMarkers } = await loadModule('report.ts')
+const load = loadBefore()
 const { figures, browserVersion } = await measureBoards(counts.length === 0 ? [500, 20_000] : counts)
 process.stdout.write(`\n${boardTable(figures)}\n`)
 const file = join(projectRoot, 'docs', 'BENCHMARKS.md')
-writeBetweenMarkers(file, boardSection(figures, browserVersion, new Date()))
+writeBetweenMarkers(file, boardSection({ figures, browserVersion, load, at: new Date() }))
 process.stdout.write(`\nWritten to docs/BENCHMARKS.md.\n`)

@@ -1,0 +1,63 @@
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
+import { aDesk, anAccount, aTicket } from '#kit/builders'
+import { startTestServer, TEST_PASSWORD, type TestServer } from '#kit/startServer'
+
+const account = anAccount('Hall Screen', 'display')
+const now = instant(Date.now())
+/** Around the clock, so that what was opened a moment ago is under way whenever the test runs. */
+const opened = (id: string) =>
+  aTicket()
+    .id(id)
+    .priority('P1')
+    .openedAt(plusMs(now, -2 * MINUTE_MS))
+    .build()
+
+let server: TestServer
+test.beforeAll(async () => {
+  server = await startTestServer({
+    accounts: [account],
+    desk: aDesk({ name: 'Hall desk' }),
+    tickets: [opened('20401')],
+    filesDir: join(import.meta.dirname, '../../../out/renderer'),
+  })
+})
+test.afterAll(() => server.close())
+
+test('[WBD14] the wall signs in like the board, counts on without the server and finds back by itself', async ({
+  page,
+}) => {
+  await page.goto(`${server.url}/wallboard`)
+  await page.getByLabel('E-mail').fill(account.email)
+  await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
+  await page.getByLabel('Password', { exact: true }).press('Enter')
+  const open = page.locator('.open h2')
+  await expect(open).toHaveText('1 open')
+  await expect(page.getByRole('heading', { name: 'Hall desk' })).toBeVisible()
+
+  await server.kill()
+  const clock = page.locator('.next .clock').first()
+  const reading = (await clock.textContent()) ?? ''
+  await expect(clock).not.toHaveText(reading)
+  await expect(open).toHaveText('1 open')
+
+  await server.restart()
+  await server.intake(opened('20402'))
+  await expect(open).toHaveText('2 open', { timeout: 45_000 })
+})
+
+test('[WBD14] a session made in another window of this computer is taken up without a hand', async ({
+  context,
+}) => {
+  const wall = await context.newPage()
+  await wall.goto(`${server.url}/wallboard`)
+  await expect(wall.getByLabel('E-mail')).toBeVisible()
+  const board = await context.newPage()
+  await board.goto(server.url)
+  await board.getByLabel('E-mail').fill(account.email)
+  await board.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
+  await board.getByRole('checkbox').check()
+  await board.getByLabel('Password', { exact: true }).press('Enter')
+  await expect(wall.locator('.open h2')).toContainText('open', { timeout: 20_000 })
+})
