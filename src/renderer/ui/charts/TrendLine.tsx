@@ -3,8 +3,9 @@ import { type TrendPoint, trendRuns } from './trendRuns'
 
 const frame = { width: 400, height: 168, inset: 9 }
 
+/** Rounds down like the figure beside the line: 99.97 must not read as all. */
 const percentText = (percent: number | null): string =>
-  percent === null ? 'too few verdicts' : `${percent.toFixed(1)} %`
+  percent === null ? 'too few verdicts' : `${(Math.floor(percent * 10) / 10).toFixed(1)} %`
 
 /** A line over days, oldest first. The same figures stand in a table for readers who cannot see it. */
 export function TrendLine({

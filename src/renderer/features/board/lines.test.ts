@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { ticketId } from '#shared/domain/ids'
+import type { Band, BandLevel } from './bands'
+import { HEAD_HEIGHT, linesOf } from './lines'
+
+const levels: readonly BandLevel[] = ['breach', 'near', 'soon', 'later', 'paused', 'none']
+
+function bandsOfSizes(sizes: readonly number[]): readonly Band[] {
+  let from = 0
+  return sizes.flatMap((size, index) => {
+    const level = levels[index]
+    if (size === 0 || level === undefined) return []
+    const band = { level, from, until: from + size }
+    from += size
+    return [band]
+  })
+}
+
+describe('the lines of the board', () => {
+  it('[BRD5] hold every head and every ticket exactly once, each ticket under its band', () => {
+    const sizes = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 0, maxLength: 6 })
+    fc.assert(
+      fc.property(sizes, (counts) => {
+        const bands = bandsOfSizes(counts)
+        const order = Array.from({ length: bands.at(-1)?.until ?? 0 }, (_, row) => ticketId(`t${row}`))
+        const lines = linesOf(order, bands, 36)
+        const drawn = Array.from({ length: lines.count }, (_, line) => lines.at(line))
+        const expected = bands.flatMap((band) => [
+          { kind: 'head', band },
+          ...order
+            .slice(band.from, band.until)
+            .map((id, index) => ({ kind: 'ticket', id, row: band.from + index })),
+        ])
+        expect(drawn).toEqual(expected)
+      }),
+    )
+  })
+
+  it('[BRD5] know the line of a row, the head over a line and the height of both', () => {
+    const bands = bandsOfSizes([2, 0, 3])
+    const lines = linesOf(
+      Array.from({ length: 5 }, (_, row) => ticketId(`t${row}`)),
+      bands,
+      44,
+    )
+    expect([0, 1, 2, 4].map(lines.lineOfRow)).toEqual([1, 2, 4, 6])
+    expect([0, 2, 3, 6].map(lines.headOver)).toEqual([0, 0, 3, 3])
+    expect([0, 1, 3, 4].map(lines.heightOf)).toEqual([HEAD_HEIGHT, 44, HEAD_HEIGHT, 44])
+    expect(lines.at(99)).toBeNull()
+  })
+})

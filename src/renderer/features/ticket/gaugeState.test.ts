@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { aTicket, at } from '#kit/builders'
+import { HOUR_MS, type Instant, MINUTE_MS } from '#shared/domain/instant'
+import { defaultDesk } from '#shared/domain/sla/defaultDesk'
+import { evaluateTicket } from '#shared/domain/sla/evaluate'
+import { compileTerms } from '#shared/domain/sla/terms'
+import type { Ticket } from '#shared/domain/ticket'
+import { dueIfResumed, latestClock, nextWarning, usedOf } from './gaugeState'
+
+const compiled = compileTerms(defaultDesk('Desk', 'UTC'))
+if (!compiled.ok) throw new Error(compiled.refusal.kind)
+const terms = compiled.value
+/** Monday 2 March 2026, an hour before the desk closes at 16:00. */
+const opened = at('2026-03-02T15:00Z')
+const p3 = aTicket().priority('P3').openedAt(opened)
+const clockOf = (ticket: Ticket, metric: 'firstResponse' | 'resolution') => {
+  const clock = latestClock(evaluateTicket(ticket, terms), metric)
+  if (!clock) throw new Error(`No ${metric}`)
+  return clock
+}
+const shareAt = (ticket: Ticket, now: Instant) => usedOf(clockOf(ticket, 'firstResponse'), now, terms)?.share
+
+describe('a gauge', () => {
+  it('[TKT1] shows the share of the budget used in the desk’s hours, not by the wall', () => {
+    const ticket = p3.build()
+    expect(shareAt(ticket, opened)).toBe(0)
+    expect(shareAt(ticket, at('2026-03-02T15:30Z'))).toBe(0.25)
+    expect(shareAt(ticket, at('2026-03-03T03:00Z'))).toBe(0.5)
+    expect(shareAt(ticket, at('2026-03-03T09:00Z'))).toBe(1)
+    expect(shareAt(ticket, at('2026-03-03T10:00Z'))).toBe(1.5)
+  })
+
+  it('[TKT1] shows what a kept promise took, and what a paused one has used', () => {
+    const replied = p3.repliedAt(at('2026-03-02T15:30Z')).build()
+    expect(shareAt(replied, at('2026-03-09T12:00Z'))).toBe(0.25)
+    const waiting = p3.statusAt(at('2026-03-02T15:48Z'), 'waiting-customer').build()
+    const used = usedOf(clockOf(waiting, 'resolution'), at('2026-03-09T12:00Z'), terms)
+    expect(used).toEqual({ share: (48 * MINUTE_MS) / (24 * HOUR_MS), budgetMs: 24 * HOUR_MS })
+  })
+
+  it('[TKT1] shows no share before the desk is known', () => {
+    expect(usedOf(clockOf(p3.build(), 'firstResponse'), opened, null)).toBeNull()
+  })
+
+  it('[TKT2] says when a paused promise would fall due if it went on now', () => {
+    const waiting = p3.statusAt(opened, 'waiting-customer').build()
+    const clock = clockOf(waiting, 'resolution')
+    if (clock.state !== 'paused') throw new Error(clock.state)
+    expect(dueIfResumed(clock, at('2026-03-04T10:00Z'), terms)).toBe(at('2026-03-09T10:00Z'))
+    expect(dueIfResumed({ ...clock, remainingMs: -1 }, opened, terms)).toBe(opened)
+  })
+
+  it('[TKT2] names the warning that is next', () => {
+    const clock = clockOf(p3.build(), 'firstResponse')
+    if (clock.state !== 'running') throw new Error(clock.state)
+    expect(nextWarning(clock, opened)?.percent).toBe(50)
+    expect(nextWarning(clock, at('2026-03-03T08:45Z'))?.percent).toBe(90)
+    expect(nextWarning(clock, at('2026-03-03T09:00Z'))).toBeNull()
+  })
+})

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest'
+import { commandNames } from '#shared/commands/catalogue'
+import { keyCommandIds, keyCommands } from './keyCommands'
+
+describe('the keys', () => {
+  it('[BRD14] each have one meaning', () => {
+    const bindings = keyCommandIds.flatMap((id) =>
+      keyCommands[id].bindings.map((binding) => binding.toLowerCase()),
+    )
+    expect(bindings.filter((binding, index) => bindings.indexOf(binding) !== index)).toEqual([])
+  })
+
+  it('[BRD14] reach every verb of the desk', () => {
+    expect(commandNames.filter((name) => !Object.hasOwn(keyCommands, name))).toEqual([])
+  })
+
+  it('[BRD14] are named and shown on the key sheet', () => {
+    for (const id of keyCommandIds) {
+      expect(keyCommands[id].label).not.toBe('')
+      expect(keyCommands[id].caps.length).toBeGreaterThan(0)
+    }
+  })
+})

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { at } from '#kit/builders'
+import { minutesAndSeconds, shortAge, spokenAge } from './ageText'
+import { createWallClock } from './wallClock'
+
+const helsinki = createWallClock('Europe/Helsinki')
+const now = at('2027-03-30T14:32:08+03:00')
+
+describe('times on the screen', () => {
+  it('[BRD13] are the desk’s wall clock, not this computer’s', () => {
+    expect(helsinki.time(now)).toBe('14:32:08')
+    expect(createWallClock('America/New_York').minute(now)).toBe('07:32')
+    expect(helsinki.time(at('2027-03-30T00:00:00+03:00'))).toBe('00:00:00')
+  })
+
+  it('[BRD13] carry the day when it is not today, and the year when it is not this one', () => {
+    expect(helsinki.stamp(at('2027-03-30T09:05:00+03:00'), now)).toBe('09:05')
+    expect(helsinki.stamp(at('2027-03-25T13:46:12+02:00'), now)).toBe('Thu 13:46')
+    expect(helsinki.exactStamp(at('2027-03-31T09:48:00+03:00'), now)).toBe('Wed 09:48:00')
+    expect(helsinki.stamp(at('2027-03-02T13:40:00+02:00'), now)).toBe('2 Mar 13:40')
+    expect(helsinki.stamp(at('2025-12-24T13:40:00+02:00'), now)).toBe('24 Dec 2025 13:40')
+  })
+
+  it('[BRD13] a day begins at the desk’s midnight', () => {
+    expect(helsinki.date(at('2027-03-30T00:10:00+03:00'))).toBe('2027-03-30')
+    expect(helsinki.date(at('2027-03-29T23:50:00+03:00'))).toBe('2027-03-29')
+  })
+
+  it('[BRD13] ages are in one unit and rounded down', () => {
+    expect([0, 59_999, 60_000, 3_599_999, 3_600_000, 86_400_000].map(shortAge)).toEqual([
+      'now',
+      'now',
+      '1m',
+      '59m',
+      '1h',
+      '1d',
+    ])
+    expect([-5, 2_400, 360_000, 7_200_000].map(spokenAge)).toEqual(['0 s', '2 s', '6 min', '2 h'])
+    expect([14_000, 61_001, -1].map(minutesAndSeconds)).toEqual(['00:14', '01:02', '00:00'])
+  })
+})
