@@ -46,6 +46,7 @@ export function compileCalendar(spec: CalendarSpec): Result<Calendar, CalendarRe
   const zone = zoneNamed(spec.timezone)
   if (zone === null) return refused({ kind: 'unknown-zone', timezone: spec.timezone })
   const chunks = createChunks(planDates(spec), zone)
+  let hash: string | null = null
   return accepted({
     addOpen: (from, openMs) => {
       if (openMs === 0) return from
@@ -55,7 +56,10 @@ export function compileCalendar(spec: CalendarSpec): Result<Calendar, CalendarRe
     nextOpen: (at) => nextOpen(chunks, at),
     prevOpen: (at) => prevOpen(chunks, at),
     zone,
-    hash: calendarHash(spec, zone),
+    get hash() {
+      hash ??= calendarHash(spec, zone)
+      return hash
+    },
   })
 }
 

@@ -48,14 +48,19 @@ function firstPhase(ticket: Ticket): Phase {
 
 /** The phase that begins with this event, or null when it goes on as before. */
 function phaseAfter(event: TicketEvent, phase: Phase): Phase | null {
-  const begun = { ...phase, at: later(event.at, phase.at), by: event.by }
+  const begun = (status: Status, priority: Priority): Phase => ({
+    at: later(event.at, phase.at),
+    by: event.by,
+    status,
+    priority,
+  })
   switch (event.type) {
     case 'statusChanged':
-      return event.to === phase.status ? null : { ...begun, status: event.to }
+      return event.to === phase.status ? null : begun(event.to, phase.priority)
     case 'priorityChanged':
-      return event.to === phase.priority ? null : { ...begun, priority: event.to }
+      return event.to === phase.priority ? null : begun(phase.status, event.to)
     case 'customerReplied':
-      return phase.status === 'waiting-customer' ? { ...begun, status: 'active' } : null
+      return phase.status === 'waiting-customer' ? begun('active', phase.priority) : null
     case 'opened':
     case 'acknowledged':
     case 'assigned':

@@ -81,6 +81,7 @@ function pauseAtLast(phases: readonly Phase[], pausing: readonly Status[]): Paus
   return first ? { since: first.at, reason } : null
 }
 
+/** Spelt out where nearly every clock passes: spreading it there takes as long as all the reckoning. */
 type Identity = Pick<Clock, 'metric' | 'cycle' | 'target' | 'startedAt'>
 
 /** A promise made at an earlier priority and not at this one is withdrawn, not forgotten (R25). */
@@ -141,7 +142,8 @@ function ended(
   const dueAt = elapsedMs > budget.budgetMs ? dueAtOf(budget, stretches) : null
   if (dueAt !== null) return { ...identity, state: 'missed', metAt: deed.at, by: deed.by, dueAt, elapsedMs }
   if (!isKept) return { ...identity, state: 'cancelled', cancelledAt: deed.at, reason: 'done-without' }
-  return { ...identity, state: 'met', metAt: deed.at, by: deed.by, elapsedMs }
+  const { metric, cycle, target, startedAt } = identity
+  return { metric, cycle, target, startedAt, state: 'met', metAt: deed.at, by: deed.by, elapsedMs }
 }
 
 function paused(
@@ -166,8 +168,7 @@ function running(
   }
   const warningAt = (percent: number) =>
     percent === 100 ? dueAt : (usedUpAt(stretches, Math.ceil((budget.budgetMs * percent) / 100)) ?? dueAt)
-  const warnings = terms.agreement.warnAtPercent
-    .toSorted((a, b) => a - b)
-    .map((percent) => ({ percent, at: warningAt(percent) }))
-  return { ...identity, state: 'running', dueAt, warnings }
+  const warnings = terms.agreement.warnAtPercent.map((percent) => ({ percent, at: warningAt(percent) }))
+  const { metric, cycle, target, startedAt } = identity
+  return { metric, cycle, target, startedAt, state: 'running', dueAt, warnings }
 }

@@ -1,17 +1,22 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { aTicket, event, heardAt } from '#kit/builders'
-import { clock, clocksOf, hm, resolveWithin } from '#kit/clocks'
+import { aDesk, aTicket, event, heardAt } from '#kit/builders'
+import { clocksOf, hm, resolveWithin, termsOf } from '#kit/clocks'
 import { type Instant, MINUTE_MS, plusMs } from '../instant'
 import type { Status, Ticket, TicketEvent } from '../ticket'
+import { evaluateTicket } from './evaluate'
 
 const opened = hm('09:00')
 const after = (minutes: number): Instant => plusMs(opened, minutes * MINUTE_MS)
 const minuteArbitrary = fc.integer({ min: 0, max: 6 * 24 * 60 })
 
+const terms = termsOf(aDesk())
+
+/** When the ticket's resolution falls due if it is promised within so many open minutes. */
 const dueOf = (ticket: Ticket, targetMinutes: number): number => {
-  const found = clock('resolution', aTicket(ticket), resolveWithin(targetMinutes))
-  if (found.state !== 'running') throw new Error(`Not running but ${found.state}`)
+  const { agreement } = resolveWithin(targetMinutes)
+  const found = evaluateTicket(ticket, { ...terms, agreement }).find(({ metric }) => metric === 'resolution')
+  if (found?.state !== 'running') throw new Error(`Not running but ${found?.state}`)
   return found.dueAt
 }
 

@@ -6,6 +6,7 @@ import type { Agreement } from './agreement'
 
 /** What clocks are reckoned by: the desk's promises and its hours, ready to count with. */
 export interface Terms {
+  /** As the desk has it, with the warning shares in ascending order. */
   readonly agreement: Agreement
   readonly calendar: Calendar
   /** Equal on two computers that must come to the same due instants (R29). */
@@ -18,5 +19,6 @@ export function compileTerms(desk: Desk): Result<Terms, CalendarRefusal> {
   if (!compiled.ok) return compiled
   const calendar = compiled.value
   const hash = textHash(`${calendar.hash}|${canonicalText(desk.agreement)}`)
-  return accepted({ agreement: desk.agreement, calendar, hash })
+  const warnAtPercent = desk.agreement.warnAtPercent.toSorted((a, b) => a - b)
+  return accepted({ agreement: { ...desk.agreement, warnAtPercent }, calendar, hash })
 }
