@@ -1,5 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { interceptDocuments } from './documents'
+import { hasLoaded } from './hasLoaded'
 import { startPageRuntime } from './pageRuntime'
 import { chromiumUrl, type DriverVerbs, electronUrl, type MainVerbs, type PageEvent } from './verbs'
 import type { Wire } from './wire'
@@ -62,7 +63,7 @@ export function createPages(context: BrowserContext, ask: AskMain): Pages {
   }
 
   return {
-    open: () => [...windows.values()].map(({ page }) => page),
+    open: () => [...windows.values()].map(({ page }) => page).filter(hasLoaded),
     idOf: (page) => [...windows].find(([, window]) => window.page === page)?.[0] ?? 0,
     verbs: {
       openWindow: (id, look) =>

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { _electron, type Page } from '@playwright/test'
 import type { App, LaunchOptions } from './app'
+import { hasLoaded } from './hasLoaded'
 
 interface RealLaunch extends LaunchOptions {
   readonly userData: string
@@ -21,13 +22,14 @@ export async function launchElectron({ executable, args, env, userData }: RealLa
   const exited = new Promise<void>((resolve) => {
     electron.on('close', () => resolve())
   })
+  const windows = () => electron.windows().filter(hasLoaded)
   return {
     kind: 'electron',
     userData,
     exited,
-    firstWindow: () => electron.firstWindow(),
-    windows: () => electron.windows(),
-    waitForWindow: (matches) => waitForPage(() => electron.windows(), matches),
+    firstWindow: () => waitForPage(windows, () => true),
+    windows,
+    waitForWindow: (matches) => waitForPage(windows, matches),
     context: () => electron.context(),
     evaluate: ((act: never, arg: never) => electron.evaluate(act, arg)) as App['evaluate'],
     process: () => electron.process(),

@@ -13,6 +13,7 @@ const APP_ID = 'example.t-minus.console'
 
 /** The whole start, in order. What stands before `whenReady` must happen before Electron is ready. */
 export function boot(): void {
+  useFolder(readStartLine(process.argv).userData)
   if (!app.requestSingleInstanceLock()) {
     app.quit()
     return
@@ -21,12 +22,20 @@ export function boot(): void {
   registerAppScheme(protocol)
   const log = createLog(join(app.getPath('logs'), 'desktop.log'), Date.now)
   watchForFaults(log)
-  app.enableSandbox()
+  // Where the system has no sandbox to offer (root in a container) somebody said so, and this would take it back.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   app.setAppUserModelId(APP_ID)
   void app
     .whenReady()
     .then(() => start(log, requests))
     .catch((problem: unknown) => stopWith(log, problem))
+}
+
+/** Another folder is another console, with its own lock, settings and storage. */
+function useFolder(userData: string | null): void {
+  if (userData === null) return
+  app.setPath('userData', userData)
+  app.setPath('sessionData', userData)
 }
 
 async function start(log: Log, requests: ReturnType<typeof createRequests>): Promise<void> {

@@ -20,7 +20,13 @@ it('[DSK4] a link names a ticket, and any other form opens nothing', () => {
 
 it('[DSK4] server and link are found among the words of Electron', () => {
   expect(
-    readStartLine(['electron', '.', '--no-sandbox', '--server=https://desk.example', 'tminus://ticket/A1']),
-  ).toEqual({ server: 'https://desk.example', ticketId: 'A1' })
-  expect(readStartLine(['electron', '.'])).toEqual({ server: null, ticketId: null })
+    readStartLine([
+      'electron',
+      '.',
+      '--user-data-dir=/tmp/desk',
+      '--server=https://desk.example',
+      'tminus://ticket/A1',
+    ]),
+  ).toEqual({ server: 'https://desk.example', userData: '/tmp/desk', ticketId: 'A1' })
+  expect(readStartLine(['electron', '.'])).toEqual({ server: null, userData: null, ticketId: null })
 })

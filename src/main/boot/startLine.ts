@@ -6,14 +6,22 @@ export const LINK_SCHEME = 'tminus'
 /** What a start, or a second start of a running app, asks for. */
 export interface StartLine {
   readonly server: string | null
+  readonly userData: string | null
   readonly ticketId: TicketId | null
 }
 
-/** Reads `--server=URL` and a `tminus://ticket/ID` link from a command line; anything else is Electron's. */
+/**
+ * Reads `--server=URL`, `--user-data-dir=FOLDER` and a `tminus://ticket/ID` link from a command line; anything else is
+ * Electron's.
+ */
 export function readStartLine(argv: readonly string[]): StartLine {
-  const server = argv.find((word) => word.startsWith('--server='))?.slice('--server='.length) ?? null
+  const valueOf = (name: string) => argv.find((word) => word.startsWith(name))?.slice(name.length) ?? null
   const link = argv.find((word) => word.startsWith(`${LINK_SCHEME}:`))
-  return { server, ticketId: link === undefined ? null : ticketOfLink(link) }
+  return {
+    server: valueOf('--server='),
+    userData: valueOf('--user-data-dir='),
+    ticketId: link === undefined ? null : ticketOfLink(link),
+  }
 }
 
 /** A link names a ticket and nothing more: it can open one, never run a command. */

@@ -8,12 +8,14 @@ import { takeLock } from './singleInstance'
 
 type UsedOfApp =
   | 'isPackaged'
+  | 'commandLine'
   | 'name'
   | 'whenReady'
   | 'isReady'
   | 'getVersion'
   | 'getAppPath'
   | 'getPath'
+  | 'setPath'
   | 'getLocale'
   | 'requestSingleInstanceLock'
   | 'enableSandbox'
@@ -49,6 +51,7 @@ function makePromise() {
 class StandInApp extends EventEmitter implements Pick<Electron.App, UsedOfApp> {
   readonly isPackaged = false
   name = packageFile.productName ?? packageFile.name
+  readonly #chosenPaths = new Map<string, string>()
   badge = 0
   isQuitting = false
   wasReady = false
@@ -70,7 +73,17 @@ class StandInApp extends EventEmitter implements Pick<Electron.App, UsedOfApp> {
     return true
   }
 
+  readonly commandLine = {
+    hasSwitch: (name: string) => process.argv.includes(`--${name}`),
+  } as Electron.CommandLine
+
+  setPath(name: string, path: string): void {
+    this.#chosenPaths.set(name, path)
+  }
+
   getPath(name: string): string {
+    const chosen = this.#chosenPaths.get(name)
+    if (chosen !== undefined) return chosen
     const path = paths[name]
     if (path === undefined) throw new Error(`Failed to get '${name}' path`)
     return path()
