@@ -4,7 +4,7 @@ import type { TicketId } from '#shared/domain/ids'
 import { useMirror } from '../../desk/deskContext'
 import { BrandSign } from '../../ui/Brand'
 import { useOnBeat } from '../../ui/useOnBeat'
-import { BoardHeader, NarrowHeader } from './BoardHeader'
+import { BoardHeader, NarrowHeader, usePlaceTitle } from './BoardHeader'
 import { type Band, bandsAt, bandsKey, bandsOfKey } from './bands'
 import { BandSpeaker } from './BandSpeaker'
 import { useBoard } from './boardStore'
@@ -53,9 +53,11 @@ export function Board(props: BoardProps) {
   useSteadySelection(ids)
   useListMoves(ids, bands)
   const list = ids.length === 0 ? <EmptyList /> : <TicketList ids={ids} bands={bands} isNarrow={isNarrow} />
+  const title = <title>{`${usePlaceTitle()} · T-Minus`}</title>
   if (isNarrow) {
     return (
       <>
+        {title}
         <nav className="rail is-narrow" aria-label="Main">
           <p className="brand">
             <BrandSign />
@@ -81,6 +83,7 @@ export function Board(props: BoardProps) {
   }
   return (
     <>
+      {title}
       <Rail context={context} onWallboard={props.onWallboard} />
       <main className="main">
         <BoardHeader

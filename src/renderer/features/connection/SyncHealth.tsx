@@ -48,7 +48,8 @@ function serverWords({ connection }: SyncState, since: string): string {
   }
 }
 
-const secondsWords = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
+/** A tenth of a second is the finest that is said. */
+const secondsWords = (ms: number): string => `${(Math.max(100, ms) / 1000).toFixed(1)} s`
 
 function clockWords({ offsetMs, errorMs, isVerified }: SyncState['clockOffset']): string {
   if (!isVerified) return 'not checked yet'

@@ -45,7 +45,7 @@ function Effect({ view, mode }: { readonly view: TicketView; readonly mode: Writ
   return (
     <span className="effect">
       {effect.before} <b>{effect.metric}</b> <span className="figures">{effect.after}</span>
-      {isOffline && mode === 'reply' ? '. Kept here until the server is back; it counts from now' : ''}
+      {isOffline ? ' Kept here until the server is back.' : ''}
     </span>
   )
 }
@@ -78,7 +78,10 @@ export function Composer({ view }: { readonly view: TicketView }) {
   const send = async () => {
     if (reason !== null) return
     const isSaved = await verbs.write(draft.mode, view.ticket.id, draft.body.trim())
-    if (isSaved) setDraft((current) => ({ ...current, body: '' }))
+    if (!isSaved) return
+    setDraft((current) => ({ ...current, body: '' }))
+    // The next key is for the board again.
+    text.current?.blur()
   }
   return (
     <form

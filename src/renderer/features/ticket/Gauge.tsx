@@ -17,7 +17,7 @@ import { useDesk, useWallClock } from '../../desk/deskContext'
 import { useTerms } from '../../desk/useTerms'
 import { Mark } from '../../ui/Mark'
 import { nameFor, statusWords } from '../../ui/words'
-import { dueIfResumed, nextWarning, type Used, usedOf } from './gaugeState'
+import { budgetText, dueIfResumed, nextWarning, type Used, usedOf } from './gaugeState'
 
 type GaugeMetric = Extract<Metric, 'acknowledgement' | 'firstResponse' | 'resolution'>
 
@@ -101,7 +101,7 @@ interface OfTargetProps {
 const OfTarget = ({ used, word = 'of', isLonger = false }: OfTargetProps) =>
   used === null ? null : (
     <small>
-      {word} <span className="figures">{durationReading(used.budgetMs).text}</span>
+      {word} <span className="figures">{budgetText(used.budgetMs)}</span>
       {isLonger ? ' open' : ''}
     </small>
   )

@@ -5,7 +5,7 @@ import { defaultDesk } from '#shared/domain/sla/defaultDesk'
 import { evaluateTicket } from '#shared/domain/sla/evaluate'
 import { compileTerms } from '#shared/domain/sla/terms'
 import type { Ticket } from '#shared/domain/ticket'
-import { dueIfResumed, latestClock, nextWarning, usedOf } from './gaugeState'
+import { budgetText, dueIfResumed, latestClock, nextWarning, usedOf } from './gaugeState'
 
 const compiled = compileTerms(defaultDesk('Desk', 'UTC'))
 if (!compiled.ok) throw new Error(compiled.refusal.kind)
@@ -36,6 +36,16 @@ describe('a gauge', () => {
     const waiting = p3.statusAt(at('2026-03-02T15:48Z'), 'waiting-customer').build()
     const used = usedOf(clockOf(waiting, 'resolution'), at('2026-03-09T12:00Z'), terms)
     expect(used).toEqual({ share: (48 * MINUTE_MS) / (24 * HOUR_MS), budgetMs: 24 * HOUR_MS })
+  })
+
+  it('[TKT1] says a budget as people do, open hours never as days', () => {
+    expect([15, 60, 90, 480, 1440].map((minutes) => budgetText(minutes * MINUTE_MS))).toEqual([
+      '15:00',
+      '1h',
+      '1h 30m',
+      '8h',
+      '24h',
+    ])
   })
 
   it('[TKT1] shows no share before the desk is known', () => {

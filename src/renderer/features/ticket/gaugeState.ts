@@ -1,8 +1,9 @@
 import { assertNever } from '#shared/domain/assertNever'
-import { type Instant, plusMs } from '#shared/domain/instant'
+import { HOUR_MS, type Instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 import type { Metric } from '#shared/domain/sla/agreement'
 import { budgetOf } from '#shared/domain/sla/budget'
 import type { Clock, PausedClock, RunningClock } from '#shared/domain/sla/clock'
+import { durationReading } from '#shared/domain/sla/reading'
 import type { Terms } from '#shared/domain/sla/terms'
 
 /** How much of its budget a clock has used, and how large that is; the share may pass 1. */
@@ -43,6 +44,13 @@ function usedMs(clock: Clock, now: Instant, terms: Terms): Used | null {
 /** The share of a clock's budget used at `now` (TKT1); null where it has no budget to speak of. */
 export const usedOf = (clock: Clock, now: Instant, terms: Terms | null): Used | null =>
   terms === null ? null : usedMs(clock, now, terms)
+
+/** A budget as people say it: "15:00", "8h", "24h", "1h 30m". Open hours are never turned into days. */
+export function budgetText(budgetMs: number): string {
+  if (budgetMs < HOUR_MS) return durationReading(budgetMs).text
+  const minutes = Math.floor((budgetMs % HOUR_MS) / MINUTE_MS)
+  return [`${Math.floor(budgetMs / HOUR_MS)}h`, minutes === 0 ? '' : `${minutes}m`].filter(Boolean).join(' ')
+}
 
 /** When a paused clock would fall due if it went on at `now` (TKT2); null when the calendar does not reach so far. */
 export function dueIfResumed(clock: PausedClock, now: Instant, terms: Terms): Instant | null {
