@@ -12,7 +12,7 @@ import { shiftTicket, ticketAsOf } from './shiftTicket'
 import { type Tally, addToTally, emptyTally } from './tally'
 
 /** Tickets per transaction: large enough that the disk is asked rarely, small enough to stop soon on Ctrl-C. */
-const BATCH = 250
+const BATCH = 500
 
 export interface ImportOrder {
   /** Names the job in the store: the same file, zone and cut carry on where they stopped. */
