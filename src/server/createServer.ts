@@ -58,7 +58,7 @@ const LAST_WORDS_MS = 500
 export async function createServer(ports: ServerPorts): Promise<Result<Server, ServerRefusal>> {
   const { store, clock, log, config } = ports
   const authority = createAuthority(ports)
-  const files = await createConsoleFiles(ports.filesDirectory)
+  const files = createConsoleFiles(ports.filesDirectory)
   const http = createHttpServer({ requestTimeout: REQUEST_WITHIN_MS })
   const stopListening = stopperOf(http)
   const listening = await listen(http, config.port)

@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { readConfig } from './config'
-import { type RunningDesk, startDesk } from './startDesk'
+import { LOG_FILE, type RunningDesk, startDesk } from './startDesk'
 
 const STOP_WITHIN_MS = 3_000
 
-const failWith = (sentence: string): never => {
-  process.stderr.write(`${sentence}\n`)
-  process.exit(1)
+/** Ends once the sentence is out: a pipe may be slower than the process. */
+function failWith(sentence: string): void {
+  process.stderr.write(`${sentence}\n`, () => process.exit(1))
 }
 
 /** Told to whoever started this process, or printed when a person did. */
@@ -36,11 +36,20 @@ function stopOnSignal(desk: RunningDesk): void {
   process.on('disconnect', stop)
 }
 
+/** The one place where a fault of ours ends that nobody expected. */
+function stopOnFault({ log }: RunningDesk): void {
+  process.on('uncaughtException', (error) => {
+    log.fatal({ err: error }, 'stopped by a fault')
+    failWith(`T-Minus stopped because of a fault of its own (${error.message}); ${LOG_FILE} says more.`)
+  })
+}
+
 async function main(): Promise<void> {
   const config = readConfig(process.argv.slice(2), process.env, process.cwd())
   if (!config.ok) return failWith(config.refusal.sentence)
   const desk = await startDesk(config.value, join(import.meta.dirname, '..', 'renderer'))
   if (!desk.ok) return failWith(desk.refusal)
+  stopOnFault(desk.value)
   stopOnSignal(desk.value)
   announce(desk.value)
 }

@@ -4,11 +4,11 @@ import { defaultDesk } from '#shared/domain/sla/defaultDesk'
 import type { Config } from './config'
 import { createServer, serverRefusalSentence } from './createServer'
 import { openStore } from './db/openStore'
-import { storeRefusalSentence } from './db/storeRefusal'
+import { storeRefusalOf, storeRefusalSentence } from './db/storeRefusal'
 import { ensureDemoWork, liveDemoWork } from './demoWork'
 import { ensureFirstAccounts, type FirstSignIn } from './firstAccounts'
 import { keptSecret, randomKey } from './keptSecret'
-import { createLog, logFile } from './log'
+import { createLog, type Logger, logFile } from './log'
 import { systemClock, systemRandomness } from './ports'
 
 export const INTAKE_KEY_FILE = 'intake.key'
@@ -17,6 +17,7 @@ export const LOG_FILE = 'server.log'
 export interface RunningDesk {
   readonly url: string
   readonly signIn: FirstSignIn | null
+  readonly log: Logger
   readonly close: () => Promise<void>
 }
 
@@ -25,6 +26,16 @@ export async function startDesk(
   config: Config,
   filesDirectory: string,
 ): Promise<Result<RunningDesk, string>> {
+  try {
+    return await start(config, filesDirectory)
+  } catch (error) {
+    const refusal = storeRefusalOf(error, config.dataDirectory)
+    if (refusal) return refused(storeRefusalSentence(refusal))
+    throw error
+  }
+}
+
+async function start(config: Config, filesDirectory: string): Promise<Result<RunningDesk, string>> {
   const { dataDirectory, isDemo } = config
   const opened = await openStore(dataDirectory)
   if (!opened.ok) return refused(storeRefusalSentence(opened.refusal))
@@ -53,6 +64,7 @@ export async function startDesk(
   return accepted({
     url: server.url,
     signIn,
+    log,
     close: async () => {
       live?.close()
       await server.close()

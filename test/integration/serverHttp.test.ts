@@ -126,6 +126,14 @@ describe('the console’s files', () => {
     expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, '20', ''])
   })
 
+  it('[SRV15] serves a new build whole, without a new start', async () => {
+    expect((await fetch(`${server.url}/`)).status).toBe(200)
+    writeFileSync(join(folder.path, 'renderer', 'board.html'), '<title>Newer</title>')
+    writeFileSync(join(folder.path, 'renderer', 'assets', 'board-ZZ12cd_9.js'), 'export {}')
+    expect(await (await fetch(`${server.url}/`)).text()).toBe('<title>Newer</title>')
+    expect((await fetch(`${server.url}/assets/board-ZZ12cd_9.js`)).status).toBe(200)
+  })
+
   it('[SEC14] carries a strict content policy and says what its files are', async () => {
     const page = await fetch(`${server.url}/`)
     const host = new URL(server.url).host

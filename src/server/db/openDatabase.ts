@@ -4,10 +4,8 @@ import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import LibsqlDatabase from 'libsql'
 import { type Result, accepted, refused } from '#shared/domain/result'
 import { migrateToLatest, SCHEMA_VERSION } from './migrations/migrate'
-import type { StoreRefusal } from './storeRefusal'
+import { STORE_FILE, type StoreRefusal, storeRefusalOf } from './storeRefusal'
 import type { Database, Tables } from './tables'
-
-export const STORE_FILE = 't-minus.db'
 
 /**
  * Opens the store's file in a folder, made when it is not there, for this process alone: the exclusive lock is the
@@ -35,7 +33,7 @@ export async function openDatabase(directory: string): Promise<Result<Database, 
     return accepted(db)
   } catch (error) {
     if (opened) letGo(opened)
-    const refusal = refusalOf(error, folder, file)
+    const refusal = storeRefusalOf(error, folder)
     if (refusal) return refused(refusal)
     throw error
   }
@@ -58,9 +56,20 @@ function firstValue(connection: LibsqlDatabase.Database, pragma: string): unknow
   return Object.values(rows[0] ?? {})[0]
 }
 
+const nothingToDo: ReturnType<SqliteDatabase['prepare']> = {
+  reader: true,
+  all: () => [],
+  run: () => ({ changes: 0, lastInsertRowid: 0 }),
+  iterate: () => [].values(),
+}
+
 /** The connection as Kysely wants it; destroying the Kysely lets the file go. */
 const ownedBy = (connection: LibsqlDatabase.Database): SqliteDatabase => ({
-  prepare: (sql) => connection.prepare(sql),
+  prepare: (sql) => {
+    // SQLite ends a transaction itself when its disk fails. A second end would fail and hide why.
+    if (sql === 'rollback' && !connection.inTransaction) return nothingToDo
+    return connection.prepare(sql)
+  },
   close: () => letGo(connection),
 })
 
@@ -78,22 +87,4 @@ function letGo(connection: LibsqlDatabase.Database): void {
   } finally {
     connection.close()
   }
-}
-
-/** The refusal behind an error of the file system or of the database; null for an error nobody expected. */
-function refusalOf(error: unknown, directory: string, file: string): StoreRefusal | null {
-  if (!(error instanceof Error)) return null
-  const code = 'code' in error ? String(error.code) : ''
-  const detail = error.message
-  if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) return { kind: 'held', directory }
-  if (/^SQLITE_(?:NOTADB|CORRUPT)/.test(code)) return { kind: 'damaged', file, detail }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return { kind: 'full', directory }
-  if (/^SQLITE_(?:READONLY|CANTOPEN|IOERR|PERM)/.test(code)) return { kind: 'unwritable', directory, detail }
-  if (/^E(?:ACCES|PERM|ROFS|NOTDIR|ISDIR|EXIST|NAMETOOLONG|LOOP)$/.test(code)) {
-    return { kind: 'unwritable', directory, detail: code }
-  }
-  // libsql reports a file it cannot open without a code, only with SQLite's result number 14 in its text.
-  if (/Unable to open connection/.test(detail))
-    return { kind: 'unwritable', directory, detail: 'cannot open' }
-  return null
 }

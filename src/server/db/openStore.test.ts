@@ -3,13 +3,15 @@ import { once } from 'node:events'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { sql } from 'kysely'
 import LibsqlDatabase from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { aTicket } from '#kit/builders'
 import { openedStore, temporaryFolder } from '#kit/storeFolder'
-import { STORE_FILE } from './openDatabase'
+import { openDatabase } from './openDatabase'
 import { openStore } from './openStore'
-import { type StoreRefusal, storeRefusalSentence } from './storeRefusal'
+import { STORE_FILE, type StoreRefusal, storeRefusalOf, storeRefusalSentence } from './storeRefusal'
+import { writeTickets } from './writeTickets'
 
 let folder: ReturnType<typeof temporaryFolder>
 beforeEach(() => {
@@ -95,6 +97,30 @@ describe('opening a store', () => {
     db.exec('PRAGMA user_version = 9999')
     db.close()
     expect((await refusalOf(folder.path)).kind).toBe('newer')
+  })
+
+  it('[SRV7] is refused as full when the disk has no room, and a fault of ours is no refusal', () => {
+    const full = Object.assign(new Error('database or disk is full'), { code: 'SQLITE_FULL' })
+    expect(storeRefusalOf(full, '/srv/desk')).toEqual({ kind: 'full', directory: '/srv/desk' })
+    expect(storeRefusalOf(new TypeError('x is not a function'), '/srv/desk')).toBeNull()
+  })
+
+  it('[SRV8] leaves a store whole and usable when a write finds the disk full', async () => {
+    const opened = await openDatabase(folder.path)
+    if (!opened.ok) throw new Error('not opened')
+    const db = opened.value
+    await db.insertInto('sync_clock').values({ name: 'commit', seq: 0 }).execute()
+    const limit = (pages: number) => sql`PRAGMA max_page_count = ${sql.lit(pages)}`.execute(db)
+    const writes = Array.from({ length: 2_000 }, (_, n) => ({
+      ticket: aTicket().id(`T-${n}`).build(),
+      messages: [],
+    }))
+    await limit(60)
+    await expect(writeTickets(db, writes, [])).rejects.toMatchObject({ code: 'SQLITE_FULL' })
+    await limit(100_000)
+    expect(await db.selectFrom('entity').select('id').execute()).toEqual([])
+    expect((await writeTickets(db, writes, [])).written).toBe(2_000)
+    await db.destroy()
   })
 
   it('[SRV6] says in one plain sentence what is wrong and what to do', () => {

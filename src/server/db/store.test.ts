@@ -1,20 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { aDesk, anAccount, anAgent, aPerson, aTicket, at } from '#kit/builders'
-import { aMessage, anIntent } from '#kit/intents'
+import { aMessage } from '#kit/intents'
 import { openedStore, temporaryFolder } from '#kit/storeFolder'
-import { clientId, messageId, queueId } from '#shared/domain/ids'
-import type { Account } from '#shared/domain/person'
+import { queueId } from '#shared/domain/ids'
 import { closedScope, orgScope, personScope, queueScope, type Scope } from '#shared/domain/scope'
 import type { Ticket } from '#shared/domain/ticket'
 import { createDigest } from '#shared/protocol/digest'
-import type { Ack, Intent, Part } from '#shared/protocol/messages'
+import type { Part } from '#shared/protocol/messages'
 import { type Row, seq } from '#shared/protocol/rows'
 import type { Commit, Store } from './store'
 
 const now = at('2026-03-02T12:00Z')
 const desk = queueId('service-desk')
 const here = queueScope(desk)
-const client = clientId('console-1')
 const jonas = anAccount('Jonas Berg')
 
 let folder: ReturnType<typeof temporaryFolder>
@@ -36,11 +34,6 @@ const write = (...tickets: readonly Ticket[]) =>
 const pullFrom = (scope: Scope, cursor = 0, floor = 0, maxBytes = 100_000) =>
   store.pull({ scope, cursor: seq(cursor), floor: seq(floor), maxBytes })
 const idsOf = (part: Part | { readonly rows: readonly Row[] }) => part.rows.map((row) => [row.id, row.live])
-async function decide(intent: Intent, account: Account = jonas, of = client, epoch = 1) {
-  const decision = await store.decide(of, epoch, account, intent, now)
-  if (decision.kind === 'fenced') throw new Error('fenced')
-  return decision
-}
 const liveIn = (commit: Commit, scope: Scope) => commit.find((live) => live.scope === scope)
 
 describe('intake into the store', () => {
@@ -177,165 +170,5 @@ describe('pull', () => {
     const part = await pullFrom(here, 999)
     expect(part).toMatchObject({ reset: true, from: 0, more: false })
     expect(idsOf(part)).toEqual([['20418', true]])
-  })
-})
-
-describe('decide', () => {
-  const ticket = aTicket().build()
-  beforeEach(async () => {
-    await write(ticket)
-    await store.openClient(client, jonas.id, 1)
-  })
-
-  it('[SYN111] carries out an intent in one commit: row, answer and number', async () => {
-    const { ack, commit } = await decide(anIntent(1, 'acknowledge', ticket.id, {}))
-    const live = liveIn(commit, here)
-    expect(ack).toEqual({ status: 'applied', n: 1, seq: live?.seq, scope: here })
-    expect(live?.by).toEqual({ clientId: client, n: 1 })
-    expect((await store.readTicket(ticket.id))?.owner).toEqual(aPerson('Jonas Berg'))
-    expect(await store.openClient(client, jonas.id, 2)).toEqual({ ok: true, value: { lastN: 1 } })
-  })
-
-  it('[SYN112] answers the same number with the same content as before, and does nothing', async () => {
-    const intent = anIntent(1, 'note', ticket.id, { messageId: messageId('m-1'), body: 'Asked Ada.' })
-    const first = await decide(intent)
-    const corrected = {
-      ...intent,
-      at: at('2026-03-02T11:00Z'),
-      args: { body: 'Asked Ada.', messageId: 'm-1' },
-    }
-    const second = await decide(corrected)
-    expect(second).toEqual({ kind: 'decided', ack: first.ack, commit: [] })
-    expect((await store.readTicket(ticket.id))?.history).toHaveLength(2)
-  })
-
-  it('[SYN113] says forked when a number comes back with another content', async () => {
-    await decide(anIntent(1, 'acknowledge', ticket.id, {}))
-    const { ack } = await decide(anIntent(1, 'reopen', ticket.id, {}))
-    expect(ack).toEqual({ status: 'forked', n: 1 })
-  })
-
-  it('[SYN114] says gap, with the number it expects, when one is missing', async () => {
-    const { ack } = await decide(anIntent(3, 'acknowledge', ticket.id, {}))
-    expect(ack).toEqual({ status: 'gap', n: 3, expected: 1 })
-  })
-
-  it('[SYN115] goes on after a refusal, and keeps the refusal', async () => {
-    const refused = await decide(anIntent(1, 'reopen', ticket.id, {}))
-    expect(refused.ack).toEqual({
-      status: 'rejected',
-      n: 1,
-      refusal: { kind: 'not-in-this-status', status: 'new' },
-    })
-    expect((await decide(anIntent(1, 'reopen', ticket.id, {}))).ack).toEqual(refused.ack)
-    expect((await decide(anIntent(2, 'acknowledge', ticket.id, {}))).ack.status).toBe('applied')
-    expect(await store.resultsOf(client)).toEqual([
-      { n: 1, refusal: { kind: 'not-in-this-status', status: 'new' } },
-      { n: 2, refusal: null },
-    ])
-  })
-
-  it('[SYN116] takes no number for an intent without effect, and tells nobody', async () => {
-    await decide(anIntent(1, 'acknowledge', ticket.id, {}))
-    const before = await store.heads([here])
-    const again = await decide(anIntent(2, 'acknowledge', ticket.id, {}))
-    expect(again).toEqual({
-      kind: 'decided',
-      ack: { status: 'applied', n: 2, seq: null, scope: null },
-      commit: [],
-    })
-    expect(await store.heads([here])).toEqual(before)
-  })
-
-  it('[SYN117] lets only the highest epoch of a client speak', async () => {
-    expect((await store.openClient(client, jonas.id, 3)).ok).toBe(true)
-    expect(await store.openClient(client, jonas.id, 3)).toEqual({
-      ok: false,
-      refusal: { kind: 'fenced', epoch: 3 },
-    })
-    const intent = anIntent(1, 'acknowledge', ticket.id, {})
-    expect(await store.decide(client, 1, jonas, intent, now)).toEqual({ kind: 'fenced', epoch: 3 })
-    expect((await decide(intent, jonas, client, 3)).ack.status).toBe('applied')
-  })
-
-  it('[SYN118] tells the second of two consoles who acknowledged first', async () => {
-    const mira = anAccount('Mira Laine')
-    const other = clientId('console-2')
-    await store.openClient(other, mira.id, 1)
-    await decide(anIntent(1, 'acknowledge', ticket.id, {}))
-    const { ack } = await decide(anIntent(1, 'acknowledge', ticket.id, {}), mira, other)
-    expect(ack).toMatchObject({
-      status: 'rejected',
-      refusal: { kind: 'already-acknowledged', by: 'Jonas Berg' },
-    })
-  })
-
-  it('[SYN119] dates an intent between the opening of its ticket and its arrival', async () => {
-    await decide(anIntent(1, 'acknowledge', ticket.id, {}, at('2020-01-01T00:00Z')))
-    const args = { messageId: messageId('m-1'), body: 'x' }
-    await decide(anIntent(2, 'note', ticket.id, args, at('2030-01-01T00:00Z')))
-    const history = (await store.readTicket(ticket.id))?.history ?? []
-    expect(history.find((event) => event.type === 'acknowledged')).toMatchObject({
-      at: ticket.openedAt,
-      receivedAt: now,
-    })
-    expect(history.at(-1)).toMatchObject({ type: 'noted', at: now })
-  })
-
-  it('[SYN120] refuses a message whose id was filed before, and overwrites nothing', async () => {
-    await decide(anIntent(1, 'note', ticket.id, { messageId: messageId('m-1'), body: 'First' }))
-    const { ack } = await decide(
-      anIntent(2, 'reply', ticket.id, { messageId: messageId('m-1'), body: 'Second' }),
-    )
-    expect(ack).toMatchObject({ status: 'rejected', refusal: { kind: 'invalid' } })
-    const bodies = (await pullFrom(here)).rows.flatMap((row) =>
-      row.live && row.entity.kind === 'message' ? [row.entity.data.body] : [],
-    )
-    expect(bodies).toEqual(['First'])
-  })
-
-  it('[SEC1] judges permission by the queue the ticket is in now, and says the same of one that is not there', async () => {
-    const networkOnly: Account = { ...jonas, queues: [queueId('network')] }
-    const notAllowed = { status: 'rejected', refusal: { kind: 'not-allowed' } }
-    expect((await decide(anIntent(1, 'acknowledge', ticket.id, {}), networkOnly)).ack).toMatchObject(
-      notAllowed,
-    )
-    await write({ ...ticket, queue: queueId('network') })
-    expect((await decide(anIntent(2, 'acknowledge', ticket.id, {}), networkOnly)).ack.status).toBe('applied')
-    const unknown = aTicket().id('nowhere').build().id
-    expect((await decide(anIntent(3, 'acknowledge', unknown, {}), networkOnly)).ack).toMatchObject(notAllowed)
-  })
-
-  it('[SEC2] lets a display see and never act', async () => {
-    const wall: Account = { ...jonas, role: 'display' }
-    const { ack } = await decide(anIntent(1, 'acknowledge', ticket.id, {}), wall)
-    expect(ack).toMatchObject({ status: 'rejected', refusal: { kind: 'not-allowed' } })
-  })
-
-  it('[SEC3] keeps a client to the person who opened it first', async () => {
-    const mira = anAccount('Mira Laine')
-    expect(await store.openClient(client, mira.id, 9)).toEqual({ ok: false, refusal: { kind: 'foreign' } })
-    const intent = anIntent(1, 'acknowledge', ticket.id, {})
-    expect((await store.decide(client, 1, mira, intent, now)).kind).toBe('fenced')
-  })
-
-  it('[SYN121] answers a wrong command and wrong arguments as refusals', async () => {
-    const unknown: Intent = { ...anIntent(1, 'acknowledge', ticket.id, {}), name: 'explode' }
-    const malformed: Intent = {
-      ...anIntent(2, 'note', ticket.id, { messageId: messageId('m'), body: 'x' }),
-      args: 7,
-    }
-    const acks: Ack[] = [(await decide(unknown)).ack, (await decide(malformed)).ack]
-    expect(acks).toMatchObject([{ refusal: { kind: 'invalid' } }, { refusal: { kind: 'invalid' } }])
-  })
-
-  it('[SYN122] finds everything as it was after closing and opening', async () => {
-    await decide(anIntent(1, 'acknowledge', ticket.id, {}))
-    const before = [await store.heads([here, orgScope]), await pullFrom(here), await store.serverId()]
-    await store.close()
-    store = await openedStore(folder.path)
-    expect([await store.heads([here, orgScope]), await pullFrom(here), await store.serverId()]).toEqual(
-      before,
-    )
   })
 })

@@ -1,4 +1,7 @@
+import { join } from 'node:path'
 import { assertNever } from '#shared/domain/assertNever'
+
+export const STORE_FILE = 't-minus.db'
 
 /** Why a store cannot be opened. `held`: another process has it open, for example a running server. */
 export type StoreRefusal =
@@ -24,4 +27,26 @@ export function storeRefusalSentence(refusal: StoreRefusal): string {
     default:
       return assertNever(refusal)
   }
+}
+
+/**
+ * The refusal behind an error of the file system or of the database, also of one that comes after opening; null for
+ * an error nobody expects.
+ */
+export function storeRefusalOf(error: unknown, directory: string): StoreRefusal | null {
+  if (!(error instanceof Error)) return null
+  const file = join(directory, STORE_FILE)
+  const code = 'code' in error ? String(error.code) : ''
+  const detail = error.message
+  if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) return { kind: 'held', directory }
+  if (/^SQLITE_(?:NOTADB|CORRUPT)/.test(code)) return { kind: 'damaged', file, detail }
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return { kind: 'full', directory }
+  if (/^SQLITE_(?:READONLY|CANTOPEN|IOERR|PERM)/.test(code)) return { kind: 'unwritable', directory, detail }
+  if (/^E(?:ACCES|PERM|ROFS|NOTDIR|ISDIR|EXIST|NAMETOOLONG|LOOP)$/.test(code)) {
+    return { kind: 'unwritable', directory, detail: code }
+  }
+  // libsql reports a file it cannot open without a code, only with SQLite's result number 14 in its text.
+  if (/Unable to open connection/.test(detail))
+    return { kind: 'unwritable', directory, detail: 'cannot open' }
+  return null
 }

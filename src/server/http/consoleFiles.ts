@@ -6,7 +6,7 @@ import { type Answer, plain } from './answer'
 /** The console's own pages and their parts. */
 export interface ConsoleFiles {
   /** Null for a path that no file has; a page carries the policy given. */
-  readonly find: (path: string, contentPolicy: string, knownTag: string | undefined) => Answer | null
+  readonly find: (path: string, contentPolicy: string, knownTag: string | undefined) => Promise<Answer | null>
 }
 
 interface ConsoleFile {
@@ -35,14 +35,15 @@ const PAGES: Readonly<Record<string, string>> = { '/': '/board.html', '/wallboar
 const HASHED = /^\/assets\/.+-[\w-]{8,}\.\w+$/
 
 /**
- * Lists the folder once. Only what was found there can be asked for, by its exact name, so there is no path to
- * climb out with. A missing folder is an empty one.
+ * Lists the folder, anew for every page, so that a new build is served whole. Only what was found there can be asked
+ * for, by its exact name, so there is no path to climb out with. A missing folder is an empty one.
  */
-export async function createConsoleFiles(folder: string): Promise<ConsoleFiles> {
-  const files = await listFiles(folder)
+export function createConsoleFiles(folder: string): ConsoleFiles {
+  let files: ReadonlyMap<string, ConsoleFile> | null = null
   return {
-    find: (path, contentPolicy, knownTag) => {
-      const found = files.get(PAGES[path] ?? path)
+    find: async (path, contentPolicy, knownTag) => {
+      if (files === null || Object.hasOwn(PAGES, path)) files = await listFiles(folder)
+      const found = files.get(Object.hasOwn(PAGES, path) ? (PAGES[path] ?? path) : path)
       if (!found) return null
       const headers = {
         'content-type': found.type,

@@ -66,15 +66,20 @@ async function respond(ports: ListenerPorts, request: IncomingMessage): Promise<
   const name = `${method} ${path}`
   const route = Object.hasOwn(routes, name) ? routes[name] : undefined
   if (route) return { route: name, answer: await route(request) }
-  return { route: 'files', answer: fileAnswer(ports, request, path, host) }
+  return { route: 'files', answer: await fileAnswer(ports, request, path, host) }
 }
 
-function fileAnswer({ files }: ListenerPorts, request: IncomingMessage, path: string, host: string): Answer {
+async function fileAnswer(
+  { files }: ListenerPorts,
+  request: IncomingMessage,
+  path: string,
+  host: string,
+): Promise<Answer> {
   if (path.startsWith('/api/')) return json(404, { kind: 'unknown' })
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return plain(405, 'Only GET is possible here.', { allow: 'GET, HEAD' })
   }
-  const found = files.find(path, contentPolicyFor(host), request.headers['if-none-match'])
+  const found = await files.find(path, contentPolicyFor(host), request.headers['if-none-match'])
   if (found) return found
   return path === '/' ? consoleNotBuilt() : plain(404, 'There is nothing here.')
 }
