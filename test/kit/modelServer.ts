@@ -41,6 +41,7 @@ export interface ModelServer {
   readonly ticketsIn: (scopes: readonly Scope[]) => readonly { readonly ticket: Ticket; readonly v: Seq }[]
   readonly versionOf: (key: RowKey) => Seq | null
   readonly headOf: (scope: Scope) => ScopeHead
+  readonly lastIn: (scope: Scope) => Seq
   readonly write: (ticket: Ticket) => readonly Live[]
   /** Forgets departures older than the last commits. */
   readonly prune: (keepCommits: number) => void
@@ -235,6 +236,7 @@ export function createModelServer(): ModelServer {
     answersOf: (name) => clientOf(name).answers,
     versionOf: (key) => rows.get(key)?.v ?? null,
     headOf,
+    lastIn: (scope) => logOf(scope).head,
     write,
     ticketsIn: (scopes) =>
       [...rows.values()].flatMap(({ entity, scope, v }) =>

@@ -1,9 +1,6 @@
-import { overlay } from '#renderer/data/overlay'
-import { type ClientId, clientId, messageId, queueId } from '#shared/domain/ids'
+import { clientId, messageId, queueId } from '#shared/domain/ids'
 import { type Instant, instant } from '#shared/domain/instant'
-import { type Account, personOf } from '#shared/domain/person'
 import { type Scope, queueScope } from '#shared/domain/scope'
-import type { Ticket } from '#shared/domain/ticket'
 import type { Intent, Live } from '#shared/protocol/messages'
 import { BEFORE_ALL } from '#shared/protocol/rows'
 import { limits } from '#shared/protocol/version'
@@ -14,28 +11,13 @@ import { step } from '#shared/sync/step'
 import { aTicket, anAccount, event } from './builders'
 import { createModelServer } from './modelServer'
 import { type Random, createRandom } from './random'
-import { type TestDisk, emptyDisk, stampsFrom, writeCommit } from './syncMachine'
+import { type Seat, checkConverged, checkOnce, checkStep, rememberNote, standOf, viewOf } from './syncSeat'
+import { emptyDisk, stampsFrom, writeCommit } from './syncMachine'
 
 const QUEUES = ['network', 'desk', 'field'] as const
 const TICK_MS = 100
 const FROM = instant(1_772_000_000_000)
 
-interface Seat {
-  readonly name: string
-  readonly account: Account
-  readonly disk: TestDisk
-  client: ClientId
-  clones: number
-  nextN: number
-  lastAt: number
-  epoch: number
-  skewMs: number
-  state: ConsoleState
-  /** The connection that is open, on both ends. */
-  open: number | null
-  readonly timers: Map<TimerName, number>
-  readonly unanswered: Map<number, number>
-}
 interface Travelling {
   readonly at: number
   readonly order: number
@@ -62,7 +44,7 @@ export function runWorld(seed: number, ticks = 1_200): WorldReport {
   const counts = { commands: 0, drops: 0, doubles: 0, crashes: 0, restarts: 0 }
   let tick = 0
   let hasFaults = true
-  let order = 0
+  let sent = 0
   const now = (): Instant => instant(FROM + tick * TICK_MS)
   const nowAt = (seat: Seat): Instant => instant(now() + seat.skewMs)
 
@@ -91,6 +73,7 @@ export function runWorld(seed: number, ticks = 1_200): WorldReport {
       open: null,
       timers: new Map<TimerName, number>(),
       unanswered: new Map<number, number>(),
+      notes: new Map<string, Intent[]>(),
     } as unknown as Seat
     seat.state = reborn(seat)
     return seat
@@ -102,7 +85,7 @@ export function runWorld(seed: number, ticks = 1_200): WorldReport {
       const guarded = (): void => {
         if (seat.open === connection) deliver()
       }
-      net.push({ at: tick + delay, order: hasFaults ? random.next() : order++, deliver: guarded })
+      net.push({ at: tick + delay, order: hasFaults ? random.next() : sent++, deliver: guarded })
     }
     if (hasFaults && random.chance(0.06)) {
       counts.drops++
@@ -195,7 +178,7 @@ export function runWorld(seed: number, ticks = 1_200): WorldReport {
       perform(seat, effect)
       if (counts.crashes !== lives) return
     }
-    check(seat)
+    checkStep(server, seat)
   }
   const renumber = (seat: Seat, numbers: readonly number[]): void => {
     const kept = [...seat.disk.outbox.values()]
@@ -224,34 +207,6 @@ export function runWorld(seed: number, ticks = 1_200): WorldReport {
     const connection = seat.state.connection
     seat.open = null
     take(seat, { kind: 'closed', connection })
-  }
-
-  const viewOf = (seat: Seat, ticket: Ticket): Ticket => {
-    const waiting = [...seat.disk.outbox.values()].filter(({ ticketId }) => ticketId === ticket.id)
-    return overlay(
-      ticket,
-      waiting.toSorted((a, b) => a.n - b.n),
-      personOf(seat.account),
-    ).ticket
-  }
-  const notesIn = (ticket: Ticket): readonly (string | null)[] =>
-    ticket.history.flatMap((entry) => (entry.type === 'noted' ? [entry.messageId] : []))
-  /** What must hold after every single step. */
-  const check = (seat: Seat): void => {
-    for (const row of seat.disk.rows.values()) {
-      if (row.v > (server.versionOf(row.key) ?? 0))
-        throw new Error(`${seat.name} is ahead of the server in ${row.key}`)
-      if (row.entity.kind !== 'ticket') continue
-      const notes = notesIn(viewOf(seat, row.entity.data))
-      if (new Set(notes).size !== notes.length) throw new Error(`${seat.name} sees a note twice in ${row.id}`)
-      for (const { seat: author, intent } of written) {
-        if (author !== seat || intent.ticketId !== row.id || intent.name !== 'note') continue
-        const isRefused = seat.disk.refusedIds.has(intent.id)
-        const id = noteOf(intent)
-        if (!notes.includes(id) && !isRefused)
-          throw new Error(`${seat.name} no longer sees its note ${id} in ${row.id}`)
-      }
-    }
   }
 
   const act = (seat: Seat): void => {
@@ -290,6 +245,7 @@ export function runWorld(seed: number, ticks = 1_200): WorldReport {
     } as unknown as Intent
     seat.disk.outbox.set(n, intent)
     written.push({ seat, intent })
+    if (name === 'note') rememberNote(seat, intent)
     counts.commands++
     take(seat, { kind: 'saved', intents: [intent] })
   }
@@ -349,7 +305,7 @@ export function runWorld(seed: number, ticks = 1_200): WorldReport {
       ({ state, disk }) =>
         state.link.kind === 'live' &&
         disk.outbox.size === 0 &&
-        [...state.scopes].every(([scope, { cursor }]) => cursor === server.headOf(scope).head),
+        [...state.scopes].every(([scope, { cursor }]) => cursor === server.lastIn(scope)),
     )
 
   for (let index = 0; index < 8; index++) {
@@ -367,42 +323,10 @@ export function runWorld(seed: number, ticks = 1_200): WorldReport {
   const end = tick + 3_000
   // Two beats of quiet, so that digests have been compared as well.
   for (let quietFor = 0; quietFor < 320; quietFor = isQuiet() ? quietFor + 1 : 0) {
-    if (tick > end) throw new Error(`not quiet: ${seats.map(describeSeat).join(' | ')}`)
+    if (tick > end) throw new Error(`not quiet: ${seats.map(standOf).join(' | ')}`)
     passTime()
   }
-  for (const seat of seats) checkEnd(seat)
-  checkOnce()
+  for (const seat of seats) checkConverged(server, seat, scopesOf(seat))
+  checkOnce(server, written)
   return counts
-
-  function describeSeat({ name, state, disk }: Seat): string {
-    const behind = [...state.scopes].map(([scope, { cursor, head }]) => `${scope} ${cursor}/${head}`)
-    return `${name} ${state.link.kind} waiting ${[...disk.outbox.keys()].join()} ${behind.join(' ')}`
-  }
-  /** Everybody sees exactly the truth of their scopes. */
-  function checkEnd(seat: Seat): void {
-    const theirs = server.ticketsIn(scopesOf(seat)).map(({ ticket, v }) => JSON.stringify([ticket, v]))
-    const ours = [...seat.disk.rows.values()].flatMap(({ entity, v }) =>
-      entity.kind === 'ticket' ? [JSON.stringify([entity.data, v])] : [],
-    )
-    if (theirs.toSorted().join() !== ours.toSorted().join()) throw new Error(`${seat.name} did not converge`)
-  }
-  /** Each command was carried out once, or is among its author's refused ones. */
-  function checkOnce(): void {
-    const done = server.carriedOut.map(({ intent }) => intent.id)
-    if (new Set(done).size !== done.length) throw new Error('a command was carried out twice')
-    for (const { seat, intent } of written) {
-      const isRefused = seat.disk.refusedIds.has(intent.id)
-      if (done.includes(intent.id) === isRefused)
-        throw new Error(`${intent.id} was ${isRefused ? 'refused and done' : 'lost'}`)
-    }
-    for (const seat of seats) {
-      const order = server.carriedOut
-        .filter(({ client }) => client === seat.client)
-        .map(({ intent }) => intent.n)
-      if (order.some((n, index) => index > 0 && n <= (order[index - 1] ?? 0)))
-        throw new Error(`${seat.name} out of order`)
-    }
-  }
 }
-
-const noteOf = (intent: Intent): string => String((intent.args as { messageId?: string }).messageId)
