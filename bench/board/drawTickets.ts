@@ -1,8 +1,8 @@
+import { aDesk, anAgent, aPerson, aTicket, event, theSystem } from '#kit/builders'
+import type { WallSpan } from '#shared/domain/calendar/calendarSpec'
 import type { Desk } from '#shared/domain/desk'
 import { DAY_MS, type Instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
-import type { WallSpan } from '#shared/domain/calendar/calendarSpec'
 import { type Channel, type Priority, type Status, type Ticket, type Tier } from '#shared/domain/ticket'
-import { aDesk, anAgent, aPerson, aTicket, event, theSystem } from '#kit/builders'
 
 export const SEED = 20418
 

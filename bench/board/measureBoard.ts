@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test'
-import { queueId } from '#shared/domain/ids'
-import { instant } from '#shared/domain/instant'
 import { anAccount } from '#kit/builders'
 import { chromiumArgs, chromiumPath } from '#kit/findChromium'
 import { startServerProcess } from '#kit/serverProcess'
 import { startTestServer, TEST_PASSWORD } from '#kit/startServer'
+import { queueId } from '#shared/domain/ids'
+import { instant } from '#shared/domain/instant'
 import { benchQueues, drawTickets, openAllHours } from './drawTickets'
 import { type BeatCost, type BoardFigures, spreadOf } from './figures'
 import { noteFilter, noteFrames, noteKeys, noteStart, takeFrames, takePaints } from './pageProbes'
@@ -150,11 +150,20 @@ async function heapMb(page: Page): Promise<number> {
   return usedSize / 2 ** 20
 }
 
+/** A copy of what was built, so that a build meanwhile changes nothing that is measured. Answers the server's bundle. */
+function keepBuild(): string {
+  const out = join(import.meta.dirname, '..', '..', 'out')
+  const kept = join(out, 'bench')
+  rmSync(kept, { recursive: true, force: true })
+  for (const room of ['server', 'renderer']) cpSync(join(out, room), join(kept, room), { recursive: true })
+  return join(kept, 'server', 'main.js')
+}
+
 /** Everything about one size of desk, in a new browser profile, against a server process of its own. */
-async function measureDesk(browser: Browser, count: number): Promise<BoardFigures> {
+async function measureDesk(browser: Browser, bundle: string, count: number): Promise<BoardFigures> {
   const dataDir = mkdtempSync(join(tmpdir(), 't-minus-bench-'))
   await fillStore(dataDir, count)
-  const server = await startServerProcess({ dataDir, args: ['--no-demo'] })
+  const server = await startServerProcess({ dataDir, bundle, args: ['--no-demo'] })
   const context = await browser.newContext({ viewport: SCREEN })
   try {
     const page = await context.newPage()
@@ -191,10 +200,11 @@ async function measureDesk(browser: Browser, count: number): Promise<BoardFigure
 
 /** The built board on desks of these sizes, one after the other. Answers the figures and the browser's version. */
 export async function measureBoards(counts: readonly number[]) {
+  const bundle = keepBuild()
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...chromiumArgs] })
   try {
     const figures: BoardFigures[] = []
-    for (const count of counts) figures.push(await measureDesk(browser, count))
+    for (const count of counts) figures.push(await measureDesk(browser, bundle, count))
     return { figures, browserVersion: browser.version() }
   } finally {
     await browser.close()

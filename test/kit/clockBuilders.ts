@@ -1,4 +1,4 @@
-import { type Instant, HOUR_MS, plusMs } from '#shared/domain/instant'
+import { HOUR_MS, type Instant, plusMs } from '#shared/domain/instant'
 import type { Actor } from '#shared/domain/person'
 import type { Metric } from '#shared/domain/sla/agreement'
 import type { MetClock, MissedClock, PausedClock, RunningClock } from '#shared/domain/sla/clock'

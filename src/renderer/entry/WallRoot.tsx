@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { SECOND_MS } from '#shared/domain/instant'
-import { createTicker, type Ticker } from '../clock/ticker'
 import { TickerProvider } from '../clock/TickerProvider'
+import { createTicker, type Ticker } from '../clock/ticker'
 import type { DeskData } from '../data/deskData'
 import type { Session } from '../data/session'
 import { DeskProvider } from '../desk/deskContext'

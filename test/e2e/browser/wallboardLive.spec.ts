@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 import { aDesk, anAccount, aTicket } from '#kit/builders'
 import { startTestServer, TEST_PASSWORD, type TestServer } from '#kit/startServer'
+import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 
 const account = anAccount('Hall Screen', 'display')
 const now = instant(Date.now())

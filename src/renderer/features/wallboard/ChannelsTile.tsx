@@ -1,4 +1,4 @@
-import { Activity, type LucideIcon, Mail, MessageSquare, AppWindow, Phone } from 'lucide-react'
+import { Activity, AppWindow, type LucideIcon, Mail, MessageSquare, Phone } from 'lucide-react'
 import type { Channel } from '#shared/domain/ticket'
 import { CountBar } from '../../ui/charts/CountBar'
 import { channelWords } from '../../ui/words'

@@ -1,6 +1,6 @@
-import { urgencyWords } from '#shared/domain/sla/urgency'
 import type { Queue } from '#shared/domain/desk'
 import type { QueueId } from '#shared/domain/ids'
+import { urgencyWords } from '#shared/domain/sla/urgency'
 import { BandBar } from '../../ui/charts/BandBar'
 import { bandOrder } from '../../ui/charts/bandSegments'
 import { TableTwin } from '../../ui/charts/TableTwin'

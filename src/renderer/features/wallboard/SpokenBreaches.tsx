@@ -1,24 +1,24 @@
 import { useEffect, useRef } from 'react'
 import type { Instant } from '#shared/domain/instant'
 import { type BreachSpeech, breachesOf, hearBreaches, learnSilently } from './breachSpeech'
-import type { WallTicket } from './wallTickets'
+import type { WallDesk } from './wallDesk'
 
 /** The one live region of the wall: new breaches, politely; clocks themselves are silent. */
 export function SpokenBreaches(props: {
-  readonly tickets: readonly WallTicket[]
+  readonly desk: WallDesk
   readonly hasAll: boolean
   readonly now: Instant
 }) {
-  const { tickets, hasAll, now } = props
+  const { desk, hasAll, now } = props
   const speech = useRef<BreachSpeech | null>(null)
   const region = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
-    const breaches = breachesOf(tickets, now)
+    const breaches = breachesOf(desk, now)
     const before = speech.current
     if (!hasAll) speech.current = null
     else speech.current = before === null ? learnSilently(breaches) : hearBreaches(before, breaches, now)
     const sentence = speech.current?.sentence ?? ''
     if (region.current && region.current.textContent !== sentence) region.current.textContent = sentence
-  }, [tickets, hasAll, now])
+  }, [desk, hasAll, now])
   return <p className="unseen" role="status" aria-live="polite" ref={region} />
 }

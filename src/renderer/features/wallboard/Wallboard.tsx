@@ -15,8 +15,8 @@ import { TodayTile } from './TodayTile'
 import { useDailyReload } from './useDailyReload'
 import { firstVerdictAt, TREND_DAYS, verdictsByDay } from './verdicts'
 import { WallHead } from './WallHead'
+import { createWallDesk } from './wallDesk'
 import { wallFigures } from './wallFigures'
-import { createWallTickets } from './wallTickets'
 
 /** Counted anew when tickets change or the desk's date does, not at every beat. */
 function useVerdicts(now: Instant, wallClock: WallClock) {
@@ -40,9 +40,9 @@ export function Wallboard({ reload }: { readonly reload: () => void }) {
   const sync = useSync()
   const { desk, queues } = useDirectory()
   const wallClock = useWallClock()
-  const [readTickets] = useState(createWallTickets)
-  const tickets = useMemo(() => readTickets(mirror), [readTickets, mirror])
-  const figures = useMemo(() => wallFigures(tickets, now), [tickets, now])
+  const [readDesk] = useState(createWallDesk)
+  const wall = useMemo(() => readDesk(mirror), [readDesk, mirror])
+  const figures = useMemo(() => wallFigures(wall, now), [wall, now])
   const verdicts = useVerdicts(now, wallClock)
   const age = dataAge(sync, now)
   useDailyReload({
@@ -60,7 +60,7 @@ export function Wallboard({ reload }: { readonly reload: () => void }) {
       <QueuesTile figures={figures} queues={queues} hasAll={age.hasAll} />
       <TodayTile {...verdicts} wallClock={wallClock} hasAll={age.hasAll} />
       <ChannelsTile channels={figures.channels} hasAll={age.hasAll} />
-      <SpokenBreaches tickets={tickets} hasAll={age.hasAll} now={now} />
+      <SpokenBreaches desk={wall} hasAll={age.hasAll} now={now} />
     </main>
   )
 }

@@ -3,7 +3,7 @@ import { aTicket } from '#kit/builders'
 import { aRunningClock } from '#kit/clockBuilders'
 import { type Instant, instant, SECOND_MS } from '#shared/domain/instant'
 import { breachesOf, hearBreaches, learnSilently, SPEAK_EVERY_MS } from './breachSpeech'
-import { wallTicket } from './wallTickets'
+import { wallDesk, wallTicket } from './wallDesk'
 
 const now = instant(Date.UTC(2027, 2, 30, 11, 32))
 const after = (seconds: number): Instant => instant(now + seconds * SECOND_MS)
@@ -16,9 +16,9 @@ const dueIn = (id: string, seconds: number) =>
 
 describe('spoken breaches', () => {
   const tickets = [dueIn('20401', -60), dueIn('20418', 5), dueIn('20419', 8), dueIn('20420', 9)]
-  const opened = learnSilently(breachesOf(tickets, now))
+  const opened = learnSilently(breachesOf(wallDesk(tickets), now))
   const hearAt = (before: typeof opened, seconds: number) =>
-    hearBreaches(before, breachesOf(tickets, after(seconds)), after(seconds))
+    hearBreaches(before, breachesOf(wallDesk(tickets), after(seconds)), after(seconds))
 
   it('[WBD8] what had breached before the wall opened is not spoken', () => {
     expect(hearAt(opened, 1).sentence).toBe('')
@@ -40,7 +40,7 @@ describe('spoken breaches', () => {
     const waiting = hearAt(hearAt(opened, 6), 10)
     const later = after(20)
     const left = tickets.filter(({ ticket }) => ticket.id !== '20420')
-    expect(hearBreaches(waiting, breachesOf(left, later), later).sentence).toBe(
+    expect(hearBreaches(waiting, breachesOf(wallDesk(left), later), later).sentence).toBe(
       '20419 first reply, breached.',
     )
   })

@@ -1,8 +1,8 @@
 import { type Instant, SECOND_MS } from '#shared/domain/instant'
 import type { RunningClock } from '#shared/domain/sla/clock'
 import { metricWords } from '#shared/domain/sla/metricWords'
+import { dueOf, type WallDesk } from './wallDesk'
 import type { OpenPromise } from './wallFigures'
-import type { WallTicket } from './wallTickets'
 
 export const SPEAK_EVERY_MS = 10 * SECOND_MS
 
@@ -28,15 +28,12 @@ function keyOf({ ticket, clock }: OpenPromise): string {
 }
 
 /** Every promise past due at `now`. */
-export function breachesOf(tickets: readonly WallTicket[], now: Instant): readonly OpenPromise[] {
-  const breaches: OpenPromise[] = []
-  for (const { ticket, running } of tickets) {
-    for (const clock of running) {
-      if (clock.dueAt >= now) break
-      breaches.push({ ticket, clock })
-    }
-  }
-  return breaches
+export function breachesOf({ byDue }: WallDesk, now: Instant): readonly OpenPromise[] {
+  const firstKept = byDue.findIndex((one) => dueOf(one) >= now)
+  const breached = firstKept === -1 ? byDue : byDue.slice(0, firstKept)
+  return breached.flatMap(({ ticket, running }) =>
+    running.filter((clock) => clock.dueAt < now).map((clock) => ({ ticket, clock })),
+  )
 }
 
 /** Takes today's breaches as known without a word: when the wall opens and while its first copy arrives. */

@@ -1,11 +1,13 @@
+import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { instant, MINUTE_MS } from '#shared/domain/instant'
-import { queueId } from '#shared/domain/ids'
-import type { Clock } from '#shared/domain/sla/clock'
 import { aPerson, aTicket, type TicketBuilder } from '#kit/builders'
 import { aPausedClock, aRunningClock } from '#kit/clockBuilders'
+import { queueId } from '#shared/domain/ids'
+import { instant, MINUTE_MS } from '#shared/domain/instant'
+import type { Clock } from '#shared/domain/sla/clock'
+import { urgencyOf } from '#shared/domain/sla/urgency'
+import { type WallTicket, wallDesk, wallTicket } from './wallDesk'
 import { foldQueues, NEXT_BREACH_ROWS, wallFigures } from './wallFigures'
-import { wallTicket } from './wallTickets'
 
 const now = instant(Date.UTC(2027, 2, 30, 11, 32))
 const inMinutes = (minutes: number) => instant(now + minutes * MINUTE_MS)
@@ -13,12 +15,14 @@ const due = (minutes: number) => aRunningClock('resolution', inMinutes(minutes))
 const showing = (id: string, clocks: readonly Clock[], more = (ticket: TicketBuilder) => ticket) =>
   wallTicket({ ticket: more(aTicket().id(id)).build(), clocks, waiting: [] })
 
+const figuresOf = (tickets: readonly WallTicket[], at: typeof now) => wallFigures(wallDesk(tickets), at)
+
 describe('what the wall shows', () => {
   it('[WBD1] a ticket is breached once its next promise is past due, not at the due instant', () => {
     const atDue = showing('T1', [aRunningClock('resolution', now)])
     const pastDue = showing('T2', [aRunningClock('resolution', instant(now - 1))])
-    expect(wallFigures([atDue], now).breached).toBe(0)
-    expect(wallFigures([atDue, pastDue], now).breached).toBe(1)
+    expect(figuresOf([atDue], now).breached).toBe(0)
+    expect(figuresOf([atDue, pastDue], now).breached).toBe(1)
   })
 
   it('[WBD1] the breach shown is the oldest one, with its metric', () => {
@@ -26,7 +30,7 @@ describe('what the wall shows', () => {
       showing('T1', [aRunningClock('acknowledgement', inMinutes(-4))]),
       showing('T2', [due(-68)]),
     ]
-    const { oldest, latestBreachAt } = wallFigures(tickets, now)
+    const { oldest, latestBreachAt } = figuresOf(tickets, now)
     expect([oldest?.ticket.id, oldest?.clock.metric]).toEqual(['T2', 'resolution'])
     expect(latestBreachAt).toBe(inMinutes(-4))
   })
@@ -34,7 +38,7 @@ describe('what the wall shows', () => {
   it('[WBD2] the next breaches are the six soonest promises that can still be kept, ties by id', () => {
     const minutes = [50, 3, 9, 9, 30, 1, 70, 20]
     const tickets = minutes.map((minute, index) => showing(`T${index}`, [due(minute)]))
-    const shown = wallFigures(tickets, now).nextBreaches
+    const shown = figuresOf(tickets, now).nextBreaches
     expect(shown).toHaveLength(NEXT_BREACH_ROWS)
     expect(shown.map(({ ticket }) => ticket.id)).toEqual(['T5', 'T1', 'T2', 'T3', 'T7', 'T4'])
   })
@@ -44,9 +48,7 @@ describe('what the wall shows', () => {
       aRunningClock('acknowledgement', inMinutes(-1)),
       aRunningClock('firstResponse', inMinutes(2)),
     ])
-    expect(wallFigures([ticket], now).nextBreaches.map(({ clock }) => clock.metric)).toEqual([
-      'firstResponse',
-    ])
+    expect(figuresOf([ticket], now).nextBreaches.map(({ clock }) => clock.metric)).toEqual(['firstResponse'])
   })
 
   it('[WBD3] every open ticket stands in one band of its queue; one without a clock stands in later', () => {
@@ -59,7 +61,7 @@ describe('what the wall shows', () => {
       showing('T6', []),
       showing('T7', [], (ticket) => ticket.inQueue('data')),
     ]
-    const figures = wallFigures(tickets, now)
+    const figures = figuresOf(tickets, now)
     expect(figures.open).toBe(7)
     expect(figures.queues).toEqual([
       {
@@ -71,11 +73,34 @@ describe('what the wall shows', () => {
     ])
   })
 
+  it('[WBD3] the bands of a beat are what counting every ticket one by one gives', () => {
+    const minutes = fc.oneof(fc.integer({ min: -90, max: 90 }), fc.constant(null))
+    const drawn = fc.array(fc.record({ due: minutes, second: minutes, queue: fc.constantFrom('a', 'b') }))
+    const check = (cases: readonly { due: number | null; second: number | null; queue: string }[]) => {
+      const tickets = cases.map(({ due: first, second, queue }, index) => {
+        const clocks = [first, second].map((minute) =>
+          minute === null ? aPausedClock('update', now, MINUTE_MS) : due(minute),
+        )
+        return showing(`T${index}`, clocks, (ticket) => ticket.inQueue(queue))
+      })
+      const counted = new Map<string, number>()
+      for (const { ticket, next } of tickets) {
+        const key = `${ticket.queue} ${next ? urgencyOf(next, now) : 'later'}`
+        counted.set(key, (counted.get(key) ?? 0) + 1)
+      }
+      const shown = figuresOf(tickets, now).queues.flatMap(({ queue, bands }) =>
+        Object.entries(bands).map(([urgency, count]) => [`${queue} ${urgency}`, count] as const),
+      )
+      expect(Object.fromEntries(shown.filter(([, count]) => count > 0))).toEqual(Object.fromEntries(counted))
+    }
+    fc.assert(fc.property(drawn, check))
+  })
+
   it('[WBD3] queues beyond the room there is are added up, so that no ticket is left out', () => {
     const tickets = ['a', 'b', 'b', 'c', 'c', 'c', 'd'].map((queue, index) =>
       showing(`T${index}`, [], (ticket) => ticket.inQueue(queue)),
     )
-    const { shown, rest } = foldQueues(wallFigures(tickets, now).queues, 3)
+    const { shown, rest } = foldQueues(figuresOf(tickets, now).queues, 3)
     expect(shown.map(({ queue, open }) => `${queue} ${open}`)).toEqual(['c 3', 'b 2'])
     expect(rest?.open).toBe(2)
   })
@@ -97,7 +122,7 @@ describe('what the wall shows', () => {
       showing('T5', [aRunningClock('update', inMinutes(1))], (ticket) => ticket.ownedBy(null)),
       showing('T6', [aPausedClock('update', now, MINUTE_MS)], (ticket) => ticket.ownedBy(null)),
     ]
-    const { unowned, owners } = wallFigures(tickets, now).hands
+    const { unowned, owners } = figuresOf(tickets, now).hands
     expect(unowned).toBe(1)
     expect(owners.map(({ person: who, count }) => `${who.name} ${count}`)).toEqual([
       'Jonas Berg 2',
@@ -109,7 +134,7 @@ describe('what the wall shows', () => {
     const tickets = (['chat', 'chat', 'phone'] as const).map((channel, index) =>
       showing(`T${index}`, [], (ticket) => ticket.through(channel)),
     )
-    expect(wallFigures(tickets, now).channels.map(({ channel, open }) => `${channel} ${open}`)).toEqual([
+    expect(figuresOf(tickets, now).channels.map(({ channel, open }) => `${channel} ${open}`)).toEqual([
       'chat 2',
       'phone 1',
       'email 0',

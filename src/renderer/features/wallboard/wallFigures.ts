@@ -2,9 +2,9 @@ import type { QueueId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
 import type { Person } from '#shared/domain/person'
 import type { RunningClock } from '#shared/domain/sla/clock'
-import { type Urgency, urgencyOf } from '#shared/domain/sla/urgency'
+import { SOON_MS, type Urgency, urgencyOf } from '#shared/domain/sla/urgency'
 import { type Channel, channelSchema, type Ticket } from '#shared/domain/ticket'
-import type { WallTicket } from './wallTickets'
+import { dueOf, type WallDesk, type WallTicket } from './wallDesk'
 
 export const NEXT_BREACH_ROWS = 6
 
@@ -48,39 +48,39 @@ export interface WallFigures {
 
 const noBands = (): Record<Urgency, number> => ({ breach: 0, near: 0, soon: 0, later: 0, paused: 0 })
 
-/** Counts at `now` over all open tickets (R6: past due when now > dueAt). One walk; 20,000 tickets take a few ms. */
-export function wallFigures(tickets: readonly WallTicket[], now: Instant): WallFigures {
-  const queues = new Map<QueueId, Record<Urgency, number>>()
-  const channels = new Map<Channel, number>()
+/** Counts at `now` (R6: past due when now > dueAt). Walks only the tickets due by half an hour from now. */
+export function wallFigures(desk: WallDesk, now: Instant): WallFigures {
+  const urgent = urgentTickets(desk, now)
+  return {
+    open: desk.open,
+    breached: urgent.filter((one) => dueOf(one) < now).length,
+    ...breachEdges(urgent, now),
+    nextBreaches: nextBreaches(desk, now),
+    hands: urgentHands(urgent),
+    queues: queueBands(desk, urgent, now),
+    channels: channelSchema.options
+      .map((channel) => ({ channel, open: desk.channels.get(channel) ?? 0 }))
+      .toSorted((a, b) => b.open - a.open),
+  }
+}
+
+function urgentTickets({ byDue }: WallDesk, now: Instant): readonly WallTicket[] {
+  const firstLater = byDue.findIndex((one) => dueOf(one) > now + SOON_MS)
+  return firstLater === -1 ? byDue : byDue.slice(0, firstLater)
+}
+
+function urgentHands(urgent: readonly WallTicket[]): UrgentHands {
   const hands = new Map<string, { person: Person; count: number }>()
-  let breached = 0
   let unowned = 0
-  for (const { ticket, next } of tickets) {
-    const urgency = next ? urgencyOf(next, now) : 'later'
-    const bands = queues.get(ticket.queue) ?? noBands()
-    bands[urgency] += 1
-    queues.set(ticket.queue, bands)
-    channels.set(ticket.channel, (channels.get(ticket.channel) ?? 0) + 1)
-    if (urgency === 'breach') breached += 1
-    if (urgency === 'later' || urgency === 'paused') continue
+  for (const { ticket } of urgent) {
     if (ticket.owner === null) unowned += 1
     else count(hands, ticket.owner)
   }
   return {
-    open: tickets.length,
-    breached,
-    ...breachEdges(tickets, now),
-    nextBreaches: nextBreaches(tickets, now),
-    hands: {
-      unowned,
-      owners: [...hands.values()].toSorted(
-        (a, b) => b.count - a.count || a.person.name.localeCompare(b.person.name),
-      ),
-    },
-    queues: queueBands(queues),
-    channels: channelSchema.options
-      .map((channel) => ({ channel, open: channels.get(channel) ?? 0 }))
-      .toSorted((a, b) => b.open - a.open),
+    unowned,
+    owners: [...hands.values()].toSorted(
+      (a, b) => b.count - a.count || a.person.name.localeCompare(b.person.name),
+    ),
   }
 }
 
@@ -93,44 +93,56 @@ function count(hands: Map<string, { person: Person; count: number }>, person: Pe
 const total = (bands: BandCounts): number =>
   bands.breach + bands.near + bands.soon + bands.later + bands.paused
 
-const queueBands = (queues: ReadonlyMap<QueueId, BandCounts>): readonly QueueBands[] =>
-  [...queues]
+/** What is neither urgent nor paused is due later, or has every verdict. */
+function queueBands(desk: WallDesk, urgent: readonly WallTicket[], now: Instant): readonly QueueBands[] {
+  const counted = new Map<QueueId, Record<Urgency, number>>()
+  for (const [queue, { open, paused }] of desk.queues)
+    counted.set(queue, { ...noBands(), later: open - paused, paused })
+  for (const { ticket, next } of urgent) {
+    const bands = counted.get(ticket.queue)
+    if (!bands || !next) continue
+    bands[urgencyOf(next, now)] += 1
+    bands.later -= 1
+  }
+  return [...counted]
     .map(([queue, bands]) => ({ queue, bands, open: total(bands) }))
     .toSorted((a, b) => b.open - a.open || a.queue.localeCompare(b.queue))
+}
 
-/** The longest and the latest breach among running clocks. */
+/** The longest and the latest breach. The urgent tickets stand by their first due instant. */
 function breachEdges(
-  tickets: readonly WallTicket[],
+  urgent: readonly WallTicket[],
   now: Instant,
 ): Pick<WallFigures, 'oldest' | 'latestBreachAt'> {
-  let oldest: OpenPromise | null = null
+  const [first] = urgent
+  const clock = first?.running[0]
+  const oldest = first && clock && clock.dueAt < now ? { ticket: first.ticket, clock } : null
   let latestBreachAt: Instant | null = null
-  for (const { ticket, running } of tickets) {
-    for (const clock of running) {
-      if (clock.dueAt >= now) break
-      if (oldest === null || clock.dueAt < oldest.clock.dueAt) oldest = { ticket, clock }
-      if (latestBreachAt === null || clock.dueAt > latestBreachAt) latestBreachAt = clock.dueAt
+  for (const { running } of urgent) {
+    for (const { dueAt } of running) {
+      if (dueAt >= now) break
+      if (latestBreachAt === null || dueAt > latestBreachAt) latestBreachAt = dueAt
     }
   }
   return { oldest, latestBreachAt }
 }
 
-/** A bounded insertion instead of a sort: only six of possibly thousands are ever shown. */
-function nextBreaches(tickets: readonly WallTicket[], now: Instant): readonly OpenPromise[] {
+/** Breached tickets may still have a promise to keep; of the others, which stand in order, six are enough. */
+function nextBreaches({ byDue }: WallDesk, now: Instant): readonly OpenPromise[] {
   const rows: OpenPromise[] = []
-  for (const { ticket, running } of tickets) {
+  let ahead = 0
+  for (const { ticket, running } of byDue) {
     const clock = running.find((one) => one.dueAt >= now)
-    const last = rows[NEXT_BREACH_ROWS - 1]
-    if (!clock || (last && !isBefore({ ticket, clock }, last))) continue
-    const place = rows.findIndex((row) => isBefore({ ticket, clock }, row))
-    rows.splice(place === -1 ? rows.length : place, 0, { ticket, clock })
-    rows.length = Math.min(rows.length, NEXT_BREACH_ROWS)
+    if (!clock) continue
+    rows.push({ ticket, clock })
+    if (clock === running[0]) ahead += 1
+    if (ahead === NEXT_BREACH_ROWS) break
   }
-  return rows
+  return rows.toSorted(byDueThenId).slice(0, NEXT_BREACH_ROWS)
 }
 
-const isBefore = (a: OpenPromise, b: OpenPromise): boolean =>
-  a.clock.dueAt < b.clock.dueAt || (a.clock.dueAt === b.clock.dueAt && a.ticket.id < b.ticket.id)
+const byDueThenId = (a: OpenPromise, b: OpenPromise): number =>
+  a.clock.dueAt - b.clock.dueAt || (a.ticket.id < b.ticket.id ? -1 : 1)
 
 /** The queues in the first rows and everything beyond them as one; the wall has room for `rows` lines. */
 export function foldQueues(
