@@ -164,6 +164,16 @@ describe('waiting and reopening', () => {
     expect(run(closed, 'waitForCustomer', {})).toMatchObject({ ok: false })
   })
 
+  it('[CMD14] a wait that the customer’s message ended begins anew', () => {
+    const asked = fresh.status('active').statusAt(at('2026-03-02T09:10Z'), 'waiting-customer', anAgent())
+    const answered = asked.customerRepliedAt(at('2026-03-02T09:40Z')).build()
+    expect(run(asked.build(), 'waitForCustomer', {})).toEqual(nothing)
+    const outcome = done(answered, 'waitForCustomer', {})
+    expect(outcome.ticket.status).toBe('waiting-customer')
+    expect(eventsAfter(answered, outcome)).toEqual(['statusChanged', 'statusChanged'])
+    expect(run(outcome.ticket, 'waitForCustomer', {})).toEqual(nothing)
+  })
+
   it('[CMD9] reopens only what is done', () => {
     expect(done(fresh.status('resolved').build(), 'reopen', {}).ticket.status).toBe('active')
     expect(done(closed, 'reopen', {}).ticket.status).toBe('active')

@@ -1,17 +1,30 @@
 import * as z from 'zod/mini'
 import { accepted, refused } from '../domain/result'
-import { isDone } from '../domain/ticket'
+import { isDone, type Ticket } from '../domain/ticket'
 import { defineCommand } from './command'
 import { changed, unchanged, withStatus } from './record'
 
-/** The customer has to move before the desk can; clocks that the agreement pauses stand still from now. */
+/** The customer has written since the desk last set a status: the wait is over although the status still says so (R21). */
+function hasCustomerAnswered(ticket: Ticket): boolean {
+  const ended = ticket.history.findLastIndex(({ type }) => type === 'customerReplied')
+  return ended > ticket.history.findLastIndex(({ type }) => type === 'statusChanged')
+}
+
+/**
+ * The customer has to move before the desk can; clocks that the agreement pauses stand still from now (CMD8). A wait
+ * that the customer's message ended begins anew (CMD14).
+ */
 export const waitForCustomer = defineCommand({
   name: 'waitForCustomer',
   version: 1,
   args: z.strictObject({}),
   apply(ticket, _args, context) {
     if (isDone(ticket.status)) return refused({ kind: 'not-in-this-status', status: ticket.status })
-    if (ticket.status === 'waiting-customer') return accepted(unchanged)
-    return accepted(changed(withStatus(ticket, 'waiting-customer', context)))
+    if (ticket.status !== 'waiting-customer') {
+      return accepted(changed(withStatus(ticket, 'waiting-customer', context)))
+    }
+    if (!hasCustomerAnswered(ticket)) return accepted(unchanged)
+    const resumed = withStatus(ticket, 'active', context)
+    return accepted(changed(withStatus(resumed, 'waiting-customer', context)))
   },
 })
