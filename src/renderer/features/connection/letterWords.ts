@@ -2,17 +2,16 @@ import { refusalSentence } from '#shared/commands/refusalSentence'
 import { assertNever } from '#shared/domain/assertNever'
 import type { Instant } from '#shared/domain/instant'
 import type { RefusedCommand } from '../../data/deskData'
-import { shortName } from '../../ui/words'
 
 /** The head of a letter: who won, by name, where somebody did (BRD10). */
 export function letterTitle({ refusal }: RefusedCommand): string {
   switch (refusal.kind) {
     case 'already-acknowledged':
-      return `${shortName(refusal.by)} acknowledged first`
+      return `${refusal.by} acknowledged first`
     case 'taken':
-      return `${shortName(refusal.by)} owns it`
+      return `${refusal.by} owns it`
     case 'stale':
-      return `${shortName(refusal.by)} changed the ticket first`
+      return `${refusal.by} changed the ticket first`
     case 'not-in-this-status':
       return 'The ticket had moved on'
     case 'not-allowed':
@@ -27,7 +26,7 @@ export function letterTitle({ refusal }: RefusedCommand): string {
 /** What became of the action, following "Your acknowledgement of 20429 at 14:20:58". */
 export function fateWords({ refusal }: RefusedCommand, timeOf: (at: Instant) => string): string {
   if (refusal.kind === 'already-acknowledged') {
-    return `reached the server after that of ${refusal.by}, made at ${timeOf(refusal.at)}.`
+    return `reached the server later than theirs of ${timeOf(refusal.at)}.`
   }
   return `was not applied. ${refusalSentence(refusal)}`
 }

@@ -1,0 +1,138 @@
+import { expect, type Page, test } from '@playwright/test'
+import { type PaperPages, servePaperPages } from '#kit/paperPages'
+
+let pages: PaperPages
+
+test.beforeAll(async () => {
+  pages = await servePaperPages()
+})
+test.afterAll(async () => {
+  await pages.close()
+})
+
+/** The drawn board, its time standing still, with nothing left over from another test. */
+async function drawnBoard(page: Page, query = 'still'): Promise<void> {
+  await page.goto(`${pages.url}?${query}`)
+  await expect(page.getByRole('heading', { name: 'Everything open' })).toBeVisible()
+  await expect(selected(page)).toHaveCount(1)
+}
+
+const selected = (page: Page) => page.locator('[role=row][aria-selected=true]')
+const row = (page: Page, id: string) => page.locator(`[id="row-${id}"]`)
+const rows = (page: Page) => page.locator('[role=row][id^=row-]')
+const notices = (page: Page) => page.locator('.notices')
+
+test('[BRD16] J, K, the arrows, Home, End and ] move over the list', async ({ page }) => {
+  await drawnBoard(page)
+  await expect(selected(page)).toHaveId('row-20377')
+  for (const [key, id] of [
+    ['j', '20431'],
+    ['ArrowDown', '20409'],
+    ['k', '20431'],
+    [']', '20433'],
+    ['End', '20366'],
+    ['j', '20366'],
+    ['Home', '20377'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(selected(page)).toHaveId(`row-${id}`)
+  }
+})
+
+test('[BRD16] Enter opens the selected ticket, J goes on in the pane, Escape leads back', async ({
+  page,
+}) => {
+  await drawnBoard(page)
+  await page.keyboard.press('Enter')
+  const title = page.getByRole('heading', { level: 1 })
+  await expect(title).toHaveText('Mailbox finance-ap not receiving external mail')
+  await page.keyboard.press('j')
+  await expect(title).toHaveText('Card payments fail at checkout, gateway 502')
+  await page.keyboard.press('Escape')
+  await expect(title).toHaveText('Everything open')
+})
+
+test('[BRD16] digits show views, and a second key of a sequence is no verb', async ({ page }) => {
+  await drawnBoard(page)
+  await page.keyboard.press('1')
+  await expect(page.getByRole('heading', { name: 'My next breaches' })).toBeVisible()
+  await page.keyboard.press('g')
+  await page.keyboard.press('w')
+  await page.keyboard.press('6')
+  await expect(page.getByRole('rowheader', { name: /^Paused/ })).toContainText('2')
+})
+
+test('[BRD17] acknowledging moves the row to its next promise, and again says why not', async ({ page }) => {
+  await drawnBoard(page)
+  await row(page, '20433').hover()
+  await page.keyboard.press(']')
+  await page.keyboard.press('a')
+  await expect(row(page, '20433')).toContainText('first reply')
+  await page.keyboard.press('a')
+  await expect(notices(page)).toContainText('You have acknowledged it.')
+})
+
+test('[BRD17] a resolved ticket leaves the view and its neighbour is selected', async ({ page }) => {
+  await drawnBoard(page)
+  await page.keyboard.press('r')
+  await expect(row(page, '20377')).toHaveCount(0)
+  await expect(selected(page)).toHaveId('row-20431')
+  await page.keyboard.press('7')
+  await expect(row(page, '20377')).toContainText('resolved')
+  await page.keyboard.press('o')
+  await expect(row(page, '20377')).toHaveCount(0)
+})
+
+test('[BRD17] checked rows are acknowledged together', async ({ page }) => {
+  await drawnBoard(page)
+  for (const key of ['j', 'x', ']', 'x', 'a']) await page.keyboard.press(key)
+  await expect(notices(page)).toContainText('2 of 2 tickets changed.')
+})
+
+test('[BRD17] E finds a person by name and assigns', async ({ page }) => {
+  await drawnBoard(page)
+  await page.keyboard.press('e')
+  await page.getByRole('combobox', { name: 'Person' }).fill('mira')
+  await page.keyboard.press('Enter')
+  await expect(row(page, '20377')).toContainText('Mira')
+})
+
+test('[BRD17] / searches, and Escape clears it so that keys are keys again', async ({ page }) => {
+  await drawnBoard(page)
+  await page.keyboard.press('/')
+  await page.keyboard.type('dvorak')
+  await expect(rows(page)).toHaveCount(1)
+  await page.keyboard.press('Escape')
+  await expect(rows(page)).toHaveCount(17)
+  await page.keyboard.press('2')
+  await expect(page.getByRole('heading', { name: 'Unacknowledged' })).toBeVisible()
+})
+
+test('[TKT10] a reply written by keys alone is in the timeline, and a draft outlives a reload', async ({
+  page,
+}) => {
+  await drawnBoard(page)
+  await page.keyboard.press('m')
+  await page.keyboard.type('We are on it.')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('log')).toContainText('We are on it.')
+  await page.keyboard.press('n')
+  await page.keyboard.type('Fiberline calls')
+  await page.reload()
+  await row(page, '20377').click()
+  await expect(page.getByRole('textbox', { name: 'Note for the desk' })).toHaveValue('Fiberline calls')
+})
+
+test('[BRD18] offline: what waits is marked, readings say ±, and a lost acknowledgement is taken over', async ({
+  page,
+}) => {
+  await drawnBoard(page, 'still&offline')
+  await expect(page.getByText(/^Offline since/)).toBeVisible()
+  await expect(row(page, '20433')).toContainText('Ack not sent')
+  await expect(page.locator('.app')).toHaveAttribute('data-stale', '')
+  await page.keyboard.press('Shift+S')
+  await expect(page.getByRole('heading', { name: 'Mira Laine acknowledged first' })).toBeVisible()
+  await page.getByRole('button', { name: 'Redo: take it over' }).click()
+  await expect(row(page, '20429')).toContainText('You')
+  await expect(page.getByRole('heading', { name: 'Mira Laine acknowledged first' })).toHaveCount(0)
+})
