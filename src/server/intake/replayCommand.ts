@@ -5,6 +5,7 @@ import { assertNever } from '#shared/domain/assertNever'
 import type { Zone } from '#shared/domain/calendar/localTime'
 import { SECOND_MS, type Instant, instant } from '#shared/domain/instant'
 import { type Result, accepted, refused } from '#shared/domain/result'
+import { DEFAULT_PORT } from '../config'
 import {
   type Asked,
   DEFAULT_DATA_FOLDER,
@@ -22,7 +23,7 @@ import { groupIncidents } from './serviceNow/groupIncidents'
 import { logRefusalSentence } from './serviceNow/logRefusal'
 import { openLog } from './serviceNow/openLog'
 
-const DEFAULT_SERVER = 'http://127.0.0.1:4180'
+const DEFAULT_SERVER = `http://127.0.0.1:${DEFAULT_PORT}`
 const DEFAULT_SPEED = 60
 
 const help = `npm run replay -- FILE.csv.gz --at TIME [options]

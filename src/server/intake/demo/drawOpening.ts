@@ -2,7 +2,7 @@ import type { Priority, Requester } from '#shared/domain/ticket'
 import { answers } from '../phrases/answers'
 import { composeTrouble, fillGaps } from '../phrases/composeSubject'
 import { deskPhrases } from '../phrases/deskPhrases'
-import type { Topic } from '../phrases/phrase'
+import type { Gravity, Topic } from '../phrases/phrase'
 import { channelShares } from './measured'
 import { queueOf, requesters } from './people'
 import type { Random } from './random'
@@ -18,6 +18,24 @@ const topicShares: readonly (readonly [Topic, number])[] = [
   ['facilities', 8],
 ]
 
+/** What a ticket of each priority is about: nobody raises a new badge to critical. */
+const gravityShares: Record<Priority, readonly (readonly [Gravity, number])[]> = {
+  P1: [['outage', 1]],
+  P2: [
+    ['outage', 0.55],
+    ['trouble', 0.45],
+  ],
+  P3: [
+    ['outage', 0.12],
+    ['trouble', 0.58],
+    ['request', 0.3],
+  ],
+  P4: [
+    ['trouble', 0.45],
+    ['request', 0.55],
+  ],
+}
+
 /** Share of the troubles known to a monitor that the monitor reports before any person does. */
 const MONITOR_FIRST = 0.6
 
@@ -28,7 +46,10 @@ export const fillFreely = (text: string, random: Random): string =>
 /** A new trouble of a given urgency: what, whose, where, and through which channel. */
 export function drawOpening(random: Random, priority: Priority): Opening {
   const topic = random.weighted(topicShares)
-  const phrase = random.pick(deskPhrases.filter((candidate) => candidate.topic === topic))
+  const gravity = random.weighted(gravityShares[priority])
+  const phrase = random.pick(
+    deskPhrases.filter((known) => known.topic === topic && known.gravity === gravity),
+  )
   const trouble = composeTrouble(phrase, (below) => random.below(below))
   const isFromMonitor = phrase.monitor !== null && random.chance(MONITOR_FIRST)
   const requester: Requester =

@@ -73,19 +73,22 @@ const stagesOf: Record<Urgency, readonly (readonly [Stage, number])[]> = {
   paused: [['waiting', 1]],
 }
 
-/** How long before its band's due instant `now` stands, milliseconds; below zero when it is past. */
-function drawRemainingMs(random: Random, band: Urgency): number {
+/** When the next promise of a ticket in a band should fall due. Later ones spread over the hours to come. */
+function drawDueAt(random: Random, band: Urgency, terms: Terms, now: Instant): Instant {
+  const inMs = (ms: number) => plusMs(now, Math.round(ms))
   switch (band) {
     case 'breach':
-      return -random.spreadAround(25 * MINUTE_MS, 3 * HOUR_MS)
+      return inMs(-random.spreadAround(25 * MINUTE_MS, 3 * HOUR_MS))
     case 'near':
-      return random.between(25 * SECOND_MS, 5 * MINUTE_MS - 20 * SECOND_MS)
+      return inMs(random.between(25 * SECOND_MS, 5 * MINUTE_MS - 20 * SECOND_MS))
     case 'soon':
-      return random.between(6 * MINUTE_MS, 29 * MINUTE_MS)
-    case 'later':
-      return random.spreadAround(9 * HOUR_MS, 2 * DAY_MS) + 40 * MINUTE_MS
+      return inMs(random.between(6 * MINUTE_MS, 29 * MINUTE_MS))
+    case 'later': {
+      const openMs = Math.round(random.spreadAround(5 * HOUR_MS, 14 * HOUR_MS))
+      return terms.calendar.addOpen(inMs(35 * MINUTE_MS), openMs) ?? inMs(openMs)
+    }
     case 'paused':
-      return random.between(HOUR_MS, DAY_MS)
+      return inMs(random.between(HOUR_MS, DAY_MS))
     default:
       return assertNever(band)
   }
@@ -112,11 +115,12 @@ function tryPlace(
 ): PlacedPlot | null {
   const plot = drawPlot(random, random.weighted(stagesOf[band]), priority)
   const latest = plusMs(now, -lengthOf(plot) - SECOND_MS)
-  const wantedDueAt = plusMs(now, Math.round(drawRemainingMs(random, band)))
-  const openedAt =
-    band === 'paused'
-      ? plusMs(latest, -Math.round(random.between(MINUTE_MS, DAY_MS)))
-      : openingFor((at) => tell(plot, DRAFT_ID, at).ticket, terms, wantedDueAt, latest)
+  const wantedDueAt = drawDueAt(random, band, terms, now)
+  const wanted = openingFor((at) => tell(plot, DRAFT_ID, at).ticket, terms, wantedDueAt, latest)
+  // A promise too short for the wanted instant leaves the latest opening there is; not all can be opened just now.
+  const isFree = band === 'paused' || (band === 'later' && wanted === latest)
+  const longestBackMs = band === 'paused' ? DAY_MS : 25 * MINUTE_MS
+  const openedAt = isFree ? plusMs(latest, -Math.round(random.between(MINUTE_MS, longestBackMs))) : wanted
   return bandOf(tell(plot, DRAFT_ID, openedAt).ticket, terms, now) === band ? { plot, openedAt } : null
 }
 

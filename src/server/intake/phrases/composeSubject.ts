@@ -1,5 +1,6 @@
+import type { Priority } from '#shared/domain/ticket'
 import { deskPhrases } from './deskPhrases'
-import type { Phrase } from './phrase'
+import type { Gravity, Phrase } from './phrase'
 import { isSlotName, slotWords } from './slots'
 
 /** Chooses a whole number from 0 up to, not including, `below`; equal calls may differ by their `purpose`. */
@@ -38,12 +39,21 @@ export function spread(text: string): number {
   return hash >>> 0
 }
 
+/** What tickets of each priority are about: nobody raises a new badge to critical. */
+const gravitiesOf: Record<Priority, readonly Gravity[]> = {
+  P1: ['outage'],
+  P2: ['outage', 'trouble'],
+  P3: ['outage', 'trouble', 'request'],
+  P4: ['trouble', 'request'],
+}
+
 /**
  * A plain subject for a ticket of which only coded words are known ("Category 26", "Subcategory 174"): the same
- * words always give the same subject. It describes an invented trouble, not the real one (IMP4).
+ * words and priority always give the same subject. It describes an invented trouble, not the real one (IMP4).
  */
-export function composeSubjectFor(kind: string, details: string): string {
-  const phrase = deskPhrases[spread(kind) % deskPhrases.length]
+export function composeSubjectFor(kind: string, details: string, priority: Priority): string {
+  const fitting = deskPhrases.filter(({ gravity }) => gravitiesOf[priority].includes(gravity))
+  const phrase = fitting[spread(kind) % fitting.length]
   if (!phrase) throw new Error('The table of phrases is empty.')
   return composeTrouble(phrase, (below, purpose) => spread(`${purpose}/${details}`) % below).subject
 }

@@ -146,6 +146,7 @@ const subjectOf = (row: LogRow): string =>
   composeSubjectFor(
     `${row.category ?? ''}/${row.subcategory ?? ''}/${row.symptom ?? ''}`,
     `${row.location ?? ''}/${row.caller ?? ''}`,
+    row.priority,
   )
 
 const channelByWord: Readonly<Record<string, Channel>> = {
