@@ -1,30 +1,43 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { IDBObjectStore as FDBObjectStore } from 'fake-indexeddb'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type Computer, aComputer } from '#kit/deskPorts'
+import { createModelNetwork } from '#kit/modelNetwork'
+import { createModelServer } from '#kit/modelServer'
+import { until } from '#kit/testConsole'
+import { createVirtualTimers } from '#kit/virtualTimers'
 import { aDesk, aTicket, anAccount, at } from '#kit/builders'
-import { messageId, ticketId } from '#shared/domain/ids'
-import { orgScope, scopeOfTicket } from '#shared/domain/scope'
+import { messageId, queueId, ticketId } from '#shared/domain/ids'
+import { DAY_MS, HOUR_MS } from '#shared/domain/instant'
+import { orgScope, queueScope, scopeOfTicket } from '#shared/domain/scope'
 import { seq } from '#shared/protocol/rows'
 import { openCache } from './cacheStore'
 import { createDeskData } from './createDeskData'
 import { deskKey } from './databases'
 import type { DeskData } from './deskData'
+import type { OpenWire } from './wire'
 
 const serverUrl = 'http://desk.example:8080'
 const account = anAccount()
 const open: DeskData[] = []
 
-/** A window without a server: every connection fails at once. */
-async function openOffline(computer: Computer): Promise<DeskData> {
+const noServer: OpenWire = (ears) => {
+  queueMicrotask(() => ears.closed('no server'))
+  return { ask: () => undefined, close: () => undefined }
+}
+
+/** A window; without a server every connection fails at once. */
+async function openOffline(
+  computer: Computer,
+  who = account,
+  openWire: OpenWire = noServer,
+): Promise<DeskData> {
   const data = await createDeskData({
     serverUrl,
     token: 'token',
-    account,
+    account: who,
     appVersion: '0.0.0',
     ports: computer.ports,
-    openWire: (ears) => {
-      queueMicrotask(() => ears.closed('no server'))
-      return { ask: () => undefined, close: () => undefined }
-    },
+    openWire,
   })
   open.push(data)
   return data
@@ -97,5 +110,89 @@ describe('desk data without a server', () => {
     ).toEqual(['Called back'])
     expect(again.sync.get().waiting.map(({ n }) => n)).toEqual([1, 2])
     expect(computer.reports).toEqual([])
+  })
+
+  it('[OUT3] neither saves nor shows a verb that the view refuses, or that this account may not do', async () => {
+    const computer = aComputer()
+    await fillCache(computer)
+    const data = await openOffline(computer)
+    const id = ticketId('T-1')
+    const before = data.tickets.get()
+    expect(await data.dispatch('reopen', id, {})).toEqual({
+      ok: false,
+      refusal: { kind: 'not-in-this-status', status: 'new' },
+    })
+    const unknown = await data.dispatch('take', ticketId('T-99'), {})
+    expect(unknown).toEqual({ ok: false, refusal: { kind: 'unknown-ticket' } })
+    expect(data.tickets.get()).toBe(before)
+    expect(data.sync.get().waiting).toEqual([])
+    const display = await openOffline(computer, { ...account, role: 'display' })
+    const shown = await display.dispatch('take', id, {})
+    expect(shown).toEqual({ ok: false, refusal: { kind: 'not-allowed' } })
+  })
+
+  it('[OUT4] answers not-saved and shows nothing when the disk does not take it', async () => {
+    const computer = aComputer()
+    await fillCache(computer)
+    const data = await openOffline(computer)
+    const before = data.tickets.get()
+    const body = 'words'
+    const id = ticketId('T-1')
+    const put = vi.spyOn(FDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('The disk is full.', 'QuotaExceededError')
+    })
+    const result = await data.dispatch('note', id, { messageId: messageId('m1'), body })
+    put.mockRestore()
+    expect(result).toEqual({ ok: false, refusal: { kind: 'not-saved' } })
+    expect(data.tickets.get()).toBe(before)
+    expect(data.sync.get().waiting).toEqual([])
+    expect(computer.reports).toHaveLength(1)
+    expect(await data.dispatch('note', id, { messageId: messageId('m1'), body })).toMatchObject({ ok: true })
+    expect(data.sync.get().waiting.map(({ n }) => n)).toEqual([1])
+  })
+
+  it('[OUT17] plans the warnings of the next day anew after a verb, at most once a second', async () => {
+    const timers = createVirtualTimers()
+    const now = at('2026-03-02T13:30Z')
+    const clocks = { wallMs: () => now + timers.now(), monotonicMs: () => timers.now() }
+    const computer = aComputer({ timers, clocks })
+    await fillCache(computer)
+    const data = await openOffline(computer)
+    const plan = data.alertPlan.get()
+    const acknowledgements = (id: string) =>
+      data.alertPlan
+        .get()
+        .alerts.filter((alert) => alert.ticketId === id && alert.metric === 'acknowledgement')
+    expect(plan.madeAt).toBe(now)
+    expect(acknowledgements('T-0').length).toBeGreaterThan(0)
+    await data.dispatch('acknowledge', ticketId('T-0'), {})
+    await data.dispatch('acknowledge', ticketId('T-1'), {})
+    expect(data.alertPlan.get()).toBe(plan)
+    timers.advance(1_000)
+    expect(acknowledgements('T-0')).toEqual([])
+    expect(data.alertPlan.get().alerts.every(({ fireAt }) => fireAt <= now + 1_000 + DAY_MS)).toBe(true)
+    const second = data.alertPlan.get()
+    timers.advance(HOUR_MS)
+    expect(data.alertPlan.get()).not.toBe(second)
+  })
+
+  it('[OUT19] begins again from what is kept after the cache did not take a change', async () => {
+    const server = createModelServer()
+    server.write(aTicket().id('T-7').build())
+    const timers = createVirtualTimers()
+    const computer = aComputer({ timers })
+    const network = createModelNetwork(server)
+    const scopes = [queueScope(queueId('service-desk'))]
+    const data = await openOffline(computer, account, network.wireFor(account, scopes))
+    const failing = vi.spyOn(FDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('The disk is full.', 'QuotaExceededError')
+    })
+    await until(() => computer.reports.length > 0, 'the fault is reported')
+    failing.mockRestore()
+    expect(data.tickets.get().byId.size).toBe(0)
+    await until(() => {
+      timers.advance(1_000)
+      return data.tickets.get().byId.size === 1
+    }, 'loaded after all')
   })
 })

@@ -1,0 +1,76 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { Server } from 'socket.io'
+import { afterEach, describe, expect, it } from 'vitest'
+import { until } from '#kit/testConsole'
+import { openSocketWire } from './socketWire'
+import type { Wire } from './wire'
+
+const closers: (() => void)[] = []
+afterEach(() => {
+  for (const close of closers.splice(0)) close()
+})
+
+/** A server that answers as the test wants, and a wire to it that writes down what it hears. */
+async function aWireTo(answer: (event: string, payload: unknown) => unknown) {
+  const http = createServer()
+  const io = new Server(http)
+  io.on('connection', (socket) => {
+    socket.onAny((event: string, payload: unknown, reply: (value: unknown) => void) =>
+      reply(answer(event, payload)),
+    )
+  })
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
+  const { port } = http.address() as AddressInfo
+  const heard: string[] = []
+  const open = openSocketWire({
+    serverUrl: `http://127.0.0.1:${port}`,
+    token: 'secret',
+    appVersion: '1.2.3',
+    reading: () => 7,
+  })
+  const wire: Wire = open({
+    opened: () => heard.push('opened'),
+    closed: (reason) => heard.push(`closed: ${reason}`),
+    answered: (request, reply) => heard.push(`answered ${request}: ${reply.kind}`),
+    live: () => heard.push('live'),
+    scopes: () => heard.push('scopes'),
+    farewell: ({ kind }) => heard.push(`farewell: ${kind}`),
+  })
+  closers.push(() => {
+    wire.close()
+    void io.close()
+  })
+  await until(() => heard.includes('opened'), 'opened')
+  return { io, wire, heard }
+}
+
+describe('the wire', () => {
+  it('[OUT27] ends with an answer that cannot be read, and tells so once', async () => {
+    const { wire, heard } = await aWireTo(() => ({ kind: 'beat', heads: 'none' }))
+    wire.ask(1, { name: 'heartbeat' })
+    await until(() => heard.length > 1, 'closed')
+    expect(heard).toEqual(['opened', 'closed: unreadable answer to heartbeat'])
+  })
+
+  it('[OUT27] ends with a live change that cannot be read', async () => {
+    const { io, heard } = await aWireTo(() => null)
+    io.emit('live', { scope: 'q:desk', rows: [{}] })
+    await until(() => heard.length > 1, 'closed')
+    expect(heard).toEqual(['opened', 'closed: unreadable live'])
+  })
+
+  it('[OUT27] passes on what can be read, with the token and versions in hello', async () => {
+    const payloads: unknown[] = []
+    const { io, wire, heard } = await aWireTo((_event, payload) => {
+      payloads.push(payload)
+      return { kind: 'reauth' }
+    })
+    wire.ask(5, { name: 'hello', message: { clientId: 'c' as never, epoch: 2, cursors: {} } })
+    io.emit('farewell', { kind: 'busy', retryAfterMs: 3 })
+    await until(() => heard.length > 2, 'both heard')
+    expect(heard.toSorted()).toEqual(['answered 5: reauth', 'farewell: busy', 'opened'])
+    expect(payloads).toMatchObject([{ token: 'secret', appVersion: '1.2.3', clientId: 'c', epoch: 2, t0: 7 }])
+    expect(JSON.stringify(payloads)).toContain('"protocol":1')
+  })
+})
