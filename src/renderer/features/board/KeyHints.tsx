@@ -1,5 +1,5 @@
-import type { CommandName } from '#shared/commands/catalogue'
 import type { TicketId } from '#shared/domain/ids'
+import { isDone } from '#shared/domain/ticket'
 import { useDesk, useTicketView } from '../../desk/deskContext'
 import { refusedBecause } from '../../desk/verbs'
 import { KeyCaps } from '../../ui/KeyCaps'
@@ -7,15 +7,9 @@ import { type KeyCommandId, keyCommands } from '../../ui/keys/keyCommands'
 import { useBoard } from './boardStore'
 
 /** The verbs offered under the board, in the order they are usually needed. */
-const offered = [
-  'acknowledge',
-  'take',
-  'assign',
-  'reply',
-  'waitForCustomer',
-  'resolve',
-] as const satisfies readonly (CommandName | KeyCommandId)[]
-export type OfferedVerb = (typeof offered)[number]
+const forOpen = ['acknowledge', 'take', 'assign', 'reply', 'waitForCustomer', 'resolve'] as const
+const forDone = ['reopen', 'assign', 'reply'] as const
+export type OfferedVerb = (typeof forOpen)[number] | (typeof forDone)[number]
 
 const Hint = ({ keys, word }: { readonly keys: readonly KeyCommandId[]; readonly word: string }) => (
   <span className="hint">
@@ -36,6 +30,7 @@ function VerbHints({ id, onVerb }: VerbHintsProps) {
   const view = useTicketView(id)
   const { account, now } = useDesk()
   if (!view) return null
+  const offered: readonly OfferedVerb[] = isDone(view.ticket.status) ? forDone : forOpen
   return offered.map((verb) => {
     const reason = refusedBecause(verb, view.ticket, account, now())
     return (

@@ -16,6 +16,9 @@ function QueueMark({ mirror, first }: { readonly mirror: TicketMirror; readonly 
 }
 type QueueFirst = Parameters<typeof urgencyOfTicket>[1]
 
+/** A desk of many queues shows those with work; a small one always shows all of its own. */
+const ALL_SHOWN_UP_TO = 12
+
 const byName = (a: Queue, b: Queue): number => a.name.localeCompare(b.name, 'en', { numeric: true })
 
 function Views({ counts }: { readonly counts: ReturnType<typeof countPlaces> }) {
@@ -52,14 +55,18 @@ function Queues({
   const place = useBoard((board) => board.place)
   const go = useBoard((board) => board.go)
   const first = useMemo(() => firstOfQueues(mirror), [mirror])
+  const isCurrent = (queue: Queue) => place.kind === 'queue' && place.id === queue.id
+  const shown = [...queues.values()].filter(
+    (queue) => queues.size <= ALL_SHOWN_UP_TO || counts.byQueue.has(queue.id) || isCurrent(queue),
+  )
   return (
     <ul className="queues">
-      {[...queues.values()].toSorted(byName).map((queue) => (
+      {shown.toSorted(byName).map((queue) => (
         <li key={queue.id}>
           <button
             type="button"
             className="rail-item"
-            aria-current={place.kind === 'queue' && place.id === queue.id ? 'page' : undefined}
+            aria-current={isCurrent(queue) ? 'page' : undefined}
             onClick={() => go({ kind: 'queue', id: queue.id })}
           >
             <span className="mark-slot">
