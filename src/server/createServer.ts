@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
 import type { Socket } from 'node:net'
-import { type Result, accepted, refused } from '#shared/domain/result'
+import { accepted, type Result, refused } from '#shared/domain/result'
 import { createAuthority } from './auth/createAuthority'
 import type { Commit, Store } from './db/store'
 import { createConsoleFiles } from './http/consoleFiles'

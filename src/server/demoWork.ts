@@ -1,6 +1,6 @@
-import { createDemoDesk, type DemoDesk } from './intake/demo/createDemoDesk'
 import type { Server } from './createServer'
 import type { Store } from './db/store'
+import { createDemoDesk, type DemoDesk } from './intake/demo/createDemoDesk'
 import type { Logger } from './log'
 import type { ServerClock } from './ports'
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Result, accepted, refused } from '#shared/domain/result'
+import { accepted, type Result, refused } from '#shared/domain/result'
 import { defaultDesk } from '#shared/domain/sla/defaultDesk'
 import type { Config } from './config'
 import { createServer, serverRefusalSentence } from './createServer'

@@ -1,7 +1,7 @@
 import type { CommandArgs, CommandName } from '#shared/commands/catalogue'
 import { commandId, messageId, type TicketId } from '#shared/domain/ids'
-import type { Message } from '#shared/domain/message'
 import { type Instant, instant } from '#shared/domain/instant'
+import type { Message } from '#shared/domain/message'
 import type { Ticket } from '#shared/domain/ticket'
 import type { Intent } from '#shared/protocol/messages'
 import { BEFORE_ALL } from '#shared/protocol/rows'

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openStore } from '#server/db/openStore'
-import { storeRefusalSentence } from '#server/db/storeRefusal'
 import type { Store } from '#server/db/store'
+import { storeRefusalSentence } from '#server/db/storeRefusal'
 
 /** A new folder of its own below the system's temporary one, and its removal. */
 export function temporaryFolder(name = 't-minus'): { readonly path: string; readonly remove: () => void } {

@@ -1,6 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Desk } from '#shared/domain/desk'
 import { orgScope } from '#shared/domain/scope'
-import { isDeepStrictEqual } from 'node:util'
 import { commitChanges } from './commitChanges'
 import { readEntity } from './entityRows'
 import type { IntakeStore } from './store'

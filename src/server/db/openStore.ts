@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { type Result, accepted } from '#shared/domain/result'
+import { accepted, type Result } from '#shared/domain/result'
 import { createAccountStore } from './accountStore'
 import { createIntakeStore } from './intakeStore'
 import { openDatabase } from './openDatabase'

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import type * as z from 'zod/mini'
-import { type Result, accepted, refused } from '#shared/domain/result'
+import { accepted, type Result, refused } from '#shared/domain/result'
 
 export type BodyRefusal =
   | { readonly kind: 'too-large' }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { EMPTY_DIGEST, createDigest } from './digest'
+import { createDigest, EMPTY_DIGEST } from './digest'
 import { seq } from './rows'
 
 const rows = fc.uniqueArray(
