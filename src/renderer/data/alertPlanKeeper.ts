@@ -1,16 +1,18 @@
-import type { AlertPlan } from '#shared/domain/alerts'
+import type { AlertPlan, PlannedAlert } from '#shared/domain/alerts'
 import { DAY_MS, HOUR_MS, SECOND_MS } from '#shared/domain/instant'
 import { type Account, personOf } from '#shared/domain/person'
 import { planAlerts } from '#shared/domain/planAlerts'
 import type { ServerClock } from '../clock/serverClock'
 import type { Timers } from '../clock/timers'
-import type { TicketMirror, Watchable } from './deskData'
+import type { TicketMirror, TicketView, Watchable } from './deskData'
 import { createWatchable } from './watchable'
 
 /** How far a plan looks. It is made anew well before that is used up. */
 const HORIZON_MS = DAY_MS
 const RENEWED_EVERY_MS = HOUR_MS
 const AT_MOST_EVERY_MS = SECOND_MS
+/** The share of the window's time that planning may take when changes never stop: one part in so many. */
+const RESTS_PER_WORK = 20
 
 export interface AlertPlanKeeper {
   readonly plan: Watchable<AlertPlan>
@@ -26,29 +28,31 @@ export function createAlertPlanKeeper(
   clock: ServerClock,
   timers: Timers,
 ): AlertPlanKeeper {
-  const makePlan = (): AlertPlan =>
-    planAlerts(
-      tickets.get().byId.values(),
-      personOf(account),
-      clock.now(),
-      HORIZON_MS,
-      clock.offset().offsetMs,
-    )
+  let costMs = 0
+  const makePlan = (): AlertPlan => {
+    const from = clock.reading()
+    const { offsetMs } = clock.offset()
+    const plan = planAlerts(running(tickets.get()), personOf(account), clock.now(), HORIZON_MS, offsetMs)
+    costMs = clock.reading() - from
+    return plan
+  }
   const plan = createWatchable(makePlan())
   let cancel: () => void = () => undefined
   let isSoon = false
   const wakeIn = (ms: number): void => {
     cancel()
     cancel = timers.after(ms, () => {
+      const isRenewal = !isSoon
       isSoon = false
       wakeIn(RENEWED_EVERY_MS)
-      plan.set(makePlan())
+      const next = makePlan()
+      if (isRenewal || !isSamePlan(plan.get(), next)) plan.set(next)
     })
   }
   const touch = (): void => {
     if (isSoon) return
     isSoon = true
-    wakeIn(AT_MOST_EVERY_MS)
+    wakeIn(Math.max(AT_MOST_EVERY_MS, costMs * RESTS_PER_WORK))
   }
   wakeIn(RENEWED_EVERY_MS)
   const unwatch = tickets.watch(touch)
@@ -61,3 +65,26 @@ export function createAlertPlanKeeper(
     },
   }
 }
+
+/** The views with a running clock: they come first in the board's order. */
+function* running({ inDueOrder, byId }: TicketMirror): Iterable<TicketView> {
+  for (const id of inDueOrder) {
+    const view = byId.get(id)
+    if (!view?.clocks.some(({ state }) => state === 'running')) return
+    yield view
+  }
+}
+
+const isSameAlert = (a: PlannedAlert, b: PlannedAlert | undefined): boolean =>
+  b !== undefined &&
+  a.id === b.id &&
+  a.fireAt === b.fireAt &&
+  a.subject === b.subject &&
+  a.requester === b.requester &&
+  a.priority === b.priority
+
+/** Whether the desktop would do the same by either plan: then it is not told again. */
+const isSamePlan = (a: AlertPlan, b: AlertPlan): boolean =>
+  a.alerts.length === b.alerts.length &&
+  Math.abs(a.clockOffsetMs - b.clockOffsetMs) < 1 &&
+  a.alerts.every((alert, index) => isSameAlert(alert, b.alerts[index]))
