@@ -67,7 +67,7 @@ async function importFile(run: Run = {}): Promise<ImportOutcome> {
       },
     },
   )
-  rejects.close()
+  if (!done.ok || done.value.kind !== 'was-finished') rejects.finish()
   if (!done.ok) throw new Error(logRefusalSentence(done.refusal))
   return done.value
 }
@@ -175,6 +175,8 @@ describe('importing a log', () => {
     const [header, row] = readFileSync(rejects, 'utf8').split('\n')
     expect(header).toBe('line,reason,row')
     expect(row).toMatch(/^3,"opened_at is ""soon"", not a date .*","INC0000045,New,/)
+    expect(await importFile({ file: bad })).toMatchObject({ kind: 'was-finished' })
+    expect(existsSync(rejects)).toBe(true)
     await importFile({ file: writeLog(folder.path, [logLine()]) })
     expect(existsSync(rejects)).toBe(false)
   })

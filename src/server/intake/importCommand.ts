@@ -80,12 +80,13 @@ async function runImport(options: ImportOptions, signal: AbortSignal): Promise<R
   if (!log.ok) return refused(logRefusalSentence(log.refusal))
   const store = await openStore(options.data)
   if (!store.ok) {
-    await log.value.items.return(undefined)
+    log.value.close()
     return refused(storeRefusalSentence(store.refusal))
   }
   try {
     return await importInto(store.value, log.value, options, signal)
   } finally {
+    log.value.close()
     await store.value.close()
   }
 }
@@ -116,10 +117,8 @@ async function importInto(
       desk: defaultDesk('Service desk', Intl.DateTimeFormat().resolvedOptions().timeZone),
     },
     { store, signal, reject: rejects.add, onBatch: progress.show },
-  ).finally(() => {
-    progress.end()
-    rejects.close()
-  })
+  ).finally(progress.end)
+  if (!imported.ok || imported.value.kind !== 'was-finished') rejects.finish()
   if (!imported.ok) return refused(logRefusalSentence(imported.refusal))
   const text = importSummary({
     outcome: imported.value,

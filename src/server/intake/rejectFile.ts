@@ -5,20 +5,18 @@ import { basename, join } from 'node:path'
 export interface RejectFile {
   readonly path: string
   readonly add: (line: number, reason: string, text: string) => void
-  readonly count: () => number
-  readonly close: () => void
+  /** Ends the file after a run that read its log; one that rejected nothing takes away what an earlier one left. */
+  readonly finish: () => void
 }
 
 /**
  * DATA/rejects/<log>-rejects.csv. A run reads its log from the start and so writes the file anew; a run without
- * rejects leaves none behind.
+ * rejects leaves none behind. Nothing is touched before the first reject.
  */
 export function createRejectFile(dataDirectory: string, log: string): RejectFile {
   const folder = join(dataDirectory, 'rejects')
   const path = join(folder, `${basename(log).replace(/\.csv(?:\.gz)?$/, '')}-rejects.csv`)
-  rmSync(path, { force: true })
   let file: number | null = null
-  let count = 0
   function start(): number {
     mkdirSync(folder, { recursive: true })
     const opened = openSync(path, 'w', 0o600)
@@ -30,11 +28,10 @@ export function createRejectFile(dataDirectory: string, log: string): RejectFile
     add(line, reason, text) {
       file ??= start()
       writeSync(file, `${line},${quoted(reason)},${quoted(text)}\n`)
-      count += 1
     },
-    count: () => count,
-    close() {
-      if (file !== null) closeSync(file)
+    finish() {
+      if (file === null) rmSync(path, { force: true })
+      else closeSync(file)
       file = null
     },
   }

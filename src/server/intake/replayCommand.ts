@@ -91,6 +91,7 @@ async function runReplay(options: ReplayOptions, signal: AbortSignal): Promise<R
   if (!log.ok) return refused(logRefusalSentence(log.refusal))
   console.log('Reading the log.')
   const plan = await planReplay(groupIncidents(log.value.items), options.at)
+  log.value.close()
   if (!plan.ok) return refused(logRefusalSentence(plan.refusal))
   const { standing, moments } = plan.value
   console.log(

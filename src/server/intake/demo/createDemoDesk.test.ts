@@ -38,6 +38,23 @@ function countBands(now: Instant, seed: number): Record<string, number> {
   return counts
 }
 
+/** Runs live work over a store in memory and answers every write made. */
+async function run(seed: number, turns: number, settle: (ticket: Ticket) => Ticket = (ticket) => ticket) {
+  const demo = createDemoDesk({ seed, now: thursdayNoon, zone: ZONE })
+  const stored = new Map(demo.initial().writes.map(({ ticket }) => [ticket.id, settle(ticket)]))
+  const made: { before: Ticket | null; write: TicketWrite }[] = []
+  let now = thursdayNoon
+  for (let turn = 0; turn < turns; turn += 1) {
+    const change = demo.next()
+    now = plusMs(now, change.afterMs)
+    for (const write of await change.make(now, (id) => Promise.resolve(stored.get(id) ?? null))) {
+      made.push({ before: stored.get(write.ticket.id) ?? null, write })
+      stored.set(write.ticket.id, write.ticket)
+    }
+  }
+  return { stored, made, now }
+}
+
 describe('initial work', () => {
   it('[DEM1] the same seed, now and zone give the same work, another seed gives other work', () => {
     const first = createDemoDesk({ seed: 1, now: thursdayNoon, zone: ZONE }).initial()
@@ -96,6 +113,19 @@ describe('initial work', () => {
     }
   })
 
+  it('[DEM4] a monitor reports and never answers', async () => {
+    const { work } = termsOf(thursdayNoon)
+    const { made } = await run(15, 1_500)
+    const tickets = [...work.writes, ...made.map(({ write }) => write)].map((write) => write.ticket)
+    const reported = tickets.filter((ticket) => ticket.channel === 'monitoring')
+    expect(reported.length).toBeGreaterThan(10)
+    const answers = reported.flatMap((ticket) =>
+      ticket.history.filter((event) => event.type === 'customerReplied'),
+    )
+    expect(answers).toEqual([])
+    expect(reported.some((ticket) => ticket.status === 'waiting-customer')).toBe(false)
+  })
+
   it('[DEM4] most promises that ended were kept, and not all of them', () => {
     const { work, terms } = termsOf(thursdayNoon)
     const clocks = work.writes.map(({ ticket }) => evaluateTicket(ticket, terms))
@@ -106,23 +136,6 @@ describe('initial work', () => {
 })
 
 describe('live work', () => {
-  /** Runs live work over a store in memory and answers every write made. */
-  async function run(seed: number, turns: number, settle: (ticket: Ticket) => Ticket = (ticket) => ticket) {
-    const demo = createDemoDesk({ seed, now: thursdayNoon, zone: ZONE })
-    const stored = new Map(demo.initial().writes.map(({ ticket }) => [ticket.id, settle(ticket)]))
-    const made: { before: Ticket | null; write: TicketWrite }[] = []
-    let now = thursdayNoon
-    for (let turn = 0; turn < turns; turn += 1) {
-      const change = demo.next()
-      now = plusMs(now, change.afterMs)
-      for (const write of await change.make(now, (id) => Promise.resolve(stored.get(id) ?? null))) {
-        made.push({ before: stored.get(write.ticket.id) ?? null, write })
-        stored.set(write.ticket.id, write.ticket)
-      }
-    }
-    return { stored, made, now }
-  }
-
   it('[DEM5] tickets arrive, are acknowledged, answered and resolved, and the desk stays as full as it was', async () => {
     const { stored, made } = await run(11, 3_000)
     const seen = new Set(made.flatMap(({ before, write }) => eventsAdded(before, write.ticket)))

@@ -43,15 +43,22 @@ const MONITOR_FIRST = 0.6
 export const fillFreely = (text: string, random: Random): string =>
   fillGaps(text, (below) => random.below(below))
 
-/** A new trouble of a given urgency: what, whose, where, and through which channel. */
-export function drawOpening(random: Random, priority: Priority): Opening {
+/**
+ * A new trouble of a given urgency: what, whose, where, and through which channel. `by: 'person'` keeps monitors
+ * out, for a course in which the requester has to answer.
+ */
+export function drawOpening(
+  random: Random,
+  priority: Priority,
+  by: 'anybody' | 'person' = 'anybody',
+): Opening {
   const topic = random.weighted(topicShares)
   const gravity = random.weighted(gravityShares[priority])
   const phrase = random.pick(
     deskPhrases.filter((known) => known.topic === topic && known.gravity === gravity),
   )
   const trouble = composeTrouble(phrase, (below) => random.below(below))
-  const isFromMonitor = phrase.monitor !== null && random.chance(MONITOR_FIRST)
+  const isFromMonitor = by === 'anybody' && phrase.monitor !== null && random.chance(MONITOR_FIRST)
   const requester: Requester =
     phrase.monitor !== null && isFromMonitor
       ? { name: phrase.monitor, organisation: null, tier: 'standard' }

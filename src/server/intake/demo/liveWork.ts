@@ -79,10 +79,11 @@ function arrivalShare(openCount: number): number {
 function drawDeeds(random: Random, ticket: Ticket): readonly Deed[] {
   const isTheVisitors = ticket.owner?.id === jonas.id
   if (isTheVisitors || ticket.status === 'waiting-customer') {
-    return isDone(ticket.status) || random.chance(0.5) ? [] : [customerReply(random)]
+    const isSilent = isDone(ticket.status) || isFromMonitor(ticket) || random.chance(0.5)
+    return isSilent ? [] : [customerReply(random)]
   }
   const colleague = ticket.owner ?? drawColleague(random, ticket)
-  if (isDone(ticket.status)) return drawAfterResolution(random)
+  if (isDone(ticket.status)) return drawAfterResolution(random, ticket)
   if (ticket.status === 'waiting-vendor') return [{ kind: 'carryOn', by: colleague }]
   if (!acknowledgementOf(ticket)) {
     // Half of the new work is left lying, for whoever looks at the board.
@@ -101,13 +102,16 @@ function drawColleague(random: Random, ticket: Ticket): Person {
   return drawn.id === jonas.id ? random.pick(deskPeople.filter((person) => person.id !== jonas.id)) : drawn
 }
 
+/** A monitor reports and never answers. */
+const isFromMonitor = (ticket: Ticket): boolean => ticket.channel === 'monitoring'
+
 const customerReply = (random: Random): Deed => ({
   kind: 'customerReply',
   body: fillFreely(random.pick(answers.customerReply), random),
 })
 
-function drawAfterResolution(random: Random): readonly Deed[] {
-  if (random.chance(shareOf.reopened)) {
+function drawAfterResolution(random: Random, ticket: Ticket): readonly Deed[] {
+  if (!isFromMonitor(ticket) && random.chance(shareOf.reopened)) {
     return [{ kind: 'customerReply', body: fillFreely(random.pick(answers.stillBroken), random) }]
   }
   return random.chance(0.3) ? [{ kind: 'close' }] : []
@@ -138,12 +142,13 @@ function drawWork(random: Random, ticket: Ticket, by: Person): readonly Deed[] {
         { kind: 'resolve', by },
       ]
     case 'customer':
-      return [customerReply(random)]
+      return isFromMonitor(ticket) ? [{ kind: 'note', by, body: says('note') }] : [customerReply(random)]
     case 'reply':
       return [{ kind: 'reply', by, body: says('laterReply') }]
     case 'note':
       return [{ kind: 'note', by, body: says('note') }]
     case 'wait':
+      if (isFromMonitor(ticket)) return [{ kind: 'waitForVendor', by }]
       return [
         { kind: 'reply', by, body: says('askCustomer') },
         { kind: 'wait', by },

@@ -68,12 +68,12 @@ export const shareOf = {
 
 /**
  * Measured: 1.1 audit rows a minute on average over the busy months, 2,123 in the busiest hour and 420 in one
- * minute. Live demo work runs at about seven a minute so that a visitor sees it move, and has bursts as well.
+ * minute. Live demo work runs at about ten a minute so that a visitor sees it move, and has bursts as well.
  */
 export const pace = {
-  meanGapMs: 9_000,
-  shortestGapMs: 1_500,
-  longestGapMs: 40_000,
+  meanGapMs: 5_000,
+  shortestGapMs: 1_000,
+  longestGapMs: 18_000,
   burstShare: 0.02,
   burstGapMs: 500,
   burstSteps: [6, 14],

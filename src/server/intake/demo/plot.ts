@@ -39,7 +39,7 @@ export function drawOwner(random: Random, opening: Pick<Opening, 'queue'>): Pers
 
 /** Draws a course of one ticket up to a stage. Offsets are from its opening, ascending. */
 export function drawPlot(random: Random, stage: Stage, priority: Priority): Plot {
-  const opening = drawOpening(random, priority)
+  const opening = drawOpening(random, priority, stage === 'waiting' ? 'person' : 'anybody')
   const owner = drawOwner(random, opening)
   const steps: Plot['steps'][number][] = []
   let clockMs = 0
@@ -84,7 +84,7 @@ function addWorkBetween(
   add: (gapMs: number, deed: Deed) => void,
 ): void {
   const soon = () => random.between(2, 25) * MINUTE_MS
-  if (random.chance(0.35)) {
+  if (opening.channel !== 'monitoring' && random.chance(0.35)) {
     add(soon(), { kind: 'customerReply', body: fillFreely(random.pick(answers.customerReply), random) })
     if (random.chance(0.6)) {
       add(soon(), { kind: 'reply', by: owner, body: fillFreely(random.pick(answers.laterReply), random) })

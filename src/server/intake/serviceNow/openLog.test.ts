@@ -13,13 +13,15 @@ afterAll(folder.remove)
 async function read(path: string): Promise<readonly LogItem[]> {
   const log = await openLog(path, utcFileTime())
   if (!log.ok) throw new Error(logRefusalSentence(log.refusal))
-  return collected(log.value.items)
+  const items = await collected(log.value.items)
+  log.value.close()
+  return items
 }
 
 async function refusalOf(path: string): Promise<string> {
   const log = await openLog(path, utcFileTime())
   if (!log.ok) return logRefusalSentence(log.refusal)
-  await log.value.items.return(undefined)
+  log.value.close()
   throw new Error('The file was not refused.')
 }
 

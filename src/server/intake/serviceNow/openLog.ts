@@ -19,6 +19,8 @@ export interface Log {
   /** Bytes of the file, as it lies on the disk, that were read so far. */
   readonly readBytes: () => number
   readonly items: AsyncGenerator<LogItem>
+  /** Lets the file go, read to its end or not. */
+  readonly close: () => void
 }
 
 /** A row longer than this is damage, not a row: the longest of the published log has 420 characters. */
@@ -59,7 +61,8 @@ export async function openLog(path: string, time: FileTime): Promise<Result<Log,
   return accepted({
     sizeBytes,
     readBytes: () => file.bytesRead,
-    items: itemsOf(records, skipped, path, time, () => file.destroy()),
+    items: itemsOf(records, skipped, path, time),
+    close: () => file.destroy(),
   })
 }
 
@@ -116,7 +119,6 @@ async function* itemsOf(
   skipped: LogItem[],
   path: string,
   time: FileTime,
-  close: () => void,
 ): AsyncGenerator<LogItem> {
   try {
     for (let next = await records.next(); next.done !== true; next = await records.next()) {
@@ -130,8 +132,6 @@ async function* itemsOf(
     yield* skipped.splice(0)
   } catch (error) {
     yield { kind: 'fault', refusal: faultOf(error, path) }
-  } finally {
-    close()
   }
 }
 
