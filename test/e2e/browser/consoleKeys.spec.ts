@@ -83,6 +83,15 @@ test('[BRD17] a resolved ticket leaves the view and its neighbour is selected', 
   await expect(row(page, '20377')).toHaveCount(0)
 })
 
+test('[BRD17] after resolving in the pane, J goes on to the neighbour', async ({ page }) => {
+  await drawnBoard(page)
+  for (const key of ['j', 'Enter', 'r', 'j']) await page.keyboard.press(key)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Cannot open purchase orders after role change',
+  )
+  await expect(row(page, '20431')).toHaveCount(0)
+})
+
 test('[BRD17] checked rows are acknowledged together', async ({ page }) => {
   await drawnBoard(page)
   for (const key of ['j', 'x', ']', 'x', 'a']) await page.keyboard.press(key)

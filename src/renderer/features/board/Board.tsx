@@ -50,8 +50,7 @@ export function Board(props: BoardProps) {
   const ids = useShownTickets(context)
   const bands = useBands(ids)
   const isNarrow = useBoard((board) => board.opened !== null)
-  useSteadySelection(ids)
-  useListMoves(ids, bands)
+  useListMoves(ids, bands, useSteadySelection(ids))
   const list = ids.length === 0 ? <EmptyList /> : <TicketList ids={ids} bands={bands} isNarrow={isNarrow} />
   const title = <title>{`${usePlaceTitle()} · T-Minus`}</title>
   if (isNarrow) {

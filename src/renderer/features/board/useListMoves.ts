@@ -3,65 +3,102 @@ import type { TicketId } from '#shared/domain/ids'
 import { useKeys } from '../../ui/keys/useKeys'
 import type { Band } from './bands'
 import { densities, useBoard } from './boardStore'
-import { type ViewId, viewIds } from './views'
+import { viewIds } from './views'
+
+/** Where the keys stand: on a row, or at the place in the list that the selected ticket has just left. */
+export interface ListPlace {
+  readonly row: number | null
+  readonly lastRow: number
+}
 
 /** Keeps a row selected: when the selected ticket leaves the list, its neighbour in the same place takes over. */
-export function useSteadySelection(ids: readonly TicketId[]): void {
+export function useSteadySelection(ids: readonly TicketId[]): () => ListPlace {
   const selected = useBoard((board) => board.selected)
   const opened = useBoard((board) => board.opened)
-  const place = useRef(0)
+  const lastRow = useRef(0)
   const row = selected === null ? -1 : ids.indexOf(selected)
   useEffect(() => {
     if (row >= 0) {
-      place.current = row
+      lastRow.current = row
       return
     }
     // A ticket that is being read stays open even when it has left the view.
     if (opened !== null) return
-    const heir = selected === null ? ids[0] : ids[Math.min(place.current, ids.length - 1)]
+    const heir = selected === null ? ids[0] : ids[Math.min(lastRow.current, ids.length - 1)]
     useBoard.getState().select(heir ?? null)
   }, [ids, row, selected, opened])
+  return () => ({ row: row >= 0 ? row : null, lastRow: lastRow.current })
+}
+
+interface Moves {
+  readonly next: () => void
+  readonly previous: () => void
+  readonly top: () => void
+  readonly bottom: () => void
+  readonly nextBand: () => void
+  /** The band in which the keys stand. */
+  readonly bandNow: () => Band | undefined
+}
+
+function movesOver(ids: readonly TicketId[], bands: readonly Band[], placeNow: () => ListPlace): Moves {
+  const goTo = (row: number) => {
+    const id = ids[Math.max(0, Math.min(row, ids.length - 1))]
+    if (id !== undefined) useBoard.getState().select(id)
+  }
+  const bandNow = () => {
+    const { row, lastRow } = placeNow()
+    return bands.find((band) => (row ?? lastRow) >= band.from && (row ?? lastRow) < band.until)
+  }
+  return {
+    next: () => {
+      const { row, lastRow } = placeNow()
+      goTo(row === null ? lastRow : row + 1)
+    },
+    previous: () => {
+      const { row, lastRow } = placeNow()
+      goTo((row ?? lastRow) - 1)
+    },
+    top: () => goTo(0),
+    bottom: () => goTo(ids.length - 1),
+    nextBand: () => goTo(bandNow()?.until ?? 0),
+    bandNow,
+  }
+}
+
+function changeDensity(): void {
+  const { density, setDensity } = useBoard.getState()
+  setDensity(densities[(densities.indexOf(density) + 1) % densities.length] ?? 'regular')
+}
+
+function showView(number: number): void {
+  const view = viewIds[number - 1]
+  if (view !== undefined) useBoard.getState().go({ kind: 'view', id: view })
 }
 
 /** The keys that move over the list and check rows. */
-export function useListMoves(ids: readonly TicketId[], bands: readonly Band[]): void {
-  const board = useBoard.getState
-  const rowNow = () => {
-    const { selected } = board()
-    return selected === null ? -1 : ids.indexOf(selected)
-  }
-  const goTo = (row: number) => {
-    const id = ids[Math.max(0, Math.min(row, ids.length - 1))]
-    if (id !== undefined) board().select(id)
-  }
-  const bandNow = () => bands.find((band) => rowNow() >= band.from && rowNow() < band.until)
-  const showView = (view: ViewId | undefined) => {
-    if (view !== undefined) board().go({ kind: 'view', id: view })
-  }
+export function useListMoves(
+  ids: readonly TicketId[],
+  bands: readonly Band[],
+  placeNow: () => ListPlace,
+): void {
+  const { bandNow, ...moves } = movesOver(ids, bands, placeNow)
   useKeys(
     {
-      next: () => goTo(rowNow() + 1),
-      previous: () => goTo(rowNow() - 1),
-      top: () => goTo(0),
-      bottom: () => goTo(ids.length - 1),
-      nextBand: () => goTo(bandNow()?.until ?? 0),
+      ...moves,
       open: () => {
-        const { selected, open } = board()
+        const { selected, open } = useBoard.getState()
         if (selected !== null) open(selected)
       },
       select: () => {
-        const { selected, toggleChecked } = board()
+        const { selected, toggleChecked } = useBoard.getState()
         if (selected !== null) toggleChecked([selected])
       },
       selectBand: () => {
         const band = bandNow()
-        if (band) board().toggleChecked(ids.slice(band.from, band.until))
+        if (band) useBoard.getState().toggleChecked(ids.slice(band.from, band.until))
       },
-      density: () => {
-        const at = densities.indexOf(board().density)
-        board().setDensity(densities[(at + 1) % densities.length] ?? 'regular')
-      },
+      density: changeDensity,
     },
-    (number) => showView(viewIds[number - 1]),
+    showView,
   )
 }
