@@ -12,7 +12,7 @@ import { NextBreachesTile } from './NextBreachesTile'
 import { QueuesTile } from './QueuesTile'
 import { SpokenBreaches } from './SpokenBreaches'
 import { TodayTile } from './TodayTile'
-import { useDailyReload } from './useDailyReload'
+import { useReload } from './useReload'
 import { firstVerdictAt, TREND_DAYS, verdictsByDay } from './verdicts'
 import { WallHead } from './WallHead'
 import { createWallDesk } from './wallDesk'
@@ -45,8 +45,8 @@ export function Wallboard({ reload }: { readonly reload: () => void }) {
   const figures = useMemo(() => wallFigures(wall, now), [wall, now])
   const verdicts = useVerdicts(now, wallClock)
   const age = dataAge(sync, now)
-  useDailyReload({
-    isLive: sync.connection.kind === 'live',
+  useReload({
+    connection: sync.connection.kind,
     nextBreachAt: figures.nextBreaches[0]?.clock.dueAt ?? null,
     wallClock,
     reload,

@@ -24,7 +24,7 @@ export function dataAge(sync: SyncState, now: Instant): DataAge {
         hasAll: false,
       }
     case 'too-old':
-      return { words: 'Reload: server is newer', isStale: true, hasAll: ageMs !== null }
+      return { words: 'Server is newer', isStale: true, hasAll: ageMs !== null }
     case 'signed-out':
       return { words: 'Signed out', isStale: true, hasAll: ageMs !== null }
     case 'connecting':
