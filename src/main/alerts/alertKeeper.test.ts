@@ -256,13 +256,16 @@ describe('after a sleep', () => {
     expect(desk.notices.map(({ id }) => id)).toEqual(['A.firstResponse.50'])
   })
 
-  it('[ALR62] a breach is told although the plan has nothing ahead for its clock', async () => {
-    const desk = await asleepWith(['A'])
-    desk.time.sleep(HOUR_MS)
-    desk.keeper.wake()
-    await desk.keeper.replacePlan(aPlan(desk.time.clock.now(), []))
-    desk.time.advance(WAKE_GRACE_MS)
-    expect(desk.notices.map(({ id }) => id)).toEqual(['A.firstResponse.100'])
+  it('[ALR62] a breach is told while the plan still names it, and not once it was answered', async () => {
+    for (const isAnswered of [false, true]) {
+      const desk = await asleepWith(['A'])
+      desk.time.sleep(HOUR_MS)
+      desk.keeper.wake()
+      const breach = warningsOf('A', noon, desk.dueAt).slice(-1)
+      await desk.keeper.replacePlan(aPlan(desk.time.clock.now(), isAnswered ? [] : breach))
+      desk.time.advance(WAKE_GRACE_MS)
+      expect(desk.notices.map(({ id }) => id)).toEqual(isAnswered ? [] : ['A.firstResponse.100'])
+    }
   })
 
   it('[ALR62] a warning of a due instant that moved is dropped', async () => {

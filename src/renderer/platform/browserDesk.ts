@@ -29,9 +29,9 @@ export function createBrowserDesk(page: Window & typeof globalThis): DeskPort {
     },
     clearToken: async () => {
       forgetToken(page)
-      alerts.replace([], 0)
+      alerts.forget()
     },
-    replaceAlertPlan: async (plan) => alerts.replace(plan.alerts, plan.clockOffsetMs),
+    replaceAlertPlan: async (plan) => alerts.replace(plan),
     showWorstClock: async () => {},
     openWallboard: async () => {
       page.open('/wallboard', 'tminus-wallboard')

@@ -1,4 +1,4 @@
-import type { PlannedAlert } from '#shared/domain/alerts'
+import type { AlertPlan, PlannedAlert } from '#shared/domain/alerts'
 import { alertWords, digestWords } from '#shared/domain/alertWords'
 import type { TicketId } from '#shared/domain/ids'
 import { instant } from '#shared/domain/instant'
@@ -7,7 +7,8 @@ const LONGEST_TIMER_MS = 30_000
 const MOST_AT_ONCE = 3
 
 export interface TabAlerts {
-  readonly replace: (alerts: readonly PlannedAlert[], clockOffsetMs: number) => void
+  readonly replace: (plan: AlertPlan) => void
+  readonly forget: () => void
 }
 
 /**
@@ -54,12 +55,17 @@ export function createTabAlerts(
   }
 
   return {
-    replace: (alerts, clockOffsetMs) => {
+    replace: (plan) => {
       // Warnings that fell due since the last beat belong to the old plan and would be lost with it.
       raiseDue()
-      offsetMs = clockOffsetMs
-      waiting = alerts
+      offsetMs = plan.clockOffsetMs
+      // Breaches from before the plan are there to show that their clock still runs, not to be raised.
+      waiting = plan.alerts.filter(({ fireAt }) => fireAt > plan.madeAt)
       beat()
+    },
+    forget: () => {
+      waiting = []
+      page.clearTimeout(timer)
     },
   }
 }

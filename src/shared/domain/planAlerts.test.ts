@@ -33,11 +33,12 @@ describe('the plan', () => {
     expect(new Set(ids)).toEqual(new Set(['mine', 'nobodys']))
   })
 
-  test('[ALR2] only warnings ahead and within the horizon are planned', () => {
+  test('[ALR2] warnings ahead and within the horizon are planned, and breaches of clocks that still run', () => {
     expect(shares([ticket])).toEqual([50, 75, 90, 100])
     expect(shares([ticket], hm('11:00'))).toEqual([75, 90, 100])
     expect(shares([ticket], hm('09:30'), 2 * HOUR_MS)).toEqual([50])
-    expect(shares([ticket], hm('13:00'))).toEqual([])
+    expect(shares([ticket], hm('13:00'))).toEqual([100])
+    expect(shares([ticket.statusAt(hm('13:10'), 'resolved')], hm('13:20'))).toEqual([])
   })
 
   test('[ALR2] a paused clock and a finished one warn of nothing', () => {
@@ -65,6 +66,16 @@ describe('the plan', () => {
     )
     expect(plan).toMatchObject({ madeAt: hm('09:30'), clockOffsetMs: 250 })
     expect(alertPlanSchema.parse(plan)).toEqual(plan)
+  })
+
+  test('[ALR4] a full plan lets go of old breaches before anything ahead', () => {
+    const ahead = Array.from({ length: 1_249 }, (_, index) => ticket.id(`T${index}`))
+    const breached = Array.from({ length: 10 }, (_, index) =>
+      ticket.id(`B${index}`).openedAt(plusMs(hm('09:00'), index * MINUTE_MS - 7 * DAY_MS)),
+    )
+    const { alerts } = planOf([...breached, ...ahead])
+    expect(alerts).toHaveLength(5_000)
+    expect(alerts.slice(0, 5).map(({ ticketId }) => ticketId)).toEqual(['B6', 'B7', 'B8', 'B9', 'T0'])
   })
 })
 

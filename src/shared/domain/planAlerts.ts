@@ -15,9 +15,13 @@ interface WatchedTicket {
 const concerns = (ticket: Ticket, agent: Person): boolean =>
   ticket.owner === null || ticket.owner.id === agent.id
 
-function warningsAhead(ticket: Ticket, clock: RunningClock, now: Instant, until: Instant): PlannedAlert[] {
+/**
+ * The warnings of a running clock until `until`. Of those that have passed only the breach stays, so that whoever
+ * kept an earlier plan sees that the clock still runs (ALR2).
+ */
+function warningsOf(ticket: Ticket, clock: RunningClock, now: Instant, until: Instant): PlannedAlert[] {
   return clock.warnings
-    .filter(({ at }) => at > now && at <= until)
+    .filter(({ percent, at }) => at <= until && (at > now || percent === 100))
     .map(({ percent, at }) => ({
       id: `${ticket.id}:${clock.metric}:${clock.cycle}:${percent}:${clock.dueAt}`,
       ticketId: ticket.id,
@@ -36,9 +40,19 @@ function warningsAhead(ticket: Ticket, clock: RunningClock, now: Instant, until:
 const byFireAt = (a: PlannedAlert, b: PlannedAlert): number =>
   a.fireAt - b.fireAt || b.percent - a.percent || (a.id < b.id ? -1 : 1)
 
+/** What may be kept of too many: everything ahead, the nearest first, then the latest breaches. */
+function withinLimit(alerts: readonly PlannedAlert[], now: Instant): readonly PlannedAlert[] {
+  const inOrder = alerts.toSorted(byFireAt)
+  const ahead = inOrder.filter(({ fireAt }) => fireAt > now).slice(0, MOST_ALERTS)
+  const room = MOST_ALERTS - ahead.length
+  const passed = inOrder.filter(({ fireAt }) => fireAt <= now)
+  return [...(room > 0 ? passed.slice(-room) : []), ...ahead]
+}
+
 /**
- * Every warning ahead for this agent until `now + horizonMs`: of running clocks, on tickets the agent owns and on
- * those nobody owns (ALR1 to ALR4). `clockOffsetMs` is server clock minus this computer's.
+ * Every warning of this agent until `now + horizonMs`: of running clocks, on tickets the agent owns and on those
+ * nobody owns; breaches of clocks that still run are named too (ALR1 to ALR4). `clockOffsetMs` is server clock minus
+ * this computer's.
  */
 export function planAlerts(
   views: Iterable<WatchedTicket>,
@@ -52,8 +66,8 @@ export function planAlerts(
   for (const { ticket, clocks } of views) {
     if (!concerns(ticket, agent)) continue
     for (const clock of clocks) {
-      if (clock.state === 'running') alerts.push(...warningsAhead(ticket, clock, now, until))
+      if (clock.state === 'running') alerts.push(...warningsOf(ticket, clock, now, until))
     }
   }
-  return { madeAt: now, clockOffsetMs, alerts: alerts.toSorted(byFireAt).slice(0, MOST_ALERTS) }
+  return { madeAt: now, clockOffsetMs, alerts: withinLimit(alerts, now) }
 }
