@@ -1,0 +1,87 @@
+import type { ReactNode } from 'react'
+import type { Metric } from '#shared/domain/sla/agreement'
+import type { Reading } from '#shared/domain/sla/reading'
+import { budgetText, type Used } from './gaugeState'
+
+export type GaugeMetric = Extract<Metric, 'acknowledgement' | 'firstResponse' | 'resolution'>
+
+const titles: Record<GaugeMetric, string> = {
+  acknowledgement: 'Acknowledge',
+  firstResponse: 'First reply',
+  resolution: 'Resolve',
+}
+
+const WARNING_MARKS = [50, 75, 90] as const
+
+/** The share used as a bar with the warning marks; its end is the due instant. */
+function Track({ used }: { readonly used: Used | null }) {
+  const percent = used === null ? 0 : Math.min(100, Math.round(used.share * 100))
+  return (
+    <div
+      className="track"
+      role="img"
+      aria-label={used === null ? 'no target' : `${Math.round(used.share * 100)} percent of the target used`}
+    >
+      <span className="used" style={{ width: `${percent}%` }} />
+      {WARNING_MARKS.map((mark) => (
+        <i key={mark} className={percent >= mark ? 'is-passed' : ''} style={{ left: `${mark}%` }} />
+      ))}
+    </div>
+  )
+}
+
+interface GaugeFrameProps {
+  readonly metric: GaugeMetric
+  readonly level: string
+  readonly sign: ReactNode
+  readonly state: string
+  readonly reading: ReactNode
+  readonly used: Used | null
+  readonly foot: ReactNode
+}
+
+/** The parts every gauge has, whatever its clock is doing. */
+export const GaugeFrame = (props: GaugeFrameProps) => (
+  <section
+    className="gauge"
+    data-urgency={props.level}
+    aria-label={`${titles[props.metric]}, ${props.state}`}
+  >
+    <h2>
+      {props.sign}
+      {titles[props.metric]}
+      <span className="state">{props.state}</span>
+    </h2>
+    <p className="reading">{props.reading}</p>
+    <Track used={props.used} />
+    <p className="foot-words">{props.foot}</p>
+  </section>
+)
+
+export const BigReading = ({ reading }: { readonly reading: Reading }) => (
+  <span role="timer" aria-live="off" aria-label={reading.words}>
+    <span className="sign">{reading.sign}</span>
+    {reading.parts.map((part) => (
+      <span key={part.unit} className="part">
+        {part.digits}
+        {part.unit === '' ? null : <span className="unit">{part.unit}</span>}
+      </span>
+    ))}
+  </span>
+)
+
+interface OfTargetProps {
+  readonly used: Used | null
+  readonly word?: string
+  /** The reading counts wall time, the target open time: named where the first is larger than the second. */
+  readonly isLonger?: boolean
+}
+
+/** What the reading is measured against. */
+export const OfTarget = ({ used, word = 'of', isLonger = false }: OfTargetProps) =>
+  used === null ? null : (
+    <small>
+      {word} <span className="figures">{budgetText(used.budgetMs)}</span>
+      {isLonger ? ' open' : ''}
+    </small>
+  )
