@@ -61,7 +61,10 @@ export function createLeadership(sources: LeadershipSources): Leadership {
     },
     take: (message) => {
       if (engine) lendAnEar(sources, engine, message)
-      else if (message.kind === 'status') status.takeMessage(message)
+      // In order with the commits, so that nobody is told "live" before its rows are shown.
+      else if (message.kind === 'status') {
+        words.run(async () => (engine ? undefined : status.takeMessage(message)))
+      }
       follow(view, message, words)
     },
     saved: (intent) => {
@@ -147,8 +150,8 @@ function enginePorts({ ports, cache, outbox, view, status, openWire, post }: Lea
       post(view.takeCommit(commit, left))
       if (commit.refused.length > 0) void view.lists.readRefused()
     },
-    onRenumbered: (intents: readonly Intent[]) => {
-      view.renumber(intents)
+    onRenumbered: async () => {
+      await view.load()
       post({ kind: 'reread' })
     },
   }

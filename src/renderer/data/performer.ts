@@ -89,6 +89,6 @@ async function keep(ports: EnginePorts, commit: Commit, before: readonly Intent[
 
 async function renumber(ports: EnginePorts, raise: Raise, numbers: readonly number[]): Promise<void> {
   const { clientId, intents } = await ports.outbox.renumber(numbers)
-  ports.onRenumbered(intents)
+  await ports.onRenumbered()
   raise({ kind: 'renumbered', clientId, intents }, 'first')
 }

@@ -24,8 +24,6 @@ export interface View {
   readonly load: () => Promise<void>
   /** Shows a command that is saved. */
   readonly add: (intent: Intent) => void
-  /** The same commands under other numbers. */
-  readonly renumber: (intents: readonly Intent[]) => void
   /** The leader's own commit, from memory; answers what other windows must be told. */
   readonly takeCommit: (commit: Commit, left: readonly Intent[]) => CommittedNotice
   /** Another window's commit, read from disk and then shown as one. */
@@ -63,10 +61,6 @@ export function createView({ account, cache, outbox, report }: ViewSources): Vie
       if (!lists.add(intent)) return
       mirror.apply({ added: [intent] })
       conversations.show([intent.ticketId])
-    },
-    renumber: (intents) => {
-      mirror.apply({ left: lists.waiting.get().map(({ id }) => id), added: intents })
-      lists.load(intents)
     },
     takeCommit: (commit, left) => takeCommit(parts, commit, left),
     takeNotice: (notice) => takeNotice(parts, notice),

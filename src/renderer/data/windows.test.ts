@@ -194,4 +194,31 @@ describe('without a network', () => {
       expect(bodies).toEqual(index === 0 ? ['One'] : ['One', 'Two'])
     }
   })
+
+  it('[OUT25] two copies of one profile part ways, and the work of both lands once', async () => {
+    const { openWindow, server } = aDeskWithTickets()
+    const copyOf = (name: string) => {
+      let ids = 0
+      // The first id a profile makes is its client id: here both have the same.
+      return aComputer({ newId: () => (ids++ === 0 ? 'copied-client' : `${name}-${ids}`) })
+    }
+    const here = await openWindow(copyOf('a'))
+    await until(() => isLive(here), 'live')
+    for (const n of [1, 2]) await here.dispatch('note', id, { messageId: messageId(`a-${n}`), body: 'a' })
+    await until(() => isSettled(here), 'settled')
+    const copy = await openWindow(copyOf('b'))
+    for (const n of [1, 2, 3]) {
+      await until(() => copy.tickets.get().byId.has(id), 'loaded')
+      await copy.dispatch('note', id, { messageId: messageId(`b-${n}`), body: 'b' })
+    }
+    await until(() => isSettled(copy), 'the copy has its own numbers')
+    expect(server.carriedOut.map(({ client, intent }) => [client, intent.n])).toEqual([
+      ['copied-client', 1],
+      ['copied-client', 2],
+      ...[1, 2, 3].map((n) => [server.carriedOut.at(-1)?.client, n]),
+    ])
+    expect(server.carriedOut.at(-1)?.client).not.toBe('copied-client')
+    expect(copy.sync.get().refused).toEqual([])
+    expect(ticketIn(copy)?.ticket.history.filter(({ type }) => type === 'noted')).toHaveLength(5)
+  })
 })
