@@ -7,6 +7,7 @@ import { DeskProvider } from '../desk/deskContext'
 import { useBoard } from '../features/board/boardStore'
 import { SignIn, type SignInRequestForm } from '../features/signIn/SignIn'
 import type { DeskPort } from '../platform/desk'
+import { useNotices } from '../ui/notices'
 import { Console } from './Console'
 import { reportToDesktop } from './desktopReports'
 import type { SignedIn } from './signedIn'
@@ -33,6 +34,9 @@ type Stage =
 
 const CANNOT_OPEN =
   'This browser profile cannot store tickets. Free some disk space or leave private browsing, then sign in again.'
+
+const NOT_KEPT =
+  'This computer has no safe place for your session, so you stay signed in only until the console is closed.'
 
 const waitingWords = (count: number): string =>
   count === 0
@@ -116,7 +120,8 @@ export function ConsoleRoot({ port, info, session, kept, openDesk }: ConsoleRoot
   const signIn = async ({ email, password, isKept }: SignInRequestForm) => {
     const outcome = await session.signIn({ email, password })
     if (outcome.kind === 'signed-in') {
-      await port.saveToken(outcome.token, { keep: isKept })
+      const isLasting = await port.saveToken(outcome.token, { keep: isKept })
+      if (isKept && !isLasting) useNotices.getState().say(NOT_KEPT)
       setStage({ kind: 'opening', who: { token: outcome.token, account: outcome.account } })
     }
     return outcome
