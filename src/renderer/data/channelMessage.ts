@@ -19,6 +19,9 @@ export const channelMessageSchema = z.discriminatedUnion('kind', [
   /** Rows changed on disk and commands left the outbox; the receiver reads the named rows again. */
   z.strictObject({
     kind: z.literal('committed'),
+    /** Which leading this is of, and its how-manieth commit: a follower notices one it did not hear of. */
+    leading: z.string(),
+    count: z.int(),
     tickets: z.array(ticketIdSchema),
     /** Tickets whose conversations changed; null when it cannot be told which. */
     conversations: z.nullable(z.array(ticketIdSchema)),

@@ -6,6 +6,7 @@ import type { ChannelMessage } from './channelMessage'
 import { type Engine, startEngine } from './engine'
 import { type InOrder, createInOrder } from './inOrder'
 import { regularly } from './regularly'
+import { createNoticeTaker } from './notices'
 import type { OutboxStore } from './outboxStore'
 import type { DeskPorts } from './ports'
 import type { Status } from './status'
@@ -46,6 +47,7 @@ export function createLeadership(sources: LeadershipSources): Leadership {
   let leading: Promise<void> = Promise.resolve()
   /** What other windows say is taken in the order it was said, and none of it before the first load is done. */
   const words = createInOrder(ports.report)
+  const follow = createFollowing(view, words)
   const lead = (waited: boolean): Promise<void> =>
     leadUntil(ending.signal, waited, sources, (started) => {
       engine = started
@@ -65,7 +67,7 @@ export function createLeadership(sources: LeadershipSources): Leadership {
       else if (message.kind === 'status') {
         words.run(async () => (engine ? undefined : status.takeMessage(message)))
       }
-      follow(view, message, words)
+      follow(message)
     },
     saved: (intent) => {
       view.add(intent)
@@ -118,14 +120,19 @@ function lendAnEar({ status, post }: LeadershipSources, engine: Engine, message:
 }
 
 /** What every window does about another's word. */
-function follow(view: View, message: ChannelMessage, words: InOrder): void {
-  if (message.kind === 'saved') view.add(message.intent)
-  if (message.kind === 'committed') words.run(() => view.takeNotice(message))
-  if (message.kind === 'reread') words.run(view.load)
-  if (message.kind === 'discarded') words.run(view.lists.readRefused)
+function createFollowing(view: View, words: InOrder): (message: ChannelMessage) => void {
+  const takeNotice = createNoticeTaker(view)
+  return (message) => {
+    if (message.kind === 'saved') view.add(message.intent)
+    if (message.kind === 'committed') words.run(() => takeNotice(message))
+    if (message.kind === 'reread') words.run(view.load)
+    if (message.kind === 'discarded') words.run(view.lists.readRefused)
+  }
 }
 
 function enginePorts({ ports, cache, outbox, view, status, openWire, post }: LeadershipSources) {
+  const leading = ports.newId()
+  let count = 0
   let said = ''
   return {
     cache,
@@ -147,7 +154,7 @@ function enginePorts({ ports, cache, outbox, view, status, openWire, post }: Lea
       post(message)
     },
     onCommitted: (commit: Parameters<View['takeCommit']>[0], left: readonly Intent[]) => {
-      post(view.takeCommit(commit, left))
+      post({ ...view.takeCommit(commit, left), leading, count: ++count })
       if (commit.refused.length > 0) void view.lists.readRefused()
     },
     onRenumbered: async () => {

@@ -12,7 +12,7 @@ import { type OutboxLists, createOutboxLists } from './outboxLists'
 import type { OutboxStore } from './outboxStore'
 import { removedBy } from './removedBy'
 
-export type CommittedNotice = Extract<ChannelMessage, { kind: 'committed' }>
+export type CommittedNotice = Omit<Extract<ChannelMessage, { kind: 'committed' }>, 'leading' | 'count'>
 
 /** What one window sees: confirmed rows, waiting commands, and the conversations somebody looks at. */
 export interface View {

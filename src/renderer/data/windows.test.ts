@@ -84,6 +84,33 @@ describe('windows of one desk', () => {
     expect(lengths.at(-1)).toBe(6)
   })
 
+  it('[OUT13] read everything again after a word that did not reach them', async () => {
+    const { openWindow, server, network, computer } = aDeskWithTickets()
+    let isDeaf = false
+    const second = aComputer({
+      ...computer.ports,
+      openChannel: (name, hear) =>
+        computer.ports.openChannel(name, (message) => {
+          if (!isDeaf) hear(message)
+        }),
+    })
+    const first = await openWindow()
+    await until(() => isLive(first), 'live')
+    const follower = await openWindow(second)
+    const write = (name: string) => network.tell(server.write(aTicket().id(name).build()))
+    const has = (data: DeskData, name: string) => data.tickets.get().byId.has(ticketId(name))
+    write('T-7')
+    await until(() => has(follower, 'T-7'), 'heard')
+    isDeaf = true
+    write('T-8')
+    await until(() => has(first, 'T-8'), 'the leader has it')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    isDeaf = false
+    write('T-9')
+    await until(() => has(follower, 'T-9'), 'heard again')
+    expect(has(follower, 'T-8')).toBe(true)
+  })
+
   it('[OUT13] hand over when the leading one closes, with everything that waits', async () => {
     const { openWindow, network, server } = aDeskWithTickets()
     const first = await openWindow()

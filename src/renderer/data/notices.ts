@@ -1,0 +1,20 @@
+import type { ChannelMessage } from './channelMessage'
+import type { View } from './view'
+
+type Committed = Extract<ChannelMessage, { kind: 'committed' }>
+
+/**
+ * Takes the leader's commits one by one. After one that was not heard of, as happens to a window that was suspended,
+ * everything is read again: the rows it named are not known.
+ */
+export function createNoticeTaker(
+  view: Pick<View, 'load' | 'takeNotice'>,
+): (notice: Committed) => Promise<void> {
+  let last: Pick<Committed, 'leading' | 'count'> | null = null
+  return async (notice) => {
+    const hasMissed = last !== null && last.leading === notice.leading && notice.count !== last.count + 1
+    const { leading, count } = notice
+    last = { leading, count }
+    await (hasMissed ? view.load() : view.takeNotice(notice))
+  }
+}
