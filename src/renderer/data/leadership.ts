@@ -47,7 +47,7 @@ export function createLeadership(sources: LeadershipSources): Leadership {
   let leading: Promise<void> = Promise.resolve()
   /** What other windows say is taken in the order it was said, and none of it before the first load is done. */
   const words = createInOrder(ports.report)
-  const follow = createFollowing(view, words)
+  const follow = createFollowing(sources, words, () => engine !== null)
   const lead = (waited: boolean): Promise<void> =>
     leadUntil(ending.signal, waited, sources, (started) => {
       engine = started
@@ -63,10 +63,6 @@ export function createLeadership(sources: LeadershipSources): Leadership {
     },
     take: (message) => {
       if (engine) lendAnEar(sources, engine, message)
-      // In order with the commits, so that nobody is told "live" before its rows are shown.
-      else if (message.kind === 'status') {
-        words.run(async () => (engine ? undefined : status.takeMessage(message)))
-      }
       follow(message)
     },
     saved: (intent) => {
@@ -120,11 +116,19 @@ function lendAnEar({ status, post }: LeadershipSources, engine: Engine, message:
 }
 
 /** What every window does about another's word. */
-function createFollowing(view: View, words: InOrder): (message: ChannelMessage) => void {
+function createFollowing(
+  { view, status }: LeadershipSources,
+  words: InOrder,
+  isLeading: () => boolean,
+): (message: ChannelMessage) => void {
   const takeNotice = createNoticeTaker(view)
   return (message) => {
     if (message.kind === 'saved') view.add(message.intent)
     if (message.kind === 'committed') words.run(() => takeNotice(message))
+    // In order with the commits, so that nobody is told "live" before its rows are shown.
+    if (message.kind === 'status') {
+      words.run(async () => (isLeading() ? undefined : status.takeMessage(message)))
+    }
     if (message.kind === 'reread') words.run(view.load)
     if (message.kind === 'discarded') words.run(view.lists.readRefused)
   }
