@@ -85,7 +85,7 @@ function Frame({ onWallboard, onSignOut }: ConsoleProps) {
   )
   return (
     <div {...useFrameAttributes(hasPanel)}>
-      <ConnectionBanner />
+      <ConnectionBanner onShowRefused={() => setHasPanel(true)} />
       <Board
         freshness={<Freshness onOpen={() => setHasPanel(!hasPanel)} />}
         accountMenu={<AccountMenu account={account} onWallboard={onWallboard} onSignOut={onSignOut} />}

@@ -1,5 +1,5 @@
 import type { AlertPlan, PlannedAlert } from '#shared/domain/alerts'
-import { alertWords, digestWords } from '#shared/domain/alertWords'
+import { type AlertWords, alertWords, digestWords } from '#shared/domain/alertWords'
 import type { TicketId } from '#shared/domain/ids'
 import { instant } from '#shared/domain/instant'
 
@@ -9,6 +9,15 @@ const MOST_AT_ONCE = 3
 export interface TabAlerts {
   readonly replace: (plan: AlertPlan) => void
   readonly forget: () => void
+}
+
+function showNotice(page: Window & typeof globalThis, words: AlertWords, tag: string, onClick: () => void) {
+  const note = new page.Notification(words.title, { body: words.body, tag })
+  note.addEventListener('click', () => {
+    page.focus()
+    onClick()
+    note.close()
+  })
 }
 
 /**
@@ -25,14 +34,10 @@ export function createTabAlerts(
   const raisedIds = new Set<string>()
   const serverNow = () => instant(page.Date.now() + offsetMs)
 
-  const raise = (words: ReturnType<typeof alertWords>, tag: string, ticketId: TicketId | null) => {
-    const note = new page.Notification(words.title, { body: words.body, tag })
-    note.addEventListener('click', () => {
-      page.focus()
+  const raise = (words: AlertWords, tag: string, ticketId: TicketId | null) =>
+    showNotice(page, words, tag, () => {
       if (ticketId !== null) openTicket(ticketId)
-      note.close()
     })
-  }
 
   const raiseDue = () => {
     const now = serverNow()

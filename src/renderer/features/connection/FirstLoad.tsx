@@ -1,6 +1,6 @@
-import { BrandSign } from '../../ui/Brand'
-import { useSync } from '../../desk/deskContext'
 import type { Connection } from '../../data/deskData'
+import { useSync } from '../../desk/deskContext'
+import { BrandSign } from '../../ui/Brand'
 import { Button } from '../../ui/Button'
 
 const rows = (count: number): string => count.toLocaleString('en-GB').replaceAll(',', '\u202f')

@@ -1,10 +1,10 @@
 import { Unplug } from 'lucide-react'
 import { assertNever } from '#shared/domain/assertNever'
+import { useNow } from '../../clock/useNow'
 import type { SyncState } from '../../data/deskData'
 import { useSync } from '../../desk/deskContext'
 import { ageOf } from '../../desk/freshness'
 import { spokenAge } from '../../ui/ageText'
-import { useNow } from '../../clock/useNow'
 
 function stateWords({ connection }: SyncState): string {
   switch (connection.kind) {

@@ -8,7 +8,7 @@ import { useVerbs } from '../../desk/useVerbs'
 import { Button } from '../../ui/Button'
 import { personName } from '../../ui/words'
 import { fateWords, letterTitle } from './letterWords'
-import { type Redo, redoLabel, redoOf, type RestoredText } from './redo'
+import { type Redo, type RestoredText, redoLabel, redoOf } from './redo'
 import { lostWords } from './waitingSentences'
 
 export interface LetterWays {

@@ -1,6 +1,6 @@
+import * as z from 'zod/mini'
 import type { CommandName } from '#shared/commands/catalogue'
 import { type Person, personSchema } from '#shared/domain/person'
-import * as z from 'zod/mini'
 import type { WaitingCommand } from '../../data/deskData'
 
 const assignArgsSchema = z.object({ to: z.nullable(personSchema) })
