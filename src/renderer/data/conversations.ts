@@ -30,10 +30,11 @@ const byArrival = (a: Message, b: Message): number =>
 export interface ConversationSources {
   readonly read: (ticket: TicketId) => Promise<readonly MessageRow[]>
   readonly waiting: (ticket: TicketId) => readonly Message[]
+  readonly report: (sentence: string) => void
 }
 
 /** Messages per ticket, read when somebody looks and kept up while they are in memory. */
-export function createConversations({ read, waiting }: ConversationSources): Conversations {
+export function createConversations({ read, waiting, report }: ConversationSources): Conversations {
   const open = new Map<TicketId, Conversation>()
 
   const show = (ticket: TicketId): void => {
@@ -63,7 +64,9 @@ export function createConversations({ read, waiting }: ConversationSources): Con
       open.set(ticket, { confirmed: new Map(), shown })
       makeRoom()
       show(ticket)
-      void load(ticket, false)
+      load(ticket, false).catch((error: unknown) =>
+        report(`A conversation could not be read. ${String(error)}`),
+      )
       return shown
     },
     open: () => new Set(open.keys()),

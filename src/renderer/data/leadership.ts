@@ -41,7 +41,7 @@ export interface Leadership {
 const REMEMBERED_EVERY_MS = 5 * SECOND_MS
 
 export function createLeadership(sources: LeadershipSources): Leadership {
-  const { name, ports, outbox, view, status, post } = sources
+  const { name, ports, outbox, view, post } = sources
   const ending = new AbortController()
   let engine: Engine | null = null
   let leading: Promise<void> = Promise.resolve()
@@ -159,7 +159,9 @@ function enginePorts({ ports, cache, outbox, view, status, openWire, post }: Lea
     },
     onCommitted: (commit: Parameters<View['takeCommit']>[0], left: readonly Intent[]) => {
       post({ ...view.takeCommit(commit, left), leading, count: ++count })
-      if (commit.refused.length > 0) void view.lists.readRefused()
+      if (commit.refused.length > 0) {
+        view.lists.readRefused().catch((error: unknown) => ports.report(String(error)))
+      }
     },
     onRenumbered: async () => {
       await view.load()

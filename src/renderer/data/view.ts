@@ -48,7 +48,11 @@ interface Parts extends Omit<ViewSources, 'account'> {
 export function createView({ account, cache, outbox, report }: ViewSources): View {
   const mirror = createMirror(personOf(account))
   const keeper = createDirectory()
-  const conversations = createConversations({ read: cache.messagesOf, waiting: mirror.waitingMessages })
+  const conversations = createConversations({
+    read: cache.messagesOf,
+    waiting: mirror.waitingMessages,
+    report,
+  })
   const lists = createOutboxLists(outbox)
   const parts: Parts = { cache, outbox, report, mirror, keeper, conversations, lists }
   return {
@@ -113,7 +117,9 @@ function takeCommit(parts: Parts, commit: Commit, left: readonly Intent[]): Comm
   mirror.apply({ put: tickets, removed: removed.tickets, left: leftIds })
   conversations.show()
   lists.drop(leftIds)
-  if (removed.hasMessages) void reloadConversations(parts, null)
+  if (removed.hasMessages) {
+    reloadConversations(parts, null).catch((error: unknown) => parts.report(String(error)))
+  }
   return {
     kind: 'committed',
     tickets: [...tickets.map(({ id }) => id), ...removed.tickets],
