@@ -182,7 +182,7 @@ describe('decide', () => {
 
   it('[SYN104] brings a reopened ticket back from the archive with its messages, in one number', async () => {
     await decide(anIntent(1, 'note', ticket.id, { messageId: messageId('m-1'), body: 'Asked Ada.' }))
-    await write(aTicket().status('closed').build())
+    await write(aTicket().statusAt(now, 'closed').build())
     expect((await store.heads([here]))[here]?.count).toBe(0)
     const late = { messageId: messageId('m-2'), body: 'She wrote back.' }
     const note = await decide(anIntent(2, 'note', ticket.id, late))

@@ -22,9 +22,9 @@ export type Commit = readonly Live[]
 /** Tickets in from outside: logs, demo work, replays. */
 export interface IntakeStore {
   /**
-   * Writes tickets whole, in one transaction; each ticket with its messages takes one sequence number, so that a
-   * pull may stop between any two. A ticket equal to the stored one is skipped, so the same intake twice changes
-   * nothing. Names every queue and person it meets in the org scope. Of two writes of one ticket the last stands.
+   * Writes tickets in one transaction; each ticket with its messages takes one sequence number, so that a pull may
+   * stop between any two. What agents did here to a ticket that is told anew stays (see mergeHistories). A ticket
+   * equal to the stored one is skipped, so the same intake twice changes nothing. Names every queue and person it meets in the org scope. Of two writes of one ticket the last stands.
    */
   readonly writeTickets: (
     writes: readonly TicketWrite[],

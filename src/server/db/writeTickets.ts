@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Queue } from '#shared/domain/desk'
+import { mergeHistories } from '#shared/domain/mergeHistories'
 import type { Message } from '#shared/domain/message'
 import type { Person } from '#shared/domain/person'
 import { orgScope, type Scope, scopeOfTicket } from '#shared/domain/scope'
@@ -28,22 +29,31 @@ export async function writeTickets(
 ): Promise<{ readonly written: number; readonly unchanged: number; readonly commit: Commit }> {
   const lastWrites = [...new Map(writes.map((write) => [write.ticket.id as string, write])).values()]
   return db.transaction().execute(async (tx) => {
-    const ground = await readGround(tx, lastWrites)
-    const groups = lastWrites
-      .map((write) => changesOfTicket(write, ground))
-      .filter((group) => group.length > 0)
+    const tickets = await readStored(
+      tx,
+      'ticket',
+      lastWrites.map(({ ticket }) => ticket.id),
+    )
+    const merged = lastWrites.map((write) => mergedInto(tickets.get(write.ticket.id), write))
+    const ground = await readGround(tx, merged, tickets)
+    const groups = merged.map((write) => changesOfTicket(write, ground)).filter((group) => group.length > 0)
     const names = await changesOfNames(tx, lastWrites, queues)
     const commit = await commitChanges(tx, names.length > 0 ? [names, ...groups] : groups, null)
     return { written: groups.length, unchanged: lastWrites.length - groups.length, commit }
   })
 }
 
-async function readGround(tx: InTransaction, writes: readonly TicketWrite[]): Promise<Ground> {
-  const tickets = await readStored(
-    tx,
-    'ticket',
-    writes.map(({ ticket }) => ticket.id),
-  )
+/** An intake knows its own story of a ticket and not what agents did to it here. */
+function mergedInto(stored: StoredEntity | undefined, write: TicketWrite): TicketWrite {
+  if (!stored) return write
+  return { ...write, ticket: mergeHistories(JSON.parse(stored.body) as Ticket, write.ticket) }
+}
+
+async function readGround(
+  tx: InTransaction,
+  writes: readonly TicketWrite[],
+  tickets: Stored,
+): Promise<Ground> {
   const messages = await readStored(
     tx,
     'message',

@@ -32,8 +32,8 @@ Plays a ServiceNow incident log against the running server: first the desk as it
 now, then everything that happened after it. Ctrl-C ends it; what was played stays.
 
 Before TIME the log keeps its true lengths, so every countdown stands as it stood. After TIME the desk works N
-times as fast while countdowns run at their usual pace, so fewer promises break than did then. A ticket that
-somebody changes in a console is overwritten when the log next changes it.
+times as fast while countdowns run at their usual pace, so fewer promises break than did then. What somebody does
+to a ticket in a console stays; the log's next change of that ticket follows it.
 
   --at TIME     where to begin, such as 2016-03-22T10:00, on the file's own clock
   --speed N     how many times as fast as it happened (default: ${DEFAULT_SPEED})
