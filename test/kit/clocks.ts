@@ -5,8 +5,8 @@ import type { Agreement, Metric, Target } from '#shared/domain/sla/agreement'
 import type { Clock } from '#shared/domain/sla/clock'
 import { defaultAgreement } from '#shared/domain/sla/defaultAgreement'
 import { evaluateTicket } from '#shared/domain/sla/evaluate'
-import { type Terms, compileTerms } from '#shared/domain/sla/terms'
-import { type TicketBuilder, aDesk, at } from './builders'
+import { compileTerms, type Terms } from '#shared/domain/sla/terms'
+import { aDesk, at, type TicketBuilder } from './builders'
 
 /** A time on a date of March 2026; Monday 2 March is a working day, 08:00-16:00 UTC. */
 export const hm = (time: string, date = '2026-03-02'): Instant => at(`${date}T${time}Z`)

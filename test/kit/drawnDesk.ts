@@ -1,13 +1,13 @@
-import { queueId, ticketId, type TicketId } from '#shared/domain/ids'
+import { queueId, type TicketId, ticketId } from '#shared/domain/ids'
 import { type Instant, instant, MINUTE_MS, plusMs, SECOND_MS } from '#shared/domain/instant'
+import type { Actor } from '#shared/domain/person'
 import type { Metric } from '#shared/domain/sla/agreement'
 import { counterOf } from '#shared/domain/sla/budget'
 import { defaultDesk } from '#shared/domain/sla/defaultDesk'
 import { compileTerms, type Terms } from '#shared/domain/sla/terms'
-import type { Actor } from '#shared/domain/person'
 import type { Channel, Priority, Ticket, Tier } from '#shared/domain/ticket'
+import { anAccount, anAgent, aPerson, aRequester, aTicket, at, event } from './builders'
 import { helena } from './drawnMessages'
-import { aPerson, anAccount, anAgent, aRequester, aTicket, at, event } from './builders'
 
 /** The moment of the drawings: Tuesday 30 March 2027, 14:32:08 in Helsinki. */
 export const drawnNow = at('2027-03-30T14:32:08+03:00')

@@ -1,9 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { zoneNamed } from '#shared/domain/calendar/localTime'
+import { createFileTime, type FileTime } from '#server/intake/serviceNow/fileTime'
 import { type LogColumn, type LogRow, logColumns, parseLogRow } from '#server/intake/serviceNow/logRow'
-import { type FileTime, createFileTime } from '#server/intake/serviceNow/fileTime'
+import { zoneNamed } from '#shared/domain/calendar/localTime'
 
 export type LogCells = Partial<Record<LogColumn, string>>
 

@@ -7,9 +7,9 @@ import type { Ticket } from '#shared/domain/ticket'
 import { createDigest } from '#shared/protocol/digest'
 import type { Ack, Farewell, Intent, Live, Part, Push, Welcome } from '#shared/protocol/messages'
 import { type Row, type ScopeHead, type Seq, seq } from '#shared/protocol/rows'
-import { type RowKey, rowKey } from '#shared/sync/row'
 import type { Question } from '#shared/sync/effect'
 import type { Answer } from '#shared/sync/event'
+import { type RowKey, rowKey } from '#shared/sync/row'
 
 interface Stored {
   readonly entity: Entity

@@ -1,16 +1,3 @@
-import { applyCommand, type CommandName } from '#shared/commands/catalogue'
-import type { AlertPlan } from '#shared/domain/alerts'
-import { boardClocks } from '#shared/domain/sla/boardClocks'
-import type { Desk, Queue } from '#shared/domain/desk'
-import { type CommandId, commandId, type QueueId, type TicketId } from '#shared/domain/ids'
-import { type Instant, plusMs } from '#shared/domain/instant'
-import type { Message } from '#shared/domain/message'
-import { type Account, type Person, personOf } from '#shared/domain/person'
-import { planAlerts } from '#shared/domain/planAlerts'
-import { accepted, refused } from '#shared/domain/result'
-import { evaluateTicket } from '#shared/domain/sla/evaluate'
-import { compileTerms, type Terms } from '#shared/domain/sla/terms'
-import type { Ticket } from '#shared/domain/ticket'
 import type {
   Connection,
   DeskData,
@@ -21,6 +8,19 @@ import type {
   WaitingCommand,
 } from '#renderer/data/deskData'
 import { createWatchable } from '#renderer/data/watchable'
+import { applyCommand, type CommandName } from '#shared/commands/catalogue'
+import type { AlertPlan } from '#shared/domain/alerts'
+import type { Desk, Queue } from '#shared/domain/desk'
+import { type CommandId, commandId, type QueueId, type TicketId } from '#shared/domain/ids'
+import { type Instant, plusMs } from '#shared/domain/instant'
+import type { Message } from '#shared/domain/message'
+import { type Account, type Person, personOf } from '#shared/domain/person'
+import { planAlerts } from '#shared/domain/planAlerts'
+import { accepted, refused } from '#shared/domain/result'
+import { boardClocks } from '#shared/domain/sla/boardClocks'
+import { evaluateTicket } from '#shared/domain/sla/evaluate'
+import { compileTerms, type Terms } from '#shared/domain/sla/terms'
+import type { Ticket } from '#shared/domain/ticket'
 
 export interface PaperDeskOptions {
   readonly account: Account

@@ -6,7 +6,7 @@ import type { Clock } from '#shared/domain/sla/clock'
 import { defaultAgreement } from '#shared/domain/sla/defaultAgreement'
 import { evaluateTicket } from '#shared/domain/sla/evaluate'
 import type { Priority, Status, Ticket } from '#shared/domain/ticket'
-import { type TicketBuilder, aTicket, anAgent, at } from './builders'
+import { anAgent, aTicket, at, type TicketBuilder } from './builders'
 import { calendarOf, peerCalendarSchema } from './peerVectors'
 
 const minutesSchema = z.record(z.string(), z.number())

@@ -2,9 +2,9 @@ import * as z from 'zod/mini'
 import { assertNever } from '#shared/domain/assertNever'
 import { type Calendar, compileCalendar } from '#shared/domain/calendar/calendar'
 import type { CalendarSpec, Weekday } from '#shared/domain/calendar/calendarSpec'
-import { DAY_MS, type Instant, SECOND_MS, plusMs } from '#shared/domain/instant'
 import { parseDate, zoneNamed } from '#shared/domain/calendar/localTime'
 import { wallTimeMs } from '#shared/domain/calendar/wallTime'
+import { DAY_MS, type Instant, plusMs, SECOND_MS } from '#shared/domain/instant'
 import { at } from './builders'
 
 const spans = z.array(z.tuple([z.string(), z.string()]))

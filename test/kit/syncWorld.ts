@@ -1,6 +1,6 @@
 import { clientId, messageId, queueId } from '#shared/domain/ids'
 import { type Instant, instant } from '#shared/domain/instant'
-import { type Scope, queueScope } from '#shared/domain/scope'
+import { queueScope, type Scope } from '#shared/domain/scope'
 import type { Intent, Live } from '#shared/protocol/messages'
 import { BEFORE_ALL } from '#shared/protocol/rows'
 import { limits } from '#shared/protocol/version'
@@ -8,11 +8,11 @@ import type { Effect } from '#shared/sync/effect'
 import type { SyncEvent, TimerName } from '#shared/sync/event'
 import { type ConsoleState, initialState } from '#shared/sync/state'
 import { step } from '#shared/sync/step'
-import { aTicket, anAccount, event } from './builders'
+import { anAccount, aTicket, event } from './builders'
 import { createModelServer } from './modelServer'
-import { type Random, createRandom } from './random'
-import { type Seat, checkConverged, checkOnce, checkStep, rememberNote, standOf, viewOf } from './syncSeat'
+import { createRandom, type Random } from './random'
 import { emptyDisk, stampsFrom, writeCommit } from './syncMachine'
+import { checkConverged, checkOnce, checkStep, rememberNote, type Seat, standOf, viewOf } from './syncSeat'
 
 const QUEUES = ['network', 'desk', 'field'] as const
 const TICK_MS = 100

@@ -1,4 +1,4 @@
-import { type ReactNode, createContext } from 'react'
+import { createContext, type ReactNode } from 'react'
 import type { Ticker } from './ticker'
 
 export const TickerContext = createContext<Ticker | null>(null)

@@ -1,4 +1,4 @@
-import { type Instant, MINUTE_MS, SECOND_MS, instant } from '#shared/domain/instant'
+import { type Instant, instant, MINUTE_MS, SECOND_MS } from '#shared/domain/instant'
 import { type Timers, windowTimers } from './timers'
 
 export type Granularity = 'second' | 'minute'

@@ -2,7 +2,7 @@ import type { MessageId, TicketId } from '#shared/domain/ids'
 import type { Message } from '#shared/domain/message'
 import type { MessageRow } from './cacheStore'
 import type { Watchable } from './deskData'
-import { type WatchableSource, createWatchable } from './watchable'
+import { createWatchable, type WatchableSource } from './watchable'
 
 /** Conversations kept in memory after the last look at them. */
 const KEPT = 30

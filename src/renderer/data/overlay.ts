@@ -1,4 +1,4 @@
-import { type CommandName, applyCommand, isCommandName } from '#shared/commands/catalogue'
+import { applyCommand, type CommandName, isCommandName } from '#shared/commands/catalogue'
 import { writingArgs } from '#shared/commands/write'
 import type { MessageId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'

@@ -9,7 +9,7 @@ import {
   pushAnswerSchema,
   scopesChangedSchema,
 } from '#shared/protocol/messages'
-import { PROTOCOL, ROW_SCHEMA, limits } from '#shared/protocol/version'
+import { limits, PROTOCOL, ROW_SCHEMA } from '#shared/protocol/version'
 import type { Question } from '#shared/sync/effect'
 import type { Answer } from '#shared/sync/event'
 import type { OpenWire, Wire, WireEars } from './wire'

@@ -1,6 +1,6 @@
-import { type Instant, SECOND_MS, instant } from '#shared/domain/instant'
+import { type Instant, instant, SECOND_MS } from '#shared/domain/instant'
+import { estimateOffset, type OffsetEstimate } from '#shared/sync/clockOffset'
 import type { ConsoleState } from '#shared/sync/state'
-import { type OffsetEstimate, estimateOffset } from '#shared/sync/clockOffset'
 import type { ServerClock } from '../clock/serverClock'
 import type { Heard } from './cacheStore'
 import type { ChannelMessage } from './channelMessage'

@@ -1,8 +1,8 @@
-import { type ReactNode, createContext, use, useMemo } from 'react'
+import { createContext, type ReactNode, use, useMemo } from 'react'
+import type { TicketId } from '#shared/domain/ids'
 import type { DeskData, TicketView } from '../data/deskData'
 import { createWallClock, type WallClock } from '../ui/wallClock'
 import { useWatchable } from './useWatchable'
-import type { TicketId } from '#shared/domain/ids'
 
 const DeskContext = createContext<DeskData | null>(null)
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aPerson, anAccount, anAgent, aRequester, aTicket, at } from '#kit/builders'
+import { anAccount, anAgent, aPerson, aRequester, aTicket, at } from '#kit/builders'
 import { createPaperDesk } from '#kit/paperDesk'
 import { applyCommand, commands } from '#shared/commands/catalogue'
 import { queueId, ticketId } from '#shared/domain/ids'

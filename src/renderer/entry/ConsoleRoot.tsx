@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
-import { createTicker, type Ticker } from '../clock/ticker'
 import { TickerProvider } from '../clock/TickerProvider'
+import { createTicker, type Ticker } from '../clock/ticker'
 import type { DeskData } from '../data/deskData'
 import type { Session } from '../data/session'
 import { DeskProvider } from '../desk/deskContext'

@@ -4,9 +4,9 @@ import { useVerbs } from '../desk/useVerbs'
 import { type PlainVerb, plainVerbs, refusedBecause } from '../desk/verbs'
 import { useBoard } from '../features/board/boardStore'
 import { useWritingRequest, type WritingMode } from '../features/ticket/drafts'
+import { useKeys } from '../ui/keys/useKeys'
 import { useNotices } from '../ui/notices'
 import { shownTheme, useTheme } from '../ui/theme'
-import { useKeys } from '../ui/keys/useKeys'
 
 /** What the keys open in the console around the board and the ticket. */
 export interface ConsoleOverlays {

@@ -1,5 +1,5 @@
-import { type Actor, type Person, actorName } from '#shared/domain/person'
 import type { PersonId } from '#shared/domain/ids'
+import { type Actor, actorName, type Person } from '#shared/domain/person'
 import type { Channel, Priority, Status, Tier } from '#shared/domain/ticket'
 
 export const statusWords: Record<Status, string> = {

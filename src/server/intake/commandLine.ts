@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Zone, zoneNamed } from '#shared/domain/calendar/localTime'
 import type { Instant } from '#shared/domain/instant'
-import { type Result, accepted, refused } from '#shared/domain/result'
+import { accepted, type Result, refused } from '#shared/domain/result'
 import { readCommandTime } from './serviceNow/fileTime'
 
 /**

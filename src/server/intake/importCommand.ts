@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import { setFlagsFromString } from 'node:v8'
 import type { Zone } from '#shared/domain/calendar/localTime'
 import { type Instant, instant } from '#shared/domain/instant'
-import { type Result, accepted, refused } from '#shared/domain/result'
+import { accepted, type Result, refused } from '#shared/domain/result'
 import { defaultDesk } from '#shared/domain/sla/defaultDesk'
 import { openStore } from '../db/openStore'
 import type { Store } from '../db/store'
@@ -18,8 +18,8 @@ import {
   readNumber,
   readZone,
 } from './commandLine'
-import { outsideFault } from './outsideFault'
 import { importSummary } from './importSummary'
+import { outsideFault } from './outsideFault'
 import { createProgressLine } from './progressLine'
 import { createRejectFile } from './rejectFile'
 import { createFileTime } from './serviceNow/fileTime'

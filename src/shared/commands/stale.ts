@@ -1,4 +1,4 @@
-import { type Person, actorName } from '../domain/person'
+import { actorName, type Person } from '../domain/person'
 import type { Ticket, TicketEvent } from '../domain/ticket'
 import type { Refusal } from './refusal'
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { aPerson, aTicket, anAgent, at } from '#kit/builders'
+import { anAgent, aPerson, aTicket, at } from '#kit/builders'
 import { messageId } from '../domain/ids'
 import type { Ticket } from '../domain/ticket'
-import { type CommandArgs, type CommandName, applyCommand } from './catalogue'
+import { applyCommand, type CommandArgs, type CommandName } from './catalogue'
 import type { CommandContext, Outcome } from './command'
 
 const jonas = aPerson('Jonas Berg')

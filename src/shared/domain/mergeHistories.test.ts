@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aPerson, aTicket, anAgent, at, event } from '#kit/builders'
+import { anAgent, aPerson, aTicket, at, event } from '#kit/builders'
 import { mergeHistories } from './mergeHistories'
 
 const mira = aPerson('Mira Laine')

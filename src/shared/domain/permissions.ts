@@ -1,6 +1,6 @@
 import type { QueueId } from './ids'
 import type { Account } from './person'
-import { type Scope, orgScope, personScope, queueOfScope } from './scope'
+import { orgScope, personScope, queueOfScope, type Scope } from './scope'
 
 export const canSeeQueue = (account: Account, queue: QueueId): boolean =>
   account.queues === 'all' || account.queues.includes(queue)

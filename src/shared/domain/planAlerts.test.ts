@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { type TicketBuilder, aDesk, aPerson, aTicket } from '#kit/builders'
+import { aDesk, aPerson, aTicket, type TicketBuilder } from '#kit/builders'
 import { clocksOf, hm, resolveWithin } from '#kit/clocks'
-import { alertWords, digestWords } from './alertWords'
 import { alertPlanSchema } from './alerts'
-import { DAY_MS, HOUR_MS, MINUTE_MS, instant, plusMs } from './instant'
+import { alertWords, digestWords } from './alertWords'
+import { DAY_MS, HOUR_MS, instant, MINUTE_MS, plusMs } from './instant'
 import { planAlerts } from './planAlerts'
 
 const me = aPerson('Jonas Berg')

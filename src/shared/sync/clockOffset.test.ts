@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aMachine } from '#kit/syncMachine'
-import { type ClockSample, SAMPLES_KEPT, estimateOffset, withSample } from './clockOffset'
+import { type ClockSample, estimateOffset, SAMPLES_KEPT, withSample } from './clockOffset'
 
 /** A sample of a server `aheadMs` ahead, with these times on the way there and back. */
 const sample = (aheadMs: number, thereMs: number, backMs: number, t0 = 0): ClockSample => {

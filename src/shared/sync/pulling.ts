@@ -1,4 +1,4 @@
-import { type Scope, orgScope } from '../domain/scope'
+import { orgScope, type Scope } from '../domain/scope'
 import { EMPTY_DIGEST } from '../protocol/digest'
 import type { Live, Part } from '../protocol/messages'
 import { BEFORE_ALL, type ScopeHead, type Seq } from '../protocol/rows'

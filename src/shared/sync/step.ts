@@ -9,9 +9,9 @@ import type { SyncEvent, TimerName } from './event'
 import { followScopes } from './membership'
 import { askForMissing, takeLive, takePart } from './pulling'
 import { pushWaiting, releaseShown, renumberWhenQuiet, takeAcks, takeOwnMark } from './pushing'
-import { type RowKey, type RowStamps, keyOfRow, rowKey } from './row'
+import { keyOfRow, type RowKey, type RowStamps, rowKey } from './row'
 import type { ConsoleState } from './state'
-import { type Turn, createTurn } from './turn'
+import { createTurn, type Turn } from './turn'
 
 type Answered = Extract<SyncEvent, { kind: 'answered' }>
 type Beat = Extract<HeartbeatAnswer, { kind: 'beat' }>

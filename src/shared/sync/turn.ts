@@ -1,7 +1,7 @@
 import type { Scope } from '../domain/scope'
 import type { Commit, Effect, Question } from './effect'
 import type { TimerName } from './event'
-import { type Keeping, createKeeping } from './keeping'
+import { createKeeping, type Keeping } from './keeping'
 import type { RowStamps } from './row'
 import type { ConsoleState, ScopeState } from './state'
 

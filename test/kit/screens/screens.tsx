@@ -1,7 +1,5 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { ticketId, commandId } from '#shared/domain/ids'
-import { type Instant, instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 import {
   drawnAccount,
   drawnDesk,
@@ -16,6 +14,8 @@ import { createPaperDesk, type PaperDesk } from '#kit/paperDesk'
 import { createTicker } from '#renderer/clock/ticker'
 import { useBoard } from '#renderer/features/board/boardStore'
 import { followTheme } from '#renderer/ui/theme'
+import { commandId, ticketId } from '#shared/domain/ids'
+import { type Instant, instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 import { TickerProvider } from '../../../src/renderer/clock/TickerProvider'
 import { DeskProvider } from '../../../src/renderer/desk/deskContext'
 import { Console } from '../../../src/renderer/entry/Console'

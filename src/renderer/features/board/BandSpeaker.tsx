@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react'
 import type { TicketId } from '#shared/domain/ids'
-import { useMirror } from '../../desk/deskContext'
 import { useNow } from '../../clock/useNow'
-import { crossedBetween } from './bands'
+import { useMirror } from '../../desk/deskContext'
 import { type Crossing, hear, silence } from './bandSpeech'
+import { crossedBetween } from './bands'
 import { nextClockIn } from './useShownTickets'
 
 /** The one polite voice of the board: says which shown ticket became more urgent. */

@@ -1,7 +1,7 @@
 import { Search } from 'lucide-react'
 import { type ReactNode, type RefObject } from 'react'
-import { useDirectory, useWallClock } from '../../desk/deskContext'
 import { useNow } from '../../clock/useNow'
+import { useDirectory, useWallClock } from '../../desk/deskContext'
 import { useBoard } from './boardStore'
 import { views } from './views'
 

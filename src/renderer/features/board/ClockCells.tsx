@@ -5,8 +5,8 @@ import { urgencyOf, urgencyWords } from '#shared/domain/sla/urgency'
 import type { TicketView } from '../../data/deskData'
 import { nextClocksOf } from '../../desk/nextClocks'
 import { CountdownText, PlainCountdown } from '../../ui/CountdownText'
-import { statusWords } from '../../ui/words'
 import { useOnBeat } from '../../ui/useOnBeat'
+import { statusWords } from '../../ui/words'
 
 type OpenClock = RunningClock | PausedClock
 

@@ -1,8 +1,8 @@
 import { ArrowDownNarrowWide, Check, ChevronDown, X } from 'lucide-react'
-import { KeyCaps } from '../../ui/KeyCaps'
-import { Menu } from '../../ui/Menu'
 import { priorities } from '#shared/domain/ticket'
 import { useDesk, useDirectory } from '../../desk/deskContext'
+import { KeyCaps } from '../../ui/KeyCaps'
+import { Menu } from '../../ui/Menu'
 import { type Density, densities, useBoard } from './boardStore'
 import { noFilters, type OwnerChoice } from './filters'
 

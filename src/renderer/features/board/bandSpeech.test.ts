@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { ticketId } from '#shared/domain/ids'
 import { instant, plusMs } from '#shared/domain/instant'
 import type { Urgency } from '#shared/domain/sla/urgency'
-import { type Crossing, crossingSentence, hear, silence, SPEECH_GAP_MS } from './bandSpeech'
+import { type Crossing, crossingSentence, hear, SPEECH_GAP_MS, silence } from './bandSpeech'
 
 const now = instant(Date.UTC(2027, 2, 30, 11, 32))
 const crossing = (id: string, level: Urgency): Crossing => ({

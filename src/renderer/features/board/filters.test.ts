@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aPerson, anAccount, aTicket } from '#kit/builders'
+import { anAccount, aPerson, aTicket } from '#kit/builders'
 import { queueId } from '#shared/domain/ids'
 import { instant } from '#shared/domain/instant'
 import type { TicketMirror } from '../../data/deskData'

@@ -1,15 +1,15 @@
 import { useDeferredValue, useMemo } from 'react'
-import { instant, type Instant } from '#shared/domain/instant'
 import type { TicketId } from '#shared/domain/ids'
+import { type Instant, instant } from '#shared/domain/instant'
+import { useNow } from '../../clock/useNow'
+import type { TicketMirror } from '../../data/deskData'
 import { useDesk, useMirror, useWallClock } from '../../desk/deskContext'
 import { nextClocksOf } from '../../desk/nextClocks'
-import type { TicketMirror } from '../../data/deskData'
 import type { WallClock } from '../../ui/wallClock'
 import type { NextClockOf } from './bands'
 import { useBoard } from './boardStore'
 import { ticketsShown } from './filters'
 import type { ViewContext } from './views'
-import { useNow } from '../../clock/useNow'
 
 /** The desk's last midnight by its own wall clock; a day on which the zone shifts may be an hour off until noon. */
 export function dayStartOf(now: Instant, clock: WallClock): Instant {

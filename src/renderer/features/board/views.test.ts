@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aPerson, anAccount, aTicket, at } from '#kit/builders'
+import { anAccount, aPerson, aTicket, at } from '#kit/builders'
 import { queueId } from '#shared/domain/ids'
 import { plusMs } from '#shared/domain/instant'
 import type { Ticket } from '#shared/domain/ticket'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aPerson, anAgent, aRequester, aTicket, at, event, theSystem } from '#kit/builders'
+import { anAgent, aPerson, aRequester, aTicket, at, event, theSystem } from '#kit/builders'
 import { messageId, personId, queueId, ticketId } from '#shared/domain/ids'
 import { type Instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 import type { Message } from '#shared/domain/message'

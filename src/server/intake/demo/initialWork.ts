@@ -1,15 +1,15 @@
 import { assertNever } from '#shared/domain/assertNever'
 import type { Desk } from '#shared/domain/desk'
 import { type TicketId, ticketId } from '#shared/domain/ids'
-import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS, plusMs } from '#shared/domain/instant'
-import { type Terms, compileTerms } from '#shared/domain/sla/terms'
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plusMs, SECOND_MS } from '#shared/domain/instant'
+import { compileTerms, type Terms } from '#shared/domain/sla/terms'
 import type { Urgency } from '#shared/domain/sla/urgency'
 import type { Priority } from '#shared/domain/ticket'
 import type { TicketWrite } from '../../db/store'
 import { priorityShares } from './measured'
 import { bandOf, openingFor } from './placement'
-import { type Plot, type Stage, drawPlot, lengthOf, tell } from './plot'
-import { type Random, createRandom } from './random'
+import { drawPlot, lengthOf, type Plot, type Stage, tell } from './plot'
+import { createRandom, type Random } from './random'
 
 export const FIRST_NUMBER = 20_301
 export const demoTicketId = (number: number): TicketId => ticketId(String(number))

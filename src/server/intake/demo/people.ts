@@ -1,6 +1,6 @@
-import { personId, queueId } from '#shared/domain/ids'
 import type { Queue } from '#shared/domain/desk'
-import type { Person, Actor } from '#shared/domain/person'
+import { personId, queueId } from '#shared/domain/ids'
+import type { Actor, Person } from '#shared/domain/person'
 import type { Requester, Tier } from '#shared/domain/ticket'
 import type { Topic } from '../phrases/phrase'
 

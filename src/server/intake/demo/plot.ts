@@ -8,7 +8,7 @@ import { drawOpening, fillFreely } from './drawOpening'
 import { acknowledgedAfterMs, repliedAfterMs, resolvedAfterMs, shareOf } from './measured'
 import { crewOf, deskPeople, queueOf, topicOfQueue } from './people'
 import type { Random } from './random'
-import { type Deed, type Opening, after, open } from './story'
+import { after, type Deed, type Opening, open } from './story'
 
 /** How far a ticket has come: nobody has it, somebody has it, it is answered, it waits, it is done. */
 export type Stage = 'unseen' | 'acknowledged' | 'answered' | 'waiting' | 'resolved' | 'closed'

@@ -1,7 +1,7 @@
 import type { TicketId } from '#shared/domain/ids'
 import { isDone } from '#shared/domain/ticket'
 import type { ReadTicket } from './demoChange'
-import { FIRST_NUMBER, demoTicketId } from './initialWork'
+import { demoTicketId, FIRST_NUMBER } from './initialWork'
 
 /** Tickets older than this many numbers before the newest are left alone after a restart. */
 const LOOKED_BACK = 600

@@ -5,7 +5,7 @@ import type { Ticket } from '#shared/domain/ticket'
 import type { IncidentItem } from '../serviceNow/groupIncidents'
 import type { Delivery } from './intakeClient'
 import { type PlayEnd, type PlayedSoFar, playLog } from './playLog'
-import { type ReplayPlan, createToDeskTime, logTimeAt, planReplay } from './replayPlan'
+import { createToDeskTime, logTimeAt, planReplay, type ReplayPlan } from './replayPlan'
 
 const startAt = instant(Date.UTC(2016, 2, 1, 10, 0))
 const beganAt = instant(Date.UTC(2026, 10, 22, 12, 0))

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type LogCells, aLogRow, collected } from '#kit/logLines'
-import { type IncidentItem, groupIncidents } from './groupIncidents'
+import { aLogRow, collected, type LogCells } from '#kit/logLines'
+import { groupIncidents, type IncidentItem } from './groupIncidents'
 import type { LogItem } from './openLog'
 
 const rowsOf = (cells: readonly LogCells[]): readonly LogItem[] =>

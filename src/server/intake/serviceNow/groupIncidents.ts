@@ -1,5 +1,5 @@
-import type { LogItem } from './openLog'
 import type { LogRow } from './logRow'
+import type { LogItem } from './openLog'
 
 /** The log with the rows of one incident brought together, in the order in which they happened. */
 export type IncidentItem =

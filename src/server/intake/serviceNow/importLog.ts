@@ -1,15 +1,15 @@
 import type { Desk, Queue } from '#shared/domain/desk'
 import { type Instant, instant, plusMs } from '#shared/domain/instant'
-import { type Result, accepted, refused } from '#shared/domain/result'
+import { accepted, type Result, refused } from '#shared/domain/result'
 import type { Ticket } from '#shared/domain/ticket'
 import type { IntakeStore, TicketWrite } from '../../db/store'
-import { type ImportProgress, readImportProgress, writeImportProgress } from './importProgress'
 import type { IncidentItem } from './groupIncidents'
+import { type ImportProgress, readImportProgress, writeImportProgress } from './importProgress'
 import { type MappedIncident, mapIncident, queueOfGroup, ticketAfter } from './incidentTicket'
 import type { LogRefusal } from './logRefusal'
 import type { LogRow } from './logRow'
 import { shiftTicket, ticketAsOf } from './shiftTicket'
-import { type Tally, addToTally, emptyTally } from './tally'
+import { addToTally, emptyTally, type Tally } from './tally'
 
 /** Tickets per transaction: large enough that the disk is asked rarely, small enough to stop soon on Ctrl-C. */
 const BATCH = 500

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { IntakeStore } from '../../db/store'
-import { type Tally, emptyTally } from './tally'
+import { emptyTally, type Tally } from './tally'
 
 const count = z.int().check(z.nonnegative())
 const tallySchema = z.strictObject(

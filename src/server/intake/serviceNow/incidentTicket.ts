@@ -2,7 +2,7 @@ import type { Queue } from '#shared/domain/desk'
 import { personId, queueId, ticketId } from '#shared/domain/ids'
 import { type Instant, later } from '#shared/domain/instant'
 import type { Actor, Person } from '#shared/domain/person'
-import { type Channel, type Status, type Ticket, type TicketEvent, isDone } from '#shared/domain/ticket'
+import { type Channel, isDone, type Status, type Ticket, type TicketEvent } from '#shared/domain/ticket'
 import { composeSubjectFor } from '../phrases/composeSubject'
 import type { LogRow } from './logRow'
 

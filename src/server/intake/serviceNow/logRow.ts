@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import type { Instant } from '#shared/domain/instant'
-import { type Result, accepted, refused } from '#shared/domain/result'
+import { accepted, type Result, refused } from '#shared/domain/result'
 import type { Priority, Status } from '#shared/domain/ticket'
 import type { FileTime } from './fileTime'
 

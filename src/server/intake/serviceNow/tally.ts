@@ -1,4 +1,4 @@
-import { type Ticket, type TicketEvent, isDone, isWaiting } from '#shared/domain/ticket'
+import { isDone, isWaiting, type Ticket, type TicketEvent } from '#shared/domain/ticket'
 import type { MappedIncident } from './incidentTicket'
 
 /** What a run of the importer met, by kind. Plain numbers, so that it is kept as JSON with the progress. */

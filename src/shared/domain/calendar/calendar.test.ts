@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { at } from '#kit/builders'
 import { HOUR_MS, type Instant, MINUTE_MS } from '../instant'
-import { type Calendar, addBusinessDays, compileCalendar } from './calendar'
+import { addBusinessDays, type Calendar, compileCalendar } from './calendar'
 import { type CalendarRefusal, calendarRefusalSentence } from './calendarRefusal'
 import type { CalendarSpec, WallSpan } from './calendarSpec'
 

@@ -1,9 +1,9 @@
 import { DAY_MS, type Instant, instant, plusMs } from '../instant'
-import { type Result, accepted, refused } from '../result'
+import { accepted, type Result, refused } from '../result'
 import { calendarHash } from './calendarHash'
 import { type CalendarRefusal, checkCalendar } from './calendarRefusal'
 import type { CalendarSpec } from './calendarSpec'
-import { type Chunks, createChunks, openUntil, openedBy, windowReaching } from './chunks'
+import { type Chunks, createChunks, openedBy, openUntil, windowReaching } from './chunks'
 import { planDates } from './datePlan'
 import { type Zone, zoneNamed } from './localTime'
 

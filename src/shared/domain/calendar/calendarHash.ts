@@ -1,6 +1,6 @@
 import { DAY_MS, instant } from '../instant'
 import type { CalendarSpec } from './calendarSpec'
-import { type Zone, dayNumber } from './localTime'
+import { dayNumber, type Zone } from './localTime'
 
 const OFFSET_PRIME = 0x01000193
 

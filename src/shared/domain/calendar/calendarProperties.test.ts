@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { at } from '#kit/builders'
-import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, instant } from '../instant'
+import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS } from '../instant'
 import { type Calendar, compileCalendar } from './calendar'
 import { type CalendarSpec, type WallSpan, weekdays } from './calendarSpec'
 import { dateText, weekdayIndex } from './localTime'

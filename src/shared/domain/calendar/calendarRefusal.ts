@@ -1,5 +1,5 @@
 import { assertNever } from '../assertNever'
-import { type Result, accepted, refused } from '../result'
+import { accepted, type Result, refused } from '../result'
 import { type CalendarSpec, type WallSpan, weekdays } from './calendarSpec'
 import { parseDate, zoneNamed } from './localTime'
 

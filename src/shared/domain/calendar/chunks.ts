@@ -1,6 +1,6 @@
 import { DAY_MS, type Instant } from '../instant'
 import type { DatePlan } from './datePlan'
-import { type Zone, dayNumber } from './localTime'
+import { dayNumber, type Zone } from './localTime'
 import { type OpenWindow, windowsOfDate } from './windows'
 
 const DAYS_PER_CHUNK = 64

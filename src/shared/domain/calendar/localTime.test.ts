@@ -1,9 +1,9 @@
-import { DateTime } from 'luxon'
 import fc from 'fast-check'
+import { DateTime } from 'luxon'
 import { expect, test } from 'vitest'
 import { at } from '#kit/builders'
-import { DAY_MS, HOUR_MS, MINUTE_MS, instant } from '../instant'
-import { type Zone, dateText, dayNumber, parseDate, weekdayIndex, zoneNamed } from './localTime'
+import { DAY_MS, HOUR_MS, instant, MINUTE_MS } from '../instant'
+import { dateText, dayNumber, parseDate, weekdayIndex, type Zone, zoneNamed } from './localTime'
 
 const zone = (name: string): Zone => {
   const found = zoneNamed(name)

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS, instant } from '../instant'
+import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS, SECOND_MS } from '../instant'
 
 /**
  * A wall-clock reading in some zone: the milliseconds since 1970 that a clock on UTC would have to show the same

@@ -1,4 +1,4 @@
-import { DAY_MS, type Instant, earlier, later } from '../instant'
+import { DAY_MS, earlier, type Instant, later } from '../instant'
 import type { DatePlan, DateSpan } from './datePlan'
 import type { Zone } from './localTime'
 

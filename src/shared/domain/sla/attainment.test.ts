@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { aTicket, anAgent, at } from '#kit/builders'
+import { anAgent, aTicket, at } from '#kit/builders'
 import { clock } from '#kit/clocks'
 import { instant } from '../instant'
 import { attainment } from './attainment'

@@ -1,4 +1,4 @@
-import { type Counter, addBusinessDays, aroundTheClock } from '../calendar/calendar'
+import { addBusinessDays, aroundTheClock, type Counter } from '../calendar/calendar'
 import { type Instant, MINUTE_MS } from '../instant'
 import type { Target } from './agreement'
 import type { Terms } from './terms'

@@ -1,6 +1,6 @@
 import { type Instant, later } from '../instant'
 import type { Actor } from '../person'
-import { type Priority, type Status, type Ticket, type TicketEvent, isDone } from '../ticket'
+import { isDone, type Priority, type Status, type Ticket, type TicketEvent } from '../ticket'
 
 /** A stretch of a ticket's life with one status and one priority; it lasts until the next phase or for ever. */
 export interface Phase {

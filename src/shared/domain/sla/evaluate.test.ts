@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import {
+  anAgent,
   aPerson,
   aRequester,
   aTicket,
-  anAgent,
   event,
   heardAt,
-  theSystem,
   type TicketBuilder,
+  theSystem,
 } from '#kit/builders'
 import { clock, clocksOf, hm, resolveWithin, said } from '#kit/clocks'
 import { type Instant } from '../instant'

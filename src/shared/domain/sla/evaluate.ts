@@ -1,10 +1,10 @@
 import type { Instant } from '../instant'
-import { type Status, type Ticket, type WaitingStatus, isDone, isWaiting } from '../ticket'
+import { isDone, isWaiting, type Status, type Ticket, type WaitingStatus } from '../ticket'
 import type { Metric, Target } from './agreement'
 import { type Budget, budgetOf, counterOf } from './budget'
 import type { CancelledClock, Clock, MetClock, MissedClock, PausedClock, RunningClock } from './clock'
-import { type Course, type Deed, type Phase, courseOf } from './course'
-import { type Stretch, countedMs, usedUpAt } from './stretches'
+import { type Course, courseOf, type Deed, type Phase } from './course'
+import { countedMs, type Stretch, usedUpAt } from './stretches'
 import type { Terms } from './terms'
 
 /** One promise to be reckoned: from when, and what kept it. */

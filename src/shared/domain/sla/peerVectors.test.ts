@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
 import * as z from 'zod/mini'
 import { runTicketVector, ticketVectorSchema } from '#kit/peerTickets'
 import { calendarVectorSchema, runCalendarVector } from '#kit/peerVectors'
-import { expect, test } from 'vitest'
 
 /** Facts of other help desks' own suites; they lie beside the project on its makers' machines and nowhere else. */
 const file = fileURLToPath(new URL('../../../../../shared/vectors/sla.json', import.meta.url))

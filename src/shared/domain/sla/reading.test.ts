@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { at } from '#kit/builders'
-import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS, instant, plusMs } from '../instant'
+import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS, plusMs, SECOND_MS } from '../instant'
 import { durationReading, readingOf } from './reading'
-import { NEAR_MS, SOON_MS, nextUrgencyChangeAt, urgencyOf, urgencyWords } from './urgency'
+import { NEAR_MS, nextUrgencyChangeAt, SOON_MS, urgencyOf, urgencyWords } from './urgency'
 
 const dueAt = at('2026-03-02T12:00Z')
 const running = { state: 'running', dueAt } as const

@@ -1,7 +1,7 @@
 import { type Calendar, type CalendarRefusal, compileCalendar } from '../calendar/calendar'
 import { canonicalText, textHash } from '../calendar/calendarHash'
 import type { Desk } from '../desk'
-import { type Result, accepted } from '../result'
+import { accepted, type Result } from '../result'
 import type { Agreement } from './agreement'
 
 /** What clocks are reckoned by: the desk's promises and its hours, ready to count with. */
