@@ -23,6 +23,7 @@ const forbidden = [
   ['src/renderer/features/board/a.ts', 'dexie'],
   ['src/renderer/features/board/b.ts', '../ticket/TicketPane'],
   ['src/renderer/features/board/c.ts', '#shared/bridge/desk'],
+  ['src/renderer/desk/a.ts', '../features/board/Board'],
   ['src/renderer/data/a.ts', '../features/board/Board'],
   ['src/renderer/platform/a.ts', '../data/deskData'],
   ['src/renderer/clock/a.ts', 'electron'],
@@ -39,6 +40,7 @@ const allowed = [
   ['src/renderer/platform/c.ts', '#shared/bridge/desk'],
   ['src/renderer/features/board/d.ts', '../../ui/Button'],
   ['src/renderer/features/board/e.ts', './Row'],
+  ['src/renderer/desk/c.ts', '../data/deskData'],
   ['src/renderer/entry/c.tsx', '../features/board/Board'],
 ] as const
 
