@@ -162,7 +162,7 @@ export function runWorld(seed: number, ticks = 1_200): WorldReport {
         writeCommit(seat.disk, effect.commit)
         return
       case 'renumber':
-        renumber(seat, effect.numbers)
+        renumber(seat)
         return
       case 'report':
         throw new Error(`${seat.name} at tick ${tick}: ${effect.sentence}`)
@@ -180,10 +180,8 @@ export function runWorld(seed: number, ticks = 1_200): WorldReport {
     }
     checkStep(server, seat)
   }
-  const renumber = (seat: Seat, numbers: readonly number[]): void => {
-    const kept = [...seat.disk.outbox.values()]
-      .filter(({ n }) => numbers.includes(n))
-      .toSorted((a, b) => a.n - b.n)
+  const renumber = (seat: Seat): void => {
+    const kept = [...seat.disk.outbox.values()].toSorted((a, b) => a.n - b.n)
     const intents = kept.map((intent, index) => ({ ...intent, n: index + 1 }))
     seat.disk.outbox.clear()
     for (const intent of intents) seat.disk.outbox.set(intent.n, intent)

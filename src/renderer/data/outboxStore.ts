@@ -37,10 +37,8 @@ export interface OutboxStore {
   readonly discard: (id: CommandId) => Promise<void>
   /** Raises the epoch above itself and `above`, before every connection (S3). */
   readonly raiseEpoch: (above: number) => Promise<number>
-  /** A new client id; these commands from 1 on, in their order; all others go (S2). */
-  readonly renumber: (
-    numbers: readonly number[],
-  ) => Promise<{ clientId: ClientId; intents: readonly Intent[] }>
+  /** A new client id, and all that waits numbered from 1 under it, in its order (S2). */
+  readonly renumber: () => Promise<{ clientId: ClientId; intents: readonly Intent[] }>
   readonly close: () => void
 }
 
@@ -74,7 +72,7 @@ export async function openOutbox(
     settle: ({ released, refused }) => inOne(() => settle(tables, released, refused)),
     discard: (id) => tables.refused.delete(id),
     raiseEpoch: (above) => inOne(() => raiseEpoch(tables, above)),
-    renumber: (numbers) => inOne(() => renumber(tables, numbers, newClientId())),
+    renumber: () => inOne(() => renumber(tables, newClientId())),
     close: () => db.close(),
   }
 }
@@ -117,11 +115,9 @@ async function raiseEpoch(tables: Tables, above: number): Promise<number> {
 
 async function renumber(
   tables: Tables,
-  numbers: readonly number[],
   clientId: ClientId,
 ): Promise<{ clientId: ClientId; intents: readonly Intent[] }> {
-  const kept = (await waitingIn(tables)).filter((intent) => numbers.includes(intent.n))
-  const intents = kept.map((intent, index) => ({ ...intent, n: index + 1 }))
+  const intents = (await waitingIn(tables)).map((intent, index) => ({ ...intent, n: index + 1 }))
   const me = await identityOf(tables)
   await tables.commands.clear()
   await tables.commands.bulkAdd(intents)

@@ -44,7 +44,7 @@ export function createPerformer(ports: EnginePorts, raise: Raise): Performer {
     if (effect.kind === 'wake') return wake(effect)
     if (effect.kind === 'hush') return alarms.cancel(effect.timer)
     if (effect.kind === 'commit') return keep(ports, effect.commit, before)
-    if (effect.kind === 'renumber') return renumber(ports, raise, effect.numbers)
+    if (effect.kind === 'renumber') return renumber(ports, raise)
     return ports.onTrouble(effect.sentence)
   }
   return {
@@ -87,8 +87,8 @@ async function keep(ports: EnginePorts, commit: Commit, before: readonly Intent[
   ports.onCommitted(commit, left, refused)
 }
 
-async function renumber(ports: EnginePorts, raise: Raise, numbers: readonly number[]): Promise<void> {
-  const { clientId, intents } = await ports.outbox.renumber(numbers)
+async function renumber(ports: EnginePorts, raise: Raise): Promise<void> {
+  const { clientId, intents } = await ports.outbox.renumber()
   await ports.onRenumbered()
   raise({ kind: 'renumbered', clientId, intents }, 'first')
 }

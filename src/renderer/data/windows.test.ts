@@ -77,7 +77,8 @@ describe('windows of one desk', () => {
     const lengths: number[] = []
     second.tickets.watch(() => lengths.push(ticketIn(second)?.ticket.history.length ?? 0))
     for (let n = 0; n < 5; n++) {
-      await second.dispatch('note', id, { messageId: messageId(`m-${n}`), body: `${n}` })
+      const saved = await second.dispatch('note', id, { messageId: messageId(`m-${n}`), body: `${n}` })
+      expect(saved.ok).toBe(true)
     }
     await until(() => isSettled(second), 'settled')
     expect(lengths).toEqual(lengths.toSorted((a, b) => a - b))

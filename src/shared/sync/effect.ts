@@ -38,6 +38,9 @@ export type Effect =
   | { readonly kind: 'wake'; readonly timer: TimerName; readonly fromMs: number; readonly toMs: number }
   | { readonly kind: 'hush'; readonly timer: TimerName }
   | { readonly kind: 'commit'; readonly commit: Commit }
-  /** Take a new client id and number these commands from 1 under it, in one strict transaction. */
-  | { readonly kind: 'renumber'; readonly numbers: readonly number[] }
+  /**
+   * Take a new client id and number every command that is in the outbox then from 1 under it, in one strict transaction:
+   * also those saved since the machine last heard of any.
+   */
+  | { readonly kind: 'renumber' }
   | { readonly kind: 'report'; readonly sentence: string }

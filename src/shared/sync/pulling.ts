@@ -35,10 +35,12 @@ function rank(scope: Scope): number {
 
 /**
  * Whether the server decided on commands whose answers were lost with an earlier connection. Their rows must not come
- * before the answers: a view would show the same work twice, once confirmed and once waiting.
+ * before the answers: a view would show the same work twice, once confirmed and once waiting. After a fork what was
+ * decided under the numbers that are left is not ours, and no answer will come.
  */
 function hasLostAnswers(turn: Turn): boolean {
-  const { outbox, applied, decidedTo } = turn.state()
+  const { outbox, applied, decidedTo, isForked, inFlight } = turn.state()
+  if (isForked && inFlight.length === 0) return false
   return outbox.some(({ n }) => n <= decidedTo && !applied.has(n))
 }
 

@@ -153,11 +153,14 @@ export function releaseShown(turn: Turn): void {
   }
 }
 
-/** Once no answer is on the way, every command without a verdict gets a new number under a new client id (S2). */
+/**
+ * Once no answer is on the way and the cache shows all that was applied, what is left in the outbox has no verdict and
+ * gets new numbers under a new client id (S2). An applied command must not leave earlier: its work would vanish from
+ * view until its row comes.
+ */
 export function renumberWhenQuiet(turn: Turn): void {
-  const { isForked, inFlight, outbox, applied, link } = turn.state()
-  if (!isForked || inFlight.length > 0 || link.kind !== 'live') return
-  const numbers = outbox.filter((intent) => !applied.has(intent.n)).map((intent) => intent.n)
+  const { isForked, inFlight, applied, link } = turn.state()
+  if (!isForked || inFlight.length > 0 || applied.size > 0 || link.kind !== 'live') return
   stop(turn, { kind: 'waiting' })
-  turn.effect({ kind: 'renumber', numbers })
+  turn.effect({ kind: 'renumber' })
 }
