@@ -1,4 +1,4 @@
-import { type DestinationStream, destination, type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
 
 export type { Logger }
 
@@ -15,9 +15,5 @@ export const createLog = (to: DestinationStream): Logger =>
     },
     to,
   )
-
-/** A log file that is complete to the last line even when the process is killed. */
-export const logFile = (path: string): DestinationStream =>
-  destination({ dest: path, sync: true, mkdir: true, mode: 0o600 })
 
 export const silentLog = (): Logger => pino({ level: 'silent' })

@@ -8,7 +8,8 @@ import { storeRefusalOf, storeRefusalSentence } from './db/storeRefusal'
 import { ensureDemoWork, liveDemoWork } from './demoWork'
 import { ensureFirstAccounts, type FirstSignIn } from './firstAccounts'
 import { keptSecret, randomKey } from './keptSecret'
-import { createLog, type Logger, logFile } from './log'
+import { createLog, type Logger } from './log'
+import { createLogFile } from './logFile'
 import { systemClock, systemRandomness } from './ports'
 
 export const INTAKE_KEY_FILE = 'intake.key'
@@ -40,7 +41,8 @@ async function start(config: Config, filesDirectory: string): Promise<Result<Run
   const opened = await openStore(dataDirectory)
   if (!opened.ok) return refused(storeRefusalSentence(opened.refusal))
   const store = opened.value
-  const log = createLog(logFile(join(dataDirectory, LOG_FILE)))
+  const warn = (sentence: string) => process.stderr.write(`${sentence}\n`)
+  const log = createLog(createLogFile(join(dataDirectory, LOG_FILE), warn))
   const intakeKey = keptSecret(join(dataDirectory, INTAKE_KEY_FILE), () => randomKey(systemRandomness))
   const signIn = await ensureFirstAccounts(store, systemRandomness, dataDirectory, isDemo)
   const { timeZone: zone } = new Intl.DateTimeFormat().resolvedOptions()
