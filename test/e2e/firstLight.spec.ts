@@ -18,7 +18,7 @@ import { notifications, recordShell } from './shellRecords'
 const INCIDENT = ticketId('INC0008036')
 const HALF_WAY_AT = instant(Date.UTC(2016, 2, 17, 5, 48, 30))
 /** What the story needs before the server is killed: import, start, sign-in, a look at the board. */
-const LEAD_MS = 25_000
+const LEAD_MS = 30_000
 const ANSWER = 'We have found the fault and are replacing the unit now.'
 
 const clockTime = (at: Instant): string => new Date(at).toISOString().slice(0, 19)
