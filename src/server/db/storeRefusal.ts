@@ -40,9 +40,9 @@ export function storeRefusalOf(error: unknown, directory: string): StoreRefusal 
   const detail = error.message
   if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) return { kind: 'held', directory }
   if (/^SQLITE_(?:NOTADB|CORRUPT)/.test(code)) return { kind: 'damaged', file, detail }
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC') return { kind: 'full', directory }
+  if (/^(?:SQLITE_FULL|ENOSPC|EDQUOT)$/.test(code)) return { kind: 'full', directory }
   if (/^SQLITE_(?:READONLY|CANTOPEN|IOERR|PERM)/.test(code)) return { kind: 'unwritable', directory, detail }
-  if (/^E(?:ACCES|PERM|ROFS|NOTDIR|ISDIR|EXIST|NAMETOOLONG|LOOP)$/.test(code)) {
+  if (/^E(?:ACCES|PERM|ROFS|IO|NOTDIR|ISDIR|EXIST|NAMETOOLONG|LOOP)$/.test(code)) {
     return { kind: 'unwritable', directory, detail: code }
   }
   // libsql reports a file it cannot open without a code, only with SQLite's result number 14 in its text.

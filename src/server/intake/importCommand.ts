@@ -9,7 +9,7 @@ import { accepted, type Result, refused } from '#shared/domain/result'
 import { defaultDesk } from '#shared/domain/sla/defaultDesk'
 import { openStore } from '../db/openStore'
 import type { Store } from '../db/store'
-import { storeRefusalSentence } from '../db/storeRefusal'
+import { storeRefusalOf, storeRefusalSentence } from '../db/storeRefusal'
 import {
   type Asked,
   DEFAULT_DATA_FOLDER,
@@ -19,7 +19,6 @@ import {
   readZone,
 } from './commandLine'
 import { importSummary } from './importSummary'
-import { outsideFault } from './outsideFault'
 import { createProgressLine } from './progressLine'
 import { createRejectFile } from './rejectFile'
 import { createFileTime } from './serviceNow/fileTime'
@@ -165,9 +164,9 @@ async function main(): Promise<number> {
     console.log(ended.value.text)
     return ended.value.outcome === 'stopped' ? 130 : 0
   } catch (error) {
-    const sentence = outsideFault(error, asked.value.options.data)
-    if (sentence === null) throw error
-    console.error(sentence)
+    const refusal = storeRefusalOf(error, asked.value.options.data)
+    if (!refusal) throw error
+    console.error(storeRefusalSentence(refusal))
     return 1
   }
 }
