@@ -29,5 +29,5 @@ export const publishedFigures: Partial<Record<TallyKind, number>> = {
 
 /** Why this importer's figure is another one, where it is known to be. */
 export const knownDifferences: Partial<Record<TallyKind, string>> = {
-  touched: 'rows that change only category, subcategory, symptom or the like count as touched here',
+  touched: 'by a rule that was not told with it; here: every later row that changes nothing else',
 }
