@@ -25,8 +25,12 @@ function compareHeads(turn: Turn, heads: Heads): void {
   }
 }
 
-/** Another server's truth, or an older one of the same: every scope begins again, the outbox stays. */
+/**
+ * Another server's truth, or an older one of the same: every scope begins again. The outbox stays, and what the lost
+ * truth had applied waits for a verdict again: its numbers mean nothing here.
+ */
 export function forgetEverything(turn: Turn): void {
+  turn.change({ applied: new Map() })
   for (const scope of turn.state().scopes.keys()) {
     turn.wipe(scope)
     turn.forgetScope(scope)

@@ -124,11 +124,15 @@ export function takeAcks(turn: Turn, request: number, acks: readonly Ack[]): voi
   if (undecided && !isForked) holdPush(turn, undecided.n, waitMs ?? UNDECIDED_MS)
 }
 
-/** A live change that names one of our commands is its acknowledgement too, often before the real one. */
+/**
+ * A live change that names a command that is on its way is its acknowledgement too, often before the real one. One that
+ * is not on its way is left to its answer: a copy of this profile may have used the same number for other work.
+ */
 export function takeOwnMark(turn: Turn, live: Live): void {
-  const { clientId, outbox, applied, decidedTo } = turn.state()
+  const { clientId, outbox, applied, decidedTo, inFlight } = turn.state()
   const by = live.by
   if (by === null || by.clientId !== clientId || applied.has(by.n)) return
+  if (!inFlight.some(({ first, last }) => first <= by.n && by.n <= last)) return
   if (!outbox.some((intent) => intent.n === by.n)) return
   turn.change({
     applied: new Map(applied).set(by.n, { seq: live.seq, scope: live.scope }),
