@@ -8,7 +8,7 @@ import type {
   WaitingCommand,
 } from '#renderer/data/deskData'
 import { createWatchable } from '#renderer/data/watchable'
-import { applyCommand, type CommandName } from '#shared/commands/catalogue'
+import { applyCommand } from '#shared/commands/catalogue'
 import type { AlertPlan } from '#shared/domain/alerts'
 import type { Desk, Queue } from '#shared/domain/desk'
 import { type CommandId, commandId, type QueueId, type TicketId } from '#shared/domain/ids'
@@ -81,7 +81,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
     tickets.set({ byId: new Map(views), inDueOrder: inDueOrder(views) })
     alertPlan.set(planNow())
   }
-  const keep = (ticket: Ticket, waiting: readonly CommandName[]) =>
+  const keep = (ticket: Ticket, waiting: TicketView['waiting']) =>
     views.set(ticket.id, { ticket, clocks: evaluateTicket(ticket, terms), waiting })
   const put = (...changed: readonly Ticket[]) => {
     for (const ticket of changed) keep(ticket, [])

@@ -10,19 +10,22 @@ import type { Result } from '#shared/domain/result'
 import type { Clock } from '#shared/domain/sla/clock'
 import type { Ticket } from '#shared/domain/ticket'
 
+/** A verb as the outbox holds it; `unknown` is one that only a newer release of the console has, kept and sent as it is. */
+export type SavedName = CommandName | 'unknown'
+
 /** A ticket as this agent sees it: the confirmed row with the agent's waiting commands applied on top. */
 export interface TicketView {
   readonly ticket: Ticket
   readonly clocks: readonly Clock[]
   /** Names of this console's commands on the ticket that the server has not confirmed yet, in order. */
-  readonly waiting: readonly CommandName[]
+  readonly waiting: readonly SavedName[]
 }
 
 /** A command saved here and not yet confirmed by the server. */
 export interface WaitingCommand {
   readonly n: number
   readonly id: CommandId
-  readonly name: CommandName
+  readonly name: SavedName
   readonly ticketId: TicketId
   readonly at: Instant
   readonly args: unknown

@@ -13,6 +13,7 @@ import type { TicketRow } from './cacheStore'
 import type { TicketView } from './deskData'
 import { createMirror, type Mirror } from './mirror'
 import { overlay } from './overlay'
+import { waitingCommand } from './waitingCommand'
 
 const jonas = aPerson('Jonas Berg')
 const monday = at('2026-03-02T09:00Z')
@@ -55,6 +56,13 @@ describe('the overlay', () => {
     const seen = overlay(changed, waiting, jonas)
     expect(seen.ticket.status).toBe('active')
     expect(seen.waiting).toEqual(['acknowledge', 'reply', 'resolve'])
+  })
+
+  it('[OUT28] a verb that only a newer release knows still waits, and is named as what it is', () => {
+    const later = { ...anIntent(4, 'take', ticket.id, {}), name: 'merge' }
+    const seen = overlay(ticket, [...waiting.slice(0, 1), later], jonas)
+    expect(seen.waiting).toEqual(['acknowledge', 'unknown'])
+    expect(waitingCommand(later)).toMatchObject({ n: 4, name: 'unknown', args: {} })
   })
 
   it('[OUT8] does not do twice what the row shows already, whether the row or the answer comes first', () => {

@@ -1,4 +1,4 @@
-import { applyCommand, type CommandName, isCommandName } from '#shared/commands/catalogue'
+import { applyCommand } from '#shared/commands/catalogue'
 import { writingArgs } from '#shared/commands/write'
 import type { MessageId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
@@ -6,12 +6,14 @@ import type { Message } from '#shared/domain/message'
 import type { Person } from '#shared/domain/person'
 import type { Ticket, TicketEvent } from '#shared/domain/ticket'
 import type { Intent } from '#shared/protocol/messages'
+import type { SavedName } from './deskData'
+import { savedName } from './waitingCommand'
 
 export interface Overlaid {
   readonly ticket: Ticket
   /** Messages that the waiting commands write. */
   readonly messages: readonly Message[]
-  readonly waiting: readonly CommandName[]
+  readonly waiting: readonly SavedName[]
 }
 
 /**
@@ -21,10 +23,10 @@ export interface Overlaid {
 export function overlay(confirmed: Ticket, intents: readonly Intent[], actor: Person): Overlaid {
   let ticket = confirmed
   const messages: Message[] = []
-  const waiting: CommandName[] = []
+  const waiting: SavedName[] = []
   for (const intent of intents) {
     const { name, args, at } = intent
-    if (isCommandName(name)) waiting.push(name)
+    waiting.push(savedName(intent))
     // The row may arrive before its acknowledgement: what it shows already must not be shown twice.
     if (hasLeftMark(confirmed, actor, intent)) continue
     const result = applyCommand(ticket, name, args, { actor, at, receivedAt: at })

@@ -1,11 +1,10 @@
 import { Activity, AppWindow, CloudUpload, Mail, MessageSquare, Phone } from 'lucide-react'
 import { memo } from 'react'
-import type { CommandName } from '#shared/commands/catalogue'
 import type { PersonId, TicketId } from '#shared/domain/ids'
 import { metricWords } from '#shared/domain/sla/metricWords'
 import { type Channel, lastTouchedAt, type Ticket } from '#shared/domain/ticket'
 import { useNow } from '../../clock/useNow'
-import type { TicketView } from '../../data/deskData'
+import type { SavedName, TicketView } from '../../data/deskData'
 import { nextClocksOf } from '../../desk/nextClocks'
 import { Avatar } from '../../ui/Avatar'
 import { shortAge } from '../../ui/ageText'
@@ -22,7 +21,7 @@ const channelIcons: Record<Channel, typeof Mail> = {
   monitoring: Activity,
 }
 
-const waitingWords: Record<CommandName, string> = {
+const waitingWords: Record<SavedName, string> = {
   acknowledge: 'Ack not sent',
   take: 'Take not sent',
   assign: 'Assign not sent',
@@ -31,6 +30,7 @@ const waitingWords: Record<CommandName, string> = {
   waitForCustomer: 'Wait not sent',
   resolve: 'Resolve not sent',
   reopen: 'Reopen not sent',
+  unknown: 'Action not sent',
 }
 
 export interface RowProps {
@@ -46,7 +46,7 @@ export interface RowProps {
 
 export const rowElementId = (id: TicketId): string => `row-${id}`
 
-const WaitingTag = ({ waiting }: { readonly waiting: readonly CommandName[] }) => {
+const WaitingTag = ({ waiting }: { readonly waiting: readonly SavedName[] }) => {
   const last = waiting.at(-1)
   return last === undefined ? null : <span className="queued">{waitingWords[last]}</span>
 }

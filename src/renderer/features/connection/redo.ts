@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
-import type { CommandName } from '#shared/commands/catalogue'
 import type { TicketId } from '#shared/domain/ids'
-import type { RefusedCommand } from '../../data/deskData'
+import type { RefusedCommand, SavedName } from '../../data/deskData'
 
 /** A refused text to be put back into the composer. */
 export interface RestoredText {
@@ -34,7 +33,7 @@ type RedoMaker = (command: RefusedCommand) => Redo
 /** Who came first keeps the acknowledgement, so the way on is to take the ticket over. */
 const takeOver: RedoMaker = ({ ticketId }) => ({ kind: 'take-over', ticket: ticketId })
 
-const redoByName: Record<CommandName, RedoMaker> = {
+const redoByName: Record<SavedName, RedoMaker> = {
   acknowledge: takeOver,
   take: takeOver,
   assign: () => none,
@@ -43,6 +42,7 @@ const redoByName: Record<CommandName, RedoMaker> = {
   waitForCustomer: ({ ticketId }) => ({ kind: 'plain', ticket: ticketId, verb: 'waitForCustomer' }),
   resolve: ({ ticketId }) => ({ kind: 'plain', ticket: ticketId, verb: 'resolve' }),
   reopen: ({ ticketId }) => ({ kind: 'plain', ticket: ticketId, verb: 'reopen' }),
+  unknown: () => none,
 }
 
 /**

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
-import type { CommandName } from '#shared/commands/catalogue'
 import { type Person, personSchema } from '#shared/domain/person'
-import type { WaitingCommand } from '../../data/deskData'
+import type { SavedName, WaitingCommand } from '../../data/deskData'
 
 const assignArgsSchema = z.object({ to: z.nullable(personSchema) })
 
@@ -20,7 +19,7 @@ function assignWords(command: WaitingCommand, you: Person): string {
 /** A waiting action in a few words: "Acknowledge 20433", "Reply to Anna-Liisa on 20362". */
 export function actionWords(command: WaitingCommand, requester: string | null, you: Person): string {
   const { ticketId } = command
-  const words: Record<CommandName, string> = {
+  const words: Record<SavedName, string> = {
     acknowledge: `Acknowledge ${ticketId}`,
     take: `Take ${ticketId}`,
     assign: assignWords(command, you),
@@ -29,13 +28,14 @@ export function actionWords(command: WaitingCommand, requester: string | null, y
     waitForCustomer: `Wait for the customer on ${ticketId}`,
     resolve: `Resolve ${ticketId}`,
     reopen: `Reopen ${ticketId}`,
+    unknown: `An action of a newer console on ${ticketId}`,
   }
   return words[command.name]
 }
 
 /** On what condition the server will take it, and from when it counts. `time` is its wall-clock reading. */
 export function conditionWords(command: WaitingCommand, time: string): string {
-  const words: Record<CommandName, string> = {
+  const words: Record<SavedName, string> = {
     acknowledge: 'Only if nobody has by then.',
     take: 'Only if it is still unassigned.',
     assign: 'The last assignment to arrive stands.',
@@ -44,12 +44,13 @@ export function conditionWords(command: WaitingCommand, time: string): string {
     waitForCustomer: `Clocks that wait stand still from ${time}.`,
     resolve: 'Only if nobody has changed the ticket by then.',
     reopen: 'Only if it is still resolved.',
+    unknown: 'It is sent as it was saved. This console cannot show what it does.',
   }
   return words[command.name]
 }
 
 /** "Your acknowledgement of", for a letter about an action that was not applied. */
-export const lostWords: Record<CommandName, string> = {
+export const lostWords: Record<SavedName, string> = {
   acknowledge: 'Your acknowledgement of',
   take: 'Your taking of',
   assign: 'Your assignment of',
@@ -58,4 +59,5 @@ export const lostWords: Record<CommandName, string> = {
   waitForCustomer: 'Your waiting for the customer on',
   resolve: 'Your resolving of',
   reopen: 'Your reopening of',
+  unknown: 'Your action of a newer console on',
 }
