@@ -1,5 +1,7 @@
 import { defineConfig } from '@playwright/test'
-import { chromiumArgs, chromiumPath } from './test/kit/findChromium'
+import { chromiumArgs, findChromium } from './scripts/chromium.mjs'
+
+const chromium = findChromium()
 
 /** One worker: each story starts servers, consoles and a Chromium of its own, and the machine may be small. */
 export default defineConfig({
@@ -14,7 +16,8 @@ export default defineConfig({
   use: {
     // Traces cost a third of the time; on CI they are worth it.
     trace: process.env['CI'] === undefined ? 'off' : 'retain-on-failure',
-    launchOptions: { executablePath: chromiumPath(), args: [...chromiumArgs] },
+    // The stories on a real Electron need none.
+    launchOptions: { ...(chromium !== null && { executablePath: chromium }), args: chromiumArgs },
   },
   projects: [
     { name: 'desktop', testMatch: '*.spec.ts', testIgnore: 'browser/**' },

@@ -1,24 +1,49 @@
 // @ts-check
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
 
-const places = [
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
-  '/usr/bin/google-chrome-stable',
-  '/snap/bin/chromium',
-  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-  '/Applications/Chromium.app/Contents/MacOS/Chromium',
-  'C:/Program Files/Google/Chrome/Application/chrome.exe',
-  'C:/Program Files (x86)/Google/Chrome/Application/chrome.exe',
-]
+/** @type {Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>>} */
+const installedAt = {
+  darwin: [
+    '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+    '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+  ],
+  linux: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'],
+  win32: [
+    'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
+    'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+  ],
+}
+const commandNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
-/** An installed Chromium or Chrome; TMINUS_CHROMIUM names another. Null when there is none. */
+const NONE_FOUND =
+  'No Chromium or Chrome was found. Install one (on Debian and Ubuntu: apt install chromium), or set TMINUS_CHROMIUM to its path.'
+
+/** Chromium refuses its sandbox to root, as in most containers. */
+export const chromiumArgs = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+/**
+ * The path of an installed Chromium or Chrome; TMINUS_CHROMIUM names another. Null when there is none.
+ * @returns {string | null}
+ */
 export function findChromium() {
   const named = process.env['TMINUS_CHROMIUM']
   if (named) return existsSync(named) ? named : null
+  const onPath = (process.env['PATH'] ?? '')
+    .split(delimiter)
+    .flatMap((folder) => commandNames.map((name) => join(folder, name)))
+  const places = [...(installedAt[process.platform] ?? []), ...onPath]
   return places.find((place) => existsSync(place)) ?? null
+}
+
+/** As `findChromium`, for callers that cannot go on without one. */
+export function chromiumPath() {
+  const path = findChromium()
+  if (path !== null) return path
+  throw new Error(NONE_FOUND)
 }
 
 const isDebianRoot = () =>
@@ -41,14 +66,14 @@ const apt = (args) =>
 export function findOrInstallChromium() {
   const found = findChromium()
   if (found) return { executable: found }
+  const named = process.env['TMINUS_CHROMIUM']
+  if (named)
+    return { why: `TMINUS_CHROMIUM names ${named}, and there is no such file. Correct it or unset it.` }
   if (isDebianRoot()) {
     process.stdout.write('Installing chromium and fonts by apt, once...\n')
     apt(['update', '-qq'])
     apt(['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-inter', 'fonts-noto-core'])
   }
   const installed = findChromium()
-  if (installed) return { executable: installed }
-  return {
-    why: 'No Chromium or Chrome was found. Install one (on Debian and Ubuntu: apt install chromium), or set TMINUS_CHROMIUM to its path.',
-  }
+  return installed ? { executable: installed } : { why: NONE_FOUND }
 }

@@ -4,7 +4,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
-import { findChromium } from './chromium.mjs'
+import { chromiumArgs, findOrInstallChromium } from './chromium.mjs'
 import { projectRoot } from './run.mjs'
 
 const resources = join(projectRoot, 'resources')
@@ -49,15 +49,12 @@ for (const [state, colour] of Object.entries(inks)) {
   }
 }
 
-const executablePath = findChromium()
-if (executablePath === null) {
-  process.stderr.write('No Chromium or Chrome found. Install one, or set TMINUS_CHROMIUM to its path.\n')
+const found = findOrInstallChromium()
+if ('why' in found) {
+  process.stderr.write(`${found.why}\n`)
   process.exit(1)
 }
-const browser = await chromium.launch({
-  executablePath,
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-})
+const browser = await chromium.launch({ executablePath: found.executable, args: chromiumArgs })
 const page = await browser.newPage()
 for (const { drawing, to, size, ink } of pictures) {
   const svg = readFileSync(join(resources, 'drawings', drawing), 'utf8')

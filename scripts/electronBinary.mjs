@@ -1,5 +1,5 @@
 // @ts-check
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from './run.mjs'
@@ -13,14 +13,22 @@ const executableByPlatform = {
   darwin: join('Electron.app', 'Contents', 'MacOS', 'Electron'),
 }
 
-/** The installed Electron executable, or null. Never imports the package: that alone would start a download. */
+/**
+ * The installed Electron executable, or null; TMINUS_ELECTRON names another. Never imports the package: that alone
+ * would start a download.
+ */
 export function installedElectron() {
+  const path = process.env['TMINUS_ELECTRON'] || expectedPath()
+  return path !== null && existsSync(path) ? path : null
+}
+
+function expectedPath() {
   const note = join(packageFolder, 'path.txt')
-  const executable = existsSync(note)
-    ? readFileSync(note, 'utf8').trim()
-    : (executableByPlatform[process.platform] ?? 'electron')
-  const path = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(packageFolder, 'dist'), executable)
-  return existsSync(path) ? path : null
+  const named = existsSync(note) ? readFileSync(note, 'utf8').trim() : null
+  const elsewhere = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  if (elsewhere) return join(elsewhere, named ?? executableByPlatform[process.platform] ?? 'electron')
+  // The note is the last thing an install writes: without it the files may be half of themselves.
+  return named === null ? null : join(packageFolder, 'dist', named)
 }
 
 /** Why no window can be opened on this machine, or null. */
@@ -30,20 +38,34 @@ export function whyNoDisplay() {
   return 'there is no display'
 }
 
+/** @param {AbortSignal} signal */
+function download(signal) {
+  return new Promise((settle) => {
+    const install = spawn(process.execPath, [join(packageFolder, 'install.js')], {
+      stdio: 'ignore',
+      timeout: DOWNLOAD_LIMIT_MS,
+      signal,
+    })
+    // Whether it worked is seen by what lies there afterwards.
+    install.once('error', settle)
+    install.once('exit', settle)
+  })
+}
+
 /**
  * The Electron executable, downloaded once where that is possible.
- * @returns {{ executable: string } | { why: string }}
+ * @param {AbortSignal} [signal] gives the download up
+ * @returns {Promise<{ executable: string } | { why: string }>}
  */
-export function findOrDownloadElectron() {
+export async function findOrDownloadElectron(signal = new AbortController().signal) {
   const noDisplay = whyNoDisplay()
   if (noDisplay) return { why: noDisplay }
   const installed = installedElectron()
   if (installed) return { executable: installed }
+  const named = process.env['TMINUS_ELECTRON']
+  if (named) return { why: `TMINUS_ELECTRON names ${named}, and there is no such file` }
   process.stdout.write("Fetching Electron's program files, once...\n")
-  spawnSync(process.execPath, [join(packageFolder, 'install.js')], {
-    stdio: 'ignore',
-    timeout: DOWNLOAD_LIMIT_MS,
-  })
+  await download(signal)
   const downloaded = installedElectron()
   return downloaded
     ? { executable: downloaded }

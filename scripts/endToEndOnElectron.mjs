@@ -4,7 +4,7 @@ import { build } from './build.mjs'
 import { findOrDownloadElectron } from './electronBinary.mjs'
 import { runTool } from './run.mjs'
 
-const electron = findOrDownloadElectron()
+const electron = await findOrDownloadElectron()
 if ('why' in electron) {
   process.stderr.write(
     `The stories cannot run on Electron because ${electron.why}. "npm run e2e" runs them on the stand-in.\n`,

@@ -6,6 +6,9 @@ import { fileURLToPath } from 'node:url'
 /** The project's own folder, wherever the command was called from. */
 export const projectRoot = dirname(dirname(fileURLToPath(import.meta.url)))
 
+/** npm runs scripts in the project's folder; a path given on the command line means the caller's. */
+export const callersFolder = process.env['INIT_CWD'] ?? process.cwd()
+
 /**
  * Runs one program of node_modules to its end, its output shown as it comes.
  * @param {string} script path of its JavaScript entry below node_modules

@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { build } from './build.mjs'
-import { projectRoot } from './run.mjs'
+import { callersFolder, projectRoot } from './run.mjs'
 
 const [command, ...args] = process.argv.slice(2)
 if (!command || !(await build())) {
@@ -12,8 +12,7 @@ if (!command || !(await build())) {
 }
 const child = spawn(process.execPath, [join(projectRoot, 'out', 'server', `${command}.js`), ...args], {
   stdio: 'inherit',
-  // npm runs scripts in the project's folder; a path given on the command line means the caller's.
-  cwd: process.env['INIT_CWD'] ?? process.cwd(),
+  cwd: callersFolder,
 })
 // The terminal sends Ctrl-C to both; the command ends itself in order.
 process.on('SIGINT', () => {})

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { build } from './build.mjs'
-import { findOrInstallChromium } from './chromium.mjs'
+import { chromiumArgs, findOrInstallChromium } from './chromium.mjs'
 import { projectRoot } from './run.mjs'
 
 const folder = join(projectRoot, 'docs', 'screenshots')
@@ -95,10 +95,7 @@ if ('why' in found) {
   process.exit(1)
 }
 mkdirSync(folder, { recursive: true })
-const browser = await chromium.launch({
-  executablePath: found.executable,
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-})
+const browser = await chromium.launch({ executablePath: found.executable, args: chromiumArgs })
 await Promise.all(themes.map((theme) => takeAll(browser, theme)))
 await browser.close()
 process.stdout.write(`The pictures are in ${folder}.\n`)

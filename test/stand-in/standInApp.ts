@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Frame, type Page } from '@playwright/test'
-import { chromiumArgs, chromiumPath } from '#kit/findChromium'
+import { chromiumArgs, chromiumPath } from '../../scripts/chromium.mjs'
 import type { App, LaunchOptions } from './app'
 import { bundleStandIn } from './bundle'
 import { createPages, type Pages } from './pages'
