@@ -1,11 +1,11 @@
 // @ts-check
-// Builds the desktop app and the server into out/, or says nothing when out/ is newer than every source.
-import { existsSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+// Builds the desktop app and the server into out/, or says nothing when out/ was built from the sources as they are.
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { projectRoot, runTool } from './run.mjs'
 
-const stamp = join(projectRoot, 'out', '.built')
 const sources = [
   'src',
   'resources',
@@ -13,29 +13,46 @@ const sources = [
   'server.vite.config.ts',
   'package.json',
   'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.base.json',
 ]
+const TEST_FILE = /\.test\.tsx?$/
 
-/** @param {string} path @returns {number} the newest modification below it, epoch ms */
-function newestBelow(path) {
+const stamp = join(projectRoot, 'out', '.built')
+const results = ['main/index.js', 'preload/index.cjs', 'renderer/board.html', 'server/main.js']
+
+/** @param {string} path @returns {string[]} */
+function filesBelow(path) {
   const status = statSync(path, { throwIfNoEntry: false })
-  if (!status) return 0
-  if (!status.isDirectory()) return status.mtimeMs
-  return readdirSync(path).reduce(
-    (newest, name) => Math.max(newest, newestBelow(join(path, name))),
-    status.mtimeMs,
-  )
+  if (!status) return []
+  if (!status.isDirectory()) return TEST_FILE.test(path) ? [] : [path]
+  return readdirSync(path)
+    .toSorted()
+    .flatMap((name) => filesBelow(join(path, name)))
 }
 
-export function isBuilt() {
-  if (!existsSync(stamp)) return false
-  const builtAt = statSync(stamp).mtimeMs
-  return sources.every((source) => newestBelow(join(projectRoot, source)) <= builtAt)
+/** What out/ is made from, as one text. Times of files would not do: an unpacked archive brings old ones. */
+function fingerprint() {
+  const hash = createHash('sha256')
+  for (const path of sources.flatMap((source) => filesBelow(join(projectRoot, source)))) {
+    const content = readFileSync(path)
+    hash.update(`${relative(projectRoot, path)}\0${content.length}\0`).update(content)
+  }
+  return hash.digest('hex')
 }
+
+/** @param {string} wanted */
+const isBuiltFrom = (wanted) =>
+  existsSync(stamp) &&
+  readFileSync(stamp, 'utf8') === wanted &&
+  results.every((result) => existsSync(join(projectRoot, 'out', result)))
 
 /** Builds what is not built. Answers whether out/ is usable afterwards. */
 export async function build() {
-  if (isBuilt()) return true
-  const begunAt = new Date()
+  const wanted = fingerprint()
+  if (isBuiltFrom(wanted)) return true
+  // A build that fails leaves out/ half of this and half of that, which is the build of nothing.
+  rmSync(stamp, { force: true })
   const steps = /** @type {const} */ ([
     ['electron-vite/bin/electron-vite.js', ['build', '--logLevel', 'warn']],
     ['vite/bin/vite.js', ['build', '-c', 'server.vite.config.ts', '--logLevel', 'warn']],
@@ -43,9 +60,8 @@ export async function build() {
   for (const [tool, args] of steps) {
     if ((await runTool(tool, args)) !== 0) return false
   }
-  writeFileSync(stamp, '')
-  // A source saved while the build ran is newer than the stamp, so the next start builds again.
-  utimesSync(stamp, begunAt, begunAt)
+  mkdirSync(dirname(stamp), { recursive: true })
+  writeFileSync(stamp, wanted)
   return true
 }
 
