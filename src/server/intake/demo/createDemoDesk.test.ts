@@ -7,6 +7,7 @@ import { compileTerms } from '#shared/domain/sla/terms'
 import { isDone, type Ticket, ticketSchema } from '#shared/domain/ticket'
 import type { TicketWrite } from '../../db/store'
 import { createDemoDesk } from './createDemoDesk'
+import { demoTicketId } from './initialWork'
 import { bandOf } from './placement'
 
 const ZONE = 'Europe/Helsinki'
@@ -179,6 +180,44 @@ describe('live work', () => {
       return
     }
     throw new Error('No ticket was opened in 400 turns.')
+  })
+
+  it('[DEM7] a number that an earlier run left out never leads to one that is taken', async () => {
+    const { stored, now } = await run(14, 500)
+    const highest = Math.max(...[...stored.keys()].map(Number))
+    for (const left of [highest - 3, highest - 9]) stored.delete(demoTicketId(left))
+    const again = createDemoDesk({ seed: 14, now, zone: ZONE })
+    for (let turn = 0; turn < 400; turn += 1) {
+      const writes = await again.next().make(now, (id) => Promise.resolve(stored.get(id) ?? null))
+      for (const { ticket } of writes) {
+        expect(ticket.openedAt).toBe(stored.get(ticket.id)?.openedAt ?? now)
+        stored.set(ticket.id, ticket)
+      }
+    }
+  })
+
+  it('[DEM8] what was resolved before a restart is closed after it as well', async () => {
+    const { stored, now } = await run(16, 10)
+    const isHis = (ticket: Ticket) => ticket.owner?.id === 'jonas-berg'
+    const resolved = [...stored.values()].filter((ticket) => ticket.status === 'resolved' && !isHis(ticket))
+    const again = createDemoDesk({ seed: 16, now, zone: ZONE })
+    for (let turn = 0; turn < 3_000; turn += 1) {
+      const writes = await again.next().make(now, (id) => Promise.resolve(stored.get(id) ?? null))
+      for (const { ticket } of writes) stored.set(ticket.id, ticket)
+    }
+    expect(resolved.length).toBeGreaterThan(10)
+    expect(resolved.filter(({ id }) => stored.get(id)?.status === 'resolved')).toEqual([])
+  })
+
+  it('[DEM6] a customer whom nobody answers writes twice and then waits', async () => {
+    const { stored } = await run(17, 4_000)
+    const longestSilence = Math.max(
+      ...[...stored.values()].map(({ history }) => {
+        const answered = history.findLastIndex(({ type }) => type !== 'customerReplied')
+        return history.length - 1 - answered
+      }),
+    )
+    expect(longestSilence).toBe(2)
   })
 })
 

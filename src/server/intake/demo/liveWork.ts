@@ -14,9 +14,11 @@ import { createRandom, type Random } from './random'
 import { after, type Deed, open } from './story'
 import { createTicketNumbers } from './ticketNumbers'
 
-/** The desk stays about this full: below, more comes in; above, more is finished. */
-const FEWEST_OPEN = 85
-const MOST_OPEN = 125
+/** The desk stays about this full, resolved tickets included: below, more comes in; above, more is finished. */
+const FEWEST_UNCLOSED = 100
+const MOST_UNCLOSED = 140
+/** After so many messages that nobody answered a customer only waits. */
+const UNANSWERED_MESSAGES = 2
 /** Tries to find a ticket that something can happen to, before this turn is left empty. */
 const TRIES = 8
 
@@ -37,8 +39,8 @@ export function createLiveWork(seed: number): { readonly next: () => DemoChange 
 
   async function make(now: Instant, readTicket: ReadTicket): Promise<readonly TicketWrite[]> {
     await numbers.learn(readTicket)
-    if (random.chance(arrivalShare(numbers.open().length))) {
-      const id = demoTicketId(numbers.take())
+    if (random.chance(arrivalShare(numbers.unclosed().length))) {
+      const id = demoTicketId(await numbers.take(readTicket))
       return [open(id, drawOpening(random, random.weighted(priorityShares)), now)]
     }
     for (let attempt = 0; attempt < TRIES; attempt += 1) {
@@ -49,7 +51,7 @@ export function createLiveWork(seed: number): { readonly next: () => DemoChange 
   }
 
   async function workOnOne(now: Instant, readTicket: ReadTicket): Promise<TicketWrite | null> {
-    const candidates = numbers.open()
+    const candidates = numbers.unclosed()
     if (candidates.length === 0) return null
     const id = random.pick(candidates)
     const ticket = await readTicket(id)
@@ -70,16 +72,17 @@ export function createLiveWork(seed: number): { readonly next: () => DemoChange 
 }
 
 /** The share of turns that bring a new ticket. One ticket takes about four turns of work until it is done. */
-function arrivalShare(openCount: number): number {
-  if (openCount < FEWEST_OPEN) return 0.5
-  return openCount > MOST_OPEN ? 0.08 : 0.2
+function arrivalShare(unclosedCount: number): number {
+  if (unclosedCount < FEWEST_UNCLOSED) return 0.5
+  return unclosedCount > MOST_UNCLOSED ? 0.08 : 0.2
 }
 
 /** What happens next to one open ticket; nothing when it rests. */
 function drawDeeds(random: Random, ticket: Ticket): readonly Deed[] {
   const isTheVisitors = ticket.owner?.id === jonas.id
   if (isTheVisitors || ticket.status === 'waiting-customer') {
-    const isSilent = isDone(ticket.status) || isFromMonitor(ticket) || random.chance(0.5)
+    const isSilent =
+      isDone(ticket.status) || isFromMonitor(ticket) || hasSaidEnough(ticket) || random.chance(0.5)
     return isSilent ? [] : [customerReply(random)]
   }
   const colleague = ticket.owner ?? drawColleague(random, ticket)
@@ -101,6 +104,9 @@ function drawColleague(random: Random, ticket: Ticket): Person {
   const drawn = queue ? drawOwner(random, { queue }) : random.pick(deskPeople)
   return drawn.id === jonas.id ? random.pick(deskPeople.filter((person) => person.id !== jonas.id)) : drawn
 }
+
+const hasSaidEnough = (ticket: Ticket): boolean =>
+  ticket.history.slice(-UNANSWERED_MESSAGES).every(({ type }) => type === 'customerReplied')
 
 /** A monitor reports and never answers. */
 const isFromMonitor = (ticket: Ticket): boolean => ticket.channel === 'monitoring'
