@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { TicketId } from '#shared/domain/ids'
 import { useDesk, useMirror, useSync } from '../desk/deskContext'
 import { isStale } from '../desk/freshness'
@@ -64,9 +65,14 @@ function Frame({ onWallboard, onSignOut }: ConsoleProps) {
   const closeTicket = useBoard((board) => board.closeTicket)
   const actions = useTicketActions(setAssigning)
   const onBoard = (then: () => void) => {
-    closeTicket()
-    // The board's own parts are there only after the ticket has gone.
-    requestAnimationFrame(then)
+    // The board's own parts are there only after the ticket has gone, and the next key already belongs to them.
+    flushSync(closeTicket)
+    then()
+  }
+  /** It would lie over the ticket that it opens. */
+  const leavePanelFor = (then: () => void) => {
+    setHasPanel(false)
+    then()
   }
   useConsoleKeys(
     {
@@ -97,7 +103,11 @@ function Frame({ onWallboard, onSignOut }: ConsoleProps) {
       />
       {opened === null ? null : <TicketPane id={opened} onAssign={setAssigning} onBack={closeTicket} />}
       {hasPanel ? (
-        <SyncHealth onClose={() => setHasPanel(false)} onOpenTicket={openTicket} onRestore={restoreText} />
+        <SyncHealth
+          onClose={() => setHasPanel(false)}
+          onOpenTicket={(id) => leavePanelFor(() => openTicket(id))}
+          onRestore={(text) => leavePanelFor(() => restoreText(text))}
+        />
       ) : null}
       {assigning === null ? null : <AssignPicker ticket={assigning} onClose={() => setAssigning(null)} />}
       {hasSheet ? <KeySheet onClose={() => setHasSheet(false)} /> : null}

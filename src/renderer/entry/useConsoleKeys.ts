@@ -3,6 +3,7 @@ import { useDesk } from '../desk/deskContext'
 import { useVerbs } from '../desk/useVerbs'
 import { type PlainVerb, plainVerbs, refusedBecause } from '../desk/verbs'
 import { useBoard } from '../features/board/boardStore'
+import { focusList } from '../features/board/listFocus'
 import { useWritingRequest, type WritingMode } from '../features/ticket/drafts'
 import { useKeys } from '../ui/keys/useKeys'
 import { useNotices } from '../ui/notices'
@@ -67,9 +68,11 @@ export function useTicketActions(assign: (id: TicketId) => void): TicketActions 
 function stepBack(closePanel: () => boolean): void {
   const board = useBoard.getState()
   const focused = document.activeElement
-  if (focused instanceof HTMLInputElement || focused instanceof HTMLTextAreaElement) {
+  const isWriting = focused instanceof HTMLInputElement && focused.type !== 'checkbox'
+  if (isWriting || focused instanceof HTMLTextAreaElement) {
     if (focused.type === 'search') board.setSearch('')
     focused.blur()
+    focusList()
     return
   }
   if (closePanel()) return

@@ -52,6 +52,69 @@ test('[BRD16] Enter opens the selected ticket, J goes on in the pane, Escape lea
   await expect(title).toHaveText('Everything open')
 })
 
+test('[BRD20] after a press with the mouse the keys still act on the list', async ({ page }) => {
+  await drawnBoard(page)
+  await page.getByRole('button', { name: /Everything open/ }).click()
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Card payments fail at checkout, gateway 502',
+  )
+  await expect(page.getByRole('grid')).toBeFocused()
+})
+
+test('[BRD20] the list has the focus again after a dialog, the panel, a search or a ticket is left', async ({
+  page,
+}) => {
+  await drawnBoard(page)
+  const list = page.getByRole('grid')
+  await expect(list).toBeFocused()
+  for (const [key, opened] of [
+    ['e', page.getByRole('dialog')],
+    ['?', page.getByRole('dialog')],
+    ['Shift+S', page.getByRole('complementary', { name: 'Sync health' })],
+    ['Enter', page.getByRole('toolbar', { name: 'Verbs' })],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(opened).toBeVisible()
+    await page.keyboard.press('Escape')
+    await expect(opened).toHaveCount(0)
+    await expect(list, key).toBeFocused()
+  }
+  await page.keyboard.press('/')
+  await page.keyboard.press('Escape')
+  await expect(list).toBeFocused()
+})
+
+test('[BRD20] what is typed right after / is searched for and runs no verb', async ({ page }) => {
+  await drawnBoard(page)
+  const search = page.getByRole('searchbox')
+  await page.keyboard.press('/')
+  await page.keyboard.type('rrr')
+  await expect(search).toHaveValue('rrr')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('toolbar', { name: 'Verbs' })).toBeVisible()
+  await page.keyboard.press('/')
+  await page.keyboard.type('rrr')
+  await expect(search).toHaveValue('rrr')
+  await page.keyboard.press('Escape')
+  await expect(rows(page)).toHaveCount(17)
+})
+
+test('[BRD21] the sync health panel never lies over the banner, and gives way to the ticket it opens', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1300, height: 800 })
+  await drawnBoard(page, 'still&offline')
+  await page.keyboard.press('Shift+S')
+  await page.getByRole('button', { name: 'Try now' }).click()
+  const panel = page.getByRole('complementary', { name: 'Sync health' })
+  await panel.getByRole('button', { name: 'Open ticket' }).click()
+  await expect(page.getByRole('toolbar', { name: 'Verbs' })).toBeVisible()
+  await expect(panel).toHaveCount(0)
+})
+
 test('[BRD16] digits show views, and a second key of a sequence is no verb', async ({ page }) => {
   await drawnBoard(page)
   await page.keyboard.press('1')

@@ -3,6 +3,7 @@ import { type ReactNode, type RefObject } from 'react'
 import { useNow } from '../../clock/useNow'
 import { useDirectory, useWallClock } from '../../desk/deskContext'
 import { useBoard } from './boardStore'
+import { focusList } from './listFocus'
 import { views } from './views'
 
 export function usePlaceTitle(): string {
@@ -45,7 +46,7 @@ export function BoardHeader({ freshness, accountMenu, searchField }: BoardHeader
           value={search}
           onChange={(event) => setSearch(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Enter' || event.key === 'ArrowDown') event.currentTarget.blur()
+            if (event.key === 'Enter' || event.key === 'ArrowDown') focusList()
           }}
         />
         <kbd aria-hidden="true">/</kbd>

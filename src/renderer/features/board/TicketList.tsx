@@ -6,6 +6,7 @@ import { BandHead } from './BandHead'
 import type { Band } from './bands'
 import { type Density, useBoard } from './boardStore'
 import { HEAD_HEIGHT, type Lines, linesOf } from './lines'
+import { focusListIfNothingHas, LIST_ID } from './listFocus'
 import { NarrowRow, rowElementId, TicketRow } from './TicketRow'
 
 const ROW_HEIGHTS: Record<Density, number> = { compact: 28, regular: 36, roomy: 44 }
@@ -103,6 +104,8 @@ export const TicketList = memo(function TicketList({ ids, bands, isNarrow }: Tic
     // Only a move of the selection scrolls; rows moving under it do not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [selected, isNarrow])
+  // Opening and closing a ticket draws another list; the focus was in the one that went.
+  useEffect(focusListIfNothingHas, [])
   const Row = isNarrow ? NarrowRow : TicketRow
   const drawn = virtualizer.getVirtualItems().map((item) => {
     const line = lines.at(item.index)
@@ -134,6 +137,7 @@ export const TicketList = memo(function TicketList({ ids, bands, isNarrow }: Tic
     )
   })
   const grid = {
+    id: LIST_ID,
     role: 'grid',
     'aria-label': 'Tickets by next breach',
     'aria-rowcount': lines.count + 1,

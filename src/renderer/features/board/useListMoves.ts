@@ -3,6 +3,7 @@ import type { TicketId } from '#shared/domain/ids'
 import { useKeys } from '../../ui/keys/useKeys'
 import type { Band } from './bands'
 import { densities, useBoard } from './boardStore'
+import { focusList } from './listFocus'
 import { viewIds } from './views'
 
 /** Where the keys stand: on a row, or at the place in the list that the selected ticket has just left. */
@@ -43,7 +44,10 @@ interface Moves {
 function movesOver(ids: readonly TicketId[], bands: readonly Band[], placeNow: () => ListPlace): Moves {
   const goTo = (row: number) => {
     const id = ids[Math.max(0, Math.min(row, ids.length - 1))]
-    if (id !== undefined) useBoard.getState().select(id)
+    if (id === undefined) return
+    useBoard.getState().select(id)
+    // A button pressed with the mouse keeps the focus, and would take the Enter meant for the row.
+    focusList()
   }
   const bandNow = () => {
     const { row, lastRow } = placeNow()

@@ -1,5 +1,5 @@
 import { BellRing, Database, Timer, Unplug, X } from 'lucide-react'
-import { type ReactNode, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import { assertNever } from '#shared/domain/assertNever'
 import { personOf } from '#shared/domain/person'
 import { metricWords } from '#shared/domain/sla/metricWords'
@@ -76,7 +76,7 @@ function HealthList() {
       <HealthLine icon={<Database className="icon" size={14} aria-hidden="true" />} name="Tickets here">
         {since === '' ? 'none yet' : `${byId.size}, as of ${since}`}
       </HealthLine>
-      <HealthLine icon={<Timer className="icon" size={14} aria-hidden="true" />} name="This computer's clock">
+      <HealthLine icon={<Timer className="icon" size={14} aria-hidden="true" />} name="This computer’s clock">
         {clockWords(sync.clockOffset)}
       </HealthLine>
       <HealthLine
@@ -145,6 +145,18 @@ function NextAlerts() {
   )
 }
 
+/** Takes the focus while it is shown and gives it back, unless it has gone somewhere else meanwhile. */
+function useTakenFocus(panel: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const before = document.activeElement
+    panel.current?.focus()
+    return () => {
+      const isLost = document.activeElement === null || document.activeElement === document.body
+      if (isLost && before instanceof HTMLElement) before.focus({ preventScroll: true })
+    }
+  }, [panel])
+}
+
 interface SyncHealthProps extends LetterWays {
   readonly onClose: () => void
 }
@@ -153,7 +165,7 @@ interface SyncHealthProps extends LetterWays {
 export function SyncHealth({ onClose, onOpenTicket, onRestore }: SyncHealthProps) {
   const { waiting } = useSync()
   const panel = useRef<HTMLElement>(null)
-  useEffect(() => panel.current?.focus(), [])
+  useTakenFocus(panel)
   return (
     <aside className="sync scroll-thin" aria-label="Sync health" tabIndex={-1} ref={panel}>
       <header>

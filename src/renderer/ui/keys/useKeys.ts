@@ -14,11 +14,20 @@ const isWriting = (target: EventTarget | null): boolean =>
     target instanceof HTMLSelectElement ||
     (target instanceof HTMLInputElement && target.type !== 'checkbox'))
 
-/** Enter and Space belong to the control that has the focus; the board must not open a ticket under it. */
-const ownsItsKeys = (event: KeyboardEvent): boolean =>
-  event.key === 'Enter' &&
-  event.target instanceof HTMLElement &&
-  event.target.closest('button, a, summary, input') !== null
+const scrollingKeys: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End'])
+
+const canScroll = (region: Element): boolean =>
+  region.matches('[role="log"], aside') && region.scrollHeight > region.clientHeight
+
+/**
+ * Enter belongs to the control that has the focus: the board must not open a ticket under it. The keys that scroll
+ * belong to a long conversation or panel that has it.
+ */
+function ownsItsKeys({ key, target }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (key === 'Enter') return target.closest('button, a, summary') !== null
+  return scrollingKeys.has(key) && canScroll(target)
+}
 
 /** A modal dialog or an open menu takes every key until it is closed. */
 const isCovered = (): boolean => document.querySelector('dialog[open], [role="menu"]') !== null
