@@ -48,3 +48,7 @@ export const personName = (person: Person | null, you: PersonId): string => {
   if (person === null) return 'Unassigned'
   return person.id === you ? 'You' : shortName(person.name)
 }
+
+/** In the order people look names up: "Group 9" before "Group 10". */
+export const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
+  a.name.localeCompare(b.name, 'en', { numeric: true })

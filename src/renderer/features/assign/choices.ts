@@ -1,4 +1,5 @@
 import type { Person } from '#shared/domain/person'
+import { byName } from '../../ui/words'
 
 const matches = (name: string, search: string): boolean =>
   name.toLowerCase().includes(search.trim().toLowerCase())
@@ -13,9 +14,7 @@ export function choicesFor(
   owner: Person | null,
   search: string,
 ): readonly (Person | null)[] {
-  const others = people
-    .filter((person) => person.id !== you.id)
-    .toSorted((a, b) => a.name.localeCompare(b.name, 'en', { numeric: true }))
+  const others = people.filter((person) => person.id !== you.id).toSorted(byName)
   const found = [you, ...others].filter((person) => person.id !== owner?.id && matches(person.name, search))
   return owner !== null && matches('nobody', search) ? [...found, null] : found
 }

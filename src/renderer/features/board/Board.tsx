@@ -8,6 +8,7 @@ import { BandSpeaker } from './BandSpeaker'
 import { BoardHeader, NarrowHeader, usePlaceTitle } from './BoardHeader'
 import { type Band, bandsAt, bandsKey, bandsOfKey } from './bands'
 import { useBoard } from './boardStore'
+import { EmptyList } from './EmptyList'
 import { FilterBar } from './FilterBar'
 import { KeyHints, type OfferedVerb } from './KeyHints'
 import { Rail } from './Rail'
@@ -20,17 +21,6 @@ function useBands(ids: readonly TicketId[]): readonly Band[] {
   const nextClockOf = nextClockIn(useMirror())
   const key = useOnBeat((now) => bandsKey(bandsAt(ids, nextClockOf, now)))
   return useMemo(() => bandsOfKey(key), [key])
-}
-
-function EmptyList() {
-  const search = useBoard((board) => board.search)
-  return (
-    <p className="empty">
-      {search === ''
-        ? 'Nothing here. Every ticket of this view is done or hidden by a filter.'
-        : `No ticket on this computer matches “${search}”.`}
-    </p>
-  )
 }
 
 export interface BoardProps {

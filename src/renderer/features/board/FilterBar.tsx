@@ -3,8 +3,9 @@ import { priorities } from '#shared/domain/ticket'
 import { useDesk, useDirectory } from '../../desk/deskContext'
 import { KeyCaps } from '../../ui/KeyCaps'
 import { Menu } from '../../ui/Menu'
+import { byName } from '../../ui/words'
 import { type Density, densities, useBoard } from './boardStore'
-import { noFilters, type OwnerChoice } from './filters'
+import { isNarrowed, noFilters, type OwnerChoice } from './filters'
 
 interface Choice<Value> {
   readonly value: Value
@@ -106,7 +107,7 @@ function DensityChoice() {
 function useOwnerChoices(): readonly Choice<OwnerChoice>[] {
   const { people } = useDirectory()
   const { account } = useDesk()
-  const others = people.filter((person) => person.id !== account.id)
+  const others = people.filter((person) => person.id !== account.id).toSorted(byName)
   return [
     { value: 'me', label: 'me' },
     { value: 'nobody', label: 'unassigned' },
@@ -119,13 +120,14 @@ export function FilterBar({ openRequest }: { readonly openRequest: number }) {
   const { queues } = useDirectory()
   const filters = useBoard((board) => board.filters)
   const filter = useBoard((board) => board.filter)
-  const isNarrowed = Object.values<readonly string[]>({ ...filters }).some((chosen) => chosen.length > 0)
   return (
     <div className="filters" role="toolbar" aria-label="Filters">
       <FilterChip
         name="Queue"
         openRequest={openRequest}
-        choices={[...queues.values()].map((queue) => ({ value: queue.id, label: queue.name }))}
+        choices={[...queues.values()]
+          .toSorted(byName)
+          .map((queue) => ({ value: queue.id, label: queue.name }))}
         chosen={filters.queues}
         onChoose={(chosen) => filter({ queues: chosen })}
       />
@@ -141,7 +143,7 @@ export function FilterBar({ openRequest }: { readonly openRequest: number }) {
         chosen={filters.priorities}
         onChoose={(chosen) => filter({ priorities: chosen })}
       />
-      {isNarrowed ? (
+      {isNarrowed(filters) ? (
         <button type="button" className="chip is-plain" onClick={() => filter(noFilters)}>
           Clear filters
         </button>

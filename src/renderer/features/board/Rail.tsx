@@ -7,6 +7,7 @@ import { BrandSign } from '../../ui/Brand'
 import { KeyCaps } from '../../ui/KeyCaps'
 import { Mark } from '../../ui/Mark'
 import { useOnBeat } from '../../ui/useOnBeat'
+import { byName } from '../../ui/words'
 import { useBoard } from './boardStore'
 import { countPlaces, firstOfQueues, urgencyOfTicket, type ViewContext, viewIds, views } from './views'
 
@@ -18,8 +19,6 @@ type QueueFirst = Parameters<typeof urgencyOfTicket>[1]
 
 /** A desk of many queues shows those with work; a small one always shows all of its own. */
 const ALL_SHOWN_UP_TO = 12
-
-const byName = (a: Queue, b: Queue): number => a.name.localeCompare(b.name, 'en', { numeric: true })
 
 function Views({ counts }: { readonly counts: ReturnType<typeof countPlaces> }) {
   const place = useBoard((board) => board.place)

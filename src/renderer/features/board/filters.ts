@@ -15,6 +15,9 @@ export interface Filters {
 
 export const noFilters: Filters = { queues: [], owners: [], priorities: [] }
 
+export const isNarrowed = ({ queues, owners, priorities }: Filters): boolean =>
+  queues.length + owners.length + priorities.length > 0
+
 const isAny = (choices: readonly unknown[]): boolean => choices.length === 0
 
 function ownerMatches(ticket: Ticket, owners: readonly OwnerChoice[], account: Account): boolean {

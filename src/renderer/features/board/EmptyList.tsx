@@ -1,0 +1,30 @@
+import { Button } from '../../ui/Button'
+import { useBoard } from './boardStore'
+import { emptyWords } from './emptyWords'
+import { noFilters } from './filters'
+
+/** The same words, looked for in every open ticket. */
+function searchEverythingOpen(): void {
+  const { search, go, setSearch } = useBoard.getState()
+  go({ kind: 'view', id: 'open' })
+  setSearch(search)
+}
+
+/** In the list's place while it has no row. */
+export function EmptyList() {
+  const place = useBoard((board) => board.place)
+  const filters = useBoard((board) => board.filters)
+  const search = useBoard((board) => board.search)
+  const { sentence, wayOn } = emptyWords(place, filters, search)
+  return (
+    <div className="empty">
+      <p role="status">{sentence}</p>
+      {wayOn === 'clear-filters' ? (
+        <Button onPress={() => useBoard.getState().filter(noFilters)}>Clear filters</Button>
+      ) : null}
+      {wayOn === 'search-open' ? (
+        <Button onPress={searchEverythingOpen}>Search everything open</Button>
+      ) : null}
+    </div>
+  )
+}
