@@ -195,4 +195,28 @@ describe('desk data without a server', () => {
       return data.tickets.get().byId.size === 1
     }, 'loaded after all')
   })
+
+  it('[OUT19] shows what the cache took when only the outbox did not', async () => {
+    const server = createModelServer()
+    server.write(aTicket().id('T-7').build())
+    const timers = createVirtualTimers()
+    const computer = aComputer({ timers })
+    const network = createModelNetwork(server)
+    const scopes = [queueScope(queueId('service-desk'))]
+    const data = await openOffline(computer, account, network.wireFor(account, scopes))
+    const id = ticketId('T-7')
+    await until(() => data.tickets.get().byId.has(id), 'loaded')
+    const failing = vi.spyOn(FDBObjectStore.prototype, 'delete').mockImplementation(() => {
+      throw new DOMException('The disk is full.', 'QuotaExceededError')
+    })
+    await data.dispatch('note', id, { messageId: messageId('m-1'), body: 'Called' })
+    await until(() => computer.reports.length > 0, 'the fault is reported')
+    failing.mockRestore()
+    await until(() => {
+      timers.advance(1_000)
+      return data.sync.get().waiting.length === 0
+    }, 'released after all')
+    const history = data.tickets.get().byId.get(id)?.ticket.history ?? []
+    expect(history.map(({ type }) => type)).toContain('noted')
+  })
 })

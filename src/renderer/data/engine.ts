@@ -29,8 +29,17 @@ const noStamps: RowStamps = new Map()
 export async function startEngine(ports: EnginePorts): Promise<Engine> {
   let state = await remembered(ports)
   let isClosed = false
+  let isInTrouble = false
 
+  /** After trouble what the machine holds, and what is shown, may not be what is really kept: both begin from that. */
+  const recover = async (): Promise<void> => {
+    const { connection, link } = state
+    state = { ...(await remembered(ports)), connection, link }
+    await ports.onReread()
+    isInTrouble = false
+  }
   const take = async (queued: Queued): Promise<void> => {
+    if (isInTrouble) await recover()
     const event: SyncEvent =
       queued === 'saved' ? { kind: 'saved', intents: await ports.outbox.waiting() } : queued
     const needed = stampsNeeded(state, event)
@@ -41,15 +50,14 @@ export async function startEngine(ports: EnginePorts): Promise<Engine> {
     for (const effect of next.effects) await performer.perform(effect, before)
     ports.onState(state, performer.takeRetryInMs())
   }
-  /** What the machine holds may be ahead of the disk now: begin again from what is really kept. */
-  const afterTrouble = async (error: unknown): Promise<void> => {
+  const afterTrouble = (error: unknown): void => {
     if (isClosed) return
+    isInTrouble = true
     const detail = error instanceof Error ? error.message : String(error)
     ports.onTrouble(`Syncing stopped and will be tried again. ${detail}`)
     performer.rest()
     queue.clear()
-    const kept = await rememberedOr(ports, state)
-    state = { ...kept, connection: state.connection + 1, link: { kind: 'waiting' } }
+    state = { ...state, connection: state.connection + 1, link: { kind: 'waiting' } }
     performer.connectIn(AFTER_TROUBLE_MS)
     ports.onState(state, performer.takeRetryInMs())
   }
@@ -57,7 +65,7 @@ export async function startEngine(ports: EnginePorts): Promise<Engine> {
     try {
       await take(queued)
     } catch (error) {
-      await afterTrouble(error)
+      afterTrouble(error)
     }
   })
   const performer = createPerformer(ports, queue.push)
@@ -71,15 +79,6 @@ export async function startEngine(ports: EnginePorts): Promise<Engine> {
       await queue.close()
       performer.rest()
     },
-  }
-}
-
-/** When not even reading works, the state stays; the next attempt will fail the same way and say so. */
-async function rememberedOr(ports: EnginePorts, state: ConsoleState): Promise<ConsoleState> {
-  try {
-    return await remembered(ports)
-  } catch {
-    return state
   }
 }
 

@@ -19,8 +19,11 @@ export interface EnginePorts {
   readonly onHeard: () => void
   /** Called when the commit is on disk, with the commands that left the outbox by it. */
   readonly onCommitted: (commit: Commit, left: readonly Intent[], refused: readonly RefusedIntent[]) => void
-  /** All waiting commands have other numbers now; nothing else is done until this has settled. */
-  readonly onRenumbered: () => Promise<void>
+  /**
+   * What is shown may not be what is kept: commands have other numbers, or the disk failed between two writes. Nothing
+   * else is done until all of it has been read again.
+   */
+  readonly onReread: () => Promise<void>
   /** A disk that does not take the cache, or a fault in the machine: one plain sentence. */
   readonly onTrouble: (sentence: string) => void
 }

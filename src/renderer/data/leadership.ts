@@ -163,7 +163,7 @@ function enginePorts({ ports, cache, outbox, view, status, openWire, post }: Lea
         view.lists.readRefused().catch((error: unknown) => ports.report(String(error)))
       }
     },
-    onRenumbered: async () => {
+    onReread: async () => {
       await view.load()
       post({ kind: 'reread' })
     },

@@ -89,6 +89,6 @@ async function keep(ports: EnginePorts, commit: Commit, before: readonly Intent[
 
 async function renumber(ports: EnginePorts, raise: Raise): Promise<void> {
   const { clientId, intents } = await ports.outbox.renumber()
-  await ports.onRenumbered()
+  await ports.onReread()
   raise({ kind: 'renumbered', clientId, intents }, 'first')
 }
