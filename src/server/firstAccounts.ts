@@ -3,7 +3,7 @@ import { personId } from '#shared/domain/ids'
 import type { Account, Role } from '#shared/domain/person'
 import { hashPassword } from './auth/passwords'
 import type { AccountStore } from './db/store'
-import { keptSecret, readablePassword } from './keptSecret'
+import { keptSecret, readablePassword, readSecret } from './keptSecret'
 import type { Randomness } from './ports'
 
 /** What somebody types to get in the first time. */
@@ -21,13 +21,27 @@ const account = (id: string, name: string, role: Role, mailbox: string = id): Ac
 })
 
 const administrator = account('admin', 'Desk administrator', 'admin')
+const jonas = account('jonas-berg', 'Jonas Berg', 'agent', 'jonas.berg')
 const demoAccounts: readonly Account[] = [
-  account('jonas-berg', 'Jonas Berg', 'agent', 'jonas.berg'),
+  jonas,
   account('mira-laine', 'Mira Laine', 'agent', 'mira.laine'),
   account('aiko-tanaka', 'Aiko Tanaka', 'supervisor', 'aiko.tanaka'),
   administrator,
   account('wall', 'Wallboard', 'display'),
 ]
+
+interface Crew {
+  /** The one that a first visitor signs in as comes first. */
+  readonly accounts: readonly Account[]
+  readonly first: Account
+  readonly passwordFile: string
+}
+const demoCrew: Crew = { accounts: demoAccounts, first: jonas, passwordFile: 'demo-sign-in.txt' }
+const lonelyCrew: Crew = {
+  accounts: [administrator],
+  first: administrator,
+  passwordFile: 'first-sign-in.txt',
+}
 
 /**
  * Gives a store without accounts its first ones: the demo desk's people, or an administrator alone. Their password
@@ -39,17 +53,21 @@ export async function ensureFirstAccounts(
   dataDirectory: string,
   isDemo: boolean,
 ): Promise<FirstSignIn | null> {
-  const accounts = isDemo ? demoAccounts : [administrator]
-  const [first = administrator] = accounts
-  const file = join(dataDirectory, isDemo ? 'demo-sign-in.txt' : 'first-sign-in.txt')
-  const isFresh = (await store.countAccounts()) === 0
-  if (!isFresh && !(await store.findByEmail(first.email))) return null
-  // The file comes before the accounts: after a crash between the two, the next start finishes the work.
-  const password = keptSecret(file, () => readablePassword(randomness))
-  if (isFresh) {
-    const passwordHash = await hashPassword(password, randomness)
-    // The one that is looked for above comes last, so that it stands for all of them.
-    for (const one of accounts.toReversed()) await store.saveAccount({ ...one, passwordHash })
-  }
+  if ((await store.countAccounts()) > 0) return knownSignIn(store, dataDirectory)
+  const { accounts, first, passwordFile } = isDemo ? demoCrew : lonelyCrew
+  // The file comes before the accounts, and the first visitor's account before the others: whenever a crash comes
+  // between, somebody can sign in after it.
+  const password = keptSecret(join(dataDirectory, passwordFile), () => readablePassword(randomness))
+  const passwordHash = await hashPassword(password, randomness)
+  for (const one of accounts) await store.saveAccount({ ...one, passwordHash })
   return { email: first.email, password }
+}
+
+/** By the file that was written when the accounts were made, whichever way this start asks for. */
+async function knownSignIn(store: AccountStore, dataDirectory: string): Promise<FirstSignIn | null> {
+  for (const { first, passwordFile } of [demoCrew, lonelyCrew]) {
+    const password = readSecret(join(dataDirectory, passwordFile))
+    if (password !== null && (await store.findByEmail(first.email))) return { email: first.email, password }
+  }
+  return null
 }

@@ -3,16 +3,23 @@ import type { Randomness } from './ports'
 
 /** The secret in a file that only its owner may read; made and written there when there is none. */
 export function keptSecret(path: string, make: () => string): string {
-  try {
-    const kept = readFileSync(path, 'utf8').trim()
-    if (kept !== '') return kept
-  } catch (error) {
-    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
-    if (!isMissing) throw error
-  }
+  const kept = readSecret(path)
+  if (kept !== null) return kept
   const secret = make()
   writeFileSync(path, `${secret}\n`, { mode: 0o600 })
   return secret
+}
+
+/** Null when there is no such file, or an empty one that a crash left behind. */
+export function readSecret(path: string): string | null {
+  try {
+    const kept = readFileSync(path, 'utf8').trim()
+    return kept === '' ? null : kept
+  } catch (error) {
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT'
+    if (!isMissing) throw error
+    return null
+  }
 }
 
 const CONSONANTS = 'bdfghjklmnprstv'
