@@ -19,7 +19,7 @@ afterEach(async () => {
 })
 
 async function ended(child: ChildProcess, signal?: NodeJS.Signals): Promise<number | null> {
-  if (child.exitCode !== null) return child.exitCode
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
   const exit = once(child, 'exit')
   if (signal) child.kill(signal)
   await exit
