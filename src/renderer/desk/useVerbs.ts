@@ -6,44 +6,66 @@ import type { DeskData } from '../data/deskData'
 import { newUuid } from '../data/uuid'
 import { useNotices } from '../ui/notices'
 import { useDesk } from './deskContext'
+import { manySentence } from './manySentence'
 import { dispatchSentence, type PlainVerb, plainVerbArgs, refusedBecause } from './verbs'
 
 /** The agent's verbs. Each is done here at once; a refusal is said in one sentence and answered with false. */
 export interface Verbs {
   readonly plain: (verb: PlainVerb, ticket: TicketId) => Promise<boolean>
   readonly assign: (ticket: TicketId, to: Person | null) => Promise<boolean>
+  /** On several tickets, told in one sentence (BRD22). */
+  readonly plainOnAll: (verb: PlainVerb, tickets: readonly TicketId[]) => Promise<void>
+  readonly assignAll: (tickets: readonly TicketId[], to: Person | null) => Promise<void>
   readonly write: (verb: 'reply' | 'note', ticket: TicketId, body: string) => Promise<boolean>
 }
 
 // Not crypto.randomUUID: that is missing where the console is served over plain http.
 const newMessageId = () => messageId(newUuid(Date.now(), crypto.getRandomValues(new Uint8Array(10))))
 
-export function createVerbs(data: DeskData, say: (sentence: string) => void): Verbs {
+/** The verbs without a word: each answers why it was not done, null when it was. */
+function silentVerbs(data: DeskData) {
   const dispatch = async <Name extends CommandName>(
     name: Name,
     ticket: TicketId,
     args: CommandArgs<Name>,
-  ): Promise<boolean> => {
+  ): Promise<string | null> => {
     const result = await data.dispatch(name, ticket, args)
-    if (!result.ok) say(dispatchSentence(result.refusal))
-    return result.ok
+    return result.ok ? null : dispatchSentence(result.refusal)
+  }
+  const reasonAgainst = (verb: PlainVerb | 'assign', id: TicketId): string | null => {
+    const view = data.tickets.get().byId.get(id)
+    if (!view) return dispatchSentence({ kind: 'unknown-ticket' })
+    return refusedBecause(verb, view.ticket, data.account, data.now())
   }
   return {
-    plain: async (verb, id) => {
+    dispatch,
+    plain: async (verb: PlainVerb, id: TicketId): Promise<string | null> => {
       const view = data.tickets.get().byId.get(id)
-      if (!view) {
-        say(dispatchSentence({ kind: 'unknown-ticket' }))
-        return false
-      }
-      const reason = refusedBecause(verb, view.ticket, data.account, data.now())
-      if (reason !== null) {
-        say(reason)
-        return false
-      }
+      const reason = reasonAgainst(verb, id)
+      if (!view || reason !== null) return reason
       return dispatch(verb, id, plainVerbArgs(verb, view.ticket, data.account))
     },
-    assign: (id, to) => dispatch('assign', id, { to }),
-    write: (verb, id, body) => dispatch(verb, id, { messageId: newMessageId(), body }),
+    assign: async (id: TicketId, to: Person | null): Promise<string | null> =>
+      reasonAgainst('assign', id) ?? dispatch('assign', id, { to }),
+  }
+}
+
+export function createVerbs(data: DeskData, say: (sentence: string) => void): Verbs {
+  const silent = silentVerbs(data)
+  const told = async (attempt: Promise<string | null>): Promise<boolean> => {
+    const reason = await attempt
+    if (reason !== null) say(reason)
+    return reason === null
+  }
+  const onAll = async (ids: readonly TicketId[], attempt: (id: TicketId) => Promise<string | null>) => {
+    say(manySentence(await Promise.all(ids.map(async (id) => ({ id, reason: await attempt(id) })))))
+  }
+  return {
+    plain: (verb, id) => told(silent.plain(verb, id)),
+    assign: (id, to) => told(silent.assign(id, to)),
+    plainOnAll: (verb, ids) => onAll(ids, (id) => silent.plain(verb, id)),
+    assignAll: (ids, to) => onAll(ids, (id) => silent.assign(id, to)),
+    write: (verb, id, body) => told(silent.dispatch(verb, id, { messageId: newMessageId(), body })),
   }
 }
 

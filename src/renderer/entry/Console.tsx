@@ -56,7 +56,7 @@ function restoreText({ ticket, mode, body }: RestoredText): void {
 /** Everything a signed-in agent sees. */
 function Frame({ onWallboard, onSignOut }: ConsoleProps) {
   const { account } = useDesk()
-  const [assigning, setAssigning] = useState<TicketId | null>(null)
+  const [assigning, setAssigning] = useState<readonly TicketId[]>([])
   const [hasPanel, setHasPanel] = useState(false)
   const [hasSheet, setHasSheet] = useState(false)
   const [filterRequest, setFilterRequest] = useState(0)
@@ -76,7 +76,6 @@ function Frame({ onWallboard, onSignOut }: ConsoleProps) {
   }
   useConsoleKeys(
     {
-      assign: setAssigning,
       toggleSyncHealth: () => setHasPanel(!hasPanel),
       closePanel: () => {
         setHasPanel(false)
@@ -101,7 +100,9 @@ function Frame({ onWallboard, onSignOut }: ConsoleProps) {
         onKeys={() => setHasSheet(true)}
         onWallboard={onWallboard}
       />
-      {opened === null ? null : <TicketPane id={opened} onAssign={setAssigning} onBack={closeTicket} />}
+      {opened === null ? null : (
+        <TicketPane id={opened} onAssign={(id) => setAssigning([id])} onBack={closeTicket} />
+      )}
       {hasPanel ? (
         <SyncHealth
           onClose={() => setHasPanel(false)}
@@ -109,7 +110,13 @@ function Frame({ onWallboard, onSignOut }: ConsoleProps) {
           onRestore={(text) => leavePanelFor(() => restoreText(text))}
         />
       ) : null}
-      {assigning === null ? null : <AssignPicker ticket={assigning} onClose={() => setAssigning(null)} />}
+      {assigning.length === 0 ? null : (
+        <AssignPicker
+          tickets={assigning}
+          onChoose={(to) => actions.assignTo(assigning, to)}
+          onClose={() => setAssigning([])}
+        />
+      )}
       {hasSheet ? <KeySheet onClose={() => setHasSheet(false)} /> : null}
       <Notices />
     </div>

@@ -1,4 +1,5 @@
 import type { TicketId } from '#shared/domain/ids'
+import type { Person } from '#shared/domain/person'
 import { useDesk } from '../desk/deskContext'
 import { useVerbs } from '../desk/useVerbs'
 import { type PlainVerb, plainVerbs, refusedBecause } from '../desk/verbs'
@@ -11,7 +12,6 @@ import { shownTheme, useTheme } from '../ui/theme'
 
 /** What the keys open in the console around the board and the ticket. */
 export interface ConsoleOverlays {
-  readonly assign: (id: TicketId) => void
   readonly toggleSyncHealth: () => void
   readonly closePanel: () => boolean
   readonly showKeys: () => void
@@ -23,11 +23,12 @@ export interface ConsoleOverlays {
 export interface TicketActions {
   readonly plain: (verb: PlainVerb) => void
   readonly assign: () => void
+  readonly assignTo: (ids: readonly TicketId[], to: Person | null) => void
   readonly write: (mode: WritingMode) => void
 }
 
 /** The verbs as keys and hints run them: on the open ticket, on the checked rows, or on the selected one. */
-export function useTicketActions(assign: (id: TicketId) => void): TicketActions {
+export function useTicketActions(assign: (ids: readonly TicketId[]) => void): TicketActions {
   const data = useDesk()
   const verbs = useVerbs()
   const say = useNotices((store) => store.say)
@@ -38,23 +39,40 @@ export function useTicketActions(assign: (id: TicketId) => void): TicketActions 
     const one = target()
     return one === null ? [] : [one]
   }
-  const runAll = async (verb: PlainVerb) => {
-    const all = targets()
-    const done = await Promise.all(all.map((id) => verbs.plain(verb, id)))
-    if (all.length < 2) return
-    useBoard.getState().clearChecked()
-    say(`${done.filter(Boolean).length} of ${all.length} tickets changed.`)
+  /** Tells several tickets in one sentence; their checks have served. */
+  const onEach = async (
+    ids: readonly TicketId[],
+    onOne: (id: TicketId) => Promise<unknown>,
+    onAll: () => Promise<unknown>,
+  ) => {
+    const [first] = ids
+    if (first === undefined) return
+    await (ids.length === 1 ? onOne(first) : onAll())
+    if (useBoard.getState().opened === null) useBoard.getState().clearChecked()
+  }
+  const runAll = (verb: PlainVerb) => {
+    const ids = targets()
+    return onEach(
+      ids,
+      (id) => verbs.plain(verb, id),
+      () => verbs.plainOnAll(verb, ids),
+    )
   }
   return {
     plain: (verb) => void runAll(verb),
     assign: () => {
-      const id = target()
-      const ticket = id === null ? null : data.tickets.get().byId.get(id)?.ticket
-      if (!ticket) return
-      const reason = refusedBecause('assign', ticket, data.account, data.now())
-      if (reason === null) assign(ticket.id)
-      else say(reason)
+      const ids = targets()
+      const tickets = ids.flatMap((id) => data.tickets.get().byId.get(id)?.ticket ?? [])
+      const reasons = tickets.map((ticket) => refusedBecause('assign', ticket, data.account, data.now()))
+      if (reasons.includes(null)) assign(ids)
+      else if (reasons[0]) say(reasons[0])
     },
+    assignTo: (ids, to) =>
+      void onEach(
+        ids,
+        (id) => verbs.assign(id, to),
+        () => verbs.assignAll(ids, to),
+      ),
     write: (mode) => {
       const id = target()
       if (id === null) return

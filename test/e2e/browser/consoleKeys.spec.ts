@@ -161,6 +161,30 @@ test('[BRD17] checked rows are acknowledged together', async ({ page }) => {
   await expect(notices(page)).toContainText('2 of 2 tickets changed.')
 })
 
+test('[BRD22] checked rows are assigned together, and what stands against it is said per ticket', async ({
+  page,
+}) => {
+  await drawnBoard(page)
+  for (const key of ['x', 'j', 'x', 'e']) await page.keyboard.press(key)
+  await expect(page.getByRole('dialog', { name: 'Assign 2 tickets' })).toBeVisible()
+  await page.getByRole('combobox', { name: 'Person' }).fill('mira')
+  await page.keyboard.press('Enter')
+  for (const id of ['20377', '20431']) await expect(row(page, id)).toContainText('Mira')
+  await expect(notices(page)).toContainText('2 of 2 tickets changed.')
+  for (const key of ['Home', 'x', 'j', 'x', 't']) await page.keyboard.press(key)
+  await expect(notices(page)).toContainText('0 of 2 tickets changed. 20377, 20431: Mira Laine owns it.')
+})
+
+test('[BRD22] a checked row that leaves the list is no longer checked', async ({ page }) => {
+  await drawnBoard(page)
+  for (const key of ['x', 'j', 'x']) await page.keyboard.press(key)
+  await expect(page.getByText('2 selected')).toBeVisible()
+  await page.keyboard.press('/')
+  await page.keyboard.type('card payments')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('1 selected')).toBeVisible()
+})
+
 test('[BRD17] E finds a person by name and assigns', async ({ page }) => {
   await drawnBoard(page)
   await page.keyboard.press('e')

@@ -2,44 +2,45 @@ import { UserX } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { type Person, personOf } from '#shared/domain/person'
-import { useDesk, useDirectory, useTicketView } from '../../desk/deskContext'
-import { useVerbs } from '../../desk/useVerbs'
+import { useDesk, useDirectory, useMirror } from '../../desk/deskContext'
 import { Avatar } from '../../ui/Avatar'
 import { Dialog } from '../../ui/Dialog'
 import { choicesFor } from './choices'
 
 interface AssignPickerProps {
-  readonly ticket: TicketId
+  /** At least one. */
+  readonly tickets: readonly TicketId[]
+  /** Null is nobody. */
+  readonly onChoose: (to: Person | null) => void
   readonly onClose: () => void
 }
 
 const optionId = (list: string, index: number): string => `${list}-${index}`
 
-/** Who gets the ticket: type a part of the name, arrows choose, Enter assigns. */
-export function AssignPicker({ ticket, onClose }: AssignPickerProps) {
+/** Who gets the ticket, or every checked one: type a part of the name, arrows choose, Enter assigns. */
+export function AssignPicker({ tickets, onChoose, onClose }: AssignPickerProps) {
   const { account } = useDesk()
   const { people } = useDirectory()
-  const view = useTicketView(ticket)
-  const verbs = useVerbs()
+  const { byId } = useMirror()
   const list = useId()
   const [search, setSearch] = useState('')
   const [at, setAt] = useState(0)
-  const owner = view?.ticket.owner ?? null
-  const choices = useMemo(
-    () => choicesFor(people, personOf(account), owner, search),
-    [people, account, owner, search],
-  )
+  const choices = useMemo(() => {
+    const owners = tickets.map((id) => byId.get(id)?.ticket.owner ?? null)
+    return choicesFor(people, personOf(account), owners, search)
+  }, [people, account, tickets, byId, search])
+  const about = tickets.length === 1 ? tickets[0] : `${tickets.length} tickets`
   const assignTo = (choice: Person | null | undefined) => {
     if (choice === undefined) return
     onClose()
-    void verbs.assign(ticket, choice)
+    onChoose(choice)
   }
   const move = (step: 1 | -1) => setAt((at + step + choices.length) % Math.max(1, choices.length))
   return (
-    <Dialog label={`Assign ${ticket}`} className="picker" onClose={onClose}>
+    <Dialog label={`Assign ${about}`} className="picker" onClose={onClose}>
       <div className="ask">
         <span className="about">
-          <span className="figures">{ticket}</span> Assign to
+          <span className="figures">{about}</span> Assign to
         </span>
         <input
           type="text"

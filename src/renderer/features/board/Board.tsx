@@ -13,7 +13,7 @@ import { FilterBar } from './FilterBar'
 import { KeyHints, type OfferedVerb } from './KeyHints'
 import { Rail } from './Rail'
 import { TicketList } from './TicketList'
-import { useListMoves, useSteadySelection } from './useListMoves'
+import { useCheckedInSight, useListMoves, useSteadySelection } from './useListMoves'
 import { nextClockIn, useShownTickets, useViewContext } from './useShownTickets'
 
 /** The bands at the present beat; the same array until a ticket changes band. */
@@ -41,6 +41,7 @@ export function Board(props: BoardProps) {
   const bands = useBands(ids)
   const isNarrow = useBoard((board) => board.opened !== null)
   useListMoves(ids, bands, useSteadySelection(ids))
+  useCheckedInSight(ids)
   const list = ids.length === 0 ? <EmptyList /> : <TicketList ids={ids} bands={bands} isNarrow={isNarrow} />
   const title = <title>{`${usePlaceTitle()} · T-Minus`}</title>
   if (isNarrow) {

@@ -9,6 +9,8 @@ import { useBoard } from './boardStore'
 /** The verbs offered under the board, in the order they are usually needed. */
 const forOpen = ['acknowledge', 'take', 'assign', 'reply', 'waitForCustomer', 'resolve'] as const
 const forDone = ['reopen', 'assign', 'reply'] as const
+/** One answer is written to one ticket; what stands against a verb is said per ticket once it is tried. */
+const forChecked = ['acknowledge', 'take', 'assign', 'waitForCustomer', 'resolve'] as const
 export type OfferedVerb = (typeof forOpen)[number] | (typeof forDone)[number]
 
 const Hint = ({ keys, word }: { readonly keys: readonly KeyCommandId[]; readonly word: string }) => (
@@ -22,17 +24,20 @@ const Hint = ({ keys, word }: { readonly keys: readonly KeyCommandId[]; readonly
 
 interface VerbHintsProps {
   readonly id: TicketId
+  /** Whether the verbs act on the checked rows in its stead. */
+  readonly hasChecked: boolean
   readonly onVerb: (verb: OfferedVerb) => void
 }
 
 /** The verbs of the selected row as buttons; one that cannot be done says why before it is pressed. */
-function VerbHints({ id, onVerb }: VerbHintsProps) {
+function VerbHints({ id, hasChecked, onVerb }: VerbHintsProps) {
   const view = useTicketView(id)
   const { account, now } = useDesk()
   if (!view) return null
-  const offered: readonly OfferedVerb[] = isDone(view.ticket.status) ? forDone : forOpen
+  const forOne = isDone(view.ticket.status) ? forDone : forOpen
+  const offered: readonly OfferedVerb[] = hasChecked ? forChecked : forOne
   return offered.map((verb) => {
-    const reason = refusedBecause(verb, view.ticket, account, now())
+    const reason = hasChecked ? null : refusedBecause(verb, view.ticket, account, now())
     return (
       <button
         key={verb}
@@ -63,7 +68,7 @@ export function KeyHints({ onVerb, onKeys }: KeyHintsProps) {
       <Hint keys={['next', 'previous']} word="Move" />
       <Hint keys={['open']} word="Open" />
       <Hint keys={['select']} word="Select" />
-      {selected === null ? null : <VerbHints id={selected} onVerb={onVerb} />}
+      {selected === null ? null : <VerbHints id={selected} hasChecked={checked > 0} onVerb={onVerb} />}
       <span className="spacer" />
       <button type="button" className="hint" onClick={onKeys}>
         <KeyCaps of="keys" />

@@ -31,6 +31,17 @@ export function useSteadySelection(ids: readonly TicketId[]): () => ListPlace {
   return () => ({ row: row >= 0 ? row : null, lastRow: lastRow.current })
 }
 
+/** A row that has left the list is no longer checked: no verb acts on what cannot be seen (BRD22). */
+export function useCheckedInSight(ids: readonly TicketId[]): void {
+  useEffect(() => {
+    const { checked, toggleChecked } = useBoard.getState()
+    if (checked.size === 0) return
+    const shown = new Set(ids)
+    const hidden = [...checked].filter((id) => !shown.has(id))
+    if (hidden.length > 0) toggleChecked(hidden)
+  }, [ids])
+}
+
 interface Moves {
   readonly next: () => void
   readonly previous: () => void

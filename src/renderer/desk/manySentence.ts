@@ -1,0 +1,25 @@
+import type { TicketId } from '#shared/domain/ids'
+
+/** What became of one of several tickets: null when it was done, else the sentence that says why not. */
+export interface Attempt {
+  readonly id: TicketId
+  readonly reason: string | null
+}
+
+const MOST_NAMED = 3
+
+function named(ids: readonly TicketId[]): string {
+  const rest = ids.length - MOST_NAMED
+  return ids.slice(0, MOST_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
+}
+
+/** "1 of 3 tickets changed. 20305, 20317: You own it already." One reason is told once, with the tickets it holds for. */
+export function manySentence(attempts: readonly Attempt[]): string {
+  const refused = new Map<string, TicketId[]>()
+  for (const { id, reason } of attempts) {
+    if (reason !== null) refused.set(reason, [...(refused.get(reason) ?? []), id])
+  }
+  const reasons = [...refused].map(([reason, ids]) => ` ${named(ids)}: ${reason}`)
+  const done = attempts.filter(({ reason }) => reason === null).length
+  return `${done} of ${attempts.length} tickets changed.${reasons.join('')}`
+}
