@@ -42,10 +42,8 @@ export async function startEngine(ports: EnginePorts): Promise<Engine> {
     if (isInTrouble) await recover()
     const event: SyncEvent =
       queued === 'saved' ? { kind: 'saved', intents: await ports.outbox.waiting() } : queued
-    const needed = stampsNeeded(state, event)
-    const stamps = needed.length > 0 ? await ports.cache.stampsOf(needed) : noStamps
     const before = state.outbox
-    const next = step(state, event, stamps)
+    const next = step(state, event, await stampsFor(ports, state, event))
     state = next.state
     for (const effect of next.effects) await performer.perform(effect, before)
     ports.onState(state, performer.takeRetryInMs())
@@ -53,21 +51,14 @@ export async function startEngine(ports: EnginePorts): Promise<Engine> {
   const afterTrouble = (error: unknown): void => {
     if (isClosed) return
     isInTrouble = true
-    const detail = error instanceof Error ? error.message : String(error)
-    ports.onTrouble(`Syncing stopped and will be tried again. ${detail}`)
+    ports.onTrouble(troubleWords(error))
     performer.rest()
     queue.clear()
     state = { ...state, connection: state.connection + 1, link: { kind: 'waiting' } }
     performer.connectIn(AFTER_TROUBLE_MS)
     ports.onState(state, performer.takeRetryInMs())
   }
-  const queue = createEventQueue<Queued>(async (queued) => {
-    try {
-      await take(queued)
-    } catch (error) {
-      afterTrouble(error)
-    }
-  })
+  const queue = createEventQueue<Queued>((queued) => take(queued).catch(afterTrouble))
   const performer = createPerformer(ports, queue.push)
   queue.push({ kind: 'started' })
   return {
@@ -80,6 +71,16 @@ export async function startEngine(ports: EnginePorts): Promise<Engine> {
       performer.rest()
     },
   }
+}
+
+async function stampsFor({ cache }: EnginePorts, state: ConsoleState, event: SyncEvent): Promise<RowStamps> {
+  const needed = stampsNeeded(state, event)
+  return needed.length > 0 ? cache.stampsOf(needed) : noStamps
+}
+
+function troubleWords(error: unknown): string {
+  const detail = error instanceof Error ? error.message : String(error)
+  return `Syncing stopped and will be tried again. ${detail}`
 }
 
 async function remembered({ cache, outbox }: EnginePorts): Promise<ConsoleState> {

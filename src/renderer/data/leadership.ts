@@ -41,17 +41,23 @@ export interface Leadership {
 const REMEMBERED_EVERY_MS = 5 * SECOND_MS
 
 export function createLeadership(sources: LeadershipSources): Leadership {
-  const { name, ports, outbox, view, post } = sources
+  const { name, ports, view, post } = sources
   const ending = new AbortController()
+  let isLeading = false
   let engine: Engine | null = null
   let leading: Promise<void> = Promise.resolve()
   /** What other windows say is taken in the order it was said, and none of it before the first load is done. */
   const words = createInOrder(ports.report)
-  const follow = createFollowing(sources, words, () => engine !== null)
-  const lead = (waited: boolean): Promise<void> =>
-    leadUntil(ending.signal, waited, sources, (started) => {
+  const follow = createFollowing(sources, words, () => isLeading)
+  const lead = async (waited: boolean): Promise<void> => {
+    isLeading = true
+    // The leader before may have died between its disk and its word; what it did say is taken before.
+    if (waited) words.run(view.load)
+    await words.settled()
+    await leadUntil(ending.signal, sources, (started) => {
       engine = started
     })
+  }
   return {
     load: async () => {
       const loading = view.load()
@@ -70,11 +76,7 @@ export function createLeadership(sources: LeadershipSources): Leadership {
       post({ kind: 'saved', intent })
       engine?.saved()
     },
-    discard: async (command) => {
-      await outbox.discard(command)
-      await view.lists.readRefused()
-      post({ kind: 'discarded' })
-    },
+    discard: (command) => discard(sources, command),
     reconnect: () => (engine ? engine.reconnect() : post({ kind: 'reconnect' })),
     clockJumped: () => engine?.clockJumped(),
     close: async () => {
@@ -85,16 +87,19 @@ export function createLeadership(sources: LeadershipSources): Leadership {
   }
 }
 
+async function discard({ outbox, view, post }: LeadershipSources, command: CommandId): Promise<void> {
+  await outbox.discard(command)
+  await view.lists.readRefused()
+  post({ kind: 'discarded' })
+}
+
 /** Leads from the moment the lock is ours until the window closes. */
 async function leadUntil(
   ending: AbortSignal,
-  waited: boolean,
   sources: LeadershipSources,
   hand: (engine: Engine | null) => void,
 ): Promise<void> {
-  const { ports, cache, view, status } = sources
-  // The leader before may have died between its disk and its word.
-  if (waited) await view.load()
+  const { ports, cache, status } = sources
   const engine = await startEngine(enginePorts(sources))
   hand(engine)
   // Commands saved while it started found nobody to tell.
@@ -115,7 +120,10 @@ function lendAnEar({ status, post }: LeadershipSources, engine: Engine, message:
   if (message.kind === 'saved') engine.saved()
 }
 
-/** What every window does about another's word. */
+/**
+ * What every window does about another's word. Of rows and of how things stand only the leader speaks: what is still
+ * heard of the one before would put an older row over a newer one.
+ */
 function createFollowing(
   { view, status }: LeadershipSources,
   words: InOrder,
@@ -124,13 +132,14 @@ function createFollowing(
   const takeNotice = createNoticeTaker(view)
   return (message) => {
     if (message.kind === 'saved') view.add(message.intent)
+    if (message.kind === 'discarded') words.run(view.lists.readRefused)
+    if (isLeading()) return
     if (message.kind === 'committed') words.run(() => takeNotice(message))
     // In order with the commits, so that nobody is told "live" before its rows are shown.
     if (message.kind === 'status') {
       words.run(async () => (isLeading() ? undefined : status.takeMessage(message)))
     }
     if (message.kind === 'reread') words.run(view.load)
-    if (message.kind === 'discarded') words.run(view.lists.readRefused)
   }
 }
 

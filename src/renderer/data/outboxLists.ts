@@ -23,18 +23,26 @@ const byNumber = (a: WaitingCommand, b: WaitingCommand): number => a.n - b.n
 export function createOutboxLists(outbox: Pick<OutboxStore, 'waiting' | 'refused'>): OutboxLists {
   const waiting = createWatchable<readonly WaitingCommand[]>([])
   const refused = createWatchable<readonly RefusedCommand[]>([])
-  let addedMeanwhile: Intent[] = []
+  /** Commands added since a load began; null while none is under way. */
+  let addedMeanwhile: Intent[] | null = null
+  /** Commands that left before this window had heard of them, or had itself been told that they are saved. */
+  const leftBefore = new Set<CommandId>()
   return {
     waiting,
     refused,
     add: (intent) => {
-      if (waiting.get().some(({ id }) => id === intent.id)) return false
-      addedMeanwhile.push(intent)
+      if (leftBefore.delete(intent.id) || waiting.get().some(({ id }) => id === intent.id)) return false
+      addedMeanwhile?.push(intent)
       waiting.set([...waiting.get(), waitingCommand(intent)].toSorted(byNumber))
       return true
     },
     drop: (ids) => {
-      if (ids.length > 0) waiting.set(waiting.get().filter(({ id }) => !ids.includes(id)))
+      if (ids.length === 0) return
+      const gone = new Set(ids)
+      const before = waiting.get()
+      const known = new Set(before.map(({ id }) => id))
+      for (const id of ids) if (!known.has(id)) leftBefore.add(id)
+      waiting.set(before.filter(({ id }) => !gone.has(id)))
     },
     beginLoad: () => {
       addedMeanwhile = []
@@ -42,8 +50,8 @@ export function createOutboxLists(outbox: Pick<OutboxStore, 'waiting' | 'refused
     },
     load: (kept) => {
       const ids = new Set(kept.map(({ id }) => id))
-      const all = [...kept, ...addedMeanwhile.filter(({ id }) => !ids.has(id))]
-      addedMeanwhile = []
+      const all = [...kept, ...(addedMeanwhile ?? []).filter(({ id }) => !ids.has(id))]
+      addedMeanwhile = null
       waiting.set(all.map(waitingCommand))
       return all
     },

@@ -11,6 +11,7 @@ import { BEFORE_ALL, seq } from '#shared/protocol/rows'
 import type { Commit } from '#shared/sync/effect'
 import { openCache } from './cacheStore'
 import { deskKey } from './databases'
+import { createOutboxLists } from './outboxLists'
 import { type IntentDraft, openOutbox } from './outboxStore'
 import { newUuid } from './uuid'
 
@@ -142,6 +143,19 @@ describe('the outbox', () => {
     ])
     expect((await outbox.append(draft('d'), instant(1))).n).toBe(3)
     expect(await outbox.raiseEpoch(0)).toBe(1)
+    outbox.close()
+  })
+})
+
+describe('the lists of the outbox', () => {
+  it('[OUT13] a command that left before this window heard that it is saved does not come back', async () => {
+    const outbox = await openOutbox('outbox', () => clientId('c'), aDisk())
+    const lists = createOutboxLists(outbox)
+    lists.load(await lists.beginLoad())
+    const intent = await outbox.append(draft('a'), instant(1))
+    lists.drop([intent.id])
+    expect(lists.add(intent)).toBe(false)
+    expect(lists.waiting.get()).toEqual([])
     outbox.close()
   })
 })
