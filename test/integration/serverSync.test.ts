@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { anAccount, aTicket, at } from '#kit/builders'
 import { aMessage, anIntent } from '#kit/intents'
 import { startTestServer, type TestServer } from '#kit/startServer'
 import { connectConsole, type TestConsole, until } from '#kit/testConsole'
 import { messageId, queueId } from '#shared/domain/ids'
+import { DAY_MS, instant, plusMs } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import { orgScope, personScope, queueScope } from '#shared/domain/scope'
 
@@ -169,6 +170,19 @@ describe('live', () => {
   })
 })
 
+describe('a console that asks without end', () => {
+  it('[SYN145] is hung up on above 32 unanswered questions, and the others are served', async () => {
+    const greedy = await seated(jonas, 'console-1')
+    const patient = await seated(mira, 'console-2')
+    const question = { scope: here, cursor: 0, floor: 0, maxBytes: 500_000 }
+    for (let n = 0; n < 500; n++) greedy.socket.emit('pull', question as never, () => {})
+    await until(() => !greedy.socket.connected, 'the greedy one is hung up on')
+    expect((await patient.heartbeat()).kind).toBe('beat')
+    const text = await (await fetch(`${server.url}/metrics`)).text()
+    expect(Number(/tminus_pulled_rows_total (\d+)/.exec(text)?.[1])).toBeLessThan(32 * 10)
+  })
+})
+
 describe('push', () => {
   it('[SYN112] answers a batch that is sent twice the same, and does it once', async () => {
     const one = await seated()
@@ -284,6 +298,25 @@ describe('who sees what', () => {
     expect(one.heard.farewells).toEqual([{ kind: 'reauth' }])
     const back = await connected()
     expect(await back.hello(token, 2)).toEqual({ kind: 'reauth' })
+  })
+
+  it('[SEC18] ends the connections of a session that ended by itself, also of one that never asks', async () => {
+    await server.close()
+    vi.useFakeTimers({ toFake: ['setInterval'] })
+    let daysLater = 0
+    server = await startTestServer({
+      accounts: [jonas],
+      tickets: [ticket],
+      now: () => plusMs(instant(Date.now()), daysLater * DAY_MS),
+    })
+    const one = await seated()
+    vi.advanceTimersByTime(60_000)
+    expect((await one.heartbeat()).kind).toBe('beat')
+    daysLater = 31
+    vi.advanceTimersByTime(60_000)
+    vi.useRealTimers()
+    await until(() => !one.socket.connected, 'the connection ends')
+    expect(one.heard.farewells).toEqual([{ kind: 'reauth' }])
   })
 
   it('[SEC9] refuses a socket from a page of another origin, and takes the desktop’s own', async () => {

@@ -4,10 +4,13 @@ import type { ConsoleSocket } from './server'
 const LIVE_BUDGET_BYTES = 1024 * 1024
 /** Above this the console is given up: it asks and does not read. */
 const ANSWER_BUDGET_BYTES = 8 * 1024 * 1024
+/** Above this as well: a console has two pulls, two pushes, a hello and a heartbeat on the way at most. */
+const UNANSWERED_BUDGET = 32
 
 /** Counts what waits to be written to a console. Nothing else bounds the memory that a stalled one takes. */
 export function countWaitingBytes(socket: ConsoleSocket): void {
   socket.data.waitingBytes = 0
+  socket.data.unanswered = 0
   const { conn } = socket
   conn.on('packetCreate', ({ data }: { readonly data?: unknown }) => {
     socket.data.waitingBytes += typeof data === 'string' ? data.length : 0
@@ -18,4 +21,5 @@ export function countWaitingBytes(socket: ConsoleSocket): void {
 }
 
 export const mayHearLive = (socket: ConsoleSocket): boolean => socket.data.waitingBytes <= LIVE_BUDGET_BYTES
-export const isGivenUp = (socket: ConsoleSocket): boolean => socket.data.waitingBytes > ANSWER_BUDGET_BYTES
+export const isGivenUp = ({ data }: ConsoleSocket): boolean =>
+  data.waitingBytes > ANSWER_BUDGET_BYTES || data.unanswered >= UNANSWERED_BUDGET

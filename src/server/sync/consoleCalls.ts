@@ -14,7 +14,7 @@ import { isGivenUp } from './budget'
 import type { SyncPorts } from './createSyncServer'
 import { hello } from './hello'
 import { push } from './push'
-import { refreshScopes } from './seating'
+import { leaveSeat, refreshScopes } from './seating'
 import type { ConsoleServer, ConsoleSocket, Seat } from './server'
 
 /** How long a console waits before it asks again after a failure of ours. */
@@ -53,6 +53,17 @@ function answering<Message, Answer>(
   schema: z.ZodMiniType<Message>,
   answerTo: (message: Message) => Promise<Answer | Farewell>,
 ): (message: unknown, answer: unknown) => void {
+  const replyTo = async (message: Message): Promise<Answer | Farewell> => {
+    socket.data.unanswered++
+    try {
+      return await answerTo(message)
+    } catch (error) {
+      log.error({ err: error }, 'message not answered')
+      return { kind: 'busy', retryAfterMs: RETRY_AFTER_MS }
+    } finally {
+      socket.data.unanswered--
+    }
+  }
   return (raw, answer) => {
     if (typeof answer !== 'function' || isGivenUp(socket)) {
       socket.disconnect(true)
@@ -63,13 +74,7 @@ function answering<Message, Answer>(
       answer({ kind: 'invalid', detail: 'The message is not of the form that the protocol gives it.' })
       return
     }
-    answerTo(parsed.data).then(
-      (reply) => answer(reply),
-      (error: unknown) => {
-        log.error({ err: error }, 'message not answered')
-        answer({ kind: 'busy', retryAfterMs: RETRY_AFTER_MS })
-      },
-    )
+    void replyTo(parsed.data).then((reply) => answer(reply))
   }
 }
 
@@ -83,8 +88,7 @@ async function withSeat<Answer>(
   if (!seat) return { kind: 'invalid', detail: 'The first message must be hello.' }
   const account = await authority.accountOf(seat.token)
   if (!account) {
-    socket.data.seat = null
-    for (const scope of seat.scopes) await socket.leave(scope)
+    await leaveSeat(socket)
     return { kind: 'reauth' }
   }
   seat.account = account

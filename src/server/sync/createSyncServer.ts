@@ -9,8 +9,8 @@ import type { ServerClock } from '../ports'
 import { countWaitingBytes } from './budget'
 import { answerCalls } from './consoleCalls'
 import { fanOut } from './fanOut'
-import { dismiss, refreshScopes } from './seating'
-import type { ConsoleServer, ConsoleSocket } from './server'
+import { awaitHello, dismiss, dismissEnded, refreshScopes } from './seating'
+import type { ConsoleServer } from './server'
 
 export interface SyncPorts {
   readonly store: SyncStore
@@ -32,12 +32,12 @@ export interface SyncServer {
 }
 
 const LONGEST_MESSAGE_BYTES = 1024 * 1024
-const HELLO_WITHIN_MS = 10_000
+const SESSIONS_EVERY_MS = 60_000
 const BUSY_FOR_MS = 1_000
 
 /** The server's half of sync.md 2.3 on a listening HTTP server: websocket only, nothing recovered by socket.io. */
 export function createSyncServer(ports: SyncPorts, http: HttpServer): SyncServer {
-  const { store, meters, origins } = ports
+  const { store, authority, log, meters, origins } = ports
   const io: ConsoleServer = new Server(http, {
     transports: ['websocket'],
     serveClient: false,
@@ -47,20 +47,25 @@ export function createSyncServer(ports: SyncPorts, http: HttpServer): SyncServer
       decide(null, origins.allows(headers.origin) && origins.isOwnHost(headers.host)),
   })
   io.on('connection', (socket) => {
-    receive(socket)
+    awaitHello(socket)
+    countWaitingBytes(socket)
     answerCalls(ports, io, socket)
     meters.consolesAre(io.of('/').sockets.size)
     socket.on('disconnect', () => meters.consolesAre(io.of('/').sockets.size))
   })
+  const sessions = setInterval(() => {
+    dismissEnded(authority, io).catch((error: unknown) => log.error({ err: error }, 'sessions not looked at'))
+  }, SESSIONS_EVERY_MS)
   return {
     send: (commit) => {
       if (commit.length === 0) return
       meters.committed()
       fanOut(io, meters, commit)
-      if (namesQueue(commit)) void refreshEverybody(store, io, ports.log)
+      if (namesQueue(commit)) void refreshEverybody(store, io, log)
     },
     dismiss: (token) => dismiss(io, token),
     close: async () => {
+      clearInterval(sessions)
       io.emit('farewell', { kind: 'busy', retryAfterMs: BUSY_FOR_MS })
       io.disconnectSockets(true)
       io.engine.close()
@@ -76,12 +81,4 @@ async function refreshEverybody(store: SyncStore, io: ConsoleServer, log: Logger
   for (const socket of io.of('/').sockets.values()) {
     await refreshScopes(store, socket).catch((error: unknown) => log.error({ err: error }, 'scopes not told'))
   }
-}
-
-/** A connection that says nothing is not kept. */
-function receive(socket: ConsoleSocket): void {
-  socket.data.seat = null
-  countWaitingBytes(socket)
-  const deadline = setTimeout(() => socket.data.seat ?? socket.disconnect(true), HELLO_WITHIN_MS)
-  socket.on('disconnect', () => clearTimeout(deadline))
 }

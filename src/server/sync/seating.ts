@@ -1,12 +1,29 @@
 import type { Scope } from '#shared/domain/scope'
+import type { Authority } from '../auth/createAuthority'
 import type { SyncStore } from '../db/store'
 import type { ConsoleServer, ConsoleSocket, Seat } from './server'
+
+const HELLO_WITHIN_MS = 10_000
+
+/** A connection that has no seat and does not get one soon is not kept. */
+export function awaitHello(socket: ConsoleSocket): void {
+  socket.data.seat = null
+  const deadline = setTimeout(() => socket.data.seat ?? socket.disconnect(true), HELLO_WITHIN_MS)
+  socket.on('disconnect', () => clearTimeout(deadline))
+}
+
+/** Nothing more is told over this connection until the console has signed in and said hello again. */
+export async function leaveSeat(socket: ConsoleSocket): Promise<void> {
+  const scopes = socket.data.seat?.scopes ?? []
+  awaitHello(socket)
+  await enterRooms(socket, scopes, [])
+}
 
 /** Rooms are the scopes of the seat, joined and left here and nowhere else (S5). */
 export async function takeSeat(io: ConsoleServer, socket: ConsoleSocket, seat: Seat): Promise<void> {
   for (const other of io.of('/').sockets.values()) {
-    const isOlder = other.data.seat?.client === seat.client && other.id !== socket.id
-    if (isOlder) {
+    const { seat: known } = other.data
+    if (known?.client === seat.client && known.epoch < seat.epoch && other.id !== socket.id) {
       other.emit('farewell', { kind: 'fenced', epoch: seat.epoch })
       other.disconnect(true)
     }
@@ -36,6 +53,13 @@ async function enterRooms(
 ): Promise<void> {
   for (const scope of before) if (!now.includes(scope)) await socket.leave(scope)
   await socket.join([...now])
+}
+
+/** Sends away the consoles whose session has ended meanwhile: one that asks nothing would hear everything for ever. */
+export async function dismissEnded(authority: Authority, io: ConsoleServer): Promise<void> {
+  const tokens = new Set<string>()
+  for (const { data } of io.of('/').sockets.values()) if (data.seat) tokens.add(data.seat.token)
+  for (const token of tokens) if (!(await authority.accountOf(token))) dismiss(io, token)
 }
 
 /** Sends away every console that signed in with this token. */

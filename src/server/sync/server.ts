@@ -20,6 +20,8 @@ interface SocketState {
   seat: Seat | null
   /** Bytes that wait because the console does not read them. */
   waitingBytes: number
+  /** Questions that were taken and not answered yet. */
+  unanswered: number
 }
 
 type NoEvents = Record<string, never>
