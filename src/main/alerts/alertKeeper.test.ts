@@ -1,49 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { aDesk, noon } from '#kit/alertDesk'
 import { aPlan, aPlannedAlert, warningsOf } from '#kit/alertPlans'
-import { at } from '#kit/builders'
-import { createVirtualWallClock } from '#kit/virtualWallClock'
-import type { AlertPlan } from '#shared/domain/alerts'
-import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS, SECOND_MS } from '#shared/domain/instant'
-import type { AlertJournal } from './alertJournal'
-import { type AlertNotice, createAlertKeeper, LONGEST_TIMER_MS, WAKE_GRACE_MS } from './alertKeeper'
-
-const noon = at('2026-03-02T12:00Z')
-
-/** A disk that outlives the keeper. */
-function aDisk() {
-  let plan: AlertPlan | null = null
-  let raised: ReadonlyMap<string, Instant> = new Map()
-  const order: string[] = []
-  const journal: AlertJournal = {
-    load: () => ({ plan, raised }),
-    savePlan: async (next) => {
-      plan = next
-    },
-    saveRaised: (next) => {
-      order.push('disk')
-      raised = next
-    },
-  }
-  return { journal, order, raised: () => raised, plan: () => plan }
-}
-
-function aDesk(disk = aDisk(), time = createVirtualWallClock(noon)) {
-  const notices: AlertNotice[] = []
-  let woke = 0
-  const keeper = createAlertKeeper({
-    clock: time.clock,
-    journal: disk.journal,
-    raise: (notice) => {
-      disk.order.push('notice')
-      notices.push(notice)
-    },
-    tellWoke: () => {
-      woke += 1
-    },
-  })
-  keeper.start()
-  return { keeper, time, disk, notices, titles: () => notices.map(({ title }) => title), woke: () => woke }
-}
+import { DAY_MS, HOUR_MS, instant, MINUTE_MS, SECOND_MS } from '#shared/domain/instant'
+import { LONGEST_TIMER_MS, WAKE_GRACE_MS } from './alertKeeper'
 
 describe('on time', () => {
   it('[ALR50] a warning is raised at its instant on the server clock', async () => {
@@ -225,6 +184,19 @@ describe('after a sleep', () => {
     expect(desk.notices).toEqual([])
     desk.time.advance(WAKE_GRACE_MS)
     expect(desk.notices).toHaveLength(1)
+  })
+
+  it('[ALR60] a plan that comes before the first late beat raises nothing that passed', async () => {
+    const desk = await asleepWith(['A', 'B'])
+    desk.time.sleep(16 * MINUTE_MS)
+    const stale = ['A', 'B'].flatMap((ticket) => warningsOf(ticket, noon, desk.dueAt).slice(1))
+    await desk.keeper.replacePlan(aPlan(desk.time.clock.now(), stale))
+    expect(desk.notices).toEqual([])
+    expect(desk.woke()).toBe(1)
+    // Synced meanwhile: B was answered by a colleague.
+    await desk.keeper.replacePlan(aPlan(desk.time.clock.now(), warningsOf('A', noon, desk.dueAt).slice(1)))
+    desk.time.advance(WAKE_GRACE_MS)
+    expect(desk.notices.map(({ id }) => id)).toEqual(['A.firstResponse.50'])
   })
 
   it('[ALR60] a clock set back counts as a jump, a late timer of 4 s does not', async () => {

@@ -2,8 +2,8 @@ import type { AlertPlan, PlannedAlert } from '#shared/domain/alerts'
 import { alertWords, digestWords } from '#shared/domain/alertWords'
 import type { TicketId } from '#shared/domain/ids'
 import { DAY_MS, type Instant, instant } from '#shared/domain/instant'
+import { broughtForward, highestPerClock, passedUntil, stillTrue } from '#shared/domain/passedAlerts'
 import type { AlertJournal } from './alertJournal'
-import { highestPerClock, stillTrue } from './passedAlerts'
 
 /** This computer's clock and timers; `startTimer` answers the undo. */
 export interface WallClock {
@@ -94,15 +94,18 @@ class Keeper {
   }
 
   replacePlan(next: AlertPlan): Promise<void> {
+    // After a sleep the console's timers may ring before ours do; its plan is then from before it had its say.
+    if (this.#ports.clock.now() - this.#beatExpectedAt > JUMP_MS) this.wake()
     // What passes between the console's reckoning and ours is in neither plan's future: it is raised now.
-    const passedAt = instant(Math.max(this.#serverNow(), next.madeAt))
-    const passed = stillTrue(this.#dueBy(passedAt), next)
-    const held = new Set(this.#plan?.alerts.map((alert) => alert.id))
-    this.#keepHeldBackOnly(next)
+    const passed = stillTrue(this.#dueBy(passedUntil(this.#serverNow(), next)), next)
+    const news = broughtForward(this.#plan, next).filter((alert) => this.#isWaiting(alert))
+    const heard = new Set([...(this.#plan?.alerts ?? []), ...news].map((alert) => alert.id))
+    const isAwake = this.#waking === null
+    this.#keepHeldBackOnly(next, news)
     // A warning that was past before we ever heard of it is old news, as on the first sign-in.
-    const alerts = next.alerts.filter((alert) => alert.fireAt > next.madeAt || held.has(alert.id))
+    const alerts = next.alerts.filter((alert) => alert.fireAt > next.madeAt || heard.has(alert.id))
     this.#plan = { ...next, alerts }
-    this.#raiseTogether(passed, MOST_AT_ONCE)
+    this.#raiseTogether(isAwake ? [...passed, ...news] : passed, MOST_AT_ONCE)
     this.#setNextBeat()
     return this.#ports.journal.savePlan(this.#plan)
   }
@@ -168,9 +171,9 @@ class Keeper {
     }
   }
 
-  #keepHeldBackOnly(next: AlertPlan): void {
+  #keepHeldBackOnly(next: AlertPlan, news: readonly PlannedAlert[]): void {
     if (this.#waking === null) return
-    const passed = stillTrue([...this.#waking.passed.values()], next)
+    const passed = [...stillTrue([...this.#waking.passed.values()], next), ...news]
     this.#waking = { ...this.#waking, passed: new Map(passed.map((alert) => [alert.id, alert])) }
   }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { aPlan, aPlannedAlert } from '#kit/alertPlans'
+import { aPlan, aPlannedAlert, warningsOf } from '#kit/alertPlans'
+import { instant } from '#shared/domain/instant'
 import { createBrowserDesk } from './browserDesk'
 import { createDeskPort } from './desk'
 
@@ -135,4 +136,24 @@ it('[DSK17] above three at once a tab tells them in one, and without permission 
   await desk.replaceAlertPlan(aPlan(noon, together(noon + 5_000)))
   vi.advanceTimersByTime(60_000)
   expect(FakeNotification.shown).toHaveLength(1)
+})
+
+it('[DSK17] a tab tells the highest level of a clock, and nothing of one that was met meanwhile', async () => {
+  const desk = createBrowserDesk(aTab().page)
+  const dueAt = instant(noon + 30 * 60_000)
+  await desk.replaceAlertPlan(
+    aPlan(
+      noon,
+      ['A', 'B'].flatMap((ticket) => warningsOf(ticket, noon, dueAt)),
+    ),
+  )
+  vi.setSystemTime(noon + 28 * 60_000)
+  const now = Date.now()
+  await desk.replaceAlertPlan(aPlan(now, warningsOf('A', noon, dueAt).slice(2)))
+  vi.advanceTimersByTime(1_000)
+  expect(FakeNotification.shown.map(({ options }) => options.tag)).toEqual(['A-firstResponse-90'])
+  // Its priority was raised: it is past due at once.
+  await desk.replaceAlertPlan(aPlan(now + 1_000, warningsOf('A', noon, instant(now)).slice(3)))
+  vi.advanceTimersByTime(1_000)
+  expect(FakeNotification.shown.map(({ options }) => options.tag).slice(1)).toEqual(['A-firstResponse-100'])
 })

@@ -1,7 +1,8 @@
 import type { AlertPlan, PlannedAlert } from '#shared/domain/alerts'
 import { type AlertWords, alertWords, digestWords } from '#shared/domain/alertWords'
 import type { TicketId } from '#shared/domain/ids'
-import { instant } from '#shared/domain/instant'
+import { type Instant, instant } from '#shared/domain/instant'
+import { broughtForward, highestPerClock, passedUntil, stillTrue } from '#shared/domain/passedAlerts'
 
 const LONGEST_TIMER_MS = 30_000
 const MOST_AT_ONCE = 3
@@ -20,6 +21,26 @@ function showNotice(page: Window & typeof globalThis, words: AlertWords, tag: st
   })
 }
 
+/** Raises warnings where that is permitted, each once; several at once as one. */
+function createRaising(page: Window & typeof globalThis, openTicket: (ticketId: TicketId) => void) {
+  const raisedIds = new Set<string>()
+  const raise = (words: AlertWords, tag: string, ticketId: TicketId | null) =>
+    showNotice(page, words, tag, () => {
+      if (ticketId !== null) openTicket(ticketId)
+    })
+
+  return (alerts: readonly PlannedAlert[], now: Instant): void => {
+    const due = alerts.filter(({ id }) => !raisedIds.has(id))
+    for (const { id } of due) raisedIds.add(id)
+    if (due.length === 0 || !('Notification' in page) || page.Notification.permission !== 'granted') return
+    const worth = highestPerClock(due)
+    if (worth.length > MOST_AT_ONCE) return raise(digestWords(worth, now), 'tminus-digest', null)
+    for (const alert of worth) {
+      raise(alertWords(alert, now), `${alert.ticketId}-${alert.metric}-${alert.percent}`, alert.ticketId)
+    }
+  }
+}
+
 /**
  * Warnings of a browser tab: they live as long as the tab does and only where permission was granted. The desktop
  * app keeps its plan on disk instead.
@@ -28,31 +49,17 @@ export function createTabAlerts(
   page: Window & typeof globalThis,
   openTicket: (ticketId: TicketId) => void,
 ): TabAlerts {
+  let plan: AlertPlan | null = null
   let waiting: readonly PlannedAlert[] = []
-  let offsetMs = 0
   let timer = 0
-  const raisedIds = new Set<string>()
-  const serverNow = () => instant(page.Date.now() + offsetMs)
-
-  const raise = (words: AlertWords, tag: string, ticketId: TicketId | null) =>
-    showNotice(page, words, tag, () => {
-      if (ticketId !== null) openTicket(ticketId)
-    })
-
-  const raiseDue = () => {
-    const now = serverNow()
-    const due = waiting.filter((alert) => alert.fireAt <= now && !raisedIds.has(alert.id))
-    waiting = waiting.filter((alert) => alert.fireAt > now)
-    for (const alert of due) raisedIds.add(alert.id)
-    if (due.length === 0 || !('Notification' in page) || page.Notification.permission !== 'granted') return
-    if (due.length > MOST_AT_ONCE) return raise(digestWords(due, now), 'tminus-digest', null)
-    for (const alert of due) {
-      raise(alertWords(alert, now), `${alert.ticketId}-${alert.metric}-${alert.percent}`, alert.ticketId)
-    }
-  }
+  const raiseTogether = createRaising(page, openTicket)
+  const serverNow = () => instant(page.Date.now() + (plan?.clockOffsetMs ?? 0))
 
   const beat = () => {
-    raiseDue()
+    const now = serverNow()
+    const due = waiting.filter(({ fireAt }) => fireAt <= now)
+    waiting = waiting.filter(({ fireAt }) => fireAt > now)
+    raiseTogether(due, now)
     const firstAt = waiting.reduce((first, alert) => Math.min(first, alert.fireAt), Number.POSITIVE_INFINITY)
     page.clearTimeout(timer)
     if (waiting.length === 0) return
@@ -60,15 +67,18 @@ export function createTabAlerts(
   }
 
   return {
-    replace: (plan) => {
+    replace: (next) => {
       // Warnings that fell due since the last beat belong to the old plan and would be lost with it.
-      raiseDue()
-      offsetMs = plan.clockOffsetMs
-      // Breaches from before the plan are there to show that their clock still runs, not to be raised.
-      waiting = plan.alerts.filter(({ fireAt }) => fireAt > plan.madeAt)
+      const passedAt = passedUntil(serverNow(), next)
+      const passed = waiting.filter(({ fireAt }) => fireAt <= passedAt)
+      const news = [...stillTrue(passed, next), ...broughtForward(plan, next)]
+      plan = next
+      waiting = next.alerts.filter(({ fireAt }) => fireAt > next.madeAt)
+      raiseTogether(news, serverNow())
       beat()
     },
     forget: () => {
+      plan = null
       waiting = []
       page.clearTimeout(timer)
     },

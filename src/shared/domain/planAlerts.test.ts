@@ -33,9 +33,10 @@ describe('the plan', () => {
     expect(new Set(ids)).toEqual(new Set(['mine', 'nobodys']))
   })
 
-  test('[ALR2] warnings ahead and within the horizon are planned, and breaches of clocks that still run', () => {
+  test('[ALR2] warnings ahead and within the horizon are planned, and the last that passed', () => {
     expect(shares([ticket])).toEqual([50, 75, 90, 100])
-    expect(shares([ticket], hm('11:00'))).toEqual([75, 90, 100])
+    expect(shares([ticket], hm('11:00'))).toEqual([50, 75, 90, 100])
+    expect(shares([ticket], hm('12:10'))).toEqual([75, 90, 100])
     expect(shares([ticket], hm('09:30'), 2 * HOUR_MS)).toEqual([50])
     expect(shares([ticket], hm('13:00'))).toEqual([100])
     expect(shares([ticket.statusAt(hm('13:10'), 'resolved')], hm('13:20'))).toEqual([])

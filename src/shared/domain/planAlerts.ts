@@ -16,12 +16,13 @@ const concerns = (ticket: Ticket, agent: Person): boolean =>
   ticket.owner === null || ticket.owner.id === agent.id
 
 /**
- * The warnings of a running clock until `until`. Of those that have passed only the breach stays, so that whoever
- * kept an earlier plan sees that the clock still runs (ALR2).
+ * The warnings of a running clock until `until`. Of those that have passed only the last stays, so that whoever kept
+ * an earlier plan sees that the clock still runs, and whether it was brought forward past it (ALR2).
  */
 function warningsOf(ticket: Ticket, clock: RunningClock, now: Instant, until: Instant): PlannedAlert[] {
+  const lastPassed = clock.warnings.findLast(({ at }) => at <= now)
   return clock.warnings
-    .filter(({ percent, at }) => at <= until && (at > now || percent === 100))
+    .filter((warning) => (warning.at <= now ? warning === lastPassed : warning.at <= until))
     .map(({ percent, at }) => ({
       id: `${ticket.id}:${clock.metric}:${clock.cycle}:${percent}:${clock.dueAt}`,
       ticketId: ticket.id,
@@ -40,7 +41,7 @@ function warningsOf(ticket: Ticket, clock: RunningClock, now: Instant, until: In
 const byFireAt = (a: PlannedAlert, b: PlannedAlert): number =>
   a.fireAt - b.fireAt || b.percent - a.percent || (a.id < b.id ? -1 : 1)
 
-/** What may be kept of too many: everything ahead, the nearest first, then the latest breaches. */
+/** What may be kept of too many: everything ahead, the nearest first, then the latest that passed. */
 function withinLimit(alerts: readonly PlannedAlert[], now: Instant): readonly PlannedAlert[] {
   const inOrder = alerts.toSorted(byFireAt)
   const ahead = inOrder.filter(({ fireAt }) => fireAt > now).slice(0, MOST_ALERTS)
@@ -51,8 +52,8 @@ function withinLimit(alerts: readonly PlannedAlert[], now: Instant): readonly Pl
 
 /**
  * Every warning of this agent until `now + horizonMs`: of running clocks, on tickets the agent owns and on those
- * nobody owns; breaches of clocks that still run are named too (ALR1 to ALR4). `clockOffsetMs` is server clock minus
- * this computer's.
+ * nobody owns; the last that passed of each is named too (ALR1 to ALR4). `clockOffsetMs` is server clock minus this
+ * computer's.
  */
 export function planAlerts(
   views: Iterable<WatchedTicket>,

@@ -1,0 +1,44 @@
+import type { AlertPlan, PlannedAlert } from './alerts'
+import { type Instant, later } from './instant'
+
+/** The clock a warning belongs to. */
+const clockOf = (alert: PlannedAlert): string => `${alert.ticketId} ${alert.metric} ${alert.cycle}`
+
+/** A clock with its due instant. One that moved is another promise, with warnings of its own. */
+const promiseOf = (alert: PlannedAlert): string => `${clockOf(alert)} ${alert.dueAt}`
+
+/**
+ * Of warnings whose time has passed, those that are still true after a newer plan. A clock that runs is named in
+ * the plan, by its warnings ahead or by the last one that passed; a clock not named has been met, paused or moved.
+ */
+export function stillTrue(passed: readonly PlannedAlert[], plan: AlertPlan): readonly PlannedAlert[] {
+  const running = new Set(plan.alerts.map(promiseOf))
+  return passed.filter((alert) => running.has(promiseOf(alert)))
+}
+
+/**
+ * Warnings past in the new plan that are news all the same: the plan before it had their clock due later (R24, R30).
+ * What was past when a clock was first heard of is old news, and so is what had passed before a due instant moved on.
+ */
+export function broughtForward(before: AlertPlan | null, next: AlertPlan): readonly PlannedAlert[] {
+  const dueBefore = new Map<string, Instant>()
+  for (const alert of before?.alerts ?? []) dueBefore.set(clockOf(alert), alert.dueAt)
+  return next.alerts.filter((alert) => {
+    const known = dueBefore.get(clockOf(alert))
+    return alert.fireAt <= next.madeAt && known !== undefined && alert.dueAt < known
+  })
+}
+
+/** Up to when a plan's warnings count as passed, when a newer one comes in at `now`: the later of the two reckonings. */
+export const passedUntil = (now: Instant, next: AlertPlan): Instant => later(now, next.madeAt)
+
+/** Several levels of one clock at once say the same thing: only the highest is worth a sentence (R30). */
+export function highestPerClock(alerts: readonly PlannedAlert[]): readonly PlannedAlert[] {
+  const highest = new Map<string, PlannedAlert>()
+  for (const alert of alerts) {
+    const key = promiseOf(alert)
+    const known = highest.get(key)
+    if (known === undefined || alert.percent > known.percent) highest.set(key, alert)
+  }
+  return [...highest.values()]
+}
