@@ -49,7 +49,10 @@ export interface CacheStore {
   readonly messagesOf: (ticket: TicketId) => Promise<readonly MessageRow[]>
   readonly directory: () => Promise<readonly DirectoryRow[]>
   readonly stampsOf: (keys: readonly RowKey[]) => Promise<RowStamps>
-  /** Rows and progress in one transaction (R2). Answers once it is committed. */
+  /**
+   * Rows and progress in one transaction (R2). Answers once it is committed. Rejects when the cache is no longer the one
+   * whose progress was read, as after a browser's clearing of site data: progress without rows would hide them for ever.
+   */
   readonly keep: (commit: Commit) => Promise<void>
   readonly heard: () => Promise<Heard>
   readonly rememberHeard: (heard: Heard) => Promise<void>
@@ -104,14 +107,13 @@ export async function openCache(name: string, port: IndexedDbPort): Promise<Cach
   }
   const inOne = <Value>(work: () => Promise<Value>): Promise<Value> =>
     db.transaction('rw', Object.values(tables), work)
-  await inOne(() => emptyIfOfAnotherShape(tables))
+  await inOne(() => scopesIn(tables))
   return {
     serverId: async () => {
       const stored = serverFact.safeParse(await tables.facts.get('server'))
       return stored.success ? stored.data.serverId : null
     },
-    scopes: async () =>
-      new Map((await tables.scopes.toArray()).map(({ scope, ...progress }) => [scope, progress])),
+    scopes: () => inOne(() => scopesIn(tables)),
     tickets: () => tables.tickets.toArray(),
     ticketsOf: async (ids) => (await tables.tickets.bulkGet([...ids])).filter((row) => row !== undefined),
     messagesOf: (ticket) => tables.messages.where('ticketId').equals(ticket).toArray(),
@@ -132,11 +134,20 @@ export async function openCache(name: string, port: IndexedDbPort): Promise<Cach
 const shapeFact = z.strictObject({ key: z.literal('shape'), rowSchema: z.int() })
 const serverFact = z.strictObject({ key: z.literal('server'), serverId: z.string() })
 
-async function emptyIfOfAnotherShape(tables: Tables): Promise<void> {
-  const shape = shapeFact.safeParse(await tables.facts.get('shape'))
-  if (shape.success && shape.data.rowSchema === ROW_SCHEMA) return
+async function isOfOurShape({ facts }: Tables): Promise<boolean> {
+  const shape = shapeFact.safeParse(await facts.get('shape'))
+  return shape.success && shape.data.rowSchema === ROW_SCHEMA
+}
+
+async function empty(tables: Tables): Promise<void> {
   for (const table of Object.values(tables)) await table.clear()
   await tables.facts.put({ key: 'shape', rowSchema: ROW_SCHEMA })
+}
+
+async function scopesIn(tables: Tables): Promise<ReadonlyMap<Scope, ScopeProgress>> {
+  if (!(await isOfOurShape(tables))) await empty(tables)
+  const rows = await tables.scopes.toArray()
+  return new Map(rows.map(({ scope, ...progress }) => [scope, progress]))
 }
 
 async function stampsOf(tables: Tables, keys: readonly RowKey[]): Promise<RowStamps> {
@@ -156,6 +167,7 @@ async function stampsOf(tables: Tables, keys: readonly RowKey[]): Promise<RowSta
 }
 
 async function keep(tables: Tables, commit: Commit): Promise<void> {
+  if (!(await isOfOurShape(tables))) throw new Error('The tickets kept on this computer were cleared.')
   for (const table of rowTables) {
     if (commit.wipe.length > 0) await tables[table].where('scope').anyOf(commit.wipe).delete()
     const removed = commit.remove.map(placeOf).filter((place) => place.table === table)
