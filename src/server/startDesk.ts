@@ -7,6 +7,7 @@ import { openStore } from './db/openStore'
 import { storeRefusalOf, storeRefusalSentence } from './db/storeRefusal'
 import { ensureDemoWork, liveDemoWork } from './demoWork'
 import { ensureFirstAccounts, type FirstSignIn } from './firstAccounts'
+import { createHousekeeping } from './housekeeping'
 import { keptSecret, randomKey } from './keptSecret'
 import { createLog, type Logger } from './log'
 import { createLogFile } from './logFile'
@@ -62,6 +63,7 @@ async function start(config: Config, filesDirectory: string): Promise<Result<Run
     return refused(serverRefusalSentence(started.refusal))
   }
   const server = started.value
+  const housekeeping = createHousekeeping(store, systemClock, server, log)
   const live = demo && liveDemoWork(demo, demoPorts, server, log)
   return accepted({
     url: server.url,
@@ -69,6 +71,7 @@ async function start(config: Config, filesDirectory: string): Promise<Result<Run
     log,
     close: async () => {
       live?.close()
+      housekeeping.close()
       await server.close()
       await store.close()
     },

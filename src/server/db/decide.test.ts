@@ -3,6 +3,7 @@ import { anAccount, aPerson, aTicket, at } from '#kit/builders'
 import { anIntent } from '#kit/intents'
 import { openedStore, temporaryFolder } from '#kit/storeFolder'
 import { clientId, messageId, queueId } from '#shared/domain/ids'
+import { DAY_MS, plusMs } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import { closedScope, orgScope, queueScope, type Scope } from '#shared/domain/scope'
 import type { Ticket } from '#shared/domain/ticket'
@@ -55,6 +56,18 @@ describe('decide', () => {
     expect(live?.by).toEqual({ clientId: client, n: 1 })
     expect((await store.readTicket(ticket.id))?.owner).toEqual(aPerson('Jonas Berg'))
     expect(await store.openClient(client, jonas.id, 2)).toEqual({ ok: true, value: { lastN: 1 } })
+  })
+
+  it('[SYN147] forgets an answer that is old and far behind, and takes who asks for it for a copy', async () => {
+    const intents = [1, 2, 3].map((n) => anIntent(n, 'acknowledge', ticket.id, {}))
+    for (const intent of intents) await decide(intent)
+    const [first, second] = intents
+    if (!first || !second) throw new Error('There are three.')
+    await store.prune(plusMs(now, 29 * DAY_MS), { departures: 0, answers: 2 })
+    expect((await decide(first)).ack.status).toBe('applied')
+    await store.prune(plusMs(now, 31 * DAY_MS), { departures: 0, answers: 2 })
+    expect((await decide(first)).ack).toEqual({ status: 'forked', n: 1 })
+    expect((await decide(second)).ack.status).toBe('applied')
   })
 
   it('[SYN112] answers the same number with the same content as before, and does nothing', async () => {

@@ -41,15 +41,18 @@ export async function decide(
 
 const decided = (ack: Ack, commit: Commit = []) => ({ kind: 'decided', ack, commit }) as const
 
-/** What this number was answered before, or that another content now carries it (S2). */
+/**
+ * What this number was answered before, or that another content now carries it (S2). A number whose answer is
+ * forgotten is far behind what its console has heard, so whoever sends it is a copy too.
+ */
 async function earlierAnswer(tx: InTransaction, client: ClientId, intent: Intent): Promise<Ack> {
   const kept = await tx
     .selectFrom('command_result')
     .select(['hash', 'ack'])
     .where('client_id', '=', client)
     .where('n', '=', intent.n)
-    .executeTakeFirstOrThrow()
-  if (kept.hash !== contentHash(intent)) return { status: 'forked', n: intent.n }
+    .executeTakeFirst()
+  if (kept?.hash !== contentHash(intent)) return { status: 'forked', n: intent.n }
   return ackSchema.parse(JSON.parse(kept.ack))
 }
 

@@ -3,6 +3,7 @@ import { accepted, type Result } from '#shared/domain/result'
 import { createAccountStore } from './accountStore'
 import { createIntakeStore } from './intakeStore'
 import { openDatabase } from './openDatabase'
+import { prune } from './prune'
 import type { Store } from './store'
 import type { StoreRefusal } from './storeRefusal'
 import { createSyncStore } from './syncStore'
@@ -21,6 +22,7 @@ export async function openStore(directory: string): Promise<Result<Store, StoreR
     ...createIntakeStore(db),
     ...createSyncStore(db),
     ...createAccountStore(db),
+    prune: (now, memory) => prune(db, now, memory),
     ping: async () => {
       await db.selectFrom('sync_clock').select('seq').executeTakeFirstOrThrow()
     },

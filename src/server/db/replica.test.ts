@@ -4,6 +4,7 @@ import { aTicket } from '#kit/builders'
 import { aMessage } from '#kit/intents'
 import { openedStore, temporaryFolder } from '#kit/storeFolder'
 import { queueId } from '#shared/domain/ids'
+import { instant } from '#shared/domain/instant'
 import { closedScope, queueScope, type Scope } from '#shared/domain/scope'
 import { createDigest } from '#shared/protocol/digest'
 import { BEFORE_ALL, type Row, type Seq } from '#shared/protocol/rows'
@@ -27,6 +28,7 @@ function createReplica(scope: Scope) {
   }
   const pullOne = async (store: Store, maxBytes: number): Promise<boolean> => {
     const part = await store.pull({ scope, cursor, floor, maxBytes })
+    if (part.reset) rows.clear()
     for (const row of part.rows) enter(row)
     cursor = part.to
     floor = part.floor
@@ -53,6 +55,7 @@ type TicketChange = typeof write extends fc.Arbitrary<infer Change> ? Change : n
 const step = fc.oneof(
   { weight: 3, arbitrary: fc.record({ writes: fc.array(write, { minLength: 1, maxLength: 4 }) }) },
   { weight: 2, arbitrary: fc.record({ pullBytes: fc.integer({ min: 1, max: 3_000 }) }) },
+  { weight: 1, arbitrary: fc.record({ departures: fc.integer({ min: 0, max: 6 }) }) },
 )
 
 let folder: ReturnType<typeof temporaryFolder>
@@ -76,7 +79,7 @@ async function catchUp(replica: ReturnType<typeof createReplica>, maxBytes: numb
   while (more) more = await replica.pullOne(store, maxBytes)
 }
 
-it('[SYN144] lets a console that listens and one that only pulls end with the same rows, whatever moves', async () => {
+it('[SYN144] lets a console that listens and one that only pulls end with the same rows, whatever moves and is forgotten', async () => {
   // One store for all runs: what an earlier run left is the past of the next one.
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
@@ -87,6 +90,8 @@ it('[SYN144] lets a console that listens and one that only pulls end with the sa
         if ('writes' in one) {
           const { commit } = await store.writeTickets(one.writes.map(ticketWriteOf), [])
           for (const replica of listening) replica.hear(commit)
+        } else if ('departures' in one) {
+          await store.prune(instant(0), { departures: one.departures, answers: 0 })
         } else {
           for (const replica of pulling) await replica.pullOne(store, one.pullBytes)
         }
@@ -97,6 +102,6 @@ it('[SYN144] lets a console that listens and one that only pulls end with the sa
       expect(listening.map((replica) => replica.head())).toEqual(stored)
       expect(pulling.map((replica) => replica.head())).toEqual(stored)
     }),
-    { numRuns: 60 },
+    { numRuns: 80 },
   )
 })

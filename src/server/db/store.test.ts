@@ -171,4 +171,17 @@ describe('pull', () => {
     expect(part).toMatchObject({ reset: true, from: 0, more: false })
     expect(idsOf(part)).toEqual([['20418', true]])
   })
+
+  it('[SYN146] forgets old departures beyond those kept: a console that missed them begins again, others go on', async () => {
+    const four = ['1', '2', '3', '4'].map((id) => aTicket().id(id))
+    await write(...four.map((ticket) => ticket.build()))
+    const behind = (await pullFrom(here)).to
+    await write(...four.slice(0, 3).map((ticket) => ticket.inQueue('network').build()))
+    const [first = behind, second = behind] = (await pullFrom(here, behind)).rows.map(({ v }) => v)
+    await store.prune(now, { departures: 1, answers: 0 })
+    expect(await pullFrom(here, behind)).toMatchObject({ reset: true, from: 0 })
+    expect(await pullFrom(here, first)).toMatchObject({ reset: true })
+    expect(idsOf(await pullFrom(here, second))).toEqual([['3', false]])
+    expect(idsOf(await pullFrom(here))).toEqual([['4', true]])
+  })
 })

@@ -9,6 +9,7 @@ import type { Scope } from '#shared/domain/scope'
 import type { Ticket } from '#shared/domain/ticket'
 import type { Ack, Intent, Live, Part, Pull } from '#shared/protocol/messages'
 import type { ScopeHead } from '#shared/protocol/rows'
+import type { Memory } from './prune'
 
 /** A ticket as an intake found it, whole, with the messages that came with it. */
 export interface TicketWrite {
@@ -99,6 +100,11 @@ export interface AccountStore {
 }
 
 export interface Store extends IntakeStore, SyncStore, AccountStore {
+  /**
+   * Forgets all but the last departures of each scope (R6) and the old answers of each console (S2), which would
+   * otherwise grow for ever. `memory` is given by tests only.
+   */
+  readonly prune: (now: Instant, memory?: Memory) => Promise<void>
   /** Cheap proof that the store answers, for /readyz. */
   readonly ping: () => Promise<void>
   readonly close: () => Promise<void>
