@@ -19,7 +19,9 @@ const reason = (verb: Parameters<typeof refusedBecause>[0], ticket: Ticket) =>
 describe('a verb that cannot be done', () => {
   it('[TKT3] says why before it is pressed, by the rule the server uses', () => {
     const hers = fresh.acknowledgedAt(now, mira).ownedBy(aPerson('Mira Laine')).build()
-    expect(reason('acknowledge', hers)).toBe('Mira Laine acknowledged first. Take it over or discard yours.')
+    expect(reason('acknowledge', hers)).toBe(
+      'Mira Laine has acknowledged it. Assign it to yourself to take it over.',
+    )
     expect(reason('take', hers)).toBe('Mira Laine owns it. Assign it to yourself to take it over.')
     expect(reason('assign', hers)).toBeNull()
   })

@@ -1,4 +1,5 @@
 import { type CommandArgs, type CommandName, commands } from '#shared/commands/catalogue'
+import type { Refusal } from '#shared/commands/refusal'
 import { refusalSentence } from '#shared/commands/refusalSentence'
 import { assertNever } from '#shared/domain/assertNever'
 import type { Instant } from '#shared/domain/instant'
@@ -51,6 +52,12 @@ const alreadySo: Record<PlainVerb, string> = {
 
 const NOT_YOURS = 'You may look at this ticket, not work on it.'
 
+/** Nothing has been done yet, so there is nothing of the agent's to discard. */
+const beforehand = (refusal: Refusal): string =>
+  refusal.kind === 'already-acknowledged'
+    ? `${refusal.by} has acknowledged it. Assign it to yourself to take it over.`
+    : refusalSentence(refusal)
+
 /** Tries the verb on the ticket as it stands, by the very rule the server will use. */
 function trial(verb: PlainVerb, ticket: Ticket, account: Account, now: Instant): string | null {
   const context = { actor: personOf(account), at: now, receivedAt: now }
@@ -58,7 +65,7 @@ function trial(verb: PlainVerb, ticket: Ticket, account: Account, now: Instant):
     verb === 'resolve'
       ? commands.resolve.apply(ticket, plainVerbArgs(verb, ticket, account), context)
       : commands[verb].apply(ticket, {}, context)
-  if (!result.ok) return refusalSentence(result.refusal)
+  if (!result.ok) return beforehand(result.refusal)
   return result.value.changed ? null : alreadySo[verb]
 }
 

@@ -27,6 +27,18 @@ export interface TicketActions {
   readonly write: (mode: WritingMode) => void
 }
 
+/** Tells several tickets in one sentence; their checks have served. */
+async function onEach(
+  ids: readonly TicketId[],
+  onOne: (id: TicketId) => Promise<unknown>,
+  onAll: () => Promise<unknown>,
+): Promise<void> {
+  const [first] = ids
+  if (first === undefined) return
+  await (ids.length === 1 ? onOne(first) : onAll())
+  if (useBoard.getState().opened === null) useBoard.getState().clearChecked()
+}
+
 /** The verbs as keys and hints run them: on the open ticket, on the checked rows, or on the selected one. */
 export function useTicketActions(assign: (ids: readonly TicketId[]) => void): TicketActions {
   const data = useDesk()
@@ -38,17 +50,6 @@ export function useTicketActions(assign: (ids: readonly TicketId[]) => void): Ti
     if (opened === null && checked.size > 0) return [...checked]
     const one = target()
     return one === null ? [] : [one]
-  }
-  /** Tells several tickets in one sentence; their checks have served. */
-  const onEach = async (
-    ids: readonly TicketId[],
-    onOne: (id: TicketId) => Promise<unknown>,
-    onAll: () => Promise<unknown>,
-  ) => {
-    const [first] = ids
-    if (first === undefined) return
-    await (ids.length === 1 ? onOne(first) : onAll())
-    if (useBoard.getState().opened === null) useBoard.getState().clearChecked()
   }
   const runAll = (verb: PlainVerb) => {
     const ids = targets()

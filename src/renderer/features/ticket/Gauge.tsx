@@ -76,7 +76,7 @@ function PausedGauge({ metric, clock }: { readonly metric: GaugeMetric; readonly
       reading={
         <>
           <BigReading reading={readingOf(clock, now)} />
-          <OfTarget used={used} word="left of" />
+          <OfTarget used={used} word={clock.remainingMs < 0 ? 'past' : 'left of'} />
         </>
       }
       used={used}
