@@ -1,4 +1,4 @@
-import type { PausedClock, RunningClock } from '#shared/domain/sla/clock'
+import type { MetClock, MissedClock, PausedClock, RunningClock } from '#shared/domain/sla/clock'
 import { metricWords } from '#shared/domain/sla/metricWords'
 import { durationReading } from '#shared/domain/sla/reading'
 import { urgencyOf, urgencyWords } from '#shared/domain/sla/urgency'
@@ -29,9 +29,35 @@ function MetricCell({ next, second }: { readonly next: OpenClock; readonly secon
   )
 }
 
+type EndedClock = MetClock | MissedClock
+
+const EndedText = ({ clock }: { readonly clock: EndedClock }) => (
+  <span className="clock is-ended">{durationReading(clock.elapsedMs).text}</span>
+)
+
+/** How the last promise of a ticket ended. */
+const lastEnded = ({ clocks }: TicketView): EndedClock | undefined =>
+  clocks.findLast((clock) => clock.state === 'met' || clock.state === 'missed')
+
+/** The clock of a row that has room for one only: the next, or the last that ended, and which promise it is. */
+export function OnlyClock({ view }: { readonly view: TicketView }) {
+  const { next } = nextClocksOf(view)
+  const ended = lastEnded(view)
+  if (next) return <CountdownText clock={next} />
+  return ended ? <EndedText clock={ended} /> : null
+}
+
+/** "resolve", "resolve met"; null for a ticket without a promise. */
+export function onlyMetricWords(view: TicketView): string | null {
+  const { next } = nextClocksOf(view)
+  if (next) return metricWords[next.metric]
+  const ended = lastEnded(view)
+  return ended ? `${metricWords[ended.metric]} ${ended.state}` : null
+}
+
 /** A ticket with nothing left to wait for: how its last promise ended. */
 function EndedCells({ view }: { readonly view: TicketView }) {
-  const ended = view.clocks.findLast((clock) => clock.state === 'met' || clock.state === 'missed')
+  const ended = lastEnded(view)
   if (!ended) {
     return (
       <>
@@ -45,7 +71,7 @@ function EndedCells({ view }: { readonly view: TicketView }) {
   return (
     <>
       <span role="gridcell">
-        <span className="clock is-ended">{durationReading(ended.elapsedMs).text}</span>
+        <EndedText clock={ended} />
       </span>
       <span className="cell-metric" role="gridcell">
         <span className="metric">

@@ -1,17 +1,14 @@
 import { Activity, AppWindow, CloudUpload, Mail, MessageSquare, Phone } from 'lucide-react'
 import { memo } from 'react'
 import type { PersonId, TicketId } from '#shared/domain/ids'
-import { metricWords } from '#shared/domain/sla/metricWords'
 import { type Channel, lastTouchedAt, type Ticket } from '#shared/domain/ticket'
 import { useNow } from '../../clock/useNow'
 import type { SavedName, TicketView } from '../../data/deskData'
-import { nextClocksOf } from '../../desk/nextClocks'
 import { Avatar } from '../../ui/Avatar'
 import { shortAge } from '../../ui/ageText'
-import { CountdownText } from '../../ui/CountdownText'
 import { channelWords, personName, priorityLabel, tierWords } from '../../ui/words'
 import { useBoard } from './boardStore'
-import { ClockCells } from './ClockCells'
+import { ClockCells, OnlyClock, onlyMetricWords } from './ClockCells'
 
 const channelIcons: Record<Channel, typeof Mail> = {
   email: Mail,
@@ -152,9 +149,9 @@ export const TicketRow = memo(function TicketRow(props: RowProps) {
 
 /** The same ticket beside an open one: clock, subject, and the rest in one quiet line. */
 export const NarrowRow = memo(function NarrowRow(props: RowProps) {
-  const { ticket, clocks } = props.view
-  const { next } = nextClocksOf(props.view)
-  const metric = next?.metric ?? clocks.at(-1)?.metric
+  const { ticket, waiting } = props.view
+  const last = waiting.at(-1)
+  const metric = onlyMetricWords(props.view)
   const rest = [ticket.priority, props.queueName, personName(ticket.owner, props.you)].join(' · ')
   return (
     <div
@@ -166,13 +163,19 @@ export const NarrowRow = memo(function NarrowRow(props: RowProps) {
       style={{ transform: `translateY(${props.offset}px)` }}
       onClick={() => useBoard.getState().open(ticket.id)}
     >
-      <span role="gridcell">{next ? <CountdownText clock={next} /> : null}</span>
+      <span role="gridcell">
+        <OnlyClock view={props.view} />
+      </span>
       <span className="cell-two" role="rowheader">
         <span className="subject" title={ticket.subject}>
           {ticket.subject}
         </span>
         <span className="second">
-          {metric ? <b className="metric">{metricWords[metric]}</b> : null} · {rest}
+          {last === undefined ? null : (
+            <CloudUpload className="icon pending" size={12} role="img" aria-label={waitingWords[last]} />
+          )}
+          {metric === null ? null : <b className="metric">{metric} · </b>}
+          {rest}
         </span>
       </span>
     </div>
