@@ -69,7 +69,7 @@ export function NarrowHeader({
   return (
     <header className="top">
       <h2 className="narrow-title">
-        {usePlaceTitle()} <span className="muted figures">{count}</span>
+        <span className="cut">{usePlaceTitle()}</span> <span className="muted figures">{count}</span>
       </h2>
       <span className="spacer" />
       {freshness}

@@ -4,7 +4,13 @@ import { type Urgency } from '#shared/domain/sla/urgency'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { KeyCaps } from '../../ui/KeyCaps'
-import { groupWords, keyCommandIds, keyCommands, keyGroups } from '../../ui/keys/keyCommands'
+import {
+  groupWords,
+  type KeyCommandId,
+  keyCommandIds,
+  keyCommands,
+  keyGroups,
+} from '../../ui/keys/keyCommands'
 
 interface LegendEntry {
   readonly level: Urgency
@@ -71,6 +77,23 @@ const Legend = () => (
   </div>
 )
 
+const Group = ({ name, ids }: { readonly name: string; readonly ids: readonly KeyCommandId[] }) => (
+  <section>
+    <h3>{name}</h3>
+    <dl>
+      {ids.map((id) => (
+        <div key={id}>
+          <dt>{keyCommands[id].label}</dt>
+          <dd>
+            <KeyCaps of={id} />
+            <span className="unseen">{keyCommands[id].caps.join(' ')}</span>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  </section>
+)
+
 /** Every key there is, and how to read a clock. */
 export function KeySheet({ onClose }: { readonly onClose: () => void }) {
   const [search, setSearch] = useState('')
@@ -95,25 +118,16 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
         </Button>
       </header>
       <div className="groups">
-        {keyGroups.map((group) => (
-          <section key={group}>
-            <h3>{groupWords[group]}</h3>
-            <dl>
-              {keyCommandIds
-                .filter((id) => keyCommands[id].group === group && isFound(keyCommands[id].label))
-                .map((id) => (
-                  <div key={id}>
-                    <dt>{keyCommands[id].label}</dt>
-                    <dd>
-                      <KeyCaps of={id} />
-                      <span className="unseen">{keyCommands[id].caps.join(' ')}</span>
-                    </dd>
-                  </div>
-                ))}
-            </dl>
-          </section>
-        ))}
+        {keyGroups.map((group) => {
+          const found = keyCommandIds.filter(
+            (id) => keyCommands[id].group === group && isFound(keyCommands[id].label),
+          )
+          return found.length === 0 ? null : <Group key={group} name={groupWords[group]} ids={found} />
+        })}
       </div>
+      {keyCommandIds.some((id) => isFound(keyCommands[id].label)) ? null : (
+        <p className="none">No key is called that.</p>
+      )}
       <Legend />
     </Dialog>
   )

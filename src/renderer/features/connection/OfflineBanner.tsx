@@ -51,14 +51,15 @@ export function OfflineBanner({
       </b>
       <Count of={sync.waiting.length} words={waitingWords(sync.waiting.length)} />
       <Count of={sync.refused.length} words="not applied" />
-      <span className="sep" />
-      <span className="banner-part is-long">
+      <span className="sep is-spare" />
+      <span className="banner-part is-long is-spare">
         {age === null || sync.lastHeardAt === null ? (
           'No tickets have been loaded yet.'
         ) : (
           <>
             Tickets as of <span className="figures">{clock.exactStamp(plusMs(now, -age), now)}</span>,{' '}
-            <span className="figures">{spokenAge(age)}</span> old. Clocks and alerts keep running here.
+            <span className="figures">{spokenAge(age)}</span> old.
+            <span className="banner-comfort"> Clocks and alerts keep running here.</span>
           </>
         )}
       </span>
