@@ -3,7 +3,7 @@ import { isDone } from '#shared/domain/ticket'
 import type { Ticker } from '../clock/ticker'
 import type { DeskData } from '../data/deskData'
 import { nextClocksOf } from '../desk/nextClocks'
-import { bandsAt } from '../features/board/bands'
+import { breachedAt } from '../features/board/bands'
 import type { DeskPort, WorstClock } from '../platform/desk'
 
 /** The tray needs no finer clock; without rounding, every sample of the server's clock would be a new report. */
@@ -24,7 +24,6 @@ function worstClock(data: DeskData, order: readonly TicketId[]): WorstClock {
     const view = byId.get(id)
     return view ? nextClocksOf(view).next : null
   }
-  const [firstBand] = bandsAt(order, clockOf, data.now())
   const first = order[0]
   const next = first === undefined ? null : clockOf(first)
   const { connection, clockOffset } = data.sync.get()
@@ -33,7 +32,7 @@ function worstClock(data: DeskData, order: readonly TicketId[]): WorstClock {
       first !== undefined && next?.state === 'running'
         ? { ticketId: first, metric: next.metric, dueAt: next.dueAt }
         : null,
-    breached: firstBand?.level === 'breach' ? firstBand.until : 0,
+    breached: breachedAt(order, clockOf, data.now()),
     isOffline: connection.kind === 'offline',
     clockOffsetMs: Math.round(clockOffset.offsetMs / OFFSET_STEP_MS) * OFFSET_STEP_MS,
   }

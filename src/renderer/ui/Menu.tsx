@@ -1,4 +1,5 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { isTyping, itemTyped, nothingTyped, typedAfter } from './menuKeys'
 
 interface MenuProps {
   readonly label: string
@@ -22,14 +23,37 @@ function moveFocus(menu: HTMLElement, step: 1 | -1): void {
   all[(at + step + all.length) % all.length]?.focus()
 }
 
+/** Moves within the list by arrows, ends and typed names; answers whether the key was one of those. */
+function useMenuMoves(): (event: KeyboardEvent<HTMLElement>) => boolean {
+  const typed = useRef(nothingTyped)
+  return (event) => {
+    const { key, currentTarget: menu } = event
+    const all = items(menu)
+    if (key === 'ArrowDown') moveFocus(menu, 1)
+    else if (key === 'ArrowUp') moveFocus(menu, -1)
+    else if (key === 'Home') all[0]?.focus()
+    else if (key === 'End') all.at(-1)?.focus()
+    else if (key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      // A space chooses the item, unless it stands within a name.
+      if (key === ' ' && !isTyping(typed.current, event.timeStamp)) return false
+      typed.current = typedAfter(typed.current, key, event.timeStamp)
+      const present = all.findIndex((item) => item === document.activeElement)
+      const names = all.map((item) => item.textContent.trim())
+      all[itemTyped(names, present, typed.current.text)]?.focus()
+    } else return false
+    return true
+  }
+}
+
 const placementClass = { left: 'menu', right: 'menu is-right' }
 
-/** A button that opens a list of choices: arrows move, Escape and a click outside close and give the focus back. */
+/** A button that opens a list of choices: arrows and typed names move, Escape and a click outside close and give the focus back. */
 export function Menu({ label, buttonClass, face, placement = 'left', openRequest = 0, children }: MenuProps) {
   const [isOpen, setIsOpen] = useState(false)
   const anchor = useRef<HTMLSpanElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
+  const move = useMenuMoves()
   const close = () => {
     setIsOpen(false)
     button.current?.focus()
@@ -73,11 +97,9 @@ export function Menu({ label, buttonClass, face, placement = 'left', openRequest
             if (event.target instanceof Element && event.target.closest('[role="menuitem"]')) close()
           }}
           onKeyDown={(event) => {
-            if (event.key === 'Escape') close()
-            else if (event.key === 'ArrowDown') moveFocus(event.currentTarget, 1)
-            else if (event.key === 'ArrowUp') moveFocus(event.currentTarget, -1)
-            else if (event.key === 'Tab') setIsOpen(false)
-            else return
+            if (event.key === 'Tab') setIsOpen(false)
+            else if (event.key === 'Escape') close()
+            else if (!move(event)) return
             if (event.key !== 'Tab') event.preventDefault()
             event.stopPropagation()
           }}

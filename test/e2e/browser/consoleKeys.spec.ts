@@ -232,3 +232,58 @@ test('[BRD18] offline: what waits is marked, readings say ±, and a lost acknowl
   await expect(row(page, '20429')).toContainText('You')
   await expect(page.getByRole('heading', { name: 'Mira Laine acknowledged first' })).toHaveCount(0)
 })
+
+test('[BRD24] the tab is called after what is past due of the agent’s own, whatever the board shows', async ({
+  page,
+}) => {
+  await drawnBoard(page)
+  await expect(page).toHaveTitle('2 breached · Everything open · T-Minus')
+  await page.keyboard.press('/')
+  await page.keyboard.type('nothing is called that')
+  await expect(page.getByText('No ticket of “Everything open” matches')).toBeVisible()
+  await expect(page).toHaveTitle('2 breached · Everything open · T-Minus')
+})
+
+test('[BRD19] from an empty search in a view the same words are searched for in everything open', async ({
+  page,
+}) => {
+  await drawnBoard(page)
+  await page.keyboard.press('5')
+  await page.keyboard.press('/')
+  await page.keyboard.type('card payments')
+  await page.getByRole('button', { name: 'Search everything open' }).click()
+  await expect(rows(page)).toHaveCount(1)
+})
+
+test('[BRD23] a menu is walked by keys: the ends, and a name as it is typed', async ({ page }) => {
+  await drawnBoard(page)
+  await page.keyboard.press('f')
+  const item = (name: string) => page.getByRole('menuitemcheckbox', { name })
+  await expect(item('Data')).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(item('Workplace')).toBeFocused()
+  await page.keyboard.type('net')
+  await expect(item('Network')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(item('Network')).toBeChecked()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Queue: Network' })).toBeFocused()
+})
+
+test('[BRD25] at 900 by 600 no word of the frame is cut and every verb can be reached', async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 600 })
+  await drawnBoard(page, 'still&offline')
+  const isWhole = (element: Element) => element.scrollWidth <= element.clientWidth
+  for (const part of ['.top h1', '.banner', '.hints']) {
+    expect(await page.locator(part).evaluate(isWhole), part).toBe(true)
+  }
+  await page.keyboard.press('Enter')
+  for (const part of ['.ticket-head h1', '.narrow-title', '.verbs', '.gauge h2', '.gauge .reading']) {
+    for (const element of await page.locator(part).all()) {
+      expect(await element.evaluate(isWhole), part).toBe(true)
+    }
+  }
+  await page.keyboard.press('?')
+  await page.locator('.legend').scrollIntoViewIfNeeded()
+  await expect(page.locator('.legend')).toBeInViewport({ ratio: 1 })
+})

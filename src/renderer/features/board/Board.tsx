@@ -6,21 +6,38 @@ import { BrandSign } from '../../ui/Brand'
 import { useOnBeat } from '../../ui/useOnBeat'
 import { BandSpeaker } from './BandSpeaker'
 import { BoardHeader, NarrowHeader, usePlaceTitle } from './BoardHeader'
-import { type Band, bandsAt, bandsKey, bandsOfKey } from './bands'
+import { type Band, bandsAt, bandsKey, bandsOfKey, breachedAt } from './bands'
 import { useBoard } from './boardStore'
 import { EmptyList } from './EmptyList'
 import { FilterBar } from './FilterBar'
+import { noFilters, ticketsShown } from './filters'
 import { KeyHints, type OfferedVerb } from './KeyHints'
 import { Rail } from './Rail'
 import { TicketList } from './TicketList'
 import { useCheckedInSight, useListMoves, useSteadySelection } from './useListMoves'
 import { nextClockIn, useShownTickets, useViewContext } from './useShownTickets'
+import type { Place, ViewContext } from './views'
 
 /** The bands at the present beat; the same array until a ticket changes band. */
 function useBands(ids: readonly TicketId[]): readonly Band[] {
   const nextClockOf = nextClockIn(useMirror())
   const key = useOnBeat((now) => bandsKey(bandsAt(ids, nextClockOf, now)))
   return useMemo(() => bandsOfKey(key), [key])
+}
+
+const answeredFor: Place = { kind: 'view', id: 'mine' }
+
+/** What a tab in the background is called: first how many promises are past due of those the agent answers for. */
+function useTitle(context: ViewContext): string {
+  const mirror = useMirror()
+  const ids = useMemo(
+    () => ticketsShown(mirror, { place: answeredFor, filters: noFilters, search: '' }, context),
+    [mirror, context],
+  )
+  const breached = useOnBeat((now) => breachedAt(ids, nextClockIn(mirror), now))
+  return [breached === 0 ? '' : `${breached} breached`, usePlaceTitle(), 'T-Minus']
+    .filter(Boolean)
+    .join(' · ')
 }
 
 export interface BoardProps {
@@ -43,7 +60,7 @@ export function Board(props: BoardProps) {
   useListMoves(ids, bands, useSteadySelection(ids))
   useCheckedInSight(ids)
   const list = ids.length === 0 ? <EmptyList /> : <TicketList ids={ids} bands={bands} isNarrow={isNarrow} />
-  const title = <title>{`${usePlaceTitle()} · T-Minus`}</title>
+  const title = <title>{useTitle(context)}</title>
   if (isNarrow) {
     return (
       <>

@@ -67,6 +67,12 @@ export function bandsAt(order: readonly TicketId[], nextClockOf: NextClockOf, no
     .filter((band) => band.until > band.from)
 }
 
+/** How many tickets of a list in due order are past due at `now`. */
+export function breachedAt(order: readonly TicketId[], nextClockOf: NextClockOf, now: Instant): number {
+  const [first] = bandsAt(order, nextClockOf, now)
+  return first?.level === 'breach' ? first.until : 0
+}
+
 /** The bands as a short text, so that two beats can be told apart at once. */
 export const bandsKey = (bands: readonly Band[]): string =>
   bands.map((band) => `${band.level}:${band.until}`).join(' ')
