@@ -80,3 +80,23 @@ it('[SEC60] a token that the keyring can no longer open means signing in again, 
   const vault = vaultAt(path, { decryptStringAsync: () => Promise.reject(new Error('Failed to decrypt')) })
   expect(await vault.load()).toBeNull()
 })
+
+it('[SEC62] a sign-out while a token is being sealed or read leaves nothing behind', async () => {
+  const path = newPath()
+  let seal = () => {}
+  const slow = new Promise<void>((resolve) => {
+    seal = resolve
+  })
+  const vault = vaultAt(path, {
+    encryptStringAsync: async (text) => {
+      await slow
+      return turned(Buffer.from(text))
+    },
+  })
+  const saved = vault.save('token', { keep: true })
+  const cleared = vault.clear()
+  seal()
+  await Promise.all([saved, cleared])
+  expect(existsSync(path)).toBe(false)
+  expect(await vault.load()).toBeNull()
+})

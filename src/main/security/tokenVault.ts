@@ -24,21 +24,31 @@ export interface TokenVault {
 /** Keeps the session's token: in memory always, on disk only under the system's own lock. */
 export function createTokenVault(ports: TokenVaultPorts): TokenVault {
   let held: string | null = null
+  let lastTurn: Promise<unknown> = Promise.resolve()
+  // One after the other: sealing takes its time, and a token sealed after the sign-out would be there again.
+  const inTurn = <Outcome>(act: () => Promise<Outcome>): Promise<Outcome> => {
+    const turn = lastTurn.then(act)
+    lastTurn = turn.catch(() => {}) // Told to whoever asked for it.
+    return turn
+  }
   return {
-    load: async () => {
-      held ??= await readKept(ports)
-      return held
-    },
-    save: async (token, { keep }) => {
-      held = token
-      if (keep && (await hasSafePlace(ports))) return writeKept(ports, token)
-      await rm(ports.path, { force: true })
-      return false
-    },
-    clear: async () => {
-      held = null
-      await rm(ports.path, { force: true })
-    },
+    load: () =>
+      inTurn(async () => {
+        held ??= await readKept(ports)
+        return held
+      }),
+    save: (token, { keep }) =>
+      inTurn(async () => {
+        held = token
+        if (keep && (await hasSafePlace(ports))) return writeKept(ports, token)
+        await rm(ports.path, { force: true })
+        return false
+      }),
+    clear: () =>
+      inTurn(async () => {
+        held = null
+        await rm(ports.path, { force: true })
+      }),
   }
 }
 
