@@ -12,7 +12,7 @@ export type WallboardWindowPorts = Pick<PlacedWindowOptions, 'preload' | 'icon' 
   readonly remembered: () => PlacedWindowOptions['remembered']
 }
 
-/** The screen on the wall: one window, full screen with F11, and the display stays awake while it shows. */
+/** The screen on the wall: one window, full screen by the menu's own key (F11), and the display stays awake while it shows. */
 export function createWallboardWindow(ports: WallboardWindowPorts): WallboardWindow {
   let window: BrowserWindow | null = null
 
@@ -64,8 +64,8 @@ function keepDisplayAwake(window: BrowserWindow): void {
 
 function leaveFullScreenWithEscape(window: BrowserWindow): void {
   window.webContents.on('before-input-event', (_event, input) => {
-    if (input.type !== 'keyDown') return
-    if (input.key === 'Escape' && window.isFullScreen()) window.setFullScreen(false)
-    if (input.key === 'F11') window.setFullScreen(!window.isFullScreen())
+    if (input.type === 'keyDown' && input.key === 'Escape' && window.isFullScreen()) {
+      window.setFullScreen(false)
+    }
   })
 }
