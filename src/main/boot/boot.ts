@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { mkdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { app, crashReporter, dialog, protocol } from 'electron'
 import { registerAppScheme } from '../security/appScheme'
 import { createSettingsStore } from '../settings/settings'
@@ -34,8 +35,11 @@ export function boot(): void {
 /** Another folder is another console, with its own lock, settings and storage. */
 function useFolder(userData: string | null): void {
   if (userData === null) return
-  app.setPath('userData', userData)
-  app.setPath('sessionData', userData)
+  const folder = resolve(userData)
+  // Electron refuses a folder that is relative or not there.
+  mkdirSync(folder, { recursive: true })
+  app.setPath('userData', folder)
+  app.setPath('sessionData', folder)
 }
 
 async function start(log: Log, requests: ReturnType<typeof createRequests>): Promise<void> {

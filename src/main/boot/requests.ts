@@ -13,7 +13,7 @@ export interface RequestAnswers {
  * the board: it is the way back to a window that hides where no tray is shown.
  */
 export function createRequests(
-  app: Pick<App, 'on' | 'setAsDefaultProtocolClient'>,
+  app: Pick<App, 'on' | 'isPackaged' | 'setAsDefaultProtocolClient'>,
   firstTicket: TicketId | null,
 ): { readonly answer: (answers: RequestAnswers) => void } {
   let answers: RequestAnswers | null = null
@@ -30,7 +30,8 @@ export function createRequests(
   })
   app.on('second-instance', (_event, argv) => openOrWait(readStartLine(argv).ticketId))
   app.on('activate', () => openOrWait(null))
-  app.setAsDefaultProtocolClient(LINK_SCHEME)
+  // From source this would give the system's links to a bare Electron, which knows nothing of us.
+  if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME)
 
   return {
     answer: (given) => {

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { homedir, tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 import { appFolder, packageFile, switchValue } from './commandLine'
 import { answerDriver } from './driverWire'
 import { preventable } from './preventable'
@@ -78,6 +78,7 @@ class StandInApp extends EventEmitter implements Pick<Electron.App, UsedOfApp> {
   } as Electron.CommandLine
 
   setPath(name: string, path: string): void {
+    if (!isAbsolute(path)) throw new Error('Path must be absolute')
     this.#chosenPaths.set(name, path)
   }
 
