@@ -7,6 +7,7 @@ interface ShellRecords {
   readonly shown: NotificationFacts[]
   tooltip: string
   labels: string[]
+  badge: number | null
 }
 
 export interface NotificationFacts {
@@ -19,12 +20,14 @@ export interface NotificationFacts {
 export interface TrayLook {
   readonly tooltip: string
   readonly labels: readonly string[]
+  /** What main asked the system to show; not every system has a badge. */
+  readonly badge: number | null
 }
 
 /** Begins to record notifications and the tray; call it right after the launch. */
 export async function recordShell(app: App): Promise<void> {
-  await app.evaluate(({ Notification, Tray }) => {
-    const records: ShellRecords = { notes: new Map(), shown: [], tooltip: '', labels: [] }
+  await app.evaluate(({ app: electronApp, Notification, Tray }) => {
+    const records: ShellRecords = { notes: new Map(), shown: [], tooltip: '', labels: [], badge: null }
     Object.assign(globalThis, { shellRecords: records })
     const { show } = Notification.prototype
     Notification.prototype.show = function (this: Electron.Notification) {
@@ -32,6 +35,11 @@ export async function recordShell(app: App): Promise<void> {
       records.notes.set(id, this)
       records.shown.push({ id, title, body, urgency })
       show.call(this)
+    }
+    const setBadgeCount = electronApp.setBadgeCount.bind(electronApp)
+    electronApp.setBadgeCount = (count) => {
+      records.badge = count ?? null
+      return setBadgeCount(count)
     }
     const { setToolTip, setContextMenu } = Tray.prototype
     Tray.prototype.setToolTip = function (this: Electron.Tray, text: string) {
@@ -59,8 +67,8 @@ export async function clickNotification(app: App, id: string): Promise<void> {
 /** What the tray was last told to show. */
 export const lastTrayLook = (app: App): Promise<TrayLook> =>
   app.evaluate(() => {
-    const { tooltip, labels } = (globalThis as unknown as { shellRecords: ShellRecords }).shellRecords
-    return { tooltip, labels }
+    const { tooltip, labels, badge } = (globalThis as unknown as { shellRecords: ShellRecords }).shellRecords
+    return { tooltip, labels, badge }
   })
 
 /** Counts in the page what the desktop tells it. */
