@@ -58,7 +58,7 @@ function anElectronThatEnds(code: number): Record<string, string> {
 
 describe('npm start', () => {
   it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
-    '[SRV36] %s stops the server in order',
+    '[SRV45] %s stops the server in order',
     async (signal) => {
       const running = start({ args: ['--no-open'] })
       await hears(running, /Ctrl-C stops it\./)
@@ -67,7 +67,7 @@ describe('npm start', () => {
     },
   )
 
-  it('[SRV36] a second start on the same folder is refused in one sentence', async () => {
+  it('[SRV45] a second start on the same folder is refused in one sentence', async () => {
     await hears(start({ args: ['--no-open'] }), /Ctrl-C/)
     const second = start({ args: ['--no-open'] })
     expect(await ended(second.child)).toBe(1)
@@ -75,13 +75,13 @@ describe('npm start', () => {
     expect(second.said()).toContain(folder.path)
   })
 
-  it('[SRV37] without a display it says so and serves the console to a browser', async () => {
+  it('[SRV46] without a display it says so and serves the console to a browser', async () => {
     const running = start()
     await hears(running, 'The desktop window is not opened because there is no display; a browser shows')
     expect((await fetch(addressOf(running))).status).toBe(200)
   })
 
-  it('[SRV37] the server outlives the desktop window, and says where it goes on', async () => {
+  it('[SRV46] the server outlives the desktop window, and says where it goes on', async () => {
     const closed = start({ env: anElectronThatEnds(0) })
     await hears(closed, /The desktop window is closed; the server goes on at http:\S+\. Ctrl-C stops it\./)
     expect((await fetch(addressOf(closed))).status).toBe(200)

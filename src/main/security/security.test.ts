@@ -8,7 +8,8 @@ import { rendererFile, serveAppScheme } from './appScheme'
 import { contentPolicy } from './contentPolicy'
 import { type DeskAnswers, isTrustedSender, openDeskDoor } from './deskDoor'
 import { createOutsideLinks } from './outsideLinks'
-import { mayHavePermission } from './permissions'
+import { guardPages } from './pageGuards'
+import { guardPermissions, mayHavePermission } from './permissions'
 import { webPreferences } from './webPreferences'
 
 describe('windows', () => {
@@ -24,7 +25,7 @@ describe('windows', () => {
   it('[SEC50] nothing in main weakens a page', () => {
     const main = join(import.meta.dirname, '..')
     const weakening =
-      /webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|nodeIntegrationInWorker|nodeIntegrationInSubFrames|bypassCSP|setUsePlainTextEncryption/
+      /webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|nodeIntegrationInWorker|nodeIntegrationInSubFrames|bypassCSP|setUsePlainTextEncryption|ipcMain\.(?:on|once|handleOnce)\b/
     const files = readdirSync(main, { recursive: true, encoding: 'utf8' }).filter(
       (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
     )
@@ -33,6 +34,65 @@ describe('windows', () => {
     expect(sources.filter(({ source }) => weakening.test(source)).map(({ file }) => file)).toEqual([])
     const makers = sources.filter(({ source }) => /new BrowserWindow\(/.test(source)).map(({ file }) => file)
     expect(makers.map((file) => file.replaceAll('\\', '/'))).toEqual(['windows/placedWindow.ts'])
+  })
+})
+
+describe('pages', () => {
+  type Listen = (event: { url: string; preventDefault: () => void }) => void
+
+  function aGuardedPage() {
+    const listeners = new Map<string, Listen>()
+    const outside: string[] = []
+    let mayOpen: (details: { url: string }) => { action: string } = () => ({ action: 'allow' })
+    const contents = {
+      on: (name: string, listen: Listen) => listeners.set(name, listen),
+      setWindowOpenHandler: (handler: typeof mayOpen) => void (mayOpen = handler),
+    }
+    const app = {
+      on: (_name: string, created: (event: object, made: unknown) => void) => created({}, contents),
+    }
+    guardPages(app as never, { openOutside: (url) => outside.push(url) > 0, log: silentLog })
+    const isPrevented = (name: string, url: string) => {
+      let prevented = false
+      listeners.get(name)?.({ url, preventDefault: () => void (prevented = true) })
+      return prevented
+    }
+    return { isPrevented, outside, open: (url: string) => mayOpen({ url }) }
+  }
+
+  it('[SEC57] no frame goes or is sent elsewhere, and nothing is embedded', () => {
+    const page = aGuardedPage()
+    for (const way of ['will-navigate', 'will-frame-navigate', 'will-redirect']) {
+      expect([way, page.isPrevented(way, 'https://elsewhere.example/')]).toEqual([way, true])
+      expect([way, page.isPrevented(way, 'desk://app/board.html')]).toEqual([way, false])
+    }
+    expect(page.isPrevented('will-attach-webview', 'desk://app/board.html')).toBe(true)
+  })
+
+  it('[SEC57] no window is opened, whatever becomes of the link', () => {
+    const page = aGuardedPage()
+    expect(page.open('https://status.example/')).toEqual({ action: 'deny' })
+    expect(page.open('desk://app/board.html')).toEqual({ action: 'deny' })
+    expect(page.outside).toEqual(['https://status.example/', 'desk://app/board.html'])
+  })
+})
+
+describe('the packed app', () => {
+  it('[SEC64] is no Node for anybody else and runs nothing but its own archive', () => {
+    const packing = readFileSync(join(import.meta.dirname, '..', '..', '..', 'electron-builder.yml'), 'utf8')
+    const fuses = /^electronFuses:\n((?: {2}\w+: \w+\n)+)/m
+      .exec(packing)?.[1]
+      ?.trim()
+      .split(/\s*\n\s*/)
+    expect(fuses?.toSorted()).toEqual([
+      'enableCookieEncryption: true',
+      'enableEmbeddedAsarIntegrityValidation: true',
+      'enableNodeCliInspectArguments: false',
+      'enableNodeOptionsEnvironmentVariable: false',
+      'grantFileProtocolExtraPrivileges: false',
+      'onlyLoadAppFromAsar: true',
+      'runAsNode: false',
+    ])
   })
 })
 
@@ -163,6 +223,25 @@ describe('outside', () => {
       'unknown',
     ]
     expect(others.filter((permission) => mayHavePermission(permission, 'desk://app/board.html'))).toEqual([])
+  })
+
+  it('[SEC59] requests, checks and devices are all answered by that rule', () => {
+    type Ask = (contents: object | null, permission: string, rest: unknown) => unknown
+    const asked = { request: (() => null) as Ask, check: (() => null) as Ask, device: (): unknown => null }
+    guardPermissions({
+      setPermissionRequestHandler: (handler) => void (asked.request = handler as Ask),
+      setPermissionCheckHandler: (handler) => void (asked.check = handler as Ask),
+      setDevicePermissionHandler: (handler) => void (asked.device = handler as never),
+    })
+    const ours = { getURL: () => 'desk://app/board.html' }
+    const answers: boolean[] = []
+    for (const permission of ['local-network', 'media']) {
+      asked.request(ours, permission, (may: boolean) => answers.push(may))
+      answers.push(asked.check(ours, permission, 'desk://app') as boolean)
+      answers.push(asked.check(null, permission, 'https://elsewhere.example') as boolean)
+    }
+    expect(answers).toEqual([true, true, false, false, false, false])
+    expect(asked.device()).toBe(false)
   })
 
   it('[SEC63] only web pages over https and mail addresses are handed to the system', () => {
