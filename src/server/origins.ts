@@ -11,17 +11,17 @@ export interface Origins {
 }
 
 export function createOrigins(port: number, extra: readonly string[]): Origins {
-  const hosts = new Set([
-    ...LOOPBACK_NAMES.map((name) => `${name}:${port}`),
-    ...extra.flatMap((origin) => (URL.canParse(origin) ? [new URL(origin).host] : [])),
-  ])
-  const origins = new Set([
-    ...LOOPBACK_NAMES.map((name) => `http://${name}:${port}`),
-    DESKTOP_ORIGIN,
-    ...extra,
-  ])
+  // Written by URL as browsers write them: in lower case, and without the port that a scheme has anyway.
+  const own = LOOPBACK_NAMES.map((name) => new URL(`http://${name}:${port}`))
+  const further = extra.flatMap((origin) => (URL.canParse(origin) ? [new URL(origin)] : []))
+  const hosts = new Set([...own, ...further].map(({ host }) => host))
+  const origins = new Set([...own.map(({ origin }) => origin), DESKTOP_ORIGIN, ...further.map(asBrowsersSay)])
   return {
     allows: (origin) => origin === undefined || origins.has(origin),
     isOwnHost: (host) => host !== undefined && hosts.has(host),
   }
 }
+
+/** Browsers give a scheme of an app's own no origin, but send it as scheme and host. */
+const asBrowsersSay = ({ origin, protocol, host }: URL): string =>
+  origin === 'null' ? `${protocol}//${host}` : origin
