@@ -33,10 +33,15 @@ async function respondSafely(ports: ListenerPorts, request: IncomingMessage): Pr
   try {
     return await respond(ports, request)
   } catch (error) {
-    ports.log.error({ err: error, path: pathOf(request) }, 'request failed')
+    if (isGone(error)) ports.log.debug({ path: pathOf(request) }, 'request broken off')
+    else ports.log.error({ err: error, path: pathOf(request) }, 'request failed')
     return { route: 'failed', answer: plain(500, 'The server failed on this request; its log says more.') }
   }
 }
+
+/** Whoever asked hung up in the middle of the body, which is no fault of ours. */
+const isGone = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
 
 async function send(
   { meters, origins }: ListenerPorts,
