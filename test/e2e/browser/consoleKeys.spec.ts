@@ -287,3 +287,25 @@ test('[BRD25] at 900 by 600 no word of the frame is cut and every verb can be re
   await page.locator('.legend').scrollIntoViewIfNeeded()
   await expect(page.locator('.legend')).toBeInViewport({ ratio: 1 })
 })
+
+test('[BRD25] at 200 % the subject stays on the board and the verbs in the ticket', async ({ page }) => {
+  await page.setViewportSize({ width: 720, height: 450 })
+  await drawnBoard(page)
+  const subject = row(page, '20377').getByRole('rowheader')
+  await expect(subject).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Assign' })).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('button', { name: /^Send/ })).toBeInViewport({ ratio: 1 })
+})
+
+test('[BRD26] where the system forces its colours, the shape still tells how urgent a clock is', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  await drawnBoard(page)
+  const clockOf = (id: string) => row(page, id).getByRole('timer').first()
+  await expect(clockOf('20377')).toHaveCSS('background-color', 'rgb(255, 255, 255)')
+  await expect(clockOf('20433')).toHaveCSS('outline', /solid 3px/)
+  await expect(clockOf('20418')).toHaveCSS('outline', /solid 1px/)
+  await expect(clockOf('20366')).toHaveCSS('outline', /dashed 1px/)
+})

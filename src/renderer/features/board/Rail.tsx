@@ -31,6 +31,7 @@ function Views({ counts }: { readonly counts: ReturnType<typeof countPlaces> }) 
             type="button"
             className="rail-item"
             aria-current={place.kind === 'view' && place.id === id ? 'page' : undefined}
+            title={views[id].title}
             onClick={() => go({ kind: 'view', id })}
           >
             <kbd aria-hidden="true">{index + 1}</kbd>
@@ -66,6 +67,7 @@ function Queues({
             type="button"
             className="rail-item"
             aria-current={isCurrent(queue) ? 'page' : undefined}
+            title={queue.name}
             onClick={() => go({ kind: 'queue', id: queue.id })}
           >
             <span className="mark-slot">
