@@ -51,7 +51,12 @@ export const serverRefusalSentence = ({ kind, port }: ServerRefusal): string =>
     ? `Port ${port} is in use; stop the program that has it, or choose another with --port.`
     : `Port ${port} may not be used by this user; choose one above 1023 with --port.`
 
-const REQUEST_WITHIN_MS = 30_000
+/** Whoever sends a request drop by drop is cut off; looked for as often as the last says. */
+const PATIENCE = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  connectionsCheckingInterval: 5_000,
+} as const
 const LAST_WORDS_MS = 500
 
 /** Starts listening on this computer only. */
@@ -59,7 +64,7 @@ export async function createServer(ports: ServerPorts): Promise<Result<Server, S
   const { store, clock, log, config } = ports
   const authority = createAuthority(ports)
   const files = createConsoleFiles(ports.filesDirectory)
-  const http = createHttpServer({ requestTimeout: REQUEST_WITHIN_MS })
+  const http = createHttpServer(PATIENCE)
   const stopListening = stopperOf(http)
   const listening = await listen(http, config.port)
   if (!listening.ok) return listening

@@ -171,6 +171,13 @@ describe('live', () => {
 })
 
 describe('a console that asks without end', () => {
+  it('[SYN145] is hung up on after ten questions without a seat', async () => {
+    const stranger = await connected('stranger')
+    for (let n = 1; n <= 10; n++) expect((await stranger.hello('no-token', n)).kind).toBe('reauth')
+    stranger.hello('no-token', 11).catch(() => {})
+    await until(() => !stranger.socket.connected, 'the stranger is hung up on')
+  })
+
   it('[SYN145] is hung up on above 32 unanswered questions, and the others are served', async () => {
     const greedy = await seated(jonas, 'console-1')
     const patient = await seated(mira, 'console-2')

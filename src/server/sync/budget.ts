@@ -6,11 +6,12 @@ const LIVE_BUDGET_BYTES = 1024 * 1024
 const ANSWER_BUDGET_BYTES = 8 * 1024 * 1024
 /** Above this as well: a console has two pulls, two pushes, a hello and a heartbeat on the way at most. */
 const UNANSWERED_BUDGET = 32
+/** A stranger needs one hello; each more costs the desk's time. */
+const STRANGER_BUDGET = 10
 
 /** Counts what waits to be written to a console. Nothing else bounds the memory that a stalled one takes. */
-export function countWaitingBytes(socket: ConsoleSocket): void {
-  socket.data.waitingBytes = 0
-  socket.data.unanswered = 0
+export function openBudget(socket: ConsoleSocket): void {
+  Object.assign(socket.data, { waitingBytes: 0, unanswered: 0, askedAsStranger: 0 })
   const { conn } = socket
   conn.on('packetCreate', ({ data }: { readonly data?: unknown }) => {
     socket.data.waitingBytes += typeof data === 'string' ? data.length : 0
@@ -21,5 +22,13 @@ export function countWaitingBytes(socket: ConsoleSocket): void {
 }
 
 export const mayHearLive = (socket: ConsoleSocket): boolean => socket.data.waitingBytes <= LIVE_BUDGET_BYTES
-export const isGivenUp = ({ data }: ConsoleSocket): boolean =>
-  data.waitingBytes > ANSWER_BUDGET_BYTES || data.unanswered >= UNANSWERED_BUDGET
+
+/** Counts one more question; false for one too many, after which the console is given up. */
+export function mayAsk({ data }: ConsoleSocket): boolean {
+  if (!data.seat) data.askedAsStranger++
+  return (
+    data.waitingBytes <= ANSWER_BUDGET_BYTES &&
+    data.unanswered < UNANSWERED_BUDGET &&
+    data.askedAsStranger <= STRANGER_BUDGET
+  )
+}

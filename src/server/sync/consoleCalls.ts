@@ -10,7 +10,7 @@ import {
   pullSchema,
   pushSchema,
 } from '#shared/protocol/messages'
-import { isGivenUp } from './budget'
+import { mayAsk } from './budget'
 import type { SyncPorts } from './createSyncServer'
 import { hello } from './hello'
 import { push } from './push'
@@ -65,7 +65,7 @@ function answering<Message, Answer>(
     }
   }
   return (raw, answer) => {
-    if (typeof answer !== 'function' || isGivenUp(socket)) {
+    if (typeof answer !== 'function' || !mayAsk(socket)) {
       socket.disconnect(true)
       return
     }

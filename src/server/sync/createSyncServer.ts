@@ -6,10 +6,10 @@ import type { Logger } from '../log'
 import type { Meters } from '../meters'
 import type { Origins } from '../origins'
 import type { ServerClock } from '../ports'
-import { countWaitingBytes } from './budget'
+import { openBudget } from './budget'
 import { answerCalls } from './consoleCalls'
 import { fanOut } from './fanOut'
-import { awaitHello, dismiss, dismissEnded, refreshScopes } from './seating'
+import { awaitHello, dismiss, dismissEnded, HELLO_WITHIN_MS, refreshScopes } from './seating'
 import type { ConsoleServer } from './server'
 
 export interface SyncPorts {
@@ -42,13 +42,14 @@ export function createSyncServer(ports: SyncPorts, http: HttpServer): SyncServer
     transports: ['websocket'],
     serveClient: false,
     perMessageDeflate: false,
+    connectTimeout: HELLO_WITHIN_MS,
     maxHttpBufferSize: LONGEST_MESSAGE_BYTES,
     allowRequest: ({ headers }, decide) =>
       decide(null, origins.allows(headers.origin) && origins.isOwnHost(headers.host)),
   })
   io.on('connection', (socket) => {
     awaitHello(socket)
-    countWaitingBytes(socket)
+    openBudget(socket)
     answerCalls(ports, io, socket)
     meters.consolesAre(io.of('/').sockets.size)
     socket.on('disconnect', () => meters.consolesAre(io.of('/').sockets.size))

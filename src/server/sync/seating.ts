@@ -3,7 +3,7 @@ import type { Authority } from '../auth/createAuthority'
 import type { SyncStore } from '../db/store'
 import type { ConsoleServer, ConsoleSocket, Seat } from './server'
 
-const HELLO_WITHIN_MS = 10_000
+export const HELLO_WITHIN_MS = 10_000
 
 /** A connection that has no seat and does not get one soon is not kept. */
 export function awaitHello(socket: ConsoleSocket): void {

@@ -22,6 +22,8 @@ interface SocketState {
   waitingBytes: number
   /** Questions that were taken and not answered yet. */
   unanswered: number
+  /** Questions asked without a seat, on this connection. */
+  askedAsStranger: number
 }
 
 type NoEvents = Record<string, never>
