@@ -13,7 +13,7 @@ import { ConnectionBanner } from '../features/connection/ConnectionBanner'
 import { FirstLoad } from '../features/connection/FirstLoad'
 import { Freshness } from '../features/connection/Freshness'
 import type { RestoredText } from '../features/connection/redo'
-import { SyncHealth } from '../features/connection/SyncHealth'
+import { type AlertsOutside, SyncHealth } from '../features/connection/SyncHealth'
 import { useWritingRequest } from '../features/ticket/drafts'
 import { TicketPane } from '../features/ticket/TicketPane'
 import { Notices } from '../ui/Notices'
@@ -21,6 +21,7 @@ import { useOnBeat } from '../ui/useOnBeat'
 import { type TicketActions, useConsoleKeys, useTicketActions } from './useConsoleKeys'
 
 export interface ConsoleProps {
+  readonly alerts: AlertsOutside
   readonly onWallboard: () => void
   readonly onSignOut: () => void
 }
@@ -54,7 +55,7 @@ function restoreText({ ticket, mode, body }: RestoredText): void {
 }
 
 /** Everything a signed-in agent sees. */
-function Frame({ onWallboard, onSignOut }: ConsoleProps) {
+function Frame({ alerts, onWallboard, onSignOut }: ConsoleProps) {
   const { account } = useDesk()
   const [assigning, setAssigning] = useState<readonly TicketId[]>([])
   const [hasPanel, setHasPanel] = useState(false)
@@ -105,6 +106,7 @@ function Frame({ onWallboard, onSignOut }: ConsoleProps) {
       )}
       {hasPanel ? (
         <SyncHealth
+          alerts={alerts}
           onClose={() => setHasPanel(false)}
           onOpenTicket={(id) => leavePanelFor(() => openTicket(id))}
           onRestore={(text) => leavePanelFor(() => restoreText(text))}

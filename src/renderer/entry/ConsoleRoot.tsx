@@ -91,7 +91,11 @@ export function ConsoleRoot({ port, info, session, kept, openDesk }: ConsoleRoot
   return (
     <DeskProvider data={stage.data}>
       <TickerProvider ticker={stage.ticker}>
-        <Console onWallboard={() => void port.openWallboard()} onSignOut={signOut} />
+        <Console
+          alerts={{ reach: port.alertReach, ask: port.askForAlerts }}
+          onWallboard={() => void port.openWallboard()}
+          onSignOut={signOut}
+        />
       </TickerProvider>
     </DeskProvider>
   )

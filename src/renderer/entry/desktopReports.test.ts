@@ -39,6 +39,8 @@ function reporting(tickets: readonly Ticket[]) {
     saveToken: async () => true,
     clearToken: async () => undefined,
     replaceAlertPlan: async (plan) => void plans.push(plan.alerts.length),
+    alertReach: () => 'shown',
+    askForAlerts: async () => 'shown',
     showWorstClock: async (worst) => void told.push(worst),
     openWallboard: async () => undefined,
     on: () => () => undefined,

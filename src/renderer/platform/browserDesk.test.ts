@@ -8,6 +8,10 @@ const noon = Date.parse('2026-03-02T12:00Z')
 
 class FakeNotification extends EventTarget {
   static permission = 'granted'
+  static requestPermission = vi.fn<() => Promise<string>>(async () => {
+    FakeNotification.permission = 'denied'
+    return 'denied'
+  })
   static shown: FakeNotification[] = []
   readonly title: string
   readonly options: NotificationOptions
@@ -156,4 +160,16 @@ it('[DSK17] a tab tells the highest level of a clock, and nothing of one that wa
   await desk.replaceAlertPlan(aPlan(now + 1_000, warningsOf('A', noon, instant(now)).slice(3)))
   vi.advanceTimersByTime(1_000)
   expect(FakeNotification.shown.map(({ options }) => options.tag).slice(1)).toEqual(['A-firstResponse-100'])
+})
+
+it('[DSK18] a browser says whether warnings are seen, and asks the person once', async () => {
+  const { page } = aTab()
+  const desk = createBrowserDesk(page)
+  expect(desk.alertReach()).toBe('shown')
+  FakeNotification.permission = 'default'
+  expect(desk.alertReach()).toBe('unasked')
+  expect(await desk.askForAlerts()).toBe('forbidden')
+  expect(await desk.askForAlerts()).toBe('forbidden')
+  expect(FakeNotification.requestPermission).toHaveBeenCalledTimes(1)
+  FakeNotification.permission = 'granted'
 })

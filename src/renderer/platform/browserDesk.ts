@@ -1,5 +1,5 @@
 import type { DeskTidingName } from '#shared/bridge/desk'
-import type { DeskPort } from './deskPort'
+import type { AlertReach, DeskPort } from './deskPort'
 import { createTabAlerts } from './tabAlerts'
 
 const TOKEN_KEY = 'tminus-token'
@@ -32,6 +32,11 @@ export function createBrowserDesk(page: Window & typeof globalThis): DeskPort {
       alerts.forget()
     },
     replaceAlertPlan: async (plan) => alerts.replace(plan),
+    alertReach: () => alertReachOf(page),
+    askForAlerts: async () => {
+      if (alertReachOf(page) === 'unasked') await page.Notification.requestPermission()
+      return alertReachOf(page)
+    },
     showWorstClock: async () => {},
     openWallboard: async () => {
       page.open('/wallboard', 'tminus-wallboard')
@@ -44,6 +49,12 @@ export function createBrowserDesk(page: Window & typeof globalThis): DeskPort {
       }
     },
   }
+}
+
+function alertReachOf(page: Window & typeof globalThis): AlertReach {
+  // Missing where the console is served over plain http from another computer.
+  if (!('Notification' in page) || page.Notification.permission === 'denied') return 'forbidden'
+  return page.Notification.permission === 'granted' ? 'shown' : 'unasked'
 }
 
 function forgetToken(page: Window): void {

@@ -3,7 +3,7 @@ import { createBrowserDesk } from './browserDesk'
 import type { DeskPort } from './deskPort'
 import { createDesktopDesk } from './desktopDesk'
 
-export type { DeskPort, WorstClock } from './deskPort'
+export type { AlertReach, DeskPort, WorstClock } from './deskPort'
 
 declare global {
   interface Window {

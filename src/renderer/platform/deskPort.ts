@@ -3,6 +3,9 @@ import type { AlertPlan } from '#shared/domain/alerts'
 
 export type WorstClock = DeskCallArgs<'showWorstClock'>[0]
 
+/** Whether warnings are seen outside the window. A browser shows them only once the person has allowed it. */
+export type AlertReach = 'shown' | 'unasked' | 'forbidden'
+
 /** All that the console asks of the computer it runs on. One shape for the desktop app and a plain browser tab. */
 export interface DeskPort {
   readonly kind: 'desktop' | 'browser'
@@ -21,6 +24,9 @@ export interface DeskPort {
   /** Forgets the token, and with it every warning that was planned for its owner. */
   readonly clearToken: () => Promise<void>
   readonly replaceAlertPlan: (plan: AlertPlan) => Promise<void>
+  readonly alertReach: () => AlertReach
+  /** Asks the person where that was not done yet; call it from a press. */
+  readonly askForAlerts: () => Promise<AlertReach>
   readonly showWorstClock: (worst: WorstClock) => Promise<void>
   readonly openWallboard: () => Promise<void>
   /** Answers the undo. */

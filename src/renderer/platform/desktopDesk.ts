@@ -9,6 +9,8 @@ export function createDesktopDesk(bridge: DeskBridge): DeskPort {
     saveToken: bridge.saveToken,
     clearToken: bridge.clearToken,
     replaceAlertPlan: bridge.replaceAlertPlan,
+    alertReach: () => 'shown',
+    askForAlerts: async () => 'shown',
     showWorstClock: bridge.showWorstClock,
     openWallboard: bridge.openWallboard,
     on: bridge.on,

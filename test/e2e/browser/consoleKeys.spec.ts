@@ -309,3 +309,12 @@ test('[BRD26] where the system forces its colours, the shape still tells how urg
   await expect(clockOf('20418')).toHaveCSS('outline', /solid 1px/)
   await expect(clockOf('20366')).toHaveCSS('outline', /dashed 1px/)
 })
+
+test('[BRD27] the panel says that alerts are not shown until the browser is allowed to', async ({ page }) => {
+  await drawnBoard(page, 'still&unasked')
+  await page.keyboard.press('Shift+S')
+  const panel = page.getByRole('complementary', { name: 'Sync health' })
+  await expect(panel).toContainText('not shown')
+  await panel.getByRole('button', { name: 'Allow alerts' }).click()
+  await expect(panel).not.toContainText('not shown')
+})

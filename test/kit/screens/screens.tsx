@@ -83,7 +83,11 @@ async function draw(root: HTMLElement): Promise<void> {
     <StrictMode>
       <DeskProvider data={desk}>
         <TickerProvider ticker={createTicker(now)}>
-          <Console onWallboard={() => undefined} onSignOut={() => undefined} />
+          <Console
+            alerts={{ reach: () => (query.has('unasked') ? 'unasked' : 'shown'), ask: async () => 'shown' }}
+            onWallboard={() => undefined}
+            onSignOut={() => undefined}
+          />
         </TickerProvider>
       </DeskProvider>
     </StrictMode>,

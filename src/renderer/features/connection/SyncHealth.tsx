@@ -1,5 +1,5 @@
 import { BellRing, Database, Timer, Unplug, X } from 'lucide-react'
-import { type ReactNode, type RefObject, useEffect, useRef } from 'react'
+import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { assertNever } from '#shared/domain/assertNever'
 import { personOf } from '#shared/domain/person'
 import { metricWords } from '#shared/domain/sla/metricWords'
@@ -8,6 +8,7 @@ import { useNow } from '../../clock/useNow'
 import type { SyncState } from '../../data/deskData'
 import { useDesk, useMirror, useSync, useWallClock } from '../../desk/deskContext'
 import { useWatchable } from '../../desk/useWatchable'
+import type { AlertReach } from '../../platform/deskPort'
 import { Button } from '../../ui/Button'
 import { Mark } from '../../ui/Mark'
 import { type LetterWays, NotApplied } from './NotApplied'
@@ -59,7 +60,31 @@ function clockWords({ offsetMs, errorMs, isVerified }: SyncState['clockOffset'])
     : `${secondsWords(Math.abs(offsetMs))} ${side}, ±${secondsWords(errorMs)}, corrected`
 }
 
-function HealthList() {
+/** Whether what is planned is seen, and how to ask where it is not. */
+export interface AlertsOutside {
+  readonly reach: () => AlertReach
+  readonly ask: () => Promise<AlertReach>
+}
+
+function UnseenAlerts({ reach, onAsk }: { readonly reach: AlertReach; readonly onAsk: () => void }) {
+  if (reach === 'shown') return null
+  if (reach === 'forbidden') {
+    return (
+      <p className="alerts-unseen">
+        This browser does not show alerts of this page. Allow notifications for it in the browser’s settings.
+      </p>
+    )
+  }
+  return (
+    <p className="alerts-unseen">
+      This browser shows no alert until you allow it.
+      <Button onPress={onAsk}>Allow alerts</Button>
+    </p>
+  )
+}
+
+function HealthList({ outside }: { readonly outside: AlertsOutside }) {
+  const [reach, setReach] = useState(outside.reach)
   const sync = useSync()
   const { byId } = useMirror()
   const { alertPlan } = useDesk()
@@ -69,23 +94,30 @@ function HealthList() {
   const since = sync.lastHeardAt === null ? '' : clock.exactStamp(sync.lastHeardAt, now)
   const lastAlert = alerts.at(-1)
   return (
-    <ul className="health">
-      <HealthLine icon={<Unplug className="icon" size={14} aria-hidden="true" />} name="Server">
-        {serverWords(sync, since)}
-      </HealthLine>
-      <HealthLine icon={<Database className="icon" size={14} aria-hidden="true" />} name="Tickets here">
-        {since === '' ? 'none yet' : `${byId.size}, as of ${since}`}
-      </HealthLine>
-      <HealthLine icon={<Timer className="icon" size={14} aria-hidden="true" />} name="This computer’s clock">
-        {clockWords(sync.clockOffset)}
-      </HealthLine>
-      <HealthLine
-        icon={<BellRing className="icon" size={14} aria-hidden="true" />}
-        name="Alerts on this computer"
-      >
-        {lastAlert ? `${alerts.length} set until ${clock.stamp(lastAlert.fireAt, now)}` : 'none ahead'}
-      </HealthLine>
-    </ul>
+    <>
+      <ul className="health">
+        <HealthLine icon={<Unplug className="icon" size={14} aria-hidden="true" />} name="Server">
+          {serverWords(sync, since)}
+        </HealthLine>
+        <HealthLine icon={<Database className="icon" size={14} aria-hidden="true" />} name="Tickets here">
+          {since === '' ? 'none yet' : `${byId.size}, as of ${since}`}
+        </HealthLine>
+        <HealthLine
+          icon={<Timer className="icon" size={14} aria-hidden="true" />}
+          name="This computer’s clock"
+        >
+          {clockWords(sync.clockOffset)}
+        </HealthLine>
+        <HealthLine
+          icon={<BellRing className="icon" size={14} aria-hidden="true" />}
+          name="Alerts on this computer"
+        >
+          {reach === 'shown' ? '' : 'not shown, '}
+          {lastAlert ? `${alerts.length} set until ${clock.stamp(lastAlert.fireAt, now)}` : 'none ahead'}
+        </HealthLine>
+      </ul>
+      <UnseenAlerts reach={reach} onAsk={() => void outside.ask().then(setReach)} />
+    </>
   )
 }
 
@@ -158,11 +190,12 @@ function useTakenFocus(panel: RefObject<HTMLElement | null>): void {
 }
 
 interface SyncHealthProps extends LetterWays {
+  readonly alerts: AlertsOutside
   readonly onClose: () => void
 }
 
 /** What stands between this console and the server: its health, what waits, what was refused, what will ring. */
-export function SyncHealth({ onClose, onOpenTicket, onRestore }: SyncHealthProps) {
+export function SyncHealth({ alerts, onClose, onOpenTicket, onRestore }: SyncHealthProps) {
   const { waiting } = useSync()
   const panel = useRef<HTMLElement>(null)
   useTakenFocus(panel)
@@ -176,7 +209,7 @@ export function SyncHealth({ onClose, onOpenTicket, onRestore }: SyncHealthProps
         </Button>
       </header>
       <section>
-        <HealthList />
+        <HealthList outside={alerts} />
       </section>
       <section>
         <h3>Waiting to be sent {waiting.length > 0 ? <span className="muted">in this order</span> : null}</h3>
