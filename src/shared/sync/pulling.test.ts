@@ -241,6 +241,15 @@ describe('anti-entropy', () => {
     expect(machine.asked('pull').at(-1)?.question.message.cursor).toBe(0)
   })
 
+  it('[SYN12] only heartbeats count: a word about scopes that comes twice is one reading', () => {
+    const machine = level()
+    const changed = { scopes: [desk], heads: { [desk]: aHead(5, [ticketRow(one, 4)]) } }
+    for (let times = 0; times < 2; times++) {
+      machine.take({ kind: 'scopes', connection: machine.state().connection, changed })
+    }
+    expect(keys(machine)).toEqual(['ticket:T-1'])
+  })
+
   it('[SYN12] a difference that two fresh loads do not mend is reported and left', () => {
     const machine = level()
     for (let round = 0; round < 10; round++) {

@@ -115,10 +115,7 @@ export function takeLive(turn: Turn, live: Live): void {
   turn.setScope(live.scope, { ...after, cursor: live.seq, head, isBehind: live.seq < head })
 }
 
-/**
- * Compares a scope with the server's head of it. Behind: pull, which also finds a lost last message. Level: count and
- * digest must agree, or else the scope is loaded again (sync.md 2.11).
- */
+/** Compares how far a scope has come with the server's head of it. Behind: pull, which also finds a lost last message. */
 export function compareHead(turn: Turn, scope: Scope, theirs: ScopeHead): void {
   const state = turn.state().scopes.get(scope)
   if (!state) return
@@ -128,14 +125,16 @@ export function compareHead(turn: Turn, scope: Scope, theirs: ScopeHead): void {
     return
   }
   turn.setScope(scope, known)
-  if (state.cursor === theirs.head) compareRows(turn, scope, known, theirs)
 }
 
 /**
- * One difference may come of a row that has moved on to another scope while this head was on its way; two in a row do
- * not. Then the scope is loaded again, unless fresh loads have not mended it before.
+ * Count and digest must agree where a scope is level with the server, or else it is loaded again (sync.md 2.11). One
+ * difference may come of a row that has moved on to another scope while this head was on its way; two heartbeats in a
+ * row do not, each being an answer of its own time. A scope that fresh loads have not mended is left.
  */
-function compareRows(turn: Turn, scope: Scope, ours: ScopeState, theirs: ScopeHead): void {
+export function compareRows(turn: Turn, scope: Scope, theirs: ScopeHead): void {
+  const ours = turn.state().scopes.get(scope)
+  if (!ours || ours.cursor !== theirs.head) return
   const isAlike = ours.count === theirs.count && ours.digest === theirs.digest
   if (isAlike || !ours.isSuspect) {
     turn.setScope(scope, { ...ours, isSuspect: !isAlike })

@@ -7,7 +7,7 @@ import { connect, sayHello, takeFarewell, takeWelcome, tryLater } from './connec
 import type { Effect } from './effect'
 import type { SyncEvent, TimerName } from './event'
 import { followScopes } from './membership'
-import { askForMissing, takeLive, takePart } from './pulling'
+import { askForMissing, compareRows, takeLive, takePart } from './pulling'
 import { pushWaiting, releaseShown, renumberWhenQuiet, takeAcks, takeOwnMark } from './pushing'
 import { keyOfRow, type RowKey, type RowStamps, rowKey } from './row'
 import type { ConsoleState } from './state'
@@ -153,7 +153,12 @@ function sample(turn: Turn, t0: number, t1: number, t2: number, t3: number): voi
  */
 function takeBeat(turn: Turn, answer: Beat): void {
   turn.change({ heartbeat: null, attempt: 0 })
-  followScopes(turn, Object.keys(answer.heads) as Scope[], answer.heads)
+  const scopes = Object.keys(answer.heads) as Scope[]
+  followScopes(turn, scopes, answer.heads)
+  for (const scope of scopes) {
+    const theirs = answer.heads[scope]
+    if (theirs) compareRows(turn, scope, theirs)
+  }
 }
 
 function wake(turn: Turn, timer: TimerName): void {
