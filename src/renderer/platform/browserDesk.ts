@@ -18,7 +18,7 @@ export function createBrowserDesk(page: Window & typeof globalThis): DeskPort {
 
   return {
     kind: 'browser',
-    appInfo: async () => ({ version: 'browser', platform: 'browser', serverUrl: page.location.origin }),
+    appInfo: async () => ({ version: 'in a browser', platform: 'browser', serverUrl: page.location.origin }),
     loadToken: async () =>
       page.sessionStorage.getItem(TOKEN_KEY) ?? page.localStorage.getItem(TOKEN_KEY) ?? null,
     saveToken: async (token, { keep }) => {

@@ -16,9 +16,13 @@ const MOST_AT_ONCE = 3
 
 export const useNotices = create<NoticeStore>((set) => ({
   notices: [],
+  // Said again, a sentence stays longer instead of standing there twice.
   say: (sentence) =>
     set(({ notices }) => ({
-      notices: [...notices, { id: (notices.at(-1)?.id ?? 0) + 1, sentence }].slice(-MOST_AT_ONCE),
+      notices: [
+        ...notices.filter((notice) => notice.sentence !== sentence),
+        { id: (notices.at(-1)?.id ?? 0) + 1, sentence },
+      ].slice(-MOST_AT_ONCE),
     })),
   dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
 }))

@@ -318,3 +318,14 @@ test('[BRD27] the panel says that alerts are not shown until the browser is allo
   await panel.getByRole('button', { name: 'Allow alerts' }).click()
   await expect(panel).not.toContainText('not shown')
 })
+
+test('[BRD28] a notice never lies over what is being written', async ({ page }) => {
+  for (const width of [1440, 1100, 900]) {
+    await page.setViewportSize({ width, height: 700 })
+    await drawnBoard(page)
+    for (const key of ['j', 'j', 'Enter', 't']) await page.keyboard.press(key)
+    const notice = await notices(page).locator('.notice').boundingBox()
+    const ticket = await page.getByRole('main').boundingBox()
+    expect(notice && ticket && notice.x + notice.width <= ticket.x).toBe(true)
+  }
+})

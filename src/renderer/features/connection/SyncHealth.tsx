@@ -93,6 +93,9 @@ function HealthList({ outside }: { readonly outside: AlertsOutside }) {
   const now = useNow()
   const since = sync.lastHeardAt === null ? '' : clock.exactStamp(sync.lastHeardAt, now)
   const lastAlert = alerts.at(-1)
+  const plannedWords = lastAlert
+    ? `${alerts.length} set until ${clock.stamp(lastAlert.fireAt, now)}`
+    : 'none ahead'
   return (
     <>
       <ul className="health">
@@ -112,8 +115,7 @@ function HealthList({ outside }: { readonly outside: AlertsOutside }) {
           icon={<BellRing className="icon" size={14} aria-hidden="true" />}
           name="Alerts on this computer"
         >
-          {reach === 'shown' ? '' : 'not shown, '}
-          {lastAlert ? `${alerts.length} set until ${clock.stamp(lastAlert.fireAt, now)}` : 'none ahead'}
+          {reach === 'shown' ? plannedWords : 'not shown'}
         </HealthLine>
       </ul>
       <UnseenAlerts reach={reach} onAsk={() => void outside.ask().then(setReach)} />

@@ -1,0 +1,22 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { useNotices } from './notices'
+
+const sentences = () => useNotices.getState().notices.map(({ sentence }) => sentence)
+
+describe('notices', () => {
+  beforeEach(() => useNotices.setState({ notices: [] }))
+
+  it('[BRD28] stand there once, however often they are said, the latest last', () => {
+    const { say } = useNotices.getState()
+    for (const sentence of ['Mira owns it.', 'It is open.', 'Mira owns it.']) say(sentence)
+    expect(sentences()).toEqual(['It is open.', 'Mira owns it.'])
+  })
+
+  it('[BRD28] are three at most, and go one by one', () => {
+    const { say } = useNotices.getState()
+    for (const sentence of ['1', '2', '3', '4']) say(sentence)
+    expect(sentences()).toEqual(['2', '3', '4'])
+    useNotices.getState().dismiss(useNotices.getState().notices[1]?.id ?? 0)
+    expect(sentences()).toEqual(['2', '4'])
+  })
+})
