@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { at } from '#kit/builders'
-import { HOUR_MS, type Instant, MINUTE_MS } from '../instant'
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plusMs } from '../instant'
 import { addBusinessDays, type Calendar, compileCalendar } from './calendar'
+import { calendarHash } from './calendarHash'
 import { type CalendarRefusal, calendarRefusalSentence } from './calendarRefusal'
 import type { CalendarSpec, WallSpan } from './calendarSpec'
+import { defaultCalendar } from './defaultCalendar'
+import { zoneNamed } from './localTime'
 
 const closed: CalendarSpec['weekly'] = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] }
 const workdays = (...spans: readonly WallSpan[]): CalendarSpec['weekly'] => ({
@@ -212,6 +215,17 @@ describe('what a person writes', () => {
     expect(calendar({ holidays: holiday('2026-03-02') }).hash).not.toBe(hash)
     expect(calendar({ timezone: 'Europe/Helsinki' }).hash).not.toBe(hash)
   })
+
+  test.each([7 * DAY_MS, HOUR_MS])(
+    '[CAL12] two zones of one name that change their clocks %d ms apart have different hashes',
+    (apartMs) => {
+      const hours = defaultCalendar('Europe/Helsinki')
+      const zone = zoneNamed('Europe/Helsinki')
+      if (!zone) throw new Error('This computer knows no Helsinki.')
+      const newer = { ...zone, offsetMsAt: (when: Instant) => zone.offsetMsAt(plusMs(when, apartMs)) }
+      expect(calendarHash(hours, newer)).not.toBe(calendarHash(hours, zone))
+    },
+  )
 })
 
 describe('business days', () => {

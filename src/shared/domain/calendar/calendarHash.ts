@@ -1,4 +1,4 @@
-import { DAY_MS, instant } from '../instant'
+import { DAY_MS, type Instant, instant, plusMs } from '../instant'
 import type { CalendarSpec } from './calendarSpec'
 import { dayNumber, type Zone } from './localTime'
 
@@ -26,16 +26,39 @@ export function canonicalText(value: unknown): string {
   return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${canonicalText(field)}`).join()}}`
 }
 
+const FIRST_DAY = dayNumber(2015, 1, 1)
+const LAST_DAY = dayNumber(2035, 1, 1)
+/** No zone changes its clocks and back within a fortnight. */
+const STEP_MS = 14 * DAY_MS
+
+/** The first instant of (from, to] with another offset than `from` has; there is one. */
+function changeWithin(zone: Zone, from: Instant, to: Instant): Instant {
+  const offset = zone.offsetMsAt(from)
+  let [before, after] = [from, to]
+  while (after - before > 1) {
+    const middle = instant((before + after) / 2)
+    if (zone.offsetMsAt(middle) === offset) before = middle
+    else after = middle
+  }
+  return after
+}
+
 /**
- * Intl does not tell which time zone database it carries, so the zone is known by what it does: its offset every
- * four weeks of the years tickets live in.
+ * Intl does not tell which time zone database it carries, so the zone is known by what it does: every change of its
+ * offset, to the instant, in the years tickets live in.
  */
 function zoneText(zone: Zone): string {
-  const offsets: number[] = []
-  for (let day = dayNumber(2015, 1, 1); day < dayNumber(2035, 1, 1); day += 28) {
-    offsets.push(zone.offsetMsAt(instant(day * DAY_MS)))
+  const changes: string[] = []
+  let from = instant(FIRST_DAY * DAY_MS)
+  changes.push(String(zone.offsetMsAt(from)))
+  while (from < LAST_DAY * DAY_MS) {
+    const to = plusMs(from, STEP_MS)
+    if (zone.offsetMsAt(to) !== zone.offsetMsAt(from)) {
+      changes.push(`${changeWithin(zone, from, to)}:${zone.offsetMsAt(to)}`)
+    }
+    from = to
   }
-  return offsets.join()
+  return changes.join()
 }
 
 /** Tells apart two compiled calendars that could count differently (R29). */
