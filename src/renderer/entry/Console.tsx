@@ -91,7 +91,7 @@ function Frame({ alerts, onWallboard, onSignOut }: ConsoleProps) {
   )
   return (
     <div {...useFrameAttributes(hasPanel)}>
-      <ConnectionBanner onShowRefused={() => setHasPanel(true)} />
+      <ConnectionBanner onShowRefused={hasPanel ? null : () => setHasPanel(true)} />
       <Board
         freshness={<Freshness onOpen={() => setHasPanel(!hasPanel)} />}
         accountMenu={<AccountMenu account={account} onWallboard={onWallboard} onSignOut={onSignOut} />}

@@ -2,8 +2,13 @@ import { useSync } from '../../desk/deskContext'
 import { OfflineBanner } from './OfflineBanner'
 import { RefusedBanner } from './RefusedBanner'
 
+interface ConnectionBannerProps {
+  /** Null while what was refused is shown already. */
+  readonly onShowRefused: (() => void) | null
+}
+
 /** Across the top while something about the connection needs to be known; absent while it is well. */
-export function ConnectionBanner({ onShowRefused }: { readonly onShowRefused: () => void }) {
+export function ConnectionBanner({ onShowRefused }: ConnectionBannerProps) {
   const sync = useSync()
   const { connection } = sync
   if (connection.kind === 'offline') return <OfflineBanner sync={sync} connection={connection} />
@@ -12,7 +17,8 @@ export function ConnectionBanner({ onShowRefused }: { readonly onShowRefused: ()
       <section className="banner" aria-label="Connection">
         <b>This console is too old for the server.</b>
         <span className="banner-part">
-          Clocks and alerts keep running here. Install the current version to send and receive again.
+          Load the page again or install the current version.
+          <span className="banner-comfort"> Clocks and alerts keep running here.</span>
         </span>
       </section>
     )

@@ -1,5 +1,5 @@
 import type { Connection } from '../../data/deskData'
-import { useSync } from '../../desk/deskContext'
+import { useDesk, useSync } from '../../desk/deskContext'
 import { BrandSign } from '../../ui/Brand'
 import { Button } from '../../ui/Button'
 
@@ -25,6 +25,7 @@ function Progress({ connection }: { readonly connection: Connection }) {
 
 /** Shown once per computer and agent: while the first copy of the desk is fetched. */
 export function FirstLoad({ onSignOut }: { readonly onSignOut: () => void }) {
+  const { reconnect } = useDesk()
   const { connection } = useSync()
   const isOffline = connection.kind === 'offline'
   return (
@@ -33,12 +34,13 @@ export function FirstLoad({ onSignOut }: { readonly onSignOut: () => void }) {
       <h1>{isOffline ? 'The server cannot be reached' : 'Loading your tickets'}</h1>
       {isOffline ? (
         <p className="muted">
-          Nothing has been loaded on this computer yet. It tries again by itself as soon as the server
+          Nothing has been loaded on this computer yet. Loading goes on by itself as soon as the server
           answers.
         </p>
       ) : (
         <Progress connection={connection} />
       )}
+      {isOffline ? <Button onPress={reconnect}>Try now</Button> : null}
       <Button look="quiet" onPress={onSignOut}>
         Sign out
       </Button>

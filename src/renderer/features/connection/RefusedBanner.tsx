@@ -10,7 +10,8 @@ export function RefusedBanner({
   onShow,
 }: {
   readonly refused: readonly RefusedCommand[]
-  readonly onShow: () => void
+  /** Null while they are shown already. */
+  readonly onShow: (() => void) | null
 }) {
   const [first] = refused
   if (!first) return null
@@ -30,7 +31,9 @@ export function RefusedBanner({
         )}
       </span>
       <span className="spacer" />
-      <Button onPress={onShow}>{refused.length === 1 ? 'Show it' : 'Show them'}</Button>
+      {onShow === null ? null : (
+        <Button onPress={onShow}>{refused.length === 1 ? 'Show it' : 'Show them'}</Button>
+      )}
     </section>
   )
 }

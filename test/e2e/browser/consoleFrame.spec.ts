@@ -1,0 +1,152 @@
+import { expect, test } from '@playwright/test'
+import { drawnBoardOf, notices, row, rows } from '#kit/drawnBoard'
+import { type PaperPages, servePaperPages } from '#kit/paperPages'
+
+let pages: PaperPages
+const drawnBoard = drawnBoardOf(() => pages)
+
+test.beforeAll(async () => {
+  pages = await servePaperPages()
+})
+test.afterAll(async () => {
+  await pages.close()
+})
+
+test('[BRD21] the sync health panel never lies over the banner, and gives way to the ticket it opens', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1300, height: 800 })
+  await drawnBoard(page, 'still&offline')
+  await page.keyboard.press('Shift+S')
+  await page.getByRole('button', { name: 'Try now' }).click()
+  const panel = page.getByRole('complementary', { name: 'Sync health' })
+  await panel.getByRole('button', { name: 'Open ticket' }).click()
+  await expect(page.getByRole('toolbar', { name: 'Verbs' })).toBeVisible()
+  await expect(panel).toHaveCount(0)
+})
+
+test('[BRD10] a refusal is told across the top, and offered for show only while it is not shown', async ({
+  page,
+}) => {
+  await drawnBoard(page, 'still&offline')
+  await page.evaluate(() => {
+    const desk = window.paperDesk
+    desk?.connect({ kind: 'live' }, desk.now())
+  })
+  await expect(page.getByText('Your acknowledgement of 20429 was not applied.')).toBeVisible()
+  const show = page.getByRole('button', { name: 'Show it' })
+  await show.click()
+  await expect(page.getByRole('heading', { name: 'Mira Laine acknowledged first' })).toBeVisible()
+  await expect(show).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(show).toBeVisible()
+})
+
+test('[BRD25] at 900 by 600 a console that is too old says what to do in full', async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 600 })
+  await drawnBoard(page)
+  await page.evaluate(() => {
+    const desk = window.paperDesk
+    desk?.connect({ kind: 'too-old' }, desk.now())
+  })
+  const banner = page.getByRole('region', { name: 'Connection' })
+  await expect(banner).toContainText('install the current version.')
+  expect(await banner.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true)
+})
+
+test('[BRD24] the tab is called after what is past due of the agent’s own, whatever the board shows', async ({
+  page,
+}) => {
+  await drawnBoard(page)
+  await expect(page).toHaveTitle('2 breached · Everything open · T-Minus')
+  await page.keyboard.press('/')
+  await page.keyboard.type('nothing is called that')
+  await expect(page.getByText('No ticket of “Everything open” matches')).toBeVisible()
+  await expect(page).toHaveTitle('2 breached · Everything open · T-Minus')
+})
+
+test('[BRD19] from an empty search in a view the same words are searched for in everything open', async ({
+  page,
+}) => {
+  await drawnBoard(page)
+  await page.keyboard.press('5')
+  await page.keyboard.press('/')
+  await page.keyboard.type('card payments')
+  await page.getByRole('button', { name: 'Search everything open' }).click()
+  await expect(rows(page)).toHaveCount(1)
+})
+
+test('[BRD23] a menu is walked by keys: the ends, and a name as it is typed', async ({ page }) => {
+  await drawnBoard(page)
+  await page.keyboard.press('f')
+  const item = (name: string) => page.getByRole('menuitemcheckbox', { name })
+  await expect(item('Data')).toBeFocused()
+  await page.keyboard.press('End')
+  await expect(item('Workplace')).toBeFocused()
+  await page.keyboard.type('net')
+  await expect(item('Network')).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(item('Network')).toBeChecked()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Queue: Network' })).toBeFocused()
+})
+
+test('[BRD25] at 900 by 600 no word of the frame is cut and every verb can be reached', async ({ page }) => {
+  await page.setViewportSize({ width: 900, height: 600 })
+  await drawnBoard(page, 'still&offline')
+  const isWhole = (element: Element) => element.scrollWidth <= element.clientWidth
+  for (const part of ['.top h1', '.banner', '.hints']) {
+    expect(await page.locator(part).evaluate(isWhole), part).toBe(true)
+  }
+  await page.keyboard.press('Enter')
+  for (const part of ['.ticket-head h1', '.narrow-title', '.verbs', '.gauge h2', '.gauge .reading']) {
+    for (const element of await page.locator(part).all()) {
+      expect(await element.evaluate(isWhole), part).toBe(true)
+    }
+  }
+  await page.keyboard.press('?')
+  await page.locator('.legend').scrollIntoViewIfNeeded()
+  await expect(page.locator('.legend')).toBeInViewport({ ratio: 1 })
+})
+
+test('[BRD25] at 200 % the subject stays on the board and the verbs in the ticket', async ({ page }) => {
+  await page.setViewportSize({ width: 720, height: 450 })
+  await drawnBoard(page)
+  const subject = row(page, '20377').getByRole('rowheader')
+  await expect(subject).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Assign' })).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('button', { name: /^Send/ })).toBeInViewport({ ratio: 1 })
+})
+
+test('[BRD26] where the system forces its colours, the shape still tells how urgent a clock is', async ({
+  page,
+}) => {
+  await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
+  await drawnBoard(page)
+  const clockOf = (id: string) => row(page, id).getByRole('timer').first()
+  await expect(clockOf('20377')).toHaveCSS('background-color', 'rgb(255, 255, 255)')
+  await expect(clockOf('20433')).toHaveCSS('outline', /solid 3px/)
+  await expect(clockOf('20418')).toHaveCSS('outline', /solid 1px/)
+  await expect(clockOf('20366')).toHaveCSS('outline', /dashed 1px/)
+})
+
+test('[BRD27] the panel says that alerts are not shown until the browser is allowed to', async ({ page }) => {
+  await drawnBoard(page, 'still&unasked')
+  await page.keyboard.press('Shift+S')
+  const panel = page.getByRole('complementary', { name: 'Sync health' })
+  await expect(panel).toContainText('not shown')
+  await panel.getByRole('button', { name: 'Allow alerts' }).click()
+  await expect(panel).not.toContainText('not shown')
+})
+
+test('[BRD28] a notice never lies over what is being written', async ({ page }) => {
+  for (const width of [1440, 1100, 900]) {
+    await page.setViewportSize({ width, height: 700 })
+    await drawnBoard(page)
+    for (const key of ['j', 'j', 'Enter', 't']) await page.keyboard.press(key)
+    const notice = await notices(page).locator('.notice').boundingBox()
+    const ticket = await page.getByRole('main').boundingBox()
+    expect(notice && ticket && notice.x + notice.width <= ticket.x).toBe(true)
+  }
+})
