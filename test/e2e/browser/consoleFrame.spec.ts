@@ -95,7 +95,7 @@ test('[BRD25] at 900 by 600 no word of the frame is cut and every verb can be re
   await page.setViewportSize({ width: 900, height: 600 })
   await drawnBoard(page, 'still&offline')
   const isWhole = (element: Element) => element.scrollWidth <= element.clientWidth
-  for (const part of ['.top h1', '.banner', '.hints']) {
+  for (const part of ['.top h1', '.banner', '.hints', '.columns', '.lines']) {
     expect(await page.locator(part).evaluate(isWhole), part).toBe(true)
   }
   await page.keyboard.press('Enter')
