@@ -31,12 +31,17 @@ export const nextClockIn =
     return view ? nextClocksOf(view).next : null
   }
 
-/** The ids on the board now. Typing stays ahead of filtering: a long list is filtered at lower urgency. */
+/**
+ * The ids on the board now. Typing stays ahead of filtering: a long list is filtered at lower urgency. A cleared search
+ * brings the list back at once, for the next key already acts on it.
+ */
 export function useShownTickets(context: ViewContext): readonly TicketId[] {
   const mirror = useMirror()
   const place = useBoard((board) => board.place)
   const filters = useBoard((board) => board.filters)
-  const search = useDeferredValue(useBoard((board) => board.search))
+  const typed = useBoard((board) => board.search)
+  const followed = useDeferredValue(typed)
+  const search = typed === '' ? typed : followed
   return useMemo(
     () => ticketsShown(mirror, { place, filters, search }, context),
     [mirror, place, filters, search, context],
