@@ -12,9 +12,6 @@ import type { DispatchRefusal } from '../data/deskData'
 export type PlainVerb = 'acknowledge' | 'take' | 'waitForCustomer' | 'resolve' | 'reopen'
 export const plainVerbs = ['acknowledge', 'take', 'waitForCustomer', 'resolve', 'reopen'] as const
 
-export const isPlainVerb = (name: CommandName): name is PlainVerb =>
-  (plainVerbs as readonly CommandName[]).includes(name)
-
 /**
  * How much of the history the agent has seen, for the guard of `resolve`. Counted up to the last event by somebody
  * else: what follows is the agent's own, partly still waiting here, and never makes a decision stale (CMD7).

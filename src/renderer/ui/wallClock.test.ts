@@ -26,6 +26,22 @@ describe('times on the screen', () => {
     expect(helsinki.date(at('2027-03-29T23:50:00+03:00'))).toBe('2027-03-29')
   })
 
+  it('[BRD13] a day has 23 or 25 hours where the clocks change, and begins late where midnight is skipped', () => {
+    const hours = (zone: string, noon: string) => {
+      const clock = createWallClock(zone)
+      return (clock.dayEnd(at(noon)) - clock.dayStart(at(noon))) / 3_600_000
+    }
+    expect(hours('Europe/Helsinki', '2027-03-28T12:00:00+03:00')).toBe(23)
+    expect(hours('Europe/Helsinki', '2027-10-31T12:00:00+02:00')).toBe(25)
+    expect(hours('Africa/Cairo', '2026-04-24T12:00:00+03:00')).toBe(23)
+    const cairo = createWallClock('Africa/Cairo')
+    expect(cairo.time(cairo.dayStart(at('2026-04-24T12:00:00+03:00')))).toBe('01:00:00')
+  })
+
+  it('[BRD13] a zone that does not exist is an error', () => {
+    expect(() => createWallClock('Europe/Atlantis')).toThrow(RangeError)
+  })
+
   it('[BRD13] ages are in one unit and rounded down', () => {
     expect([0, 59_999, 60_000, 3_599_999, 3_600_000, 86_400_000].map(shortAge)).toEqual([
       'now',

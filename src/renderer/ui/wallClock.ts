@@ -1,6 +1,7 @@
-import { DAY_MS, type Instant } from '#shared/domain/instant'
+import { DateTime, IANAZone } from 'luxon'
+import { DAY_MS, type Instant, instant } from '#shared/domain/instant'
 
-/** Writes instants as the desk's wall clock reads them. All strings use the 24-hour clock. */
+/** Reads instants on the desk's wall clock and finds its days. All texts use the 24-hour clock. */
 export interface WallClock {
   readonly zone: string
   /** "14:32:08" */
@@ -13,67 +14,37 @@ export interface WallClock {
   readonly exactStamp: (at: Instant, now: Instant) => string
   /** "2026-03-25" in the zone: equal exactly when two instants fall on one day of the desk. */
   readonly date: (at: Instant) => string
-}
-
-type Field = 'year' | 'month' | 'monthName' | 'day' | 'weekday' | 'hour' | 'minute' | 'second'
-
-function fieldsIn(zone: string): (at: Instant) => Record<Field, string> {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    weekday: 'short',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-  })
-  const month = new Intl.DateTimeFormat('en-GB', { timeZone: zone, month: '2-digit' })
-  return (at) => {
-    const found: Partial<Record<Intl.DateTimeFormatPartTypes, string>> = {}
-    for (const part of format.formatToParts(at)) found[part.type] = part.value
-    const field = (name: Intl.DateTimeFormatPartTypes) => found[name] ?? ''
-    return {
-      year: field('year'),
-      month: month.format(at),
-      monthName: field('month').slice(0, 3),
-      day: field('day'),
-      weekday: field('weekday'),
-      hour: field('hour'),
-      minute: field('minute'),
-      second: field('second'),
-    }
-  }
+  /** The first instant of the desk's day that `at` falls on. */
+  readonly dayStart: (at: Instant) => Instant
+  /** The first instant of the day after it: days are 23 or 25 hours long where the clocks change. */
+  readonly dayEnd: (at: Instant) => Instant
 }
 
 const WEEKDAY_SHOWN_WITHIN_MS = 6 * DAY_MS
+const MINUTE_FORMAT = 'HH:mm'
+const SECOND_FORMAT = 'HH:mm:ss'
+
+/** How the day of `at` is written before its time, seen from `now`; empty for today. */
+function dayFormat(at: DateTime, now: DateTime): string {
+  if (at.hasSame(now, 'day')) return ''
+  if (Math.abs(now.toMillis() - at.toMillis()) < WEEKDAY_SHOWN_WITHIN_MS) return 'ccc '
+  return at.year === now.year ? 'd MMM ' : 'd MMM yyyy '
+}
 
 /** `zone` is an IANA name; an unknown one throws a RangeError (desks are checked before they get here). */
 export function createWallClock(zone: string): WallClock {
-  const fieldsOf = fieldsIn(zone)
-  const dateOf = (at: Instant) => {
-    const { year, month, day } = fieldsOf(at)
-    return `${year}-${month}-${day.padStart(2, '0')}`
-  }
-  const timeOf = (at: Instant) => {
-    const { hour, minute, second } = fieldsOf(at)
-    return `${hour}:${minute}:${second}`
-  }
-  const minuteOf = (at: Instant) => timeOf(at).slice(0, 5)
-  const dayWords = (at: Instant, now: Instant) => {
-    const { year, monthName, day, weekday } = fieldsOf(at)
-    if (Math.abs(now - at) < WEEKDAY_SHOWN_WITHIN_MS) return `${weekday} `
-    return year === fieldsOf(now).year ? `${day} ${monthName} ` : `${day} ${monthName} ${year} `
-  }
-  const withDay = (at: Instant, now: Instant, time: string) =>
-    dateOf(at) === dateOf(now) ? time : dayWords(at, now) + time
+  if (!IANAZone.isValidZone(zone)) throw new RangeError(`There is no time zone "${zone}".`)
+  const here = (at: Instant) => DateTime.fromMillis(at, { zone, locale: 'en' })
+  const withDay = (at: Instant, now: Instant, timeFormat: string) =>
+    here(at).toFormat(dayFormat(here(at), here(now)) + timeFormat)
   return {
     zone,
-    time: timeOf,
-    minute: minuteOf,
-    stamp: (at, now) => withDay(at, now, minuteOf(at)),
-    exactStamp: (at, now) => withDay(at, now, timeOf(at)),
-    date: dateOf,
+    time: (at) => here(at).toFormat(SECOND_FORMAT),
+    minute: (at) => here(at).toFormat(MINUTE_FORMAT),
+    stamp: (at, now) => withDay(at, now, MINUTE_FORMAT),
+    exactStamp: (at, now) => withDay(at, now, SECOND_FORMAT),
+    date: (at) => here(at).toFormat('yyyy-MM-dd'),
+    dayStart: (at) => instant(here(at).startOf('day').toMillis()),
+    dayEnd: (at) => instant(here(at).endOf('day').toMillis() + 1),
   }
 }

@@ -26,15 +26,6 @@ export function createAccountStore(db: Database): AccountStore {
         .executeTakeFirstOrThrow()
       return count
     },
-    listPeople: async (role) => {
-      const rows = await db
-        .selectFrom('account')
-        .selectAll()
-        .where('role', '=', role)
-        .orderBy('name')
-        .execute()
-      return rows.map((row) => personOf(accountOf(row)))
-    },
     openSession: async (token_hash, account_id, opened_at, expires_at) => {
       await db.deleteFrom('session').where('expires_at', '<=', opened_at).execute()
       await db.insertInto('session').values({ token_hash, account_id, opened_at, expires_at }).execute()
@@ -43,7 +34,6 @@ export function createAccountStore(db: Database): AccountStore {
     closeSession: async (tokenHash) => {
       await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
     },
-    queuesKnown: () => queuesKnown(db),
   }
 }
 

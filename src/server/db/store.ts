@@ -1,9 +1,9 @@
 import type { Refusal } from '#shared/commands/refusal'
 import type { Desk, Queue } from '#shared/domain/desk'
-import type { ClientId, PersonId, QueueId, TicketId } from '#shared/domain/ids'
+import type { ClientId, PersonId, TicketId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
 import type { Message } from '#shared/domain/message'
-import type { Account, Person, Role } from '#shared/domain/person'
+import type { Account } from '#shared/domain/person'
 import type { Result } from '#shared/domain/result'
 import type { Scope } from '#shared/domain/scope'
 import type { Ticket } from '#shared/domain/ticket'
@@ -87,7 +87,6 @@ export interface AccountStore {
   readonly saveAccount: (account: StoredAccount) => Promise<Commit>
   readonly findByEmail: (email: string) => Promise<StoredAccount | null>
   readonly countAccounts: () => Promise<number>
-  readonly listPeople: (role: Role) => Promise<readonly Person[]>
   readonly openSession: (
     tokenHash: string,
     person: PersonId,
@@ -96,7 +95,6 @@ export interface AccountStore {
   ) => Promise<void>
   readonly accountOfSession: (tokenHash: string, now: Instant) => Promise<Account | null>
   readonly closeSession: (tokenHash: string) => Promise<void>
-  readonly queuesKnown: () => Promise<readonly QueueId[]>
 }
 
 export interface Store extends IntakeStore, SyncStore, AccountStore {

@@ -16,4 +16,3 @@ export const refusalSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('invalid'), detail: z.string() }),
 ])
 export type Refusal = z.infer<typeof refusalSchema>
-export type RefusalKind = Refusal['kind']

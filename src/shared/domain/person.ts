@@ -11,8 +11,7 @@ export const roleSchema = z.enum(['agent', 'supervisor', 'admin', 'display'])
 export type Role = z.infer<typeof roleSchema>
 
 /** Which queues an account may see and act in: all of them, or a list. */
-export const queueAccessSchema = z.union([z.literal('all'), z.readonly(z.array(queueIdSchema))])
-export type QueueAccess = z.infer<typeof queueAccessSchema>
+const queueAccessSchema = z.union([z.literal('all'), z.readonly(z.array(queueIdSchema))])
 
 /** The signed-in account as the console knows it; the server keeps the secrets. */
 export const accountSchema = z.readonly(

@@ -72,7 +72,6 @@ export const ticketEventSchema = z.discriminatedUnion('type', [
   z.readonly(z.strictObject({ type: z.literal('touched'), ...eventFields })),
 ])
 export type TicketEvent = z.infer<typeof ticketEventSchema>
-export type TicketEventOf<Type extends TicketEvent['type']> = Extract<TicketEvent, { type: Type }>
 
 export const requesterSchema = z.readonly(
   z.strictObject({

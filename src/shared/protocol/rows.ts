@@ -18,7 +18,6 @@ const goneRowSchema = z.readonly(
 export const rowSchema = z.discriminatedUnion('live', [presentRowSchema, goneRowSchema])
 export type Row = z.infer<typeof rowSchema>
 export type PresentRow = z.infer<typeof presentRowSchema>
-export type GoneRow = z.infer<typeof goneRowSchema>
 
 /** How far a scope has come on one side. The digest is an XOR over live rows, as 16 hex digits (sync.md 2.11). */
 export const scopeHeadSchema = z.readonly(

@@ -8,12 +8,3 @@ export const metricWords: Record<Metric, string> = {
   update: 'update',
   resolution: 'resolve',
 }
-
-/** The metric in full, for sentences, tables and spoken text. */
-export const metricNames: Record<Metric, string> = {
-  acknowledgement: 'acknowledgement',
-  firstResponse: 'first response',
-  nextResponse: 'next response',
-  update: 'periodic update',
-  resolution: 'resolution',
-}
