@@ -21,9 +21,10 @@ import {
 import { importSummary } from './importSummary'
 import { createProgressLine } from './progressLine'
 import { createRejectFile } from './rejectFile'
+import { type CommandEnd, runCommand } from './runCommand'
 import { createFileTime } from './serviceNow/fileTime'
 import { groupIncidents } from './serviceNow/groupIncidents'
-import { type ImportOutcome, importLog } from './serviceNow/importLog'
+import { importLog } from './serviceNow/importLog'
 import { logRefusalSentence } from './serviceNow/logRefusal'
 import { type Log, openLog } from './serviceNow/openLog'
 import { isPublishedLog } from './serviceNow/published'
@@ -41,6 +42,9 @@ import is not repeated.
                 and so keeps every interval as long as it is written)
   --help        this text
 `
+
+/** What shells answer for a program that Ctrl-C ended. */
+const STOPPED_BY_CTRL_C = 130
 
 interface ImportOptions {
   readonly file: string
@@ -73,8 +77,8 @@ async function sha256Of(path: string): Promise<string> {
   return hash.digest('hex')
 }
 
-/** The whole command; answers what to print last, or the sentence that says why it could not be done. */
-async function runImport(options: ImportOptions, signal: AbortSignal): Promise<Result<Ended, string>> {
+/** The whole command; a fault of the disk on the way is a sentence like any other refusal. */
+async function runImport(options: ImportOptions, signal: AbortSignal): Promise<Result<CommandEnd, string>> {
   const log = await openLog(options.file, createFileTime(options.zone))
   if (!log.ok) return refused(logRefusalSentence(log.refusal))
   const store = await openStore(options.data)
@@ -84,15 +88,14 @@ async function runImport(options: ImportOptions, signal: AbortSignal): Promise<R
   }
   try {
     return await importInto(store.value, log.value, options, signal)
+  } catch (error) {
+    const refusal = storeRefusalOf(error, options.data)
+    if (!refusal) throw error
+    return refused(storeRefusalSentence(refusal))
   } finally {
     log.value.close()
     await store.value.close()
   }
-}
-
-interface Ended {
-  readonly text: string
-  readonly outcome: ImportOutcome['kind']
 }
 
 async function importInto(
@@ -100,7 +103,7 @@ async function importInto(
   log: Log,
   options: ImportOptions,
   signal: AbortSignal,
-): Promise<Result<Ended, string>> {
+): Promise<Result<CommandEnd, string>> {
   const begunAt = performance.now()
   const elapsedMs = () => performance.now() - begunAt
   const sha256 = await sha256Of(options.file)
@@ -127,7 +130,7 @@ async function importInto(
     elapsedMs: elapsedMs(),
     peakMemoryMb: process.resourceUsage().maxRSS / 1_024,
   })
-  return accepted({ text, outcome: imported.value.kind })
+  return accepted({ text, exitCode: imported.value.kind === 'stopped' ? STOPPED_BY_CTRL_C : 0 })
 }
 
 /** By the bytes of the file that were read, or by incidents where their number is limited. */
@@ -142,35 +145,6 @@ function createImportProgress(log: Log, limit: number | null, elapsedMs: () => n
   return { show: (done: number) => line.show({ done, fraction: fractionOf(done) }), end: line.end }
 }
 
-/** 0 done, 1 could not be done, 2 a wrong command line, 130 stopped by Ctrl-C. */
-async function main(): Promise<number> {
-  const asked = readOptions(process.argv.slice(2))
-  if (!asked.ok) {
-    console.error(`${asked.refusal} See npm run import -- --help.`)
-    return 2
-  }
-  if (asked.value.kind === 'help') {
-    console.log(help)
-    return 0
-  }
-  const stop = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
-  try {
-    const ended = await runImport(asked.value.options, stop.signal)
-    if (!ended.ok) {
-      console.error(ended.refusal)
-      return 1
-    }
-    console.log(ended.value.text)
-    return ended.value.outcome === 'stopped' ? 130 : 0
-  } catch (error) {
-    const refusal = storeRefusalOf(error, asked.value.options.data)
-    if (!refusal) throw error
-    console.error(storeRefusalSentence(refusal))
-    return 1
-  }
-}
-
 // Lets the collector run a little more often than memory is plentiful for: measured 137 MB instead of 186, no slower.
 setFlagsFromString('--optimize-for-size')
-process.exitCode = await main()
+process.exitCode = await runCommand({ name: 'import', help, readOptions, run: runImport })

@@ -18,6 +18,7 @@ import { grouped } from './progressLine'
 import { createIntakeClient } from './replay/intakeClient'
 import { type PlayEnd, type PlayedSoFar, playLog } from './replay/playLog'
 import { createToDeskTime, logTimeAt, planReplay, type ReplayPlan } from './replay/replayPlan'
+import { type CommandEnd, runCommand } from './runCommand'
 import { createFileTime } from './serviceNow/fileTime'
 import { groupIncidents } from './serviceNow/groupIncidents'
 import { logRefusalSentence } from './serviceNow/logRefusal'
@@ -84,7 +85,7 @@ async function readKey(path: string): Promise<Result<string, string>> {
   }
 }
 
-async function runReplay(options: ReplayOptions, signal: AbortSignal): Promise<Result<string, string>> {
+async function runReplay(options: ReplayOptions, signal: AbortSignal): Promise<Result<CommandEnd, string>> {
   const key = await readKey(options.keyFile)
   if (!key.ok) return key
   const log = await openLog(options.file, createFileTime(options.zone))
@@ -135,12 +136,12 @@ function createReport(logTime: (now: Instant) => Instant, zone: Zone) {
   }
 }
 
-function sentenceOfEnd(end: PlayEnd, options: ReplayOptions): Result<string, string> {
+function sentenceOfEnd(end: PlayEnd, options: ReplayOptions): Result<CommandEnd, string> {
   switch (end.kind) {
     case 'ended':
-      return accepted('The log has ended. Everything in it is closed.')
+      return accepted({ text: 'The log has ended. Everything in it is closed.', exitCode: 0 })
     case 'stopped':
-      return accepted('Stopped. What was played stays on the desk.')
+      return accepted({ text: 'Stopped. What was played stays on the desk.', exitCode: 0 })
     case 'unauthorised':
       return refused(
         `The server did not accept the key in ${options.keyFile}; give the folder of that server with --data.`,
@@ -152,23 +153,4 @@ function sentenceOfEnd(end: PlayEnd, options: ReplayOptions): Result<string, str
   }
 }
 
-/** 0 ended or stopped, 1 could not be done, 2 a wrong command line. */
-async function main(): Promise<number> {
-  const asked = readOptions(process.argv.slice(2))
-  if (!asked.ok) {
-    console.error(`${asked.refusal} See npm run replay -- --help.`)
-    return 2
-  }
-  if (asked.value.kind === 'help') {
-    console.log(help)
-    return 0
-  }
-  const stop = new AbortController()
-  for (const name of ['SIGINT', 'SIGTERM'] as const) process.once(name, () => stop.abort())
-  const ended = await runReplay(asked.value.options, stop.signal)
-  if (ended.ok) console.log(ended.value)
-  else console.error(ended.refusal)
-  return ended.ok ? 0 : 1
-}
-
-process.exitCode = await main()
+process.exitCode = await runCommand({ name: 'replay', help, readOptions, run: runReplay })
