@@ -11,6 +11,7 @@ import { groupIncidents } from '#server/intake/serviceNow/groupIncidents'
 import { type ImportOutcome, importLog } from '#server/intake/serviceNow/importLog'
 import { logRefusalSentence } from '#server/intake/serviceNow/logRefusal'
 import { openLog } from '#server/intake/serviceNow/openLog'
+import { publishedFigures } from '#server/intake/serviceNow/published'
 import { acknowledge } from '#shared/commands/acknowledge'
 import { note } from '#shared/commands/note'
 import { zoneNamed } from '#shared/domain/calendar/localTime'
@@ -208,26 +209,10 @@ describe('importing a log', () => {
     }
   })
 
-  it('[IMP12] the published log gives the published figures', async (context) => {
+  it('[IMP12] the published log gives the published figures, but for touched rows, counted by our rule', async (context) => {
     if (!existsSync(publishedLog)) context.skip(`The published log is not at ${publishedLog}.`)
     const { tally } = await importFile({ file: publishedLog })
-    expect(tally).toMatchObject({
-      tickets: 24_918,
-      rows: 141_712,
-      rejected: 0,
-      created: 24_918,
-      pausedOnCustomer: 5_852,
-      pausedOnVendor: 269,
-      pausedOnProblem: 253,
-      pausedOnEvidence: 24,
-      resumedDirectly: 1_220,
-      moved: 23_321,
-      reassigned: 14_006,
-      priorityChanged: 436,
-      ticketsResolved: 24_905,
-      ticketsClosed: 24_918,
-      reopened: 331,
-    })
+    expect(tally).toMatchObject({ ...publishedFigures, touched: 29_363 })
     expect(await store.countTickets()).toBe(24_918)
   })
 })
