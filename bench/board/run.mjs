@@ -12,12 +12,13 @@ if (counts.some((count) => !Number.isInteger(count) || count < 300)) {
 }
 if (!(await build())) process.exit(1)
 
-/** @param {string} file @returns {Promise<any>} */
+/** @param {string} file @returns {Promise<unknown>} */
 const loadModule = async (file) =>
   (await runnerImport(join(import.meta.dirname, file), { root: projectRoot, configFile: false })).module
 
-const { measureBoards } = await loadModule('measureBoard.ts')
-const { boardSection, boardTable, loadBefore, writeBetweenMarkers } = await loadModule('report.ts')
+const { measureBoards } = /** @type {typeof import('./measureBoard')} */ (await loadModule('measureBoard.ts'))
+const { boardSection, boardTable, loadBefore, writeBetweenMarkers } =
+  /** @type {typeof import('./report')} */ (await loadModule('report.ts'))
 const load = loadBefore()
 const { figures, browserVersion } = await measureBoards(counts.length === 0 ? [500, 20_000] : counts)
 process.stdout.write(`\n${boardTable(figures)}\n`)
