@@ -1,16 +1,16 @@
 import * as z from 'zod/mini'
-import type { QueueId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
 import { type Account, accountSchema, personOf } from '#shared/domain/person'
 import { orgScope } from '#shared/domain/scope'
 import { commitChanges } from './commitChanges'
 import { readEntity } from './entityRows'
+import type { RecordBook } from './records'
 import type { AccountStore, Commit, StoredAccount } from './store'
-import type { AccountRow, Database, Queries } from './tables'
+import type { AccountRow, Database } from './tables'
 
-export function createAccountStore(db: Database): AccountStore {
+export function createAccountStore(db: Database, book: RecordBook): AccountStore {
   return {
-    saveAccount: (account) => saveAccount(db, account),
+    saveAccount: (account) => saveAccount(book, account),
     findByEmail: async (email) => {
       const row = await db
         .selectFrom('account')
@@ -48,26 +48,16 @@ const accountOf = ({ id, name, email, role, queues }: AccountRow): Account => ({
 })
 
 /** Writes the account, and its owner's name for everybody to read, in one transaction. */
-async function saveAccount(db: Database, account: StoredAccount): Promise<Commit> {
-  return db.transaction().execute(async (tx) => {
+export async function saveAccount(book: RecordBook, account: StoredAccount): Promise<Commit> {
+  return book.atOnce(async (records) => {
     const { id, name, role, passwordHash: password_hash } = account
-    const fields = {
-      name,
-      role,
-      password_hash,
-      email: account.email.toLowerCase(),
-      queues: JSON.stringify(account.queues),
-    }
-    await tx
-      .insertInto('account')
-      .values({ id, ...fields })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(fields))
-      .execute()
-    const known = await readEntity(tx, 'person', id)
+    const email = account.email.toLowerCase()
+    await records.putAccount({ id, name, email, role, password_hash, queues: JSON.stringify(account.queues) })
+    const known = await readEntity(records, 'person', id)
     // A display is nobody whom a ticket could be given to.
     if (role === 'display' || known?.data.name === name) return []
     const entity = { kind: 'person', data: personOf(account) } as const
-    return commitChanges(tx, [[{ entity, scope: orgScope, before: known?.stored ?? null }]], null)
+    return commitChanges(records, [[{ entity, scope: orgScope, before: known?.stored ?? null }]], null)
   })
 }
 
@@ -80,14 +70,4 @@ async function accountOfSession(db: Database, tokenHash: string, now: Instant): 
     .where('session.expires_at', '>', now)
     .executeTakeFirst()
   return row ? accountOf(row) : null
-}
-
-export async function queuesKnown(queries: Queries): Promise<readonly QueueId[]> {
-  const rows = await queries
-    .selectFrom('entity')
-    .select('id')
-    .where('kind', '=', 'queue')
-    .orderBy('id')
-    .execute()
-  return rows.map(({ id }) => id as QueueId)
 }

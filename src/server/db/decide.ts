@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { applyCommand } from '#shared/commands/catalogue'
 import type { Refusal } from '#shared/commands/refusal'
 import type { ClientId } from '#shared/domain/ids'
@@ -9,32 +8,34 @@ import { accepted, type Result, refused } from '#shared/domain/result'
 import { type Scope, scopeOfTicket } from '#shared/domain/scope'
 import { type Ack, ackSchema, type Intent } from '#shared/protocol/messages'
 import { type Change, commitChanges } from './commitChanges'
-import { readConversations, readEntity, readStored, type StoredEntity } from './entityRows'
+import { contentHash } from './contentHash'
+import { readEntity, readStored } from './entityRows'
+import type { RecordBook, Records, StoredEntity } from './records'
 import type { Commit, Decision } from './store'
-import type { Database, InTransaction } from './tables'
+import type { ClientRow } from './tables'
 import { moved } from './writeTickets'
 
 type Judgement = Result<{ readonly changes: readonly Change[]; readonly scope: Scope }, Refusal>
 
 /** See SyncStore.decide. */
 export async function decide(
-  db: Database,
+  book: RecordBook,
   client: ClientId,
   epoch: number,
   account: Account,
   intent: Intent,
   receivedAt: Instant,
 ): Promise<Decision> {
-  return db.transaction().execute(async (tx): Promise<Decision> => {
-    const row = await tx.selectFrom('client').selectAll().where('client_id', '=', client).executeTakeFirst()
+  return book.atOnce(async (records): Promise<Decision> => {
+    const row = await records.client(client)
     if (!row || row.epoch !== epoch || row.person_id !== account.id) {
       return { kind: 'fenced', epoch: row?.epoch ?? 0 }
     }
-    if (intent.n <= row.last_n) return decided(await earlierAnswer(tx, client, intent))
+    if (intent.n <= row.last_n) return decided(await earlierAnswer(records, client, intent))
     const expected = row.last_n + 1
     if (intent.n > expected) return decided({ status: 'gap', n: intent.n, expected })
-    const decision = await carryOut(tx, client, account, intent, receivedAt)
-    await keepAnswer(tx, client, intent, decision.ack, receivedAt)
+    const decision = await carryOut(records, client, account, intent, receivedAt)
+    await keepAnswer(records, row, intent, decision.ack, receivedAt)
     return decision
   })
 }
@@ -45,57 +46,55 @@ const decided = (ack: Ack, commit: Commit = []) => ({ kind: 'decided', ack, comm
  * What this number was answered before, or that another content now carries it (S2). A number whose answer is
  * forgotten is far behind what its console has heard, so whoever sends it is a copy too.
  */
-async function earlierAnswer(tx: InTransaction, client: ClientId, intent: Intent): Promise<Ack> {
-  const kept = await tx
-    .selectFrom('command_result')
-    .select(['hash', 'ack'])
-    .where('client_id', '=', client)
-    .where('n', '=', intent.n)
-    .executeTakeFirst()
+async function earlierAnswer(records: Records, client: ClientId, intent: Intent): Promise<Ack> {
+  const kept = await records.answer(client, intent.n)
   if (kept?.hash !== contentHash(intent)) return { status: 'forked', n: intent.n }
   return ackSchema.parse(JSON.parse(kept.ack))
 }
 
 async function keepAnswer(
-  tx: InTransaction,
-  client: ClientId,
+  records: Records,
+  client: ClientRow,
   intent: Intent,
   ack: Ack,
   decidedAt: Instant,
 ): Promise<void> {
   const hash = contentHash(intent)
-  await tx.updateTable('client').set({ last_n: intent.n }).where('client_id', '=', client).execute()
-  await tx
-    .insertInto('command_result')
-    .values({ client_id: client, n: intent.n, hash, ack: JSON.stringify(ack), decided_at: decidedAt })
-    .execute()
+  await records.putClient({ ...client, last_n: intent.n })
+  await records.keepAnswer({
+    client_id: client.client_id,
+    n: intent.n,
+    hash,
+    ack: JSON.stringify(ack),
+    decided_at: decidedAt,
+  })
 }
 
 async function carryOut(
-  tx: InTransaction,
+  records: Records,
   client: ClientId,
   account: Account,
   intent: Intent,
   receivedAt: Instant,
 ): Promise<ReturnType<typeof decided>> {
   const { n } = intent
-  const judged = await judge(tx, account, intent, receivedAt)
+  const judged = await judge(records, account, intent, receivedAt)
   if (!judged.ok) return decided({ status: 'rejected', n, refusal: judged.refusal })
   const { changes, scope } = judged.value
   if (changes.length === 0) return decided({ status: 'applied', n, seq: null, scope: null })
-  const commit = await commitChanges(tx, [changes], { clientId: client, n })
+  const commit = await commitChanges(records, [changes], { clientId: client, n })
   const seq = commit.find((live) => live.scope === scope)?.seq ?? null
   return decided({ status: 'applied', n, seq, scope }, commit)
 }
 
 /** Permission against the queue the ticket is in now (S5), then the verb itself. */
 async function judge(
-  tx: InTransaction,
+  records: Records,
   account: Account,
   intent: Intent,
   receivedAt: Instant,
 ): Promise<Judgement> {
-  const found = await readEntity(tx, 'ticket', intent.ticketId)
+  const found = await readEntity(records, 'ticket', intent.ticketId)
   if (!found || !canWorkIn(account, found.data.queue)) return refused({ kind: 'not-allowed' })
   const at = earlier(receivedAt, later(intent.at, found.data.openedAt))
   const context = { actor: personOf(account), at, receivedAt }
@@ -104,36 +103,19 @@ async function judge(
   const scope = scopeOfTicket(found.data)
   if (!outcome.value.changed) return accepted({ changes: [], scope })
   const { ticket, message } = outcome.value
-  if (message && (await readStored(tx, 'message', [message.id])).size > 0) {
+  if (message && (await readStored(records, 'message', [message.id])).size > 0) {
     return refused({ kind: 'invalid', detail: 'A message with this id was filed before.' })
   }
   const now = scopeOfTicket(ticket)
   const changes: Change[] = [{ entity: { kind: 'ticket', data: ticket }, scope: now, before: found.stored }]
   if (message) changes.push({ entity: { kind: 'message', data: message }, scope: now, before: null })
-  changes.push(...(await followers(tx, found.stored, now)))
+  changes.push(...(await followers(records, found.stored, now)))
   return accepted({ changes, scope: now })
 }
 
 /** The ticket's messages, when the ticket leaves the scope they are in. */
-async function followers(tx: InTransaction, ticket: StoredEntity, to: Scope): Promise<readonly Change[]> {
+async function followers(records: Records, ticket: StoredEntity, to: Scope): Promise<readonly Change[]> {
   if (ticket.scope === to) return []
-  const conversation = await readConversations(tx, [ticket.id])
+  const conversation = await records.messagesOf([ticket.id])
   return conversation.map((message) => moved(message, to))
-}
-
-/**
- * What makes an intent this intent. `at` and `baseV` are left out: a console may correct its clock between two
- * sends of the same intent.
- */
-function contentHash({ id, name, version, ticketId, args }: Intent): string {
-  return createHash('sha256')
-    .update(JSON.stringify([id, name, version, ticketId, inKeyOrder(args)]))
-    .digest('base64url')
-}
-
-function inKeyOrder(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(inKeyOrder)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1))
-  return Object.fromEntries(entries.map(([key, inner]) => [key, inKeyOrder(inner)]))
 }

@@ -3,16 +3,17 @@ import type { Desk } from '#shared/domain/desk'
 import { orgScope } from '#shared/domain/scope'
 import { commitChanges } from './commitChanges'
 import { readEntity } from './entityRows'
+import type { RecordBook } from './records'
 import type { IntakeStore } from './store'
 import type { Database } from './tables'
 import { writeTickets } from './writeTickets'
 
-export function createIntakeStore(db: Database): IntakeStore {
+export function createIntakeStore(db: Database, book: RecordBook): IntakeStore {
   return {
-    writeTickets: (writes, queues) => writeTickets(db, writes, queues),
-    writeDesk: (desk) => writeDesk(db, desk),
-    readDesk: async () => (await readEntity(db, 'desk', 'desk'))?.data ?? null,
-    readTicket: async (id) => (await readEntity(db, 'ticket', id))?.data ?? null,
+    writeTickets: (writes, queues) => writeTickets(book, writes, queues),
+    writeDesk: (desk) => writeDesk(book, desk),
+    readDesk: async () => (await readEntity(book, 'desk', 'desk'))?.data ?? null,
+    readTicket: async (id) => (await readEntity(book, 'ticket', id))?.data ?? null,
     countTickets: async () => {
       const { count } = await db
         .selectFrom('entity')
@@ -35,15 +36,15 @@ export function createIntakeStore(db: Database): IntakeStore {
   }
 }
 
-async function writeDesk(db: Database, desk: Desk): ReturnType<IntakeStore['writeDesk']> {
-  return db.transaction().execute(async (tx) => {
-    const before = await readEntity(tx, 'desk', desk.id)
+async function writeDesk(book: RecordBook, desk: Desk): ReturnType<IntakeStore['writeDesk']> {
+  return book.atOnce(async (records) => {
+    const before = await readEntity(records, 'desk', desk.id)
     if (before && isDeepStrictEqual(before.data, desk)) return []
     const change = {
       entity: { kind: 'desk', data: desk },
       scope: orgScope,
       before: before?.stored ?? null,
     } as const
-    return commitChanges(tx, [[change]], null)
+    return commitChanges(records, [[change]], null)
   })
 }

@@ -10,6 +10,7 @@ import { aTicket } from '#kit/builders'
 import { openedStore, temporaryFolder } from '#kit/storeFolder'
 import { openDatabase } from './openDatabase'
 import { openStore } from './openStore'
+import { sqlRecordBook } from './sqlRecords'
 import { STORE_FILE, type StoreRefusal, storeRefusalOf, storeRefusalSentence } from './storeRefusal'
 import { writeTickets } from './writeTickets'
 
@@ -116,10 +117,10 @@ describe('opening a store', () => {
       messages: [],
     }))
     await limit(60)
-    await expect(writeTickets(db, writes, [])).rejects.toMatchObject({ code: 'SQLITE_FULL' })
+    await expect(writeTickets(sqlRecordBook(db), writes, [])).rejects.toMatchObject({ code: 'SQLITE_FULL' })
     await limit(100_000)
     expect(await db.selectFrom('entity').select('id').execute()).toEqual([])
-    expect((await writeTickets(db, writes, [])).written).toBe(2_000)
+    expect((await writeTickets(sqlRecordBook(db), writes, [])).written).toBe(2_000)
     await db.destroy()
   })
 

@@ -4,6 +4,7 @@ import { createAccountStore } from './accountStore'
 import { createIntakeStore } from './intakeStore'
 import { openDatabase } from './openDatabase'
 import { prune } from './prune'
+import { sqlRecordBook } from './sqlRecords'
 import type { Store } from './store'
 import type { StoreRefusal } from './storeRefusal'
 import { createSyncStore } from './syncStore'
@@ -18,11 +19,12 @@ export async function openStore(directory: string): Promise<Result<Store, StoreR
   if (!opened.ok) return opened
   const db = opened.value
   await nameServer(db)
+  const book = sqlRecordBook(db)
   return accepted({
-    ...createIntakeStore(db),
-    ...createSyncStore(db),
-    ...createAccountStore(db),
-    prune: (now, memory) => prune(db, now, memory),
+    ...createIntakeStore(db, book),
+    ...createSyncStore(book),
+    ...createAccountStore(db, book),
+    prune: (now, memory) => prune(book, now, memory),
     ping: async () => {
       await db.selectFrom('sync_clock').select('seq').executeTakeFirstOrThrow()
     },

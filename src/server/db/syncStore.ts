@@ -5,64 +5,56 @@ import { orgScope, personScope, queueScope, type Scope } from '#shared/domain/sc
 import { EMPTY_DIGEST } from '#shared/protocol/digest'
 import { ackSchema } from '#shared/protocol/messages'
 import { BEFORE_ALL, type ScopeHead } from '#shared/protocol/rows'
-import { queuesKnown } from './accountStore'
 import { decide } from './decide'
 import { pullPart } from './pull'
+import type { RecordBook, Records } from './records'
 import type { SyncStore } from './store'
-import type { Database } from './tables'
 
 const RESULTS_SHOWN = 1_000
 
-export function createSyncStore(db: Database): SyncStore {
+export function createSyncStore(book: RecordBook): SyncStore {
   return {
-    serverId: async () => {
-      const row = await db
-        .selectFrom('fact')
-        .select('value')
-        .where('name', '=', 'server-id')
-        .executeTakeFirstOrThrow()
-      return row.value
-    },
-    openClient: (client, person, epoch) => openClient(db, client, person, epoch),
-    scopesOf: (account) => scopesOf(db, account),
-    heads: (scopes) => heads(db, scopes),
-    pull: (request) => pullPart(db, request),
+    serverId: book.serverId,
+    openClient: (client, person, epoch) => openClient(book, client, person, epoch),
+    scopesOf: (account) => scopesOf(book, account),
+    heads: (scopes) => heads(book, scopes),
+    pull: (request) => pullPart(book, request),
     decide: (client, epoch, account, intent, receivedAt) =>
-      decide(db, client, epoch, account, intent, receivedAt),
-    resultsOf: (client) => resultsOf(db, client),
+      decide(book, client, epoch, account, intent, receivedAt),
+    resultsOf: (client) => resultsOf(book, client),
   }
 }
 
 async function openClient(
-  db: Database,
+  book: RecordBook,
   client: ClientId,
   person: PersonId,
   epoch: number,
 ): ReturnType<SyncStore['openClient']> {
-  return db.transaction().execute(async (tx) => {
-    const known = await tx.selectFrom('client').selectAll().where('client_id', '=', client).executeTakeFirst()
+  return book.atOnce(async (records) => {
+    const known = await records.client(client)
     if (!known) {
-      await tx
-        .insertInto('client')
-        .values({ client_id: client, person_id: person, last_n: 0, epoch })
-        .execute()
+      await records.putClient({ client_id: client, person_id: person, last_n: 0, epoch })
       return accepted({ lastN: 0 })
     }
     if (known.person_id !== person) return refused({ kind: 'foreign' })
     if (epoch <= known.epoch) return refused({ kind: 'fenced', epoch: known.epoch })
-    await tx.updateTable('client').set({ epoch }).where('client_id', '=', client).execute()
+    await records.putClient({ ...known, epoch })
     return accepted({ lastN: known.last_n })
   })
 }
 
 /** The organisation, oneself, and every queue in view. Archives of closed work are not sent to consoles. */
-async function scopesOf(db: Database, account: Account): Promise<readonly Scope[]> {
-  const queues = account.queues === 'all' ? await queuesKnown(db) : account.queues
+async function scopesOf(records: Records, account: Account): Promise<readonly Scope[]> {
+  const queues = account.queues === 'all' ? await records.queues() : account.queues
   return [orgScope, personScope(account.id), ...queues.map(queueScope)]
 }
 
-async function heads(db: Database, scopes: readonly Scope[]): Promise<Readonly<Record<Scope, ScopeHead>>> {
-  const rows = await db.selectFrom('scope').selectAll().where('scope', 'in', scopes).execute()
+async function heads(
+  records: Records,
+  scopes: readonly Scope[],
+): Promise<Readonly<Record<Scope, ScopeHead>>> {
+  const rows = await records.scopes(scopes)
   const known = new Map(
     rows.map(({ scope, head, row_count, digest }) => [scope, { head, count: row_count, digest }]),
   )
@@ -70,14 +62,8 @@ async function heads(db: Database, scopes: readonly Scope[]): Promise<Readonly<R
   return Object.fromEntries(scopes.map((scope) => [scope, known.get(scope) ?? unwritten]))
 }
 
-async function resultsOf(db: Database, client: ClientId): ReturnType<SyncStore['resultsOf']> {
-  const rows = await db
-    .selectFrom('command_result')
-    .select(['n', 'ack'])
-    .where('client_id', '=', client)
-    .orderBy('n', 'desc')
-    .limit(RESULTS_SHOWN)
-    .execute()
+async function resultsOf(records: Records, client: ClientId): ReturnType<SyncStore['resultsOf']> {
+  const rows = await records.lastAnswers(client, RESULTS_SHOWN)
   return rows.toReversed().map(({ n, ack }) => {
     const answer = ackSchema.parse(JSON.parse(ack))
     return { n, refusal: answer.status === 'rejected' ? answer.refusal : null }

@@ -99,8 +99,11 @@ export interface Tables {
 export type Database = Kysely<Tables>
 /** What a query may run in: the database, or a transaction of it. */
 export type Queries = Database | Transaction<Tables>
-export type InTransaction = Transaction<Tables>
 export type EntityRow = Selectable<EntityTable>
 export type ScopeEntryRow = Insertable<ScopeEntryTable>
 export type ScopeRow = Selectable<ScopeTable>
+/** What a commit changes of a scope. */
+export type ScopeHeadRow = Omit<ScopeRow, 'pruned_to'>
+export type ClientRow = Selectable<ClientTable>
+export type AnswerRow = Selectable<CommandResultTable>
 export type AccountRow = Selectable<AccountTable>

@@ -6,10 +6,10 @@ import type { Person } from '#shared/domain/person'
 import { orgScope, type Scope, scopeOfTicket } from '#shared/domain/scope'
 import type { Ticket } from '#shared/domain/ticket'
 import { type Change, type ChangeGroup, commitChanges } from './commitChanges'
-import { readConversations, readStored, type StoredEntity } from './entityRows'
+import { readStored } from './entityRows'
 import { namesMet } from './namesMet'
+import type { RecordBook, Records, StoredEntity } from './records'
 import type { Commit, TicketWrite } from './store'
-import type { Database, InTransaction } from './tables'
 
 type Stored = ReadonlyMap<string, StoredEntity>
 
@@ -23,22 +23,22 @@ interface Ground {
 
 /** See IntakeStore.writeTickets. */
 export async function writeTickets(
-  db: Database,
+  book: RecordBook,
   writes: readonly TicketWrite[],
   queues: readonly Queue[],
 ): Promise<{ readonly written: number; readonly unchanged: number; readonly commit: Commit }> {
   const lastWrites = [...new Map(writes.map((write) => [write.ticket.id as string, write])).values()]
-  return db.transaction().execute(async (tx) => {
+  return book.atOnce(async (records) => {
     const tickets = await readStored(
-      tx,
+      records,
       'ticket',
       lastWrites.map(({ ticket }) => ticket.id),
     )
     const merged = lastWrites.map((write) => mergedInto(tickets.get(write.ticket.id), write))
-    const ground = await readGround(tx, merged, tickets)
+    const ground = await readGround(records, merged, tickets)
     const groups = merged.map((write) => changesOfTicket(write, ground)).filter((group) => group.length > 0)
-    const names = await changesOfNames(tx, lastWrites, queues)
-    const commit = await commitChanges(tx, names.length > 0 ? [names, ...groups] : groups, null)
+    const names = await changesOfNames(records, lastWrites, queues)
+    const commit = await commitChanges(records, names.length > 0 ? [names, ...groups] : groups, null)
     return { written: groups.length, unchanged: lastWrites.length - groups.length, commit }
   })
 }
@@ -50,12 +50,12 @@ function mergedInto(stored: StoredEntity | undefined, write: TicketWrite): Ticke
 }
 
 async function readGround(
-  tx: InTransaction,
+  records: Records,
   writes: readonly TicketWrite[],
   tickets: Stored,
 ): Promise<Ground> {
   const messages = await readStored(
-    tx,
+    records,
     'message',
     writes.flatMap((write) => write.messages.map(({ id }) => id)),
   )
@@ -64,10 +64,7 @@ async function readGround(
     return before !== undefined && before.scope !== scopeOfTicket(ticket)
   })
   const conversations = new Map<string, StoredEntity[]>()
-  for (const message of await readConversations(
-    tx,
-    moving.map(({ ticket }) => ticket.id),
-  )) {
+  for (const message of await records.messagesOf(moving.map(({ ticket }) => ticket.id))) {
     conversations.set(message.ticketId, [...(conversations.get(message.ticketId) ?? []), message])
   }
   return { tickets, messages, conversations }
@@ -105,18 +102,18 @@ function isSame(before: StoredEntity | null, scope: Scope, now: Ticket | Message
 }
 
 async function changesOfNames(
-  tx: InTransaction,
+  records: Records,
   writes: readonly TicketWrite[],
   named: readonly Queue[],
 ): Promise<ChangeGroup> {
   const { people, queues } = namesMet(writes, named)
   const storedPeople = await readStored(
-    tx,
+    records,
     'person',
     people.map(({ id }) => id),
   )
   const storedQueues = await readStored(
-    tx,
+    records,
     'queue',
     queues.map(({ id }) => id),
   )
