@@ -84,7 +84,7 @@ export async function createServer(ports: ServerPorts): Promise<Result<Server, S
   const routes = createRoutes({ store, authority, meters, intakeKey, commitAndSend, dismiss })
   // Before the sockets: socket.io takes its own requests away from the listeners that it finds.
   http.on('request', createRequestListener({ routes, files, origins, log, meters }))
-  const sync = createSyncServer({ store, authority, clock, log, meters, origins, commitAndSend }, http)
+  const sync = createSyncServer({ store, authority, clock, log, meters, commitAndSend }, origins, http)
   log.info({ port }, 'listening')
   return accepted({
     url: `http://127.0.0.1:${port}`,
