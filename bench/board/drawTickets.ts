@@ -11,7 +11,7 @@ export function openAllHours(): Desk {
   const desk = aDesk({ name: 'Benchmark desk' })
   const day: readonly WallSpan[] = [['00:00', '24:00']]
   const weekly = { mon: day, tue: day, wed: day, thu: day, fri: day, sat: day, sun: day }
-  return { ...desk, calendar: { ...desk.calendar, weekly, holidays: [] } }
+  return { ...desk, calendars: desk.calendars.map((calendar) => ({ ...calendar, weekly, holidays: [] })) }
 }
 
 const queues = ['Workplace', 'Network', 'Identity', 'Payments', 'Data', 'Facilities', 'Telephony', 'Printing']

@@ -32,7 +32,10 @@ async function signIn(page: Page, email: string, password: string): Promise<void
 
 /** Ids down the board as it must stand at an instant, and how many stand in each band. */
 function expectedBoard(tickets: readonly Ticket[], now: Instant) {
-  const terms = compileTerms(defaultDesk('Service desk', Intl.DateTimeFormat().resolvedOptions().timeZone))
+  const terms = compileTerms(
+    defaultDesk('Service desk', Intl.DateTimeFormat().resolvedOptions().timeZone),
+    now,
+  )
   if (!terms.ok) throw new Error('The default desk has a calendar.')
   const rows = tickets.map((ticket) => ({
     ticket,

@@ -155,11 +155,14 @@ test('[ALR66] a click on a warning shows the board and opens its ticket', async 
     window.desk?.on('openTicket', ({ ticketId }) => document.body.setAttribute('data-opened', ticketId))
   })
   const now = Date.now()
-  await sendPlan(page, aPlan(now, [aPlannedAlert(now + 400, { ticket: 'INC0010', percent: 90 })]))
+  await sendPlan(page, aPlan(now, [aPlannedAlert(now + 400, { ticket: 'INC0010', level: { percent: 90 } })]))
   await expect.poll(() => notifications(app)).toHaveLength(1)
-  expect((await notifications(app))[0]).toMatchObject({ id: 'INC0010.firstResponse.90', urgency: 'critical' })
+  expect((await notifications(app))[0]).toMatchObject({
+    id: 'INC0010.firstResponse.90%',
+    urgency: 'critical',
+  })
   expect((await notifications(app))[0]?.title).toMatch(/^INC0010 first reply: T−1[45]:\d\d$/)
-  await clickNotification(app, 'INC0010.firstResponse.90')
+  await clickNotification(app, 'INC0010.firstResponse.90%')
   await expect(page.locator('body')).toHaveAttribute('data-opened', 'INC0010')
 })
 
@@ -285,7 +288,7 @@ test('[ALR57] warnings come with the board hidden', async () => {
   const now = Date.now()
   await sendPlan(page, aPlan(now, [aPlannedAlert(now + 500)]))
   await expect.poll(() => notifications(app)).toHaveLength(1)
-  await clickNotification(app, '20418.firstResponse.50')
+  await clickNotification(app, '20418.firstResponse.50%')
   await expect
     .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible()))
     .toBe(true)
@@ -307,11 +310,14 @@ test('[ALR61] after a sleep the console is asked first, then one digest tells wh
   await expect.poll(() => tidings.count(page, 'woke')).toBe(1)
   expect(await notifications(app)).toEqual([])
   // A colleague has answered INC1 meanwhile: the new plan knows nothing of it.
-  const stillOpen = alerts
-    .slice(1)
-    .map((alert) =>
-      aPlannedAlert(alert.dueAt, { ...alert, ticket: alert.ticketId, percent: 100, fireAt: alert.dueAt }),
-    )
+  const stillOpen = alerts.slice(1).map((alert) =>
+    aPlannedAlert(alert.dueAt, {
+      ...alert,
+      ticket: alert.ticketId,
+      level: { percent: 100 },
+      fireAt: alert.dueAt,
+    }),
+  )
   await sendPlan(page, aPlan(now + 600_000, stillOpen))
   await expect.poll(() => notifications(app), { timeout: 15_000 }).toHaveLength(1)
   const [digest] = await notifications(app)

@@ -1,4 +1,5 @@
 import type { DeskCallArgs } from '#shared/bridge/desk'
+import { levelKey } from '#shared/domain/alertLevel'
 import type { AlertPlan, PlannedAlert } from '#shared/domain/alerts'
 import { ticketId } from '#shared/domain/ids'
 import { type Instant, instant, MINUTE_MS } from '#shared/domain/instant'
@@ -14,7 +15,7 @@ export function aPlannedAlert(
     ticketId: ticketId(ticket),
     metric: 'firstResponse',
     cycle: 0,
-    percent: 50,
+    level: { percent: 50 },
     fireAt: instant(fireAt),
     dueAt: instant(fireAt + 15 * MINUTE_MS),
     subject: 'VPN drops every 20 minutes',
@@ -22,13 +23,13 @@ export function aPlannedAlert(
     priority: 'P2',
     ...changes,
   } as const
-  return { ...alert, id: `${ticket}:${alert.metric}:${alert.cycle}:${alert.percent}:${alert.dueAt}` }
+  return { ...alert, id: `${ticket}:${alert.metric}:${alert.cycle}:${levelKey(alert.level)}:${alert.dueAt}` }
 }
 
 /** The four warnings of one clock: at 50, 75 and 90 % of half an hour, and at the due instant. */
 export function warningsOf(ticket: string, startedAt: number, dueAt: Instant): readonly PlannedAlert[] {
   return [50, 75, 90, 100].map((percent) =>
-    aPlannedAlert(startedAt + ((dueAt - startedAt) * percent) / 100, { ticket, percent, dueAt }),
+    aPlannedAlert(startedAt + ((dueAt - startedAt) * percent) / 100, { ticket, level: { percent }, dueAt }),
   )
 }
 

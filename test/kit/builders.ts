@@ -126,6 +126,7 @@ const blankTicket: Ticket = {
   owner: null,
   channel: 'email',
   category: null,
+  assetClass: null,
   openedAt: at('2026-03-02T09:00Z'),
   history: [event.opened(at('2026-03-02T09:00Z'))],
 }

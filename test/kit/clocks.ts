@@ -1,11 +1,12 @@
 import { assertNever } from '#shared/domain/assertNever'
 import type { Desk } from '#shared/domain/desk'
 import { type Instant, MINUTE_MS } from '#shared/domain/instant'
-import type { Agreement, Metric, Target } from '#shared/domain/sla/agreement'
+import type { Agreement, Metric, Target, Targets } from '#shared/domain/sla/agreement'
 import type { Clock } from '#shared/domain/sla/clock'
 import { defaultAgreement } from '#shared/domain/sla/defaultAgreement'
 import { evaluateTicket } from '#shared/domain/sla/evaluate'
 import { compileTerms, type Terms } from '#shared/domain/sla/terms'
+import type { Priority } from '#shared/domain/ticket'
 import { aDesk, at, type TicketBuilder } from './builders'
 
 /** A time on a date of March 2026; Monday 2 March is a working day, 08:00-16:00 UTC. */
@@ -19,7 +20,7 @@ const termsByDesk = new WeakMap<Desk, Terms>()
 export const termsOf = (desk: Desk): Terms => {
   const known = termsByDesk.get(desk)
   if (known) return known
-  const compiled = compileTerms(desk)
+  const compiled = compileTerms(desk, hm('09:00'))
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.refusal))
   termsByDesk.set(desk, compiled.value)
   return compiled.value
@@ -53,14 +54,27 @@ export const said = (metric: Metric, builder: TicketBuilder, desk?: Desk): strin
 }
 
 export const openMinutes = (value: number): Target => ({ unit: 'open-minutes', value })
-/** A desk with other promises. */
-export const agreed = (changes: Partial<Agreement>): Desk =>
-  aDesk({ agreement: { ...defaultAgreement, ...changes } })
+/** The desk with something else agreed, for every policy. */
+export const agreed = (changes: Partial<Agreement>, desk: Desk = aDesk()): Desk => ({
+  ...desk,
+  agreements: desk.agreements.map((agreement) => ({ ...agreement, ...changes })),
+})
+
+/** What the default agreement promises at a priority. */
+export const targetsOf = (priority: Priority): Targets =>
+  defaultAgreement.policies.find(({ when }) => when.priority?.includes(priority))?.targets ?? {}
+
+/** The desk with other targets at one priority: all of them, so name those that are to stay. */
+export const promising = (priority: Priority, targets: Targets, desk: Desk = aDesk()): Desk => ({
+  ...desk,
+  agreements: desk.agreements.map((agreement) => ({
+    ...agreement,
+    policies: agreement.policies.map((policy) =>
+      policy.when.priority?.includes(priority) ? { ...policy, targets } : policy,
+    ),
+  })),
+})
+
 /** Resolution in so many open minutes for P3; other priorities as by default. */
 export const resolveWithin = (value: number): Desk =>
-  agreed({
-    targets: {
-      ...defaultAgreement.targets,
-      P3: { ...defaultAgreement.targets.P3, resolution: openMinutes(value) },
-    },
-  })
+  promising('P3', { ...targetsOf('P3'), resolution: openMinutes(value) })

@@ -30,7 +30,7 @@ const names = [
 ]
 export const drawnPeople = names.map((name) => aPerson(name))
 
-const compiled = compileTerms(drawnDesk)
+const compiled = compileTerms(drawnDesk, drawnNow)
 if (!compiled.ok) throw new Error(compiled.refusal.kind)
 const terms: Terms = compiled.value
 
@@ -51,9 +51,10 @@ interface Drawn {
 
 /** When a ticket must have been opened for a promise of it to be due then. */
 function openedFor(priority: Priority, metric: Metric, dueAt: Instant): Instant {
-  const target = drawnDesk.agreement.targets[priority][metric]
-  if (!target) throw new Error(`${priority} promises no ${metric}.`)
-  const counter = counterOf(target, terms)
+  const chosen = terms.versions[0]?.policies.find(({ policy }) => policy.when.priority?.includes(priority))
+  const target = chosen?.policy.targets[metric]
+  if (!chosen || !target) throw new Error(`${priority} promises no ${metric}.`)
+  const counter = counterOf(target, chosen.calendar)
   const budgetMs = target.unit === 'business-days' ? target.value * 480 * MINUTE_MS : target.value * MINUTE_MS
   return counter.addOpen(dueAt, -budgetMs) ?? dueAt
 }

@@ -54,15 +54,15 @@ function inDueOrder(views: ReadonlyMap<TicketId, TicketView>): readonly TicketId
     .map(({ id }) => id)
 }
 
-function termsOf(desk: Desk): Terms {
-  const compiled = compileTerms(desk)
+function termsOf(desk: Desk, now: Instant): Terms {
+  const compiled = compileTerms(desk, now)
   if (!compiled.ok) throw new Error(`This desk has no terms: ${compiled.refusal.kind}`)
   return compiled.value
 }
 
 export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
   const { account, now } = options
-  const terms = termsOf(options.desk)
+  const terms = termsOf(options.desk, now())
   const views = new Map<TicketId, TicketView>()
   const tickets = createWatchable<TicketMirror>({ byId: views, inDueOrder: [] })
   const messages = createWatchable<readonly Message[]>(options.messages ?? [])

@@ -5,9 +5,10 @@ import type { Agreement, Metric, Targets } from '#shared/domain/sla/agreement'
 import type { Clock } from '#shared/domain/sla/clock'
 import { defaultAgreement } from '#shared/domain/sla/defaultAgreement'
 import { evaluateTicket } from '#shared/domain/sla/evaluate'
+import { compileTerms } from '#shared/domain/sla/terms'
 import type { Priority, Status, Ticket } from '#shared/domain/ticket'
-import { anAgent, aTicket, at, type TicketBuilder } from './builders'
-import { calendarOf, peerCalendarSchema } from './peerVectors'
+import { aDesk, anAgent, aTicket, at, type TicketBuilder } from './builders'
+import { calendarOf, calendarSpecOf, peerCalendarSchema } from './peerVectors'
 
 const minutesSchema = z.record(z.string(), z.number())
 const eventSchema = z.object({
@@ -52,17 +53,12 @@ const metricByPeer: Readonly<Record<string, Metric>> = {
 const prioritiesInTurn: readonly Priority[] = ['P3', 'P2', 'P1', 'P4']
 
 function targetsOf(minutes: Readonly<Record<string, number>> | null): Targets {
-  const target = (peer: string) => {
-    const value = minutes?.[peer]
-    return value === undefined ? null : ({ unit: 'open-minutes', value } as const)
-  }
-  return {
-    acknowledgement: target('acknowledgement'),
-    firstResponse: target('first_response'),
-    nextResponse: null,
-    update: null,
-    resolution: target('resolution'),
-  }
+  return Object.fromEntries(
+    Object.entries(minutes ?? {}).flatMap(([peer, value]) => {
+      const metric = metricByPeer[peer]
+      return metric === undefined ? [] : [[metric, { unit: 'open-minutes', value } as const]]
+    }),
+  )
 }
 
 /** A waiting status that a customer's message does not end: peers move the status themselves. */
@@ -74,20 +70,17 @@ function statusOf(peer: string, vector: TicketVector): Status {
 
 function agreementOf(vector: TicketVector): Agreement {
   const inTurn = [vector.targets_minutes, ...swaps(vector)].map(targetsOf)
-  const none = targetsOf(null)
-  const pausing = (peer: string): readonly Status[] =>
-    vector.semantics?.pause_applies_to?.includes(peer) ? ['waiting-vendor'] : []
-  const targets = Object.fromEntries(prioritiesInTurn.map((name, turn) => [name, inTurn[turn] ?? none]))
+  const pausing = (vector.semantics?.pause_applies_to ?? []).flatMap((peer) => metricByPeer[peer] ?? [])
   return {
     ...defaultAgreement,
-    targets: { P1: none, P2: none, P3: none, P4: none, ...targets },
-    pauses: {
-      acknowledgement: [],
-      firstResponse: pausing('first_response'),
-      nextResponse: [],
-      update: [],
-      resolution: pausing('resolution'),
-    },
+    policies: prioritiesInTurn.map((priority, turn) => ({
+      id: priority,
+      name: priority,
+      when: { priority: [priority] },
+      calendars: ['peer'],
+      targets: inTurn[turn] ?? {},
+    })),
+    pauses: Object.fromEntries(pausing.map((metric) => [metric, ['waiting-vendor' as const]])),
   }
 }
 
@@ -153,7 +146,12 @@ export function runTicketVector(
 ): readonly { readonly metric: string; readonly expected: unknown; readonly got: unknown }[] {
   const calendar = calendarOf(vector.calendar)
   const asOf = at(vector.as_of)
-  const clocks = evaluateTicket(ticketOf(vector), { agreement: agreementOf(vector), calendar, hash: '' })
+  const terms = compileTerms(
+    aDesk({ calendars: [calendarSpecOf(vector.calendar)], agreements: [agreementOf(vector)] }),
+    asOf,
+  )
+  if (!terms.ok) throw new Error(`The terms were refused: ${JSON.stringify(terms.refusal)}`)
+  const clocks = evaluateTicket(ticketOf(vector), terms.value)
   return Object.entries(vector.expect).flatMap(([peer, expected]) => {
     const metric = metricByPeer[peer]
     if (metric === undefined) return []

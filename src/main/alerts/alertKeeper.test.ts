@@ -42,7 +42,7 @@ describe('on time', () => {
     const moved = aPlannedAlert(noon + 5 * MINUTE_MS)
     await desk.keeper.replacePlan(aPlan(noon + 2 * MINUTE_MS, [moved]))
     desk.time.advance(5 * MINUTE_MS)
-    expect(desk.notices.map(({ id }) => id)).toEqual(['20418.firstResponse.50', '20418.firstResponse.50'])
+    expect(desk.notices.map(({ id }) => id)).toEqual(['20418.firstResponse.50%', '20418.firstResponse.50%'])
   })
 
   it('[ALR64] a warning that passes between two reckonings is not lost', async () => {
@@ -119,10 +119,10 @@ describe('once', () => {
   it('[ALR58] of several levels of one clock at once only the highest is told', async () => {
     const desk = aDesk()
     const dueAt = instant(noon + 30 * MINUTE_MS)
-    const both = [50, 75].map((percent) => aPlannedAlert(noon + MINUTE_MS, { percent, dueAt }))
+    const both = [50, 75].map((percent) => aPlannedAlert(noon + MINUTE_MS, { level: { percent }, dueAt }))
     await desk.keeper.replacePlan(aPlan(noon, both))
     desk.time.advance(HOUR_MS)
-    expect(desk.notices.map(({ id }) => id)).toEqual(['20418.firstResponse.75'])
+    expect(desk.notices.map(({ id }) => id)).toEqual(['20418.firstResponse.75%'])
     expect(desk.disk.raised().size).toBe(2)
   })
 })
@@ -196,7 +196,7 @@ describe('after a sleep', () => {
     // Synced meanwhile: B was answered by a colleague.
     await desk.keeper.replacePlan(aPlan(desk.time.clock.now(), warningsOf('A', noon, desk.dueAt).slice(1)))
     desk.time.advance(WAKE_GRACE_MS)
-    expect(desk.notices.map(({ id }) => id)).toEqual(['A.firstResponse.50'])
+    expect(desk.notices.map(({ id }) => id)).toEqual(['A.firstResponse.50%'])
   })
 
   it('[ALR60] a clock set back counts as a jump, a late timer of 4 s does not', async () => {
@@ -225,7 +225,7 @@ describe('after a sleep', () => {
     // B was answered by a colleague; A runs on, with three warnings ahead.
     await desk.keeper.replacePlan(aPlan(now, warningsOf('A', noon, desk.dueAt).slice(1)))
     desk.time.advance(WAKE_GRACE_MS)
-    expect(desk.notices.map(({ id }) => id)).toEqual(['A.firstResponse.50'])
+    expect(desk.notices.map(({ id }) => id)).toEqual(['A.firstResponse.50%'])
   })
 
   it('[ALR62] a breach is told while the plan still names it, and not once it was answered', async () => {
@@ -236,7 +236,7 @@ describe('after a sleep', () => {
       const breach = warningsOf('A', noon, desk.dueAt).slice(-1)
       await desk.keeper.replacePlan(aPlan(desk.time.clock.now(), isAnswered ? [] : breach))
       desk.time.advance(WAKE_GRACE_MS)
-      expect(desk.notices.map(({ id }) => id)).toEqual(isAnswered ? [] : ['A.firstResponse.100'])
+      expect(desk.notices.map(({ id }) => id)).toEqual(isAnswered ? [] : ['A.firstResponse.100%'])
     }
   })
 

@@ -1,3 +1,4 @@
+import { levelKey } from '#shared/domain/alertLevel'
 import type { AlertPlan, PlannedAlert } from '#shared/domain/alerts'
 import { alertWords, digestWords } from '#shared/domain/alertWords'
 import type { TicketId } from '#shared/domain/ids'
@@ -194,7 +195,7 @@ class Keeper {
       return
     }
     for (const alert of worth) {
-      const id = `${alert.ticketId}.${alert.metric}.${alert.percent}`
+      const id = `${alert.ticketId}.${alert.metric}.${levelKey(alert.level)}`
       this.#ports.raise({ id, ...alertWords(alert, now), ticketId: alert.ticketId })
     }
   }

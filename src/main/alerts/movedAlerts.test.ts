@@ -19,7 +19,7 @@ describe('when a due instant moves', () => {
       await desk.keeper.replacePlan(aPlan(raisedAt, sooner))
       await desk.keeper.replacePlan(aPlan(raisedAt, sooner))
       desk.time.advance(SECOND_MS)
-      expect(desk.notices.map(({ id }) => id)).toEqual([`A.firstResponse.${level}`])
+      expect(desk.notices.map(({ id }) => id)).toEqual([`A.firstResponse.${level}%`])
     },
   )
 
@@ -34,7 +34,7 @@ describe('when a due instant moves', () => {
     expect(desk.notices).toHaveLength(2)
     desk.time.advance(HOUR_MS)
     expect(desk.notices.slice(2).map(({ id }) => id)).toEqual(
-      [75, 90, 100].map((level) => `A.firstResponse.${level}`),
+      [75, 90, 100].map((level) => `A.firstResponse.${level}%`),
     )
   })
 

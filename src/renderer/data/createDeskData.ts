@@ -40,7 +40,7 @@ export async function createDeskData(options: DeskOptions): Promise<DeskData> {
   const outbox = await openOutbox(`outbox-${name}`, () => clientId(ports.newId()), ports.indexedDb)
   const remembered = await cache.heard()
   const clock = createServerClock(ports.clocks, remembered)
-  const view = createView({ account, cache, outbox, report: ports.report })
+  const view = createView({ account, cache, outbox, now: clock.now, report: ports.report })
   const status = createStatus(clock, view, remembered)
   const room: Room = { options, name, cache, outbox, clock, view, status }
   const { leadership, closeChannel } = joinWindows(room)
@@ -50,6 +50,7 @@ export async function createDeskData(options: DeskOptions): Promise<DeskData> {
   const look = regularly(ports, SECOND_MS, () => {
     if (clock.hasJumped()) leadership.clockJumped()
     status.refresh()
+    view.passTime()
   })
   return {
     ...frontOf(room, leadership),

@@ -17,7 +17,7 @@ import { waitingCommand } from './waitingCommand'
 
 const jonas = aPerson('Jonas Berg')
 const monday = at('2026-03-02T09:00Z')
-const terms = compileTerms(aDesk())
+const terms = compileTerms(aDesk(), monday)
 const row = (data: Ticket, v = 1): TicketRow => ({ id: data.id, scope: scopeOfTicket(data), v: seq(v), data })
 const ticketAt = (id: string, minutes = 0, build = aTicket()) =>
   build

@@ -34,6 +34,7 @@ export interface Mirror {
   readonly load: (rows: readonly TicketRow[], intents: readonly Intent[]) => void
   /** The desk's hours or promises changed: every clock is worked out again. */
   readonly setTerms: (terms: Terms | null) => void
+  readonly terms: () => Terms | null
   readonly confirmedV: (ticket: TicketId) => Seq | null
   /** Confirmed tickets of these scopes. */
   readonly idsIn: (scopes: readonly Scope[]) => readonly TicketId[]
@@ -70,10 +71,11 @@ export function createMirror(actor: Person): Mirror {
       show(new Set([...confirmed.remove(gone), ...confirmed.put(rows), ...waiting.replace(intents)]))
     },
     setTerms: (next) => {
-      if (next?.hash === terms?.hash) return
+      const isSame = next?.hash === terms?.hash
       terms = next
-      show(confirmed.ids())
+      if (!isSame) show(confirmed.ids())
     },
+    terms: () => terms,
     confirmedV: (ticket) => confirmed.get(ticket)?.v ?? null,
     idsIn: (scopes) => confirmed.ids().filter((id) => isIn(scopes, confirmed.get(id))),
     waitingMessages: (ticket) => {

@@ -1,4 +1,5 @@
 import type { CommandId, TicketId } from '#shared/domain/ids'
+import type { Instant } from '#shared/domain/instant'
 import { type Account, personOf } from '#shared/domain/person'
 import { compileTerms } from '#shared/domain/sla/terms'
 import type { Intent } from '#shared/protocol/messages'
@@ -22,6 +23,8 @@ export interface View {
   readonly lists: OutboxLists
   /** Reads everything from disk. */
   readonly load: () => Promise<void>
+  /** To be told often: a version of the agreement may take effect with nobody writing anything. */
+  readonly passTime: () => void
   /** Shows a command that is saved. */
   readonly add: (intent: Intent) => void
   /** The leader's own commit, from memory; answers what other windows must be told. */
@@ -34,6 +37,7 @@ export interface ViewSources {
   readonly account: Account
   readonly cache: CacheStore
   readonly outbox: OutboxStore
+  readonly now: () => Instant
   readonly report: (sentence: string) => void
 }
 
@@ -45,7 +49,7 @@ interface Parts extends Omit<ViewSources, 'account'> {
   readonly lists: OutboxLists
 }
 
-export function createView({ account, cache, outbox, report }: ViewSources): View {
+export function createView({ account, cache, outbox, now, report }: ViewSources): View {
   const mirror = createMirror(personOf(account))
   const keeper = createDirectory()
   const conversations = createConversations({
@@ -54,13 +58,17 @@ export function createView({ account, cache, outbox, report }: ViewSources): Vie
     report,
   })
   const lists = createOutboxLists(outbox)
-  const parts: Parts = { cache, outbox, report, mirror, keeper, conversations, lists }
+  const parts: Parts = { cache, outbox, now, report, mirror, keeper, conversations, lists }
   return {
     mirror,
     directory: keeper.directory,
     conversations,
     lists,
     load: () => load(parts),
+    passTime: () => {
+      const validUntil = mirror.terms()?.validUntil ?? null
+      if (validUntil !== null && now() >= validUntil) reckon(parts)
+    },
     add: (intent) => {
       if (!lists.add(intent)) return
       mirror.apply({ added: [intent] })
@@ -88,9 +96,9 @@ async function loadDirectory(parts: Parts): Promise<void> {
 }
 
 /** Clocks are worked out by the desk's own terms; without readable ones no clock is shown rather than a wrong one. */
-function reckon({ keeper, mirror, report }: Parts): void {
+function reckon({ keeper, mirror, now, report }: Parts): void {
   const { desk } = keeper.directory.get()
-  const terms = desk === null ? null : compileTerms(desk)
+  const terms = desk === null ? null : compileTerms(desk, now())
   if (terms !== null && !terms.ok) report('The hours of the desk cannot be read, so no clock is shown.')
   mirror.setTerms(terms?.ok ? terms.value : null)
 }

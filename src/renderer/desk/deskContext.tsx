@@ -35,6 +35,6 @@ const systemZone = (): string => new Intl.DateTimeFormat().resolvedOptions().tim
 /** The desk's wall clock; this computer's zone until the desk is known. */
 export function useWallClock(): WallClock {
   const { desk } = useDirectory()
-  const zone = desk?.calendar.timezone ?? systemZone()
+  const zone = desk?.calendars[0]?.timezone ?? systemZone()
   return useMemo(() => createWallClock(zone), [zone])
 }

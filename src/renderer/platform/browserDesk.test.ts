@@ -124,7 +124,7 @@ it('[DSK17] a tab raises warnings once, on time, and a click opens the ticket', 
   await desk.replaceAlertPlan(plan)
   vi.advanceTimersByTime(90_000)
   expect(FakeNotification.shown.map(({ title, options }) => [title, options.tag])).toEqual([
-    ['A first reply: T−15:00', 'A-firstResponse-50'],
+    ['A first reply: T−15:00', 'A-firstResponse-50%'],
   ])
   FakeNotification.shown[0]?.dispatchEvent(new Event('click'))
   expect(opened).toEqual(['A'])
@@ -155,11 +155,11 @@ it('[DSK17] a tab tells the highest level of a clock, and nothing of one that wa
   const now = Date.now()
   await desk.replaceAlertPlan(aPlan(now, warningsOf('A', noon, dueAt).slice(2)))
   vi.advanceTimersByTime(1_000)
-  expect(FakeNotification.shown.map(({ options }) => options.tag)).toEqual(['A-firstResponse-90'])
+  expect(FakeNotification.shown.map(({ options }) => options.tag)).toEqual(['A-firstResponse-90%'])
   // Its priority was raised: it is past due at once.
   await desk.replaceAlertPlan(aPlan(now + 1_000, warningsOf('A', noon, instant(now)).slice(3)))
   vi.advanceTimersByTime(1_000)
-  expect(FakeNotification.shown.map(({ options }) => options.tag).slice(1)).toEqual(['A-firstResponse-100'])
+  expect(FakeNotification.shown.map(({ options }) => options.tag).slice(1)).toEqual(['A-firstResponse-100%'])
 })
 
 it('[DSK18] a browser says whether warnings are seen, and asks the person once', async () => {

@@ -1,3 +1,4 @@
+import { levelKey } from '#shared/domain/alertLevel'
 import type { AlertPlan, PlannedAlert } from '#shared/domain/alerts'
 import { type AlertWords, alertWords, digestWords } from '#shared/domain/alertWords'
 import type { TicketId } from '#shared/domain/ids'
@@ -36,7 +37,11 @@ function createRaising(page: Window & typeof globalThis, openTicket: (ticketId: 
     const worth = highestPerClock(due)
     if (worth.length > MOST_AT_ONCE) return raise(digestWords(worth, now), 'tminus-digest', null)
     for (const alert of worth) {
-      raise(alertWords(alert, now), `${alert.ticketId}-${alert.metric}-${alert.percent}`, alert.ticketId)
+      raise(
+        alertWords(alert, now),
+        `${alert.ticketId}-${alert.metric}-${levelKey(alert.level)}`,
+        alert.ticketId,
+      )
     }
   }
 }

@@ -1,9 +1,11 @@
+import { isDueLevel } from './alertLevel'
 import type { PlannedAlert } from './alerts'
-import type { Instant } from './instant'
+import { type Instant, MINUTE_MS } from './instant'
+import type { Warning } from './sla/agreement'
 import type { Countdown } from './sla/clock'
 import { metricWords } from './sla/metricWords'
 import { durationReading, readingOf } from './sla/reading'
-import { type Urgency, urgencyOf, urgencyWords } from './sla/urgency'
+import { NEAR_MS, SOON_MS, type Urgency, urgencyOf, urgencyWords } from './sla/urgency'
 
 /** A native notification in words. */
 export interface AlertWords {
@@ -14,18 +16,23 @@ export interface AlertWords {
 
 const countdownOf = (alert: PlannedAlert): Countdown => ({ state: 'running', dueAt: alert.dueAt })
 
-const levelOf = (percent: number): AlertWords['urgency'] => {
-  if (percent >= 90) return 'critical'
-  return percent >= 75 ? 'normal' : 'low'
+const levelOf = (level: Warning): AlertWords['urgency'] => {
+  const isCritical = 'percent' in level ? level.percent >= 90 : level.minutesLeft * MINUTE_MS <= NEAR_MS
+  if (isCritical) return 'critical'
+  const isNormal = 'percent' in level ? level.percent >= 75 : level.minutesLeft * MINUTE_MS <= SOON_MS
+  return isNormal ? 'normal' : 'low'
 }
 
 /** One fact: how much of the promised time is gone. */
 function factOf(alert: PlannedAlert, now: Instant): string {
   if (now > alert.dueAt) return `It was due ${durationReading(now - alert.dueAt).words} ago.`
-  if (alert.percent >= 100) return 'It is due now.'
-  if (alert.percent === 50) return 'Half of the time is used.'
-  if (alert.percent === 75) return 'A quarter of the time is left.'
-  return `${alert.percent} % of the time is used.`
+  const { level } = alert
+  if (isDueLevel(level)) return 'It is due now.'
+  if (!('percent' in level))
+    return level.minutesLeft === 1 ? 'A minute is left.' : `${level.minutesLeft} minutes are left.`
+  if (level.percent === 50) return 'Half of the time is used.'
+  if (level.percent === 75) return 'A quarter of the time is left.'
+  return `${level.percent} % of the time is used.`
 }
 
 const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`)
@@ -37,7 +44,7 @@ export function alertWords(alert: PlannedAlert, now: Instant): AlertWords {
   return {
     title: `${alert.ticketId} ${metricWords[alert.metric]}${breached}: ${readingOf(countdown, now).text}`,
     body: [factOf(alert, now), sentence(alert.subject), sentence(alert.requester)].join(' '),
-    urgency: breached === '' ? levelOf(alert.percent) : 'critical',
+    urgency: breached === '' ? levelOf(alert.level) : 'critical',
   }
 }
 

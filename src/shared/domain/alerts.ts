@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ticketIdSchema } from './ids'
 import { instantSchema } from './instant'
-import { metricSchema } from './sla/agreement'
+import { metricSchema, warningSchema } from './sla/agreement'
 import { prioritySchema } from './ticket'
 
 /**
@@ -14,7 +14,7 @@ export const plannedAlertSchema = z.readonly(
     ticketId: ticketIdSchema,
     metric: metricSchema,
     cycle: z.int(),
-    percent: z.int().check(z.minimum(1), z.maximum(100)),
+    level: warningSchema,
     /** When to raise it, on the server's clock. */
     fireAt: instantSchema,
     dueAt: instantSchema,

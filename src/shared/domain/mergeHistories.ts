@@ -44,6 +44,10 @@ function afterEvent(ticket: Ticket, event: TicketEvent): Ticket {
     case 'noted':
     case 'customerReplied':
     case 'touched':
+    case 'merged':
+    case 'unmerged':
+    case 'absorbed':
+    case 'released':
       return ticket
     default:
       return assertNever(event)

@@ -1,3 +1,4 @@
+import { byGravity } from './alertLevel'
 import type { AlertPlan, PlannedAlert } from './alerts'
 import { type Instant, later } from './instant'
 
@@ -38,7 +39,7 @@ export function highestPerClock(alerts: readonly PlannedAlert[]): readonly Plann
   for (const alert of alerts) {
     const key = promiseOf(alert)
     const known = highest.get(key)
-    if (known === undefined || alert.percent > known.percent) highest.set(key, alert)
+    if (known === undefined || byGravity(alert, known) > 0) highest.set(key, alert)
   }
   return [...highest.values()]
 }

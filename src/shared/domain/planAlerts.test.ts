@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { aDesk, aPerson, aTicket, type TicketBuilder } from '#kit/builders'
 import { clocksOf, hm, resolveWithin } from '#kit/clocks'
+import { levelKey } from './alertLevel'
 import { alertPlanSchema } from './alerts'
 import { alertWords, digestWords } from './alertWords'
 import { DAY_MS, HOUR_MS, instant, MINUTE_MS, plusMs } from './instant'
@@ -21,7 +22,8 @@ const planOf = (builders: readonly TicketBuilder[], now = hm('09:30'), horizonMs
     horizonMs,
     250,
   )
-const shares = (...args: Parameters<typeof planOf>) => planOf(...args).alerts.map(({ percent }) => percent)
+const shares = (...args: Parameters<typeof planOf>) =>
+  planOf(...args).alerts.map(({ level }) => ('percent' in level ? level.percent : null))
 
 describe('the plan', () => {
   test('[ALR1] it warns of my tickets and of nobody’s, not of somebody else’s', () => {
@@ -47,15 +49,15 @@ describe('the plan', () => {
     expect(shares([ticket.statusAt(hm('09:10'), 'resolved')])).toEqual([])
   })
 
-  test('[ALR3] a warning is known by ticket, metric, cycle, share and due instant', () => {
+  test('[ALR3] a warning is known by ticket, metric, cycle, level and due instant', () => {
     const [first] = planOf([ticket]).alerts
     expect(first).toMatchObject({
-      id: `20418:resolution:0:50:${hm('13:00')}`,
+      id: `20418:resolution:0:50%:${hm('13:00')}`,
       fireAt: hm('11:00'),
       dueAt: hm('13:00'),
     })
     const moved = ticket.statusAt(hm('09:10'), 'waiting-customer').statusAt(hm('09:20'), 'active')
-    expect(planOf([moved]).alerts[0]?.id).toBe(`20418:resolution:0:50:${hm('13:10')}`)
+    expect(planOf([moved]).alerts[0]?.id).toBe(`20418:resolution:0:50%:${hm('13:10')}`)
   })
 
   test('[ALR4] the earliest comes first, the plan holds at most 5,000 and parses', () => {
@@ -83,7 +85,7 @@ describe('the plan', () => {
 describe('the words', () => {
   const alerts = planOf([ticket]).alerts
   const wordsOf = (percent: number) => {
-    const alert = alerts.find((each) => each.percent === percent)
+    const alert = alerts.find((each) => levelKey(each.level) === `${percent}%`)
     if (!alert) throw new Error(`No warning at ${percent} %`)
     return alertWords(alert, alert.fireAt)
   }

@@ -1,3 +1,4 @@
+import { byGravity, levelKey } from './alertLevel'
 import type { AlertPlan, PlannedAlert } from './alerts'
 import { type Instant, plusMs } from './instant'
 import type { Person } from './person'
@@ -23,12 +24,12 @@ function warningsOf(ticket: Ticket, clock: RunningClock, now: Instant, until: In
   const lastPassed = clock.warnings.findLast(({ at }) => at <= now)
   return clock.warnings
     .filter((warning) => (warning.at <= now ? warning === lastPassed : warning.at <= until))
-    .map(({ percent, at }) => ({
-      id: `${ticket.id}:${clock.metric}:${clock.cycle}:${percent}:${clock.dueAt}`,
+    .map(({ level, at }) => ({
+      id: `${ticket.id}:${clock.metric}:${clock.cycle}:${levelKey(level)}:${clock.dueAt}`,
       ticketId: ticket.id,
       metric: clock.metric,
       cycle: clock.cycle,
-      percent,
+      level,
       fireAt: at,
       dueAt: clock.dueAt,
       subject: ticket.subject,
@@ -37,9 +38,9 @@ function warningsOf(ticket: Ticket, clock: RunningClock, now: Instant, until: In
     }))
 }
 
-/** Earliest first; at one instant the higher share first, so that the graver one is never the one cut off. */
+/** Earliest first; at one instant the graver one first, so that it is never the one cut off. */
 const byFireAt = (a: PlannedAlert, b: PlannedAlert): number =>
-  a.fireAt - b.fireAt || b.percent - a.percent || (a.id < b.id ? -1 : 1)
+  a.fireAt - b.fireAt || byGravity(b, a) || (a.id < b.id ? -1 : 1)
 
 /** What may be kept of too many: everything ahead, the nearest first, then the latest that passed. */
 function withinLimit(alerts: readonly PlannedAlert[], now: Instant): readonly PlannedAlert[] {

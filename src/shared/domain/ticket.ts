@@ -70,6 +70,19 @@ export const ticketEventSchema = z.discriminatedUnion('type', [
     }),
   ),
   z.readonly(z.strictObject({ type: z.literal('touched'), ...eventFields })),
+  // The ticket became part of another one; `unmerged` takes that back (R27).
+  z.readonly(z.strictObject({ type: z.literal('merged'), ...eventFields, into: ticketIdSchema })),
+  z.readonly(z.strictObject({ type: z.literal('unmerged'), ...eventFields, from: ticketIdSchema })),
+  // Another ticket became part of this one. `waitingSince`: from when its customer waited for an answer, if at all.
+  z.readonly(
+    z.strictObject({
+      type: z.literal('absorbed'),
+      ...eventFields,
+      ticket: ticketIdSchema,
+      waitingSince: z.nullable(instantSchema),
+    }),
+  ),
+  z.readonly(z.strictObject({ type: z.literal('released'), ...eventFields, ticket: ticketIdSchema })),
 ])
 export type TicketEvent = z.infer<typeof ticketEventSchema>
 
@@ -93,6 +106,8 @@ export const ticketSchema = z.readonly(
     owner: z.nullable(personSchema),
     channel: channelSchema,
     category: z.nullable(z.string()),
+    /** What the ticket is about, where the desk keeps assets: a policy may match on it. */
+    assetClass: z._default(z.nullable(z.string()), null),
     openedAt: instantSchema,
     history: z.readonly(z.array(ticketEventSchema)),
   }),

@@ -1,5 +1,6 @@
 import { BellRing, Database, Timer, Unplug, X } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import { isDueLevel, levelWords } from '#shared/domain/alertLevel'
 import { assertNever } from '#shared/domain/assertNever'
 import { personOf } from '#shared/domain/person'
 import { metricWords } from '#shared/domain/sla/metricWords'
@@ -164,7 +165,7 @@ function NextAlerts() {
           .byId.get(alert.ticketId)
           ?.clocks.find((entry) => entry.state === 'running' && entry.metric === alert.metric)
         const urgency = running?.state === 'running' ? urgencyOf(running, now) : 'later'
-        const share = alert.percent === 100 ? 'breached' : `${alert.percent} % used`
+        const share = isDueLevel(alert.level) ? 'breached' : levelWords(alert.level)
         return (
           <li key={alert.id}>
             <Mark urgency={urgency} />

@@ -1,4 +1,5 @@
 import { Check, Minus } from 'lucide-react'
+import { isDueLevel, levelWords } from '#shared/domain/alertLevel'
 import { assertNever } from '#shared/domain/assertNever'
 import type {
   CancelledClock,
@@ -48,10 +49,10 @@ function RunningGauge({ metric, clock }: { readonly metric: GaugeMetric; readonl
         <>
           {now > clock.dueAt ? 'Was due' : 'Due'}{' '}
           <b className="figures">{wall.exactStamp(clock.dueAt, now)}</b>
-          {warning && warning.percent < 100 ? (
+          {warning && !isDueLevel(warning.level) ? (
             <>
               {' '}
-              · next alert at {warning.percent} % in{' '}
+              · next alert at {levelWords(warning.level)} in{' '}
               <span className="figures">{durationReading(warning.at - now).text}</span>
             </>
           ) : null}
@@ -145,6 +146,7 @@ const cancelWords: Record<CancelledClock['reason'], string> = {
   'never-open': 'The desk’s calendar has no hours for it.',
   merged: 'The ticket was merged.',
   'done-without': 'The ticket was done without it.',
+  'moved-on': 'The ticket went to another queue in time.',
 }
 
 const IdleGauge = ({ metric, words }: { readonly metric: GaugeMetric; readonly words: string }) => (

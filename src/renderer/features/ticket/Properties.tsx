@@ -1,7 +1,9 @@
 import { useMemo } from 'react'
+import { policyOf } from '#shared/domain/sla/terms'
 import type { Ticket } from '#shared/domain/ticket'
 import { useNow } from '../../clock/useNow'
 import { useDesk, useDirectory, useWallClock } from '../../desk/deskContext'
+import { useTerms } from '../../desk/useTerms'
 import { channelWords, personName, statusWords, tierWords } from '../../ui/words'
 import { useTelling } from './Conversation'
 import { eventSentence } from './eventWords'
@@ -9,7 +11,9 @@ import { joinRepeated } from './timeline'
 
 function Pairs({ ticket }: { readonly ticket: Ticket }) {
   const { account } = useDesk()
-  const { desk, queues } = useDirectory()
+  const { queues } = useDirectory()
+  const terms = useTerms()
+  const chosen = terms === null ? null : policyOf(ticket, terms)
   const { requester, owner } = ticket
   const customer = [requester.organisation, tierWords[requester.tier]].filter(Boolean).join(', ')
   return (
@@ -38,11 +42,11 @@ function Pairs({ ticket }: { readonly ticket: Ticket }) {
       )}
       <dt>Channel</dt>
       <dd>{channelWords[ticket.channel]}</dd>
-      {desk === null ? null : (
+      {chosen === null ? null : (
         <>
           <dt>Policy</dt>
-          <dd title={`${desk.agreement.name}, version ${desk.agreement.version}`}>
-            {desk.agreement.name}, {ticket.priority}
+          <dd title={`${chosen.agreement.name}, version ${chosen.agreement.version}`}>
+            {chosen.policy.name}
           </dd>
         </>
       )}

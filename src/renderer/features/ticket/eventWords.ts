@@ -39,6 +39,14 @@ function deedWords(event: TicketEvent, { you, queueName }: Telling): string {
       return 'wrote'
     case 'touched':
       return 'updated the ticket'
+    case 'merged':
+      return `merged it into ${event.into}`
+    case 'unmerged':
+      return `took it out of ${event.from} again`
+    case 'absorbed':
+      return `merged ${event.ticket} into it`
+    case 'released':
+      return `took ${event.ticket} out of it again`
     default:
       return assertNever(event)
   }

@@ -1,10 +1,10 @@
 import { assertNever } from '#shared/domain/assertNever'
 import { HOUR_MS, type Instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 import type { Metric } from '#shared/domain/sla/agreement'
-import { budgetOf } from '#shared/domain/sla/budget'
+import { budgetOf, counterOf } from '#shared/domain/sla/budget'
 import type { Clock, PausedClock, RunningClock } from '#shared/domain/sla/clock'
 import { durationReading } from '#shared/domain/sla/reading'
-import type { Terms } from '#shared/domain/sla/terms'
+import { policyNamed, type Terms } from '#shared/domain/sla/terms'
 
 /** How much of its budget a clock has used, and how large that is; the share may pass 1. */
 export interface Used {
@@ -22,7 +22,8 @@ function leftMs(
 }
 
 function usedMs(clock: Clock, now: Instant, terms: Terms): Used | null {
-  const budget = budgetOf(clock.target, clock.startedAt, terms)
+  const calendar = policyNamed(terms, clock.policyId)?.calendar
+  const budget = calendar ? budgetOf(clock.target, clock.startedAt, calendar) : null
   if (!budget || budget.budgetMs <= 0) return null
   const { budgetMs, counter } = budget
   const of = (used: number): Used => ({ share: Math.max(0, used) / budgetMs, budgetMs })
@@ -54,8 +55,9 @@ export function budgetText(budgetMs: number): string {
 
 /** When a paused clock would fall due if it went on at `now` (TKT2); null when the calendar does not reach so far. */
 export function dueIfResumed(clock: PausedClock, now: Instant, terms: Terms): Instant | null {
-  const counter = budgetOf(clock.target, clock.startedAt, terms)?.counter
-  if (!counter) return null
+  const calendar = policyNamed(terms, clock.policyId)?.calendar
+  if (!calendar) return null
+  const counter = counterOf(clock.target, calendar)
   return clock.remainingMs <= 0 ? plusMs(now, 0) : counter.addOpen(now, clock.remainingMs)
 }
 

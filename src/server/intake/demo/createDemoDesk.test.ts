@@ -19,7 +19,7 @@ const hoursOfAWeek = Array.from({ length: 15 }, (_, step) => plusMs(thursdayNoon
 function termsOf(now: Instant) {
   const demo = createDemoDesk({ seed: 7, now, zone: ZONE })
   const work = demo.initial()
-  const terms = compileTerms(work.desk)
+  const terms = compileTerms(work.desk, now)
   if (!terms.ok) throw new Error('The demo calendar must compile.')
   return { demo, work, terms: terms.value }
 }
@@ -29,7 +29,7 @@ const openOf = (writes: readonly TicketWrite[]) =>
 
 function countBands(now: Instant, seed: number): Record<string, number> {
   const work = createDemoDesk({ seed, now, zone: ZONE }).initial()
-  const terms = compileTerms(work.desk)
+  const terms = compileTerms(work.desk, now)
   if (!terms.ok) throw new Error('The demo calendar must compile.')
   const counts: Record<string, number> = {}
   for (const ticket of openOf(work.writes)) {

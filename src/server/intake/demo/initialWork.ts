@@ -1,4 +1,5 @@
 import { assertNever } from '#shared/domain/assertNever'
+import type { Calendar } from '#shared/domain/calendar/calendar'
 import type { Desk } from '#shared/domain/desk'
 import { type TicketId, ticketId } from '#shared/domain/ids'
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plusMs, SECOND_MS } from '#shared/domain/instant'
@@ -36,7 +37,7 @@ interface PlacedPlot {
 /** The work that lies on the desk at `now`, oldest ticket first, numbered without gaps from FIRST_NUMBER. */
 export function createInitialWork(seed: number, now: Instant, desk: Desk): readonly TicketWrite[] {
   const random = createRandom(seed)
-  const terms = compileTerms(desk)
+  const terms = compileTerms(desk, now)
   if (!terms.ok) throw new Error('The default calendar of the demo desk does not compile.')
   const open = openInBand.flatMap(([band, count]) =>
     Array.from({ length: count }, () => placeInBand(random, band, terms.value, now)),
@@ -73,6 +74,13 @@ const stagesOf: Record<Urgency, readonly (readonly [Stage, number])[]> = {
   paused: [['waiting', 1]],
 }
 
+/** The demo desk has one calendar; every policy counts in it. */
+function hoursOf(terms: Terms): Calendar {
+  const calendar = terms.versions.at(-1)?.policies[0]?.calendar
+  if (!calendar) throw new Error('The demo desk promises nothing.')
+  return calendar
+}
+
 /** When the next promise of a ticket in a band should fall due. Later ones spread over the hours to come. */
 function drawDueAt(random: Random, band: Urgency, terms: Terms, now: Instant): Instant {
   const inMs = (ms: number) => plusMs(now, Math.round(ms))
@@ -85,7 +93,7 @@ function drawDueAt(random: Random, band: Urgency, terms: Terms, now: Instant): I
       return inMs(random.between(6 * MINUTE_MS, 29 * MINUTE_MS))
     case 'later': {
       const openMs = Math.round(random.spreadAround(5 * HOUR_MS, 14 * HOUR_MS))
-      return terms.calendar.addOpen(inMs(35 * MINUTE_MS), openMs) ?? inMs(openMs)
+      return hoursOf(terms).addOpen(inMs(35 * MINUTE_MS), openMs) ?? inMs(openMs)
     }
     case 'paused':
       return inMs(random.between(HOUR_MS, DAY_MS))

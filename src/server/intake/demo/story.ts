@@ -63,6 +63,7 @@ export function open(id: TicketId, opening: Opening, at: Instant): TicketWrite {
     owner: null,
     channel,
     category: opening.category,
+    assetClass: null,
     openedAt: at,
     history: [{ type: 'opened', at, receivedAt: at, by }],
   }

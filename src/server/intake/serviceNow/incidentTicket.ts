@@ -134,6 +134,7 @@ function openingOf(first: LogRow): Ticket {
     owner: null,
     channel: channelByWord[first.contactType ?? ''] ?? 'phone',
     category: first.category,
+    assetClass: null,
     openedAt,
     history: [
       { type: 'opened', at: openedAt, receivedAt: openedAt, by: { kind: 'requester', name: caller } },

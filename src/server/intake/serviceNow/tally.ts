@@ -104,6 +104,10 @@ function addEvent(tally: Tally, event: TicketEvent, isAtOpening: boolean): void 
     case 'replied':
     case 'noted':
     case 'customerReplied':
+    case 'merged':
+    case 'unmerged':
+    case 'absorbed':
+    case 'released':
       break
   }
 }

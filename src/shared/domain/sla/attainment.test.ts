@@ -9,7 +9,9 @@ const target = { unit: 'open-minutes', value: 60 } as const
 const ended = (state: 'met' | 'missed', iso: string): Clock => ({
   metric: 'resolution',
   cycle: 0,
+  policyId: 'p3',
   target,
+  past: [],
   startedAt: at(iso),
   state,
   metAt: at(iso),

@@ -9,6 +9,8 @@ const startedAt = at('2026-03-02T09:00Z')
 const identity = {
   metric: 'resolution',
   cycle: 0,
+  policyId: 'p3',
+  past: [],
   target: { unit: 'open-minutes', value: 60 },
   startedAt,
 } as const
@@ -17,6 +19,7 @@ const running = (minutes: number): RunningClock => ({
   state: 'running',
   dueAt: plusMs(startedAt, minutes * MINUTE_MS),
   warnings: [],
+  exceededOnArrivalAt: null,
 })
 const paused: PausedClock = {
   ...identity,

@@ -1,7 +1,6 @@
-import { addBusinessDays, aroundTheClock, type Counter } from '../calendar/calendar'
+import { addBusinessDays, aroundTheClock, type Calendar, type Counter } from '../calendar/calendar'
 import { type Instant, MINUTE_MS } from '../instant'
 import type { Target } from './agreement'
-import type { Terms } from './terms'
 
 /** A target made countable for one clock. */
 export interface Budget {
@@ -11,19 +10,19 @@ export interface Budget {
   readonly keepsTimeOfDayAt: Instant | null
 }
 
-export const counterOf = (target: Target, terms: Terms): Counter =>
-  target.unit === 'wall-minutes' ? aroundTheClock : terms.calendar
+export const counterOf = (target: Target, calendar: Calendar): Counter =>
+  target.unit === 'wall-minutes' ? aroundTheClock : calendar
 
 /**
  * What a target gives a clock that started then; null when the calendar does not hold so many days. Business days
  * are laid out on the calendar's own dates and measured there, never turned into minutes by a factor (R13).
  */
-export function budgetOf(target: Target, startedAt: Instant, terms: Terms): Budget | null {
-  const counter = counterOf(target, terms)
+export function budgetOf(target: Target, startedAt: Instant, calendar: Calendar): Budget | null {
+  const counter = counterOf(target, calendar)
   if (target.unit !== 'business-days') {
     return { counter, budgetMs: target.value * MINUTE_MS, keepsTimeOfDayAt: null }
   }
-  const lastAt = addBusinessDays(terms.calendar, startedAt, target.value)
+  const lastAt = addBusinessDays(calendar, startedAt, target.value)
   if (lastAt === null) return null
   return { counter, budgetMs: counter.openBetween(startedAt, lastAt), keepsTimeOfDayAt: lastAt }
 }

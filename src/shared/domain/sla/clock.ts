@@ -1,15 +1,31 @@
 import type { Instant } from '../instant'
 import type { Actor } from '../person'
 import type { WaitingStatus } from '../ticket'
-import type { Metric, Target } from './agreement'
+import type { Metric, Target, Warning } from './agreement'
+
+/** A judgement that stood before the clock went on, kept as history (R23, R24). */
+export type PastVerdict =
+  | { readonly kind: 'met'; readonly target: Target; readonly metAt: Instant; readonly by: Actor }
+  | {
+      readonly kind: 'missed'
+      readonly target: Target
+      readonly dueAt: Instant
+      readonly metAt: Instant
+      readonly by: Actor
+    }
+  /** Due and not kept under a target that was then replaced. */
+  | { readonly kind: 'breached'; readonly target: Target; readonly dueAt: Instant }
 
 /** One run of one promise on one ticket. A metric may have several cycles; every one is kept. */
-interface ClockIdentity {
+export interface ClockIdentity {
   readonly metric: Metric
   /** Counts from 0 per metric. */
   readonly cycle: number
+  /** The policy that promised it; where the policy changed, the one at the end. */
+  readonly policyId: string
   readonly target: Target
   readonly startedAt: Instant
+  readonly past: readonly PastVerdict[]
 }
 
 /**
@@ -18,11 +34,19 @@ interface ClockIdentity {
  */
 export type Clock = RunningClock | PausedClock | MetClock | MissedClock | CancelledClock
 
+/** The instant at which a warning is reached. */
+export interface WarningAt {
+  readonly level: Warning
+  readonly at: Instant
+}
+
 export interface RunningClock extends ClockIdentity {
   readonly state: 'running'
   readonly dueAt: Instant
-  /** The instants at which each warning share of the budget is used up, ascending; 100 % is `dueAt`. */
-  readonly warnings: readonly { readonly percent: number; readonly at: Instant }[]
+  /** Ascending; the due instant is the level of 100 percent. */
+  readonly warnings: readonly WarningAt[]
+  /** When a change of target found the new budget used up already; null for a clock that was not (R24). */
+  readonly exceededOnArrivalAt: Instant | null
 }
 
 export interface PausedClock extends ClockIdentity {
@@ -49,10 +73,22 @@ export interface MissedClock extends ClockIdentity {
   readonly elapsedMs: number
 }
 
+/** Why a promise came to nothing: neither met nor missed. */
+export type CancelReason =
+  /** The policy that matches now, or none that does, does not promise it (R25). */
+  | 'no-target'
+  | 'never-open'
+  /** Its ticket became part of another (R27). */
+  | 'merged'
+  /** The ticket was done in time without it. */
+  | 'done-without'
+  /** The ticket went to another queue in time. */
+  | 'moved-on'
+
 export interface CancelledClock extends ClockIdentity {
   readonly state: 'cancelled'
   readonly cancelledAt: Instant
-  readonly reason: 'no-target' | 'never-open' | 'merged' | 'done-without'
+  readonly reason: CancelReason
 }
 
 /** As much of an open clock as a reading needs; a running or paused clock is one. */

@@ -68,6 +68,10 @@ function phaseAfter(event: TicketEvent, phase: Phase): Phase | null {
     case 'replied':
     case 'noted':
     case 'touched':
+    case 'merged':
+    case 'unmerged':
+    case 'absorbed':
+    case 'released':
     default:
       return null
   }

@@ -6,6 +6,6 @@ import { defaultAgreement } from './defaultAgreement'
 export const defaultDesk = (name: string, timezone: string): Desk => ({
   id: 'desk',
   name,
-  calendar: defaultCalendar(timezone),
-  agreement: defaultAgreement,
+  calendars: [defaultCalendar(timezone)],
+  agreements: [defaultAgreement],
 })

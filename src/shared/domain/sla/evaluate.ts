@@ -1,9 +1,10 @@
-import type { Instant } from '../instant'
+import { type Instant, MINUTE_MS, plusMs } from '../instant'
 import { isDone, isWaiting, type Status, type Ticket, type WaitingStatus } from '../ticket'
-import type { Metric, Target } from './agreement'
+import type { Metric, Target, Warning } from './agreement'
 import { type Budget, budgetOf, counterOf } from './budget'
 import type { CancelledClock, Clock, MetClock, MissedClock, PausedClock, RunningClock } from './clock'
 import { type Course, courseOf, type Deed, type Phase } from './course'
+import { type CompiledPolicy, factsOf, policyFor } from './policies'
 import { countedMs, type Stretch, usedUpAt } from './stretches'
 import type { Terms } from './terms'
 
@@ -21,11 +22,21 @@ interface Promised {
 export function evaluateTicket(ticket: Ticket, terms: Terms): readonly Clock[] {
   const course = courseOf(ticket)
   const clocks: Clock[] = []
+  const policyAt = policyByPhase(ticket, terms)
   for (const promised of promisesOf(course)) {
-    const clock = clockOf(promised, course.phases, terms)
+    const clock = clockOf(promised, course.phases, policyAt)
     if (clock) clocks.push(clock)
   }
   return clocks
+}
+
+type PolicyAt = (phase: Pick<Phase, 'priority'>) => CompiledPolicy | null
+
+/** Chosen by the newest version, and by what the ticket was in the phase. */
+function policyByPhase(ticket: Ticket, terms: Terms): PolicyAt {
+  const policies = terms.versions.at(-1)?.policies ?? []
+  const facts = factsOf(ticket)
+  return ({ priority }) => policyFor(policies, { ...facts, priority })
 }
 
 function promisesOf(course: Course): readonly Promised[] {
@@ -50,21 +61,22 @@ function doneAtLast(phases: readonly Phase[]): Phase | null {
   return found
 }
 
-function clockOf(promised: Promised, phases: readonly Phase[], terms: Terms): Clock | null {
+function clockOf(promised: Promised, phases: readonly Phase[], policyAt: PolicyAt): Clock | null {
   const { metric, startedAt, kept } = promised
   const end = kept ?? doneAtLast(phases)
   const last = phases.at(-1)
   // What is over is not judged again: the priority at its end stands (R24).
-  const priority = (end ?? last)?.priority
-  const target = priority ? terms.agreement.targets[priority][metric] : null
-  if (!last || !target) return withdrawn(promised, phases, terms)
-  const identity = { metric, cycle: 0, target, startedAt }
-  const budget = budgetOf(target, startedAt, terms)
+  const decisive = end ?? last
+  const chosen = decisive ? policyAt(decisive) : null
+  const target = chosen?.policy.targets[metric]
+  if (!last || !chosen || !target) return withdrawn(promised, phases, policyAt)
+  const identity = { metric, cycle: 0, policyId: chosen.policy.id, target, startedAt, past: NOTHING }
+  const budget = budgetOf(target, startedAt, chosen.calendar)
   if (!budget) return { ...identity, state: 'cancelled', cancelledAt: startedAt, reason: 'never-open' }
-  const stretches = stretchesOf(promised, phases, target, terms)
+  const stretches = stretchesOf(promised, phases, chosen, policyAt)
   if (end) return ended(identity, end, kept !== null, budget, stretches)
-  const pause = pauseAtLast(phases, terms.agreement.pauses[metric])
-  return pause ? paused(identity, pause, budget, stretches) : running(identity, budget, stretches, terms)
+  const pause = pauseAtLast(phases, chosen.manners.pauses[metric] ?? [])
+  return pause ? paused(identity, pause, budget, stretches) : running(identity, budget, stretches, chosen)
 }
 
 interface Pause {
@@ -82,29 +94,32 @@ function pauseAtLast(phases: readonly Phase[], pausing: readonly Status[]): Paus
 }
 
 /** Spelt out where nearly every clock passes: spreading it there takes as long as all the reckoning. */
-type Identity = Pick<Clock, 'metric' | 'cycle' | 'target' | 'startedAt'>
+type Identity = Pick<Clock, 'metric' | 'cycle' | 'policyId' | 'target' | 'startedAt' | 'past'>
+const NOTHING = [] as const
+const WALL: Target = { unit: 'wall-minutes', value: 1 }
 
 /** A promise made at an earlier priority and not at this one is withdrawn, not forgotten (R25). */
-function withdrawn(promised: Promised, phases: readonly Phase[], terms: Terms): CancelledClock | null {
+function withdrawn(promised: Promised, phases: readonly Phase[], policyAt: PolicyAt): CancelledClock | null {
   const { metric, startedAt } = promised
-  const targetOf = (phase: Phase): Target | null => terms.agreement.targets[phase.priority][metric]
+  const targetOf = (phase: Phase): Target | null => policyAt(phase)?.policy.targets[metric] ?? null
   const index = phases.findLastIndex((phase) => targetOf(phase) !== null)
   const promisedPhase = phases[index]
   const target = promisedPhase ? targetOf(promisedPhase) : null
   const withdrawal = phases[index + 1]
-  if (!target || !withdrawal) return null
-  const identity = { metric, cycle: 0, target, startedAt }
+  if (!promisedPhase || !target || !withdrawal) return null
+  const policyId = policyAt(promisedPhase)?.policy.id ?? ''
+  const identity = { metric, cycle: 0, policyId, target, startedAt, past: NOTHING }
   return { ...identity, state: 'cancelled', cancelledAt: withdrawal.at, reason: 'no-target' }
 }
 
 function stretchesOf(
   promised: Promised,
   phases: readonly Phase[],
-  target: Target,
-  terms: Terms,
+  chosen: CompiledPolicy,
+  policyAt: PolicyAt,
 ): readonly Stretch[] {
   const { metric, startedAt } = promised
-  const pausing = terms.agreement.pauses[metric]
+  const pausing = chosen.manners.pauses[metric] ?? []
   const stretches: Stretch[] = []
   for (const [index, phase] of phases.entries()) {
     const to = phases[index + 1]?.at ?? null
@@ -113,7 +128,12 @@ function stretchesOf(
     if (isPaused || isDone(phase.status)) continue
     const from = phase.at < startedAt ? startedAt : phase.at
     if (from === to) continue
-    const counter = counterOf(terms.agreement.targets[phase.priority][metric] ?? target, terms)
+    const then = policyAt(phase)
+    const target = then?.policy.targets[metric]
+    const counter =
+      then && target
+        ? counterOf(target, then.calendar)
+        : counterOf(chosen.policy.targets[metric] ?? WALL, chosen.calendar)
     stretches.push({ from, to, counter })
   }
   return stretches
@@ -142,8 +162,7 @@ function ended(
   const dueAt = elapsedMs > budget.budgetMs ? dueAtOf(budget, stretches) : null
   if (dueAt !== null) return { ...identity, state: 'missed', metAt: deed.at, by: deed.by, dueAt, elapsedMs }
   if (!isKept) return { ...identity, state: 'cancelled', cancelledAt: deed.at, reason: 'done-without' }
-  const { metric, cycle, target, startedAt } = identity
-  return { metric, cycle, target, startedAt, state: 'met', metAt: deed.at, by: deed.by, elapsedMs }
+  return { ...identity, state: 'met', metAt: deed.at, by: deed.by, elapsedMs }
 }
 
 function paused(
@@ -160,15 +179,23 @@ function running(
   identity: Identity,
   budget: Budget,
   stretches: readonly Stretch[],
-  terms: Terms,
+  { manners }: CompiledPolicy,
 ): RunningClock | CancelledClock {
   const dueAt = dueAtOf(budget, stretches)
   if (dueAt === null) {
     return { ...identity, state: 'cancelled', cancelledAt: identity.startedAt, reason: 'never-open' }
   }
-  const warningAt = (percent: number) =>
-    percent === 100 ? dueAt : (usedUpAt(stretches, Math.ceil((budget.budgetMs * percent) / 100)) ?? dueAt)
-  const warnings = terms.agreement.warnAtPercent.map((percent) => ({ percent, at: warningAt(percent) }))
-  const { metric, cycle, target, startedAt } = identity
-  return { metric, cycle, target, startedAt, state: 'running', dueAt, warnings }
+  const warningAt = (level: Warning): Instant => {
+    if ('percent' in level) {
+      if (level.percent === 100) return dueAt
+      return usedUpAt(stretches, Math.ceil((budget.budgetMs * level.percent) / 100)) ?? dueAt
+    }
+    const leadMs = level.minutesLeft * MINUTE_MS
+    if (level.hours === 'always') return plusMs(dueAt, -leadMs)
+    return budget.counter.addOpen(dueAt, -leadMs) ?? dueAt
+  }
+  const warnings = manners.warnings
+    .map((level) => ({ level, at: warningAt(level) }))
+    .toSorted((a, b) => a.at - b.at)
+  return { ...identity, state: 'running', dueAt, warnings, exceededOnArrivalAt: null }
 }

@@ -109,7 +109,7 @@ function shifted(clock: Clock, byMs: number): Clock {
   const moved = { ...clock, startedAt: plusMs(clock.startedAt, byMs) }
   switch (moved.state) {
     case 'running': {
-      const warnings = moved.warnings.map(({ percent, at }) => ({ percent, at: plusMs(at, byMs) }))
+      const warnings = moved.warnings.map(({ level, at }) => ({ level, at: plusMs(at, byMs) }))
       return { ...moved, dueAt: plusMs(moved.dueAt, byMs), warnings }
     }
     case 'paused':

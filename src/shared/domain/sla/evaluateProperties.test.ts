@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { aDesk, aTicket, event, heardAt } from '#kit/builders'
+import { aTicket, event, heardAt } from '#kit/builders'
 import { clocksOf, hm, resolveWithin, termsOf } from '#kit/clocks'
 import { type Instant, MINUTE_MS, plusMs } from '../instant'
 import type { Status, Ticket, TicketEvent } from '../ticket'
@@ -10,12 +10,11 @@ const opened = hm('09:00')
 const after = (minutes: number): Instant => plusMs(opened, minutes * MINUTE_MS)
 const minuteArbitrary = fc.integer({ min: 0, max: 6 * 24 * 60 })
 
-const terms = termsOf(aDesk())
-
 /** When the ticket's resolution falls due if it is promised within so many open minutes. */
 const dueOf = (ticket: Ticket, targetMinutes: number): number => {
-  const { agreement } = resolveWithin(targetMinutes)
-  const found = evaluateTicket(ticket, { ...terms, agreement }).find(({ metric }) => metric === 'resolution')
+  const found = evaluateTicket(ticket, termsOf(resolveWithin(targetMinutes))).find(
+    ({ metric }) => metric === 'resolution',
+  )
   if (found?.state !== 'running') throw new Error(`Not running but ${found?.state}`)
   return found.dueAt
 }

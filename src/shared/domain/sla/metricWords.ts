@@ -6,5 +6,6 @@ export const metricWords: Record<Metric, string> = {
   firstResponse: 'first reply',
   nextResponse: 'next reply',
   update: 'update',
+  ownership: 'own',
   resolution: 'resolve',
 }

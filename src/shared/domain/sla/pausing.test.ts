@@ -3,7 +3,6 @@ import { aDesk, aTicket } from '#kit/builders'
 import { agreed, clock, hm, resolveWithin, said } from '#kit/clocks'
 import type { Desk } from '../desk'
 import { HOUR_MS, MINUTE_MS } from '../instant'
-import { defaultAgreement } from './defaultAgreement'
 
 const ticket = aTicket().openedAt(hm('09:00'))
 
@@ -62,10 +61,7 @@ describe('pausing', () => {
   })
 
   test('[SLA9] it ends no other wait', () => {
-    const supplier: Desk = agreed({
-      targets: desk.agreement.targets,
-      pauses: { ...defaultAgreement.pauses, resolution: ['waiting-customer', 'waiting-vendor'] },
-    })
+    const supplier: Desk = agreed({ pauses: { resolution: ['waiting-customer', 'waiting-vendor'] } }, desk)
     const builder = ticket.statusAt(hm('09:30'), 'waiting-vendor').customerRepliedAt(hm('10:00'))
     expect(said('resolution', builder, supplier)).toBe('paused 90')
     const moved = builder.statusAt(hm('10:30'), 'waiting-customer')

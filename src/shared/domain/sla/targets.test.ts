@@ -1,22 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { aDesk, aTicket } from '#kit/builders'
-import { agreed, clock, clocksOf, hm, isoMinute, openMinutes, resolveWithin, said } from '#kit/clocks'
+import { clock, clocksOf, hm, isoMinute, openMinutes, promising, resolveWithin, said } from '#kit/clocks'
+import { levelKey } from '../alertLevel'
 import type { CalendarSpec } from '../calendar/calendarSpec'
+import { defaultCalendar } from '../calendar/defaultCalendar'
 import type { Desk } from '../desk'
-import { defaultAgreement } from './defaultAgreement'
 import { compileTerms } from './terms'
 
 const ticket = aTicket().openedAt(hm('09:00'))
 
 describe('priority', () => {
   test('[SLA12] a change keeps what was used and the pauses earned, and swaps the target', () => {
-    const desk = agreed({
-      targets: {
-        ...defaultAgreement.targets,
-        P2: { ...defaultAgreement.targets.P2, resolution: openMinutes(180) },
-        P3: { ...defaultAgreement.targets.P3, resolution: openMinutes(300) },
-      },
-    })
+    const desk = promising('P2', { resolution: openMinutes(180) }, resolveWithin(300))
     const builder = ticket
       .statusAt(hm('10:00'), 'waiting-customer')
       .statusAt(hm('10:30'), 'active')
@@ -43,9 +38,7 @@ describe('priority', () => {
   })
 
   test('[SLA15] a promise this priority does not make is withdrawn; one never made has no clock', () => {
-    const desk = agreed({
-      targets: { ...defaultAgreement.targets, P4: { ...defaultAgreement.targets.P4, resolution: null } },
-    })
+    const desk = promising('P4', { acknowledgement: openMinutes(60), firstResponse: openMinutes(120) })
     const lowered = clock('resolution', ticket.priorityAt(hm('10:00'), 'P4'), desk)
     expect(lowered).toMatchObject({ state: 'cancelled', reason: 'no-target', cancelledAt: hm('10:00') })
     expect(clocksOf(ticket.priority('P4'), desk).map(({ metric }) => metric)).toEqual([
@@ -90,11 +83,11 @@ describe('targets', () => {
   test('[SLA19] warnings stand where their share of the budget is used up, and 100 % is the due instant', () => {
     const p1 = clock('resolution', ticket.priority('P1'))
     const shares = p1.state === 'running' ? p1.warnings : []
-    expect(shares.map(({ percent, at: when }) => `${percent} ${isoMinute(when)}`)).toEqual([
-      '50 2026-03-02T11:00',
-      '75 2026-03-02T12:00',
-      '90 2026-03-02T12:36',
-      '100 2026-03-02T13:00',
+    expect(shares.map(({ level, at: when }) => `${levelKey(level)} ${isoMinute(when)}`)).toEqual([
+      '50% 2026-03-02T11:00',
+      '75% 2026-03-02T12:00',
+      '90% 2026-03-02T12:36',
+      '100% 2026-03-02T13:00',
     ])
     const days = clock('resolution', aTicket().openedAt(hm('08:00')))
     expect(days.state === 'running' && days.warnings.at(-1)?.at).toBe(days.state === 'running' && days.dueAt)
@@ -102,11 +95,11 @@ describe('targets', () => {
 
   test('[SLA29] where the calendar ends before the budget, the clock is cancelled with the reason', () => {
     const once: CalendarSpec = {
-      ...aDesk().calendar,
+      ...defaultCalendar('UTC'),
       weekly: { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] },
       overrides: { '2026-03-02': [['08:00', '10:30']] },
     }
-    const found = clocksOf(ticket, aDesk({ calendar: once })).map((each) =>
+    const found = clocksOf(ticket, aDesk({ calendars: [once] })).map((each) =>
       each.state === 'cancelled' ? each.reason : each.state,
     )
     expect(found).toEqual(['running', 'never-open', 'never-open'])
@@ -114,7 +107,7 @@ describe('targets', () => {
 
   test('[SLA28] terms that could give other due instants have another hash', () => {
     const hash = (desk: Desk) => {
-      const terms = compileTerms(desk)
+      const terms = compileTerms(desk, hm('09:00'))
       return terms.ok ? terms.value.hash : null
     }
     expect(hash(aDesk())).toBe(hash(aDesk({ name: 'Another desk' })))
