@@ -60,6 +60,7 @@ export const calendarSpecOf = (peer: PeerCalendar): CalendarSpec => {
     id: 'peer',
     version: 1,
     name: 'Peer',
+    effectiveFrom: null,
     timezone: peer.timezone,
     weekly: {
       mon: on('mon'),
@@ -72,6 +73,7 @@ export const calendarSpecOf = (peer: PeerCalendar): CalendarSpec => {
     },
     holidays: (peer.holidays ?? []).map((date) => ({ date, name: 'Holiday' })),
     overrides: peer.overrides ?? {},
+    openings: {},
     breaks: peer.breaks ?? {},
   }
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { at } from '#kit/builders'
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plusMs } from '../instant'
-import { addBusinessDays, type Calendar, compileCalendar } from './calendar'
-import { calendarHash } from './calendarHash'
+import { addBusinessDays } from './businessDays'
+import { type Calendar, compileCalendar } from './calendar'
+import { zonesHash } from './calendarHash'
 import { type CalendarRefusal, calendarRefusalSentence } from './calendarRefusal'
 import type { CalendarSpec, WallSpan } from './calendarSpec'
-import { defaultCalendar } from './defaultCalendar'
 import { zoneNamed } from './localTime'
 
 const closed: CalendarSpec['weekly'] = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] }
@@ -27,10 +27,12 @@ const spec = (changes: Partial<CalendarSpec> = {}): CalendarSpec => ({
   id: 'test',
   version: 1,
   name: 'Test',
+  effectiveFrom: null,
   timezone: 'UTC',
   weekly: workdays(['09:00', '17:00']),
   holidays: [],
   overrides: {},
+  openings: {},
   breaks: {},
   ...changes,
 })
@@ -156,14 +158,14 @@ describe('what a person writes', () => {
     expect([minutes('2026-03-02'), minutes('2026-03-03'), minutes('2026-03-04')]).toEqual([390, 420, 0])
   })
 
-  test('[CAL6] spans that overlap are counted once', () => {
-    const twice = calendar({ weekly: workdays(['09:00', '13:00'], ['12:00', '17:00']) })
-    expect(twice.openBetween(at('2026-03-02T00:00Z'), at('2026-03-03T00:00Z'))).toBe(8 * HOUR_MS)
-  })
-
   test('[CAL7] midnight at the end of a day is 24:00 and nothing else', () => {
     const fault = refusal({ weekly: { ...closed, mon: [['00:00', '23:59']] } })
-    expect(fault).toEqual({ kind: 'minute-short', place: 'mon', span: ['00:00', '23:59'] })
+    expect(fault).toEqual({
+      kind: 'minute-short',
+      path: ['weekly', 'mon', 0],
+      place: 'mon',
+      span: ['00:00', '23:59'],
+    })
     expect(calendarRefusalSentence(fault)).toBe(
       'mon closes at 23:59 and would lose a minute. Write 24:00 for midnight.',
     )
@@ -179,13 +181,13 @@ describe('what a person writes', () => {
   })
 
   test('[CAL8] a calendar that never opens is refused', () => {
-    expect(refusal({ weekly: closed })).toEqual({ kind: 'never-opens' })
+    expect(refusal({ weekly: closed })).toMatchObject({ kind: 'never-opens' })
     const onlyOnAHoliday = {
       weekly: closed,
       holidays: holiday('2026-03-02'),
       overrides: { '2026-03-02': [['09:00', '10:00']] } satisfies CalendarSpec['overrides'],
     }
-    expect(refusal(onlyOnAHoliday)).toEqual({ kind: 'never-opens' })
+    expect(refusal(onlyOnAHoliday)).toMatchObject({ kind: 'never-opens' })
   })
 
   test('[CAL8] a calendar that opens too little for a budget answers that nothing is due', () => {
@@ -194,17 +196,19 @@ describe('what a person writes', () => {
     expect(once.addOpen(at('2026-03-01T00:00Z'), HOUR_MS + 1)).toBeNull()
     expect(once.nextOpen(at('2026-03-02T10:00Z'))).toBeNull()
     expect(once.prevOpen(at('2026-03-02T09:00Z'))).toBeNull()
-    expect(addBusinessDays(once, at('2026-03-01T00:00Z'), 1)).toBeNull()
+    expect(addBusinessDays(once, at('2026-03-01T00:00Z'), 1, 'time-of-day')).toBeNull()
   })
 
   test('[CAL11] a zone nobody knows and a date in no calendar are refused by name', () => {
     expect(refusal({ timezone: 'Europe/Atlantis' })).toEqual({
       kind: 'unknown-zone',
+      path: ['timezone'],
       timezone: 'Europe/Atlantis',
     })
     expect(refusal({ holidays: holiday('2026-02-30') })).toEqual({
       kind: 'no-such-date',
-      place: '2026-02-30',
+      path: ['holidays', 0, 'date'],
+      date: '2026-02-30',
     })
   })
 
@@ -219,18 +223,17 @@ describe('what a person writes', () => {
   test.each([7 * DAY_MS, HOUR_MS])(
     '[CAL12] two zones of one name that change their clocks %d ms apart have different hashes',
     (apartMs) => {
-      const hours = defaultCalendar('Europe/Helsinki')
       const zone = zoneNamed('Europe/Helsinki')
       if (!zone) throw new Error('This computer knows no Helsinki.')
       const newer = { ...zone, offsetMsAt: (when: Instant) => zone.offsetMsAt(plusMs(when, apartMs)) }
-      expect(calendarHash(hours, newer)).not.toBe(calendarHash(hours, zone))
+      expect(zonesHash([newer])).not.toBe(zonesHash([zone]))
     },
   )
 })
 
 describe('business days', () => {
   const days = (from: string, count: number, changes: Partial<CalendarSpec> = {}) =>
-    iso(addBusinessDays(calendar(changes), at(from), count))
+    iso(addBusinessDays(calendar(changes), at(from), count, 'time-of-day'))
 
   test('[CAL10] business days keep the time of day and pass over closed dates', () => {
     expect(days('2026-03-06T15:00Z', 1)).toBe('2026-03-09T15:00:00.000Z')

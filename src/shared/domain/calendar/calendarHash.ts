@@ -1,6 +1,6 @@
 import { DAY_MS, type Instant, instant, plusMs } from '../instant'
-import type { CalendarSpec } from './calendarSpec'
-import { dayNumber, type Zone } from './localTime'
+import { dayNumber } from './localDate'
+import type { Zone } from './localTime'
 
 const OFFSET_PRIME = 0x01000193
 
@@ -28,7 +28,7 @@ export function canonicalText(value: unknown): string {
 
 const FIRST_DAY = dayNumber(2015, 1, 1)
 const LAST_DAY = dayNumber(2035, 1, 1)
-/** No zone changes its clocks and back within a fortnight. */
+/** In these years no zone changes its clocks and back within a fortnight. */
 const STEP_MS = 14 * DAY_MS
 
 /** The first instant of (from, to] with another offset than `from` has; there is one. */
@@ -43,11 +43,8 @@ function changeWithin(zone: Zone, from: Instant, to: Instant): Instant {
   return after
 }
 
-/**
- * Intl does not tell which time zone database it carries, so the zone is known by what it does: every change of its
- * offset, to the instant, in the years tickets live in.
- */
-function zoneText(zone: Zone): string {
+/** Every change of the zone's offset, to the instant, in the years tickets live in. */
+function changesOf(zone: Zone): string {
   const changes: string[] = []
   let from = instant(FIRST_DAY * DAY_MS)
   changes.push(String(zone.offsetMsAt(from)))
@@ -61,6 +58,8 @@ function zoneText(zone: Zone): string {
   return changes.join()
 }
 
-/** Tells apart two compiled calendars that could count differently (R29). */
-export const calendarHash = (spec: CalendarSpec, zone: Zone): string =>
-  textHash(`${canonicalText(spec)}|${zoneText(zone)}`)
+/**
+ * Intl does not tell which time zone database it carries, so zones are known by what they do: equal wherever the
+ * clocks of these zones change alike, whatever their names (R29).
+ */
+export const zonesHash = (zones: readonly Zone[]): string => textHash(zones.map(changesOf).join('|'))

@@ -1,6 +1,7 @@
 import { DAY_MS } from '../instant'
 import { type CalendarSpec, type WallSpan, weekdays } from './calendarSpec'
-import { parseDate, weekdayIndex } from './localTime'
+import type { ClosedWhy } from './calendarStretch'
+import { parseDate, weekdayIndex } from './localDate'
 import { wallTimeMs } from './wallTime'
 
 /** Milliseconds after the midnight that begins a date; half-open. */
@@ -13,13 +14,17 @@ export interface DateSpan {
 export interface DatePlan {
   readonly open: readonly DateSpan[]
   readonly breaks: readonly DateSpan[]
+  /** Why the calendar is closed on that date whenever neither open nor on a break. */
+  readonly why: ClosedWhy
 }
 
 const NOTHING: readonly DateSpan[] = []
-const CLOSED: DatePlan = { open: NOTHING, breaks: NOTHING }
+const OUTSIDE_HOURS: ClosedWhy = { kind: 'outside-hours' }
+const DAY_OFF: ClosedWhy = { kind: 'day-off' }
+const CLOSED_DATE: ClosedWhy = { kind: 'closed-date' }
 
 /** A span by the date it starts on; one that crosses midnight reaches past the 24th hour (R9). */
-function dateSpan([opens, closes]: WallSpan): DateSpan {
+export function dateSpan([opens, closes]: WallSpan): DateSpan {
   const fromMs = wallTimeMs(opens)
   const toMs = wallTimeMs(closes)
   return { fromMs, toMs: toMs > fromMs ? toMs : toMs + DAY_MS }
@@ -34,6 +39,16 @@ function byDay(
     if (day !== null) days.set(day, spans.map(dateSpan))
   }
   return days
+}
+
+/** Holidays of one date are named together. */
+function holidayNames(spec: CalendarSpec): ReadonlyMap<number, ClosedWhy> {
+  const names = new Map<number, string[]>()
+  for (const { date, name } of spec.holidays) {
+    const day = parseDate(date)
+    if (day !== null) names.set(day, [...new Set([...(names.get(day) ?? []), name])])
+  }
+  return new Map([...names].map(([day, all]) => [day, { kind: 'holiday', name: all.join(', ') }]))
 }
 
 const untilMidnight = (span: DateSpan): DateSpan => ({
@@ -51,20 +66,29 @@ function onDate(own: readonly DateSpan[], before: readonly DateSpan[]): readonly
 
 /**
  * Answers the plan of any day number. A span belongs to the date on which it starts: an override replaces the
- * weekly spans that start on its date, tails included. A holiday closes exactly its own date (R9).
+ * weekly spans that start on its date, tails included. A holiday closes exactly its own date (R9), but for the
+ * openings; breaks are taken out last.
  */
 export function planDates(spec: CalendarSpec): (day: number) => DatePlan {
   const weekly = weekdays.map((weekday) => spec.weekly[weekday].map(dateSpan))
-  const holidays = new Set(spec.holidays.map(({ date }) => parseDate(date)))
+  const holidays = holidayNames(spec)
   const overrides = byDay(spec.overrides)
+  const openings = byDay(spec.openings)
   const breaks = byDay(spec.breaks)
   const starting = (day: number) => overrides.get(day) ?? weekly[weekdayIndex(day)] ?? NOTHING
+  const added = (day: number) => openings.get(day) ?? NOTHING
   const pausing = (day: number) => breaks.get(day) ?? NOTHING
+  const whyClosed = (day: number): ClosedWhy => {
+    if (starting(day).length + added(day).length > 0) return OUTSIDE_HOURS
+    return overrides.has(day) ? CLOSED_DATE : DAY_OFF
+  }
   return (day) => {
-    if (holidays.has(day)) return CLOSED
+    const holiday = holidays.get(day)
+    const usual = holiday ? NOTHING : onDate(starting(day), starting(day - 1))
     return {
-      open: onDate(starting(day), starting(day - 1)),
+      open: openings.size === 0 ? usual : [...usual, ...onDate(added(day), added(day - 1))],
       breaks: breaks.size === 0 ? NOTHING : onDate(pausing(day), pausing(day - 1)),
+      why: holiday ?? whyClosed(day),
     }
   }
 }

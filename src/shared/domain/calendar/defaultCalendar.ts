@@ -20,6 +20,7 @@ export const defaultCalendar = (timezone: string): CalendarSpec => ({
   id: 'default',
   version: 1,
   name: 'Office hours',
+  effectiveFrom: null,
   timezone,
   weekly: {
     mon: [['08:00', '16:00']],
@@ -32,5 +33,6 @@ export const defaultCalendar = (timezone: string): CalendarSpec => ({
   },
   holidays: holidaysOf(),
   overrides: {},
+  openings: {},
   breaks: {},
 })

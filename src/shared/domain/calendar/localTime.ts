@@ -1,4 +1,7 @@
-import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS, SECOND_MS } from '../instant'
+import { DAY_MS, type Instant, instant } from '../instant'
+import { offsetsOf, rememberedOffsets } from './zoneOffsets'
+
+export { dateText, dayNumber, parseDate, weekdayIndex } from './localDate'
 
 /**
  * A wall-clock reading in some zone: the milliseconds since 1970 that a clock on UTC would have to show the same
@@ -19,113 +22,51 @@ export interface Zone {
   readonly instantAt: (wall: WallMs) => Instant
 }
 
-const dayMs = (day: number): Instant => instant(day * DAY_MS)
-
-/** Days since 1970-01-01 of a date of the Gregorian calendar; month from 1. */
-export function dayNumber(year: number, month: number, day: number): number {
-  const shiftedYear = month <= 2 ? year - 1 : year
-  const era = Math.floor(shiftedYear / 400)
-  const yearOfEra = shiftedYear - era * 400
-  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
-  return era * 146_097 + dayOfEra - 719_468
+/** The clock every other one is told by. */
+export const utc: Zone = {
+  name: 'UTC',
+  offsetMsAt: () => 0,
+  wallAt: (at) => at,
+  instantAt: instant,
 }
 
-/** 0 is Monday. */
-export const weekdayIndex = (day: number): number => (((day + 3) % 7) + 7) % 7
-
-/** "2026-12-24" of a day number. */
-export function dateText(day: number): string {
-  const shifted = day + 719_468
-  const era = Math.floor(shifted / 146_097)
-  const dayOfEra = shifted - era * 146_097
-  const yearOfEra = Math.floor(
-    (dayOfEra -
-      Math.floor(dayOfEra / 1_460) +
-      Math.floor(dayOfEra / 36_524) -
-      Math.floor(dayOfEra / 146_096)) /
-      365,
-  )
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
-  const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153)
-  const dayOfMonth = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1
-  const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
-  const two = (value: number) => String(value).padStart(2, '0')
-  return `${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}`
-}
-
-/** The day number of "2026-12-24"; null for a date that is in no calendar, such as 30 February. */
-export function parseDate(text: string): number | null {
-  const [year, month, day] = text.split('-').map(Number)
-  if (year === undefined || month === undefined || day === undefined) return null
-  const found = dayNumber(year, month, day)
-  return dateText(found) === text ? found : null
-}
+/** A zone says the same as long as the process lives, so it is read from Intl once. */
+const known = new Map<string, Zone>([[utc.name, utc]])
 
 /** The zone of that IANA name, or null where this computer knows none. */
 export function zoneNamed(name: string): Zone | null {
-  const readOffset = offsetsOf(name)
-  if (readOffset === null) return null
-  const knownByDay = new Map<number, number>()
-  const offsetOnDay = (day: number): number => {
-    const known = knownByDay.get(day)
-    if (known !== undefined) return known
-    const found = readOffset(dayMs(day))
-    knownByDay.set(day, found)
-    return found
+  const found = known.get(name)
+  if (found) return found
+  const ask = offsetsOf(name)
+  if (ask === null) return null
+  const offsetMsAt = rememberedOffsets(ask)
+  const zone: Zone = {
+    name,
+    offsetMsAt,
+    wallAt: (at) => at + offsetMsAt(at),
+    instantAt: (wall) => {
+      // No zone is a day from UTC, so the change of offset, if any, lies between these two.
+      const before = offsetMsAt(instant(wall - DAY_MS))
+      const after = offsetMsAt(instant(wall + DAY_MS))
+      if (before === after) return instant(wall - before)
+      const first = instant(wall - Math.max(before, after))
+      if (offsetMsAt(first) === wall - first) return first
+      const second = instant(wall - Math.min(before, after))
+      return offsetMsAt(second) === wall - second ? second : instant(wall - before)
+    },
   }
-  // Asking Intl is slow. Between two midnights with one offset nothing changes.
-  const offsetMsAt = (at: Instant): number => {
-    const day = Math.floor(at / DAY_MS)
-    const offset = offsetOnDay(day)
-    return offset === offsetOnDay(day + 1) ? offset : readOffset(at)
-  }
-  const instantAt = (wall: WallMs): Instant => {
-    // No zone is further than a day from UTC, so the change of offset, if any, lies between these two midnights.
-    const day = Math.floor(wall / DAY_MS)
-    const before = offsetOnDay(day - 1)
-    const after = offsetOnDay(day + 2)
-    if (before === after) return instant(wall - before)
-    const first = instant(wall - Math.max(before, after))
-    const second = instant(wall - Math.min(before, after))
-    if (offsetMsAt(first) === wall - first) return first
-    if (offsetMsAt(second) === wall - second) return second
-    return instant(wall - before)
-  }
-  return { name, offsetMsAt, wallAt: (at) => at + offsetMsAt(at), instantAt }
+  known.set(name, zone)
+  return zone
 }
 
-/** Reads offsets from Intl; null for a name it refuses. */
-function offsetsOf(name: string): ((at: Instant) => number) | null {
-  const format = formatIn(name)
-  if (format === null) return null
-  return (at) => {
-    const fields: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {}
-    for (const part of format.formatToParts(at)) fields[part.type] = Number(part.value)
-    const { year = 1970, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = fields
-    const wholeSeconds = Math.floor(at / SECOND_MS) * SECOND_MS
-    const time = hour * HOUR_MS + minute * MINUTE_MS + second * SECOND_MS
-    return dayNumber(year, month, day) * DAY_MS + time - wholeSeconds
-  }
-}
+/** The first instant of a zone's date. */
+export const startOfDate = (zone: Zone, day: number): Instant => zone.instantAt(day * DAY_MS)
 
-function formatIn(timeZone: string): Intl.DateTimeFormat | null {
-  try {
-    return new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      calendar: 'gregory',
-      numberingSystem: 'latn',
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    })
-  } catch {
-    // Intl has no other way to ask whether it knows a name.
-    return null
-  }
+/**
+ * The day number of the date in which an instant lies. Where clocks go back over midnight they show the evening
+ * before once more, but the date that has begun goes on.
+ */
+export function dateAt(zone: Zone, at: Instant): number {
+  const day = Math.floor(zone.wallAt(at) / DAY_MS)
+  return startOfDate(zone, day + 1) <= at ? day + 1 : day
 }

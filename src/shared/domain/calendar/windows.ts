@@ -1,12 +1,15 @@
 import { DAY_MS, earlier, type Instant, later } from '../instant'
+import type { CalendarStretch, ClosedWhy } from './calendarStretch'
 import type { DatePlan, DateSpan } from './datePlan'
-import type { Zone } from './localTime'
+import { startOfDate, type Zone } from './localTime'
 
 /** An open stretch of real time, half-open: at `closesAt` the calendar is closed (R5). */
 export interface OpenWindow {
   readonly opensAt: Instant
   readonly closesAt: Instant
 }
+
+const BREAK: ClosedWhy = { kind: 'break' }
 
 /** The spans as instants, clipped to the date; a span that a clock change leaves empty is dropped (R3). */
 function resolve(spans: readonly DateSpan[], day: number, zone: Zone, date: OpenWindow): OpenWindow[] {
@@ -43,10 +46,39 @@ function without(windows: readonly OpenWindow[], cut: OpenWindow): readonly Open
   )
 }
 
+/** One local date in real time. A date the zone skipped has no length. */
+const lengthOf = (day: number, zone: Zone): OpenWindow => ({
+  opensAt: startOfDate(zone, day),
+  closesAt: startOfDate(zone, day + 1),
+})
+
 /** The open windows of one local date as instants, sorted and apart. A date the zone skipped has none. */
 export function windowsOfDate(day: number, plan: DatePlan, zone: Zone): readonly OpenWindow[] {
   if (plan.open.length === 0) return []
-  const date = { opensAt: zone.instantAt(day * DAY_MS), closesAt: zone.instantAt((day + 1) * DAY_MS) }
+  const date = lengthOf(day, zone)
   const open = merged(resolve(plan.open, day, zone, date))
   return resolve(plan.breaks, day, zone, date).reduce(without, open)
+}
+
+/** The whole of one local date: when it is open, and why not when it is not. */
+export function stretchesOfDate(day: number, plan: DatePlan, zone: Zone): readonly CalendarStretch[] {
+  const date = lengthOf(day, zone)
+  const planned = merged(resolve(plan.open, day, zone, date))
+  const stretches: CalendarStretch[] = []
+  let from = date.opensAt
+  const closedUntil = (to: Instant, why: ClosedWhy) => {
+    if (from < to) stretches.push({ from, to, open: false, why })
+    from = later(from, to)
+  }
+  for (const window of planned) {
+    closedUntil(window.opensAt, plan.why)
+    for (const { opensAt, closesAt } of resolve(plan.breaks, day, zone, date).reduce(without, [window])) {
+      closedUntil(opensAt, BREAK)
+      stretches.push({ from: opensAt, to: closesAt, open: true })
+      from = closesAt
+    }
+    closedUntil(window.closesAt, BREAK)
+  }
+  closedUntil(date.closesAt, plan.why)
+  return stretches
 }

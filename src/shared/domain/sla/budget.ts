@@ -1,4 +1,6 @@
-import { addBusinessDays, aroundTheClock, type Calendar, type Counter } from '../calendar/calendar'
+import { alwaysOpen } from '../calendar/alwaysOpen'
+import { addBusinessDays } from '../calendar/businessDays'
+import type { Calendar, Counter } from '../calendar/calendar'
 import { type Instant, MINUTE_MS } from '../instant'
 import type { Target } from './agreement'
 
@@ -11,7 +13,7 @@ export interface Budget {
 }
 
 export const counterOf = (target: Target, calendar: Calendar): Counter =>
-  target.unit === 'wall-minutes' ? aroundTheClock : calendar
+  target.unit === 'wall-minutes' ? alwaysOpen : calendar
 
 /**
  * What a target gives a clock that started then; null when the calendar does not hold so many days. Business days
@@ -22,7 +24,7 @@ export function budgetOf(target: Target, startedAt: Instant, calendar: Calendar)
   if (target.unit !== 'business-days') {
     return { counter, budgetMs: target.value * MINUTE_MS, keepsTimeOfDayAt: null }
   }
-  const lastAt = addBusinessDays(calendar, startedAt, target.value)
+  const lastAt = addBusinessDays(calendar, startedAt, target.value, 'time-of-day')
   if (lastAt === null) return null
   return { counter, budgetMs: counter.openBetween(startedAt, lastAt), keepsTimeOfDayAt: lastAt }
 }

@@ -1,0 +1,43 @@
+import { DAY_MS, type Instant } from '../instant'
+import type { Calendar } from './calendar'
+import { dateAt, startOfDate } from './localTime'
+
+/** Where on its last date a target in business days ends. */
+export type DayEnd = 'time-of-day' | 'close'
+
+/** The first opening on a later date than that of `at`. */
+function openingAfterDate(calendar: Calendar, at: Instant): Instant | null {
+  const day = dateAt(calendar.zoneAt(at), at)
+  let opening: Instant | null = at
+  // Where a version with another zone takes over, its clock may still show the date just left.
+  while (opening !== null && dateAt(calendar.zoneAt(opening), opening) <= day) {
+    opening = calendar.nextOpen(startOfDate(calendar.zoneAt(opening), day + 1))
+  }
+  return opening
+}
+
+/**
+ * So many business days later, at the same time of day or at that date's last closing (R13). A business day is a date,
+ * in the zone in force then, with any open time; what starts while the calendar is closed starts at the next opening.
+ * Null when there are not so many. Expects whole days, none or more.
+ */
+export function addBusinessDays(
+  calendar: Calendar,
+  from: Instant,
+  days: number,
+  ends: DayEnd,
+): Instant | null {
+  let opening = calendar.nextOpen(from)
+  if (opening === null) return null
+  const wall = calendar.zoneAt(opening).wallAt(opening)
+  const timeOfDayMs = wall - Math.floor(wall / DAY_MS) * DAY_MS
+  for (let left = days; left > 0; left -= 1) {
+    opening = openingAfterDate(calendar, opening)
+    if (opening === null) return null
+  }
+  const zone = calendar.zoneAt(opening)
+  const day = dateAt(zone, opening)
+  return ends === 'close'
+    ? calendar.prevOpen(startOfDate(zone, day + 1))
+    : zone.instantAt(day * DAY_MS + timeOfDayMs)
+}
