@@ -5,12 +5,12 @@ import { assertNever } from '#shared/domain/assertNever'
 import type { Instant } from '#shared/domain/instant'
 import { canWorkIn } from '#shared/domain/permissions'
 import { type Account, personOf } from '#shared/domain/person'
-import type { Ticket } from '#shared/domain/ticket'
+import { isDone, type Ticket } from '#shared/domain/ticket'
 import type { DispatchRefusal } from '../data/deskData'
 
 /** Verbs that need nothing but the ticket: one key, one press. */
-export type PlainVerb = 'acknowledge' | 'take' | 'waitForCustomer' | 'resolve' | 'reopen'
-export const plainVerbs = ['acknowledge', 'take', 'waitForCustomer', 'resolve', 'reopen'] as const
+export const plainVerbs = ['acknowledge', 'take', 'waitForCustomer', 'resume', 'resolve', 'reopen'] as const
+export type PlainVerb = (typeof plainVerbs)[number]
 
 /**
  * How much of the history the agent has seen, for the guard of `resolve`. Counted up to the last event by somebody
@@ -33,6 +33,7 @@ export function plainVerbArgs<Verb extends PlainVerb>(
     acknowledge: none,
     take: none,
     waitForCustomer: none,
+    resume: none,
     reopen: none,
     resolve: { seenEvents: seenEventsOf(ticket, account) },
   }
@@ -43,6 +44,7 @@ const alreadySo: Record<PlainVerb, string> = {
   acknowledge: 'You have acknowledged it.',
   take: 'You own it already.',
   waitForCustomer: 'It is waiting for the customer already.',
+  resume: 'It is being worked on.',
   resolve: 'It is resolved already.',
   reopen: 'It is open.',
 }
@@ -66,6 +68,15 @@ function trial(verb: PlainVerb, ticket: Ticket, account: Account, now: Instant):
   return result.value.changed ? null : alreadySo[verb]
 }
 
+/** Verbs that ask which: to whom, how urgent, where to, for what. */
+const choiceVerbs = ['assign', 'changePriority', 'moveToQueue', 'waitFor'] as const
+type ChoiceVerb = (typeof choiceVerbs)[number]
+const isChoice = (verb: CommandName): verb is ChoiceVerb => choiceVerbs.some((choice) => choice === verb)
+
+/** Whether any choice is left: a closed ticket stays as it is, and one that is done waits for nobody. */
+const hasChoices = (verb: ChoiceVerb, { status }: Ticket): boolean =>
+  verb === 'waitFor' ? !isDone(status) : status !== 'closed'
+
 /** Why a verb cannot be done now, as one sentence; null when it can (TKT3). */
 export function refusedBecause(
   verb: CommandName,
@@ -75,8 +86,11 @@ export function refusedBecause(
 ): string | null {
   if (!canWorkIn(account, ticket.queue)) return NOT_YOURS
   if (verb === 'reply' || verb === 'note') return null
-  if (verb === 'assign')
-    return ticket.status === 'closed' ? 'The ticket is closed, so this cannot be done now.' : null
+  if (isChoice(verb)) {
+    return hasChoices(verb, ticket)
+      ? null
+      : refusalSentence({ kind: 'not-in-this-status', status: ticket.status })
+  }
   if (verb === 'reopen' && ticket.status !== 'resolved' && ticket.status !== 'closed') return alreadySo.reopen
   return trial(verb, ticket, account, now)
 }
@@ -93,6 +107,7 @@ export function dispatchSentence(refusal: DispatchRefusal): string {
     case 'not-in-this-status':
     case 'stale':
     case 'not-allowed':
+    case 'no-such-queue':
     case 'invalid':
       return refusalSentence(refusal)
     default:

@@ -15,7 +15,11 @@ const argsOf: Record<(typeof commandNames)[number], unknown> = {
   assign: { to: aPerson('Mira Holm') },
   reply: { messageId: 'm-1', body: 'Hello' },
   note: { messageId: 'm-2', body: 'Hm' },
+  changePriority: { to: 'P1' },
+  moveToQueue: { to: 'network' },
   waitForCustomer: {},
+  waitFor: { status: 'waiting-vendor' },
+  resume: {},
   resolve: { seenEvents: 1 },
   reopen: {},
 }
@@ -44,6 +48,9 @@ describe('the catalogue', () => {
       ['reply', { messageId: 'm', body: 'x'.repeat(20_001) }],
       ['acknowledge', { priority: 'P1' }],
       ['take', null],
+      ['changePriority', { to: 'P9' }],
+      ['moveToQueue', { to: '' }],
+      ['waitFor', { status: 'waiting-customer' }],
     ] as const) {
       expect(applyCommand(ticket, name, args, context)).toMatchObject({
         ok: false,
@@ -103,6 +110,7 @@ describe('the catalogue', () => {
       ...statusSchema.options.map((status) => ({ kind: 'not-in-this-status', status }) as const),
       { kind: 'stale', by: 'Mira Holm', what: 'moved' },
       { kind: 'not-allowed' },
+      { kind: 'no-such-queue' },
       { kind: 'invalid', detail: 'It is too long.' },
     ]
     for (const refusal of refusals) {

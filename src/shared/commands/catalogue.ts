@@ -3,17 +3,34 @@ import { type Result, refused } from '../domain/result'
 import type { Ticket } from '../domain/ticket'
 import { acknowledge } from './acknowledge'
 import { assign } from './assign'
+import { changePriority } from './changePriority'
 import type { Command, CommandContext, Outcome } from './command'
+import { moveToQueue } from './moveToQueue'
 import { note } from './note'
 import type { Refusal } from './refusal'
 import { reopen } from './reopen'
 import { reply } from './reply'
 import { resolve } from './resolve'
+import { resume } from './resume'
 import { take } from './take'
+import { waitFor } from './waitFor'
 import { waitForCustomer } from './waitForCustomer'
 
 /** Every verb there is, by name. A name once shipped is never reused for something else. */
-export const commands = { acknowledge, take, assign, reply, note, waitForCustomer, resolve, reopen }
+export const commands = {
+  acknowledge,
+  take,
+  assign,
+  changePriority,
+  moveToQueue,
+  reply,
+  note,
+  waitForCustomer,
+  waitFor,
+  resume,
+  resolve,
+  reopen,
+}
 
 export type CommandName = keyof typeof commands
 export type CommandArgs<Name extends CommandName> = z.infer<(typeof commands)[Name]['args']>

@@ -13,6 +13,8 @@ export const refusalSchema = z.discriminatedUnion('kind', [
     what: z.enum(['customer-replied', 'status-changed', 'moved', 'priority-changed']),
   }),
   z.strictObject({ kind: z.literal('not-allowed') }),
+  /** It does not exist, or the agent may not act in it: the two look alike. */
+  z.strictObject({ kind: z.literal('no-such-queue') }),
   z.strictObject({ kind: z.literal('invalid'), detail: z.string() }),
 ])
 export type Refusal = z.infer<typeof refusalSchema>

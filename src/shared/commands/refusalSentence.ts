@@ -33,6 +33,8 @@ export function refusalSentence(refusal: Refusal): string {
       return `${refusal.by} ${staleWords[refusal.what]} before yours arrived. Read it, then do it again or discard it.`
     case 'not-allowed':
       return 'You may not act on this ticket. Ask a supervisor for access to its queue.'
+    case 'no-such-queue':
+      return 'The ticket stays where it is: that queue is gone, or you may not act in it. Choose another queue.'
     case 'invalid':
       return `The server could not read this action. ${refusal.detail} Discard it and do it again.`
     default:

@@ -7,7 +7,7 @@ import { metricWords } from '#shared/domain/sla/metricWords'
 import { urgencyOf } from '#shared/domain/sla/urgency'
 import { useNow } from '../../clock/useNow'
 import type { SyncState } from '../../data/deskData'
-import { useDesk, useMirror, useSync, useWallClock } from '../../desk/deskContext'
+import { useDesk, useDirectory, useMirror, useSync, useWallClock } from '../../desk/deskContext'
 import { useWatchable } from '../../desk/useWatchable'
 import type { AlertReach } from '../../platform/deskPort'
 import { Button } from '../../ui/Button'
@@ -127,6 +127,7 @@ function HealthList({ outside }: { readonly outside: AlertsOutside }) {
 function WaitingList() {
   const { waiting } = useSync()
   const { byId } = useMirror()
+  const { queues } = useDirectory()
   const { account } = useDesk()
   const clock = useWallClock()
   if (waiting.length === 0) return <p className="muted">Nothing. Everything you did is on the server.</p>
@@ -136,11 +137,11 @@ function WaitingList() {
         <li key={command.id}>
           <span className="n figures">{index + 1}</span>
           <span>
-            {actionWords(
-              command,
-              byId.get(command.ticketId)?.ticket.requester.name ?? null,
-              personOf(account),
-            )}
+            {actionWords(command, {
+              you: personOf(account),
+              requester: byId.get(command.ticketId)?.ticket.requester.name ?? null,
+              queueName: (queue) => queues.get(queue)?.name ?? queue,
+            })}
           </span>
           <time>{clock.time(command.at)}</time>
           <p>{conditionWords(command, clock.time(command.at))}</p>

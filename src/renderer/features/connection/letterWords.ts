@@ -16,6 +16,8 @@ export function letterTitle({ refusal }: RefusedCommand): string {
       return 'The ticket had moved on'
     case 'not-allowed':
       return 'You may not act on this ticket'
+    case 'no-such-queue':
+      return 'The ticket was not moved'
     case 'invalid':
       return 'The server could not read this action'
     default:

@@ -15,7 +15,7 @@ export type Redo =
   | {
       readonly kind: 'plain'
       readonly ticket: TicketId
-      readonly verb: 'resolve' | 'waitForCustomer' | 'reopen'
+      readonly verb: 'resolve' | 'waitForCustomer' | 'resume' | 'reopen'
     }
   | ({ readonly kind: 'restore' } & RestoredText)
   | { readonly kind: 'none' }
@@ -37,9 +37,13 @@ const redoByName: Record<SavedName, RedoMaker> = {
   acknowledge: takeOver,
   take: takeOver,
   assign: () => none,
+  changePriority: () => none,
+  moveToQueue: () => none,
   reply: ({ ticketId, args }) => restored(ticketId, 'reply', args),
   note: ({ ticketId, args }) => restored(ticketId, 'note', args),
   waitForCustomer: ({ ticketId }) => ({ kind: 'plain', ticket: ticketId, verb: 'waitForCustomer' }),
+  waitFor: () => none,
+  resume: ({ ticketId }) => ({ kind: 'plain', ticket: ticketId, verb: 'resume' }),
   resolve: ({ ticketId }) => ({ kind: 'plain', ticket: ticketId, verb: 'resolve' }),
   reopen: ({ ticketId }) => ({ kind: 'plain', ticket: ticketId, verb: 'reopen' }),
   unknown: () => none,
