@@ -121,6 +121,26 @@ describe('decide', () => {
     expect(await store.heads([here])).toEqual(before)
   })
 
+  it('[CMD17] moves a ticket only to a queue that exists and that the agent may act in', async () => {
+    const [network, identity] = [queueId('network'), queueId('identity')]
+    await store.writeTickets(
+      [],
+      [network, identity].map((id) => ({ id, name: id })),
+    )
+    const narrow: Account = { ...jonas, queues: [desk, network] }
+    const refusal = { kind: 'no-such-queue' }
+    const moveTo = async (n: number, to: string) =>
+      (await decide(anIntent(n, 'moveToQueue', ticket.id, { to: queueId(to) }), narrow)).ack
+    for (const [n, to] of [
+      [1, 'identity'],
+      [2, 'nowhere'],
+    ] as const) {
+      expect(await moveTo(n, to)).toEqual({ status: 'rejected', n, refusal })
+    }
+    expect(await moveTo(3, 'network')).toMatchObject({ status: 'applied', scope: queueScope(network) })
+    expect((await store.readTicket(ticket.id))?.queue).toBe(network)
+  })
+
   it('[SYN117] lets only the highest epoch of a client speak', async () => {
     expect((await store.openClient(client, jonas.id, 3)).ok).toBe(true)
     expect(await store.openClient(client, jonas.id, 3)).toEqual({

@@ -1,4 +1,5 @@
 import { applyCommand } from '#shared/commands/catalogue'
+import { destinationOf } from '#shared/commands/destination'
 import type { Refusal } from '#shared/commands/refusal'
 import type { ClientId } from '#shared/domain/ids'
 import { earlier, type Instant, later } from '#shared/domain/instant'
@@ -87,7 +88,14 @@ async function carryOut(
   return decided({ status: 'applied', n, seq, scope }, commit)
 }
 
-/** Permission against the queue the ticket is in now (S5), then the verb itself. */
+/** Whether a command leads to no queue at all, or to one that exists and that the agent may act in (CMD17). */
+async function isWayOpen(records: Records, account: Account, { name, args }: Intent): Promise<boolean> {
+  const to = destinationOf(name, args)
+  if (to === null) return true
+  return canWorkIn(account, to) && (await records.queues()).includes(to)
+}
+
+/** Permission against the queue the ticket is in now and the one it is sent to (S5), then the verb itself. */
 async function judge(
   records: Records,
   account: Account,
@@ -96,6 +104,7 @@ async function judge(
 ): Promise<Judgement> {
   const found = await readEntity(records, 'ticket', intent.ticketId)
   if (!found || !canWorkIn(account, found.data.queue)) return refused({ kind: 'not-allowed' })
+  if (!(await isWayOpen(records, account, intent))) return refused({ kind: 'no-such-queue' })
   const at = earlier(receivedAt, later(intent.at, found.data.openedAt))
   const context = { actor: personOf(account), at, receivedAt }
   const outcome = applyCommand(found.data, intent.name, intent.args, context)
