@@ -1,4 +1,4 @@
-import { assertNever } from './assertNever'
+import { rowAfter } from './rowAfter'
 import type { Ticket, TicketEvent } from './ticket'
 
 /** One text per event whatever the order of its fields, so that events from two sources can be compared. */
@@ -28,32 +28,6 @@ function missingFrom(known: readonly TicketEvent[], history: readonly TicketEven
   })
 }
 
-function afterEvent(ticket: Ticket, event: TicketEvent): Ticket {
-  switch (event.type) {
-    case 'statusChanged':
-      return { ...ticket, status: event.to }
-    case 'assigned':
-      return { ...ticket, owner: event.to }
-    case 'moved':
-      return { ...ticket, queue: event.to }
-    case 'priorityChanged':
-      return { ...ticket, priority: event.to }
-    case 'opened':
-    case 'acknowledged':
-    case 'replied':
-    case 'noted':
-    case 'customerReplied':
-    case 'touched':
-    case 'merged':
-    case 'unmerged':
-    case 'absorbed':
-    case 'released':
-      return ticket
-    default:
-      return assertNever(event)
-  }
-}
-
 /**
  * A stored ticket told anew by a source that does not know what agents did to it here: nothing of ours is lost, and
  * what is new in the telling follows in the server's order (IMP20). A telling with another opening instant is
@@ -66,5 +40,5 @@ export function mergeHistories(stored: Ticket, told: Ticket): Ticket {
   const news = missingFrom(stored.history, told.history)
   const { subject, requester, channel, category } = told
   const renamed = { ...stored, subject, requester, channel, category }
-  return { ...news.reduce(afterEvent, renamed), history: [...stored.history, ...news] }
+  return { ...news.reduce(rowAfter, renamed), history: [...stored.history, ...news] }
 }
