@@ -32,6 +32,8 @@ export interface ServerProcess {
   readonly kill: () => Promise<void>
   /** SIGTERM; answers the exit code. */
   readonly stop: () => Promise<number | null>
+  /** Null while it runs; else what it said before it ended. */
+  readonly lastWords: () => string | null
   /** Starts again on the same port and data; the process must be gone. */
   readonly restart: () => Promise<void>
 }
@@ -54,6 +56,11 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
       await end(started.child, 'SIGKILL')
     },
     stop: () => end(started.child, 'SIGTERM'),
+    lastWords: () => {
+      const { child, said } = started
+      const isGone = child.exitCode !== null || child.signalCode !== null
+      return isGone ? said.stderr || said.stdout : null
+    },
     restart: async () => {
       started = await start(options, port)
     },
@@ -97,7 +104,7 @@ async function start(options: ServerProcessOptions, port: number) {
   ended.catch(() => {})
   late.catch(() => {})
   const [message] = (await Promise.race([once(child, 'message'), ended, late])) as [unknown]
-  return { child, ...readySchema.parse(message) }
+  return { child, said, ...readySchema.parse(message) }
 }
 
 async function end(child: ChildProcess, signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {

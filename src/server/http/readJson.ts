@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type * as z from 'zod/mini'
-import { accepted, type Result, refused } from '#shared/domain/result'
+import { fromOutside } from '#shared/domain/fromOutside'
+import { type Result, refused } from '#shared/domain/result'
 
 export type BodyRefusal =
   | { readonly kind: 'too-large' }
@@ -22,14 +23,10 @@ export async function readJson<Value>(
     if (bytes > mostBytes) return refused({ kind: 'too-large' })
     pieces.push(piece)
   }
-  const parsed = schema.safeParse(jsonOf(Buffer.concat(pieces).toString('utf8')))
-  if (parsed.success) return accepted(parsed.data)
-  const [issue] = parsed.error.issues
-  const place = issue?.path.join('.') ?? ''
-  return refused({
-    kind: 'invalid',
-    detail: `${place === '' ? 'The body' : place}: ${issue?.message ?? 'not of its form'}`,
-  })
+  const parsed = fromOutside(schema, jsonOf(Buffer.concat(pieces).toString('utf8')))
+  if (parsed.ok) return parsed
+  const { place, words } = parsed.refusal
+  return refused({ kind: 'invalid', detail: `${place === '' ? 'The body' : place}: ${words}` })
 }
 
 /** Undefined for text that is not JSON, which no schema here accepts. */

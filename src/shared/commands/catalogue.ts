@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import { fromOutside } from '../domain/fromOutside'
 import { type Result, refused } from '../domain/result'
 import type { Ticket } from '../domain/ticket'
 import { acknowledge } from './acknowledge'
@@ -50,9 +51,9 @@ export function applyCommand(
   if (!isCommandName(name)) return refused({ kind: 'invalid', detail: `There is no command "${name}".` })
   // The catalogue pairs each schema with the function that takes its output; the union hides that pairing.
   const command = commands[name] as Command<CommandName, unknown>
-  const parsed = command.args.safeParse(args)
-  if (!parsed.success) {
+  const parsed = fromOutside(command.args, args)
+  if (!parsed.ok) {
     return refused({ kind: 'invalid', detail: `The arguments of "${name}" are not of its form.` })
   }
-  return command.apply(ticket, parsed.data, context)
+  return command.apply(ticket, parsed.value, context)
 }
