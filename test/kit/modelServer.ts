@@ -227,6 +227,8 @@ export function createModelServer(): ModelServer {
       scopes,
       lastN: client.lastN,
       heads,
+      chapter: 'model',
+      isContinued: true,
       t1: now,
       t2: now,
     }

@@ -71,6 +71,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
     lastHeardAt: now(),
     waiting: [],
     refused: [],
+    parked: [],
     clockOffset: { offsetMs: 0, errorMs: 400, isVerified: true },
   })
   const planNow = (): AlertPlan => planAlerts(views.values(), personOf(account), now(), 12 * 3_600_000, 0)
@@ -113,6 +114,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
     list.filter((command) => command.id !== id)
   return {
     account,
+    who: { get: () => account, watch: () => () => undefined },
     tickets,
     directory,
     sync,
@@ -131,6 +133,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
     discard: async (id) => {
       change({ waiting: without(sync.get().waiting, id), refused: without(sync.get().refused, id) })
     },
+    discardParked: async () => change({ parked: [] }),
     reconnect: () => change({ connection: { kind: 'live' }, lastHeardAt: plusMs(now(), 0) }),
     close: async () => undefined,
     put,

@@ -46,6 +46,7 @@ export interface TestDisk {
   /** The same by the command's id, which outlives a new number. */
   readonly refusedIds: Set<string>
   serverId: string | null
+  chapter: string | null
 }
 
 export const emptyDisk = (): TestDisk => ({
@@ -55,6 +56,7 @@ export const emptyDisk = (): TestDisk => ({
   refused: new Map(),
   refusedIds: new Set(),
   serverId: null,
+  chapter: null,
 })
 
 /** Writes a commit as the cache and the outbox do, in one step each. */
@@ -70,6 +72,7 @@ export function writeCommit(disk: TestDisk, commit: Commit): void {
     }
   }
   if (commit.serverId !== null) disk.serverId = commit.serverId
+  if (commit.chapter !== null) disk.chapter = commit.chapter
   for (const { n, refusal } of commit.refused) {
     disk.refused.set(n, refusal.kind)
     const refused = disk.outbox.get(n)
@@ -97,7 +100,9 @@ export function aMachine(changes: Partial<Remembered> = {}, rows: readonly Cache
   for (const [scope, progress] of changes.scopes ?? []) disk.progress.set(scope, progress)
   disk.serverId = changes.serverId ?? null
   for (const intent of changes.outbox ?? []) disk.outbox.set(intent.n, intent)
-  let state = initialState({ clientId: CLIENT, serverId: null, scopes: new Map(), outbox: [], ...changes })
+  const nothing = { clientId: CLIENT, serverId: null, chapter: null, scopes: new Map(), outbox: [] }
+  const numberedTo = changes.outbox?.at(-1)?.n ?? 0
+  let state = initialState({ ...nothing, numberedTo, ...changes })
   let effects: readonly Effect[] = []
   const asked: Asked[] = []
   const take = (event: SyncEvent): readonly Effect[] => {
@@ -139,6 +144,8 @@ export const aWelcome = (changes: Partial<Welcome> = {}): Welcome => ({
   scopes: [],
   lastN: 0,
   heads: {},
+  chapter: 'chapter-1',
+  isContinued: true,
   t1: 1_000_005,
   t2: 1_000_005,
   ...changes,

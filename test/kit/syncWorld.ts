@@ -52,6 +52,8 @@ export function runWorld(seed: number, ticks = 1_200): WorldReport {
     ...initialState({
       clientId: seat.client,
       serverId: seat.disk.serverId,
+      chapter: seat.disk.chapter,
+      numberedTo: seat.nextN - 1,
       scopes: seat.disk.progress,
       outbox: [...seat.disk.outbox.values()].toSorted((a, b) => a.n - b.n),
     }),
@@ -164,6 +166,8 @@ export function runWorld(seed: number, ticks = 1_200): WorldReport {
       case 'renumber':
         renumber(seat)
         return
+      case 'account':
+        return
       case 'report':
         throw new Error(`${seat.name} at tick ${tick}: ${effect.sentence}`)
       default:
@@ -263,6 +267,7 @@ export function runWorld(seed: number, ticks = 1_200): WorldReport {
     const connection = seat.open
     const scopes = scopesOf(seat)
     const changed = {
+      account: seat.account,
       scopes,
       heads: Object.fromEntries(scopes.map((scope) => [scope, server.headOf(scope)])),
     }

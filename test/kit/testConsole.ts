@@ -79,7 +79,16 @@ export async function connectConsole(
     pull,
     hello: async (token, epoch = 1, changes = {}) => {
       const versions = { protocol: PROTOCOL, appVersion: '0.1.0', rowSchema: ROW_SCHEMA }
-      const message = { ...versions, clientId: client, epoch, token, cursors: {}, t0: 0, ...changes }
+      const message = {
+        ...versions,
+        clientId: client,
+        epoch,
+        token,
+        cursors: {},
+        chapter: null,
+        t0: 0,
+        ...changes,
+      }
       return helloAnswerSchema.parse(await ask('hello', message))
     },
     pullAll: (scope) => everyPart(pull, scope),

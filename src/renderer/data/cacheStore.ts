@@ -1,4 +1,4 @@
-import { Dexie, type Table } from 'dexie'
+import type { Dexie, Table } from 'dexie'
 import * as z from 'zod/mini'
 import type { EntityKind, EntityOf } from '#shared/domain/entity'
 import type { MessageId, TicketId } from '#shared/domain/ids'
@@ -11,6 +11,8 @@ import type { Commit } from '#shared/sync/effect'
 import type { CachedRow, RowKey, RowStamp, RowStamps } from '#shared/sync/row'
 import type { ScopeProgress } from '#shared/sync/state'
 import type { IndexedDbPort } from './databases'
+import { type DatabaseEars, deleteDatabase, noEars, openDatabase } from './openDatabase'
+import { openRefusalOf } from './openRefusal'
 
 export interface TicketRow extends RowStamp {
   readonly id: TicketId
@@ -43,6 +45,8 @@ const NEVER_HEARD: Heard = { lastHeardAt: null, offsetMs: 0, errorMs: 0 }
  */
 export interface CacheStore {
   readonly serverId: () => Promise<string | null>
+  /** The chapter of the server's history that the progress stands in. */
+  readonly chapter: () => Promise<string | null>
   readonly scopes: () => Promise<ReadonlyMap<Scope, ScopeProgress>>
   readonly tickets: () => Promise<readonly TicketRow[]>
   readonly ticketsOf: (ids: readonly TicketId[]) => Promise<readonly TicketRow[]>
@@ -54,6 +58,8 @@ export interface CacheStore {
    * whose progress was read, as after a browser's clearing of site data: progress without rows would hide them for ever.
    */
   readonly keep: (commit: Commit) => Promise<void>
+  /** Throws all of it away, also what cannot be read, and begins with nothing; it is pulled again. */
+  readonly startAfresh: () => Promise<void>
   readonly heard: () => Promise<Heard>
   readonly rememberHeard: (heard: Heard) => Promise<void>
   readonly close: () => void
@@ -88,38 +94,74 @@ function placeOf(key: RowKey): { readonly table: RowTable; readonly primary: str
   return { table, primary: table === 'directory' ? key : key.slice(cut + 1) }
 }
 
-export async function openCache(name: string, port: IndexedDbPort): Promise<CacheStore> {
-  const db = new Dexie(name, { ...port, chromeTransactionDurability: 'relaxed' })
-  db.version(1).stores({
-    tickets: 'id, scope',
-    messages: 'id, scope, ticketId',
-    directory: 'key, scope',
-    scopes: 'scope',
-    facts: 'key',
+/** Raised when the tables change; the number of the rows' shape counts above it. */
+const TABLES_VERSION = 1
+const cacheTables = {
+  tickets: 'id, scope',
+  messages: 'id, scope, ticketId',
+  directory: 'key, scope',
+  scopes: 'scope',
+  facts: 'key',
+}
+
+/** Opens a cache, made anew when what is there cannot be opened; rejects with `NotOpened`. */
+export async function openCache(
+  name: string,
+  port: IndexedDbPort,
+  ears: DatabaseEars = noEars,
+): Promise<CacheStore> {
+  // Another shape of rows is another version to the browser too: the windows of an older release are told to let go.
+  const version = ROW_SCHEMA * 100 + TABLES_VERSION
+  const shape = { name, version, tables: cacheTables, durability: 'relaxed' } as const
+  const db = await openReadable(shape, port, ears).catch(async (error: unknown) => {
+    if (openRefusalOf(error).kind !== 'unreadable') throw error
+    await deleteDatabase(name, port, ears.timers)
+    return openReadable(shape, port, ears)
   })
-  await db.open()
-  const tables: Tables = {
-    tickets: db.table('tickets'),
-    messages: db.table('messages'),
-    directory: db.table('directory'),
-    scopes: db.table('scopes'),
-    facts: db.table('facts'),
+  return storeOver(db)
+}
+
+async function openReadable(...opening: Parameters<typeof openDatabase>): Promise<Dexie> {
+  const db = await openDatabase(...opening)
+  try {
+    await progressIn(db)
+    return db
+  } catch (error) {
+    db.close()
+    throw error
   }
-  const inOne = <Value>(work: () => Promise<Value>): Promise<Value> =>
-    db.transaction('rw', Object.values(tables), work)
-  await inOne(() => scopesIn(tables))
+}
+
+const tablesOf = (db: Dexie): Tables => ({
+  tickets: db.table('tickets'),
+  messages: db.table('messages'),
+  directory: db.table('directory'),
+  scopes: db.table('scopes'),
+  facts: db.table('facts'),
+})
+
+function progressIn(db: Dexie): Promise<ReadonlyMap<Scope, ScopeProgress>> {
+  const tables = tablesOf(db)
+  return db.transaction('rw', Object.values(tables), () => scopesIn(tables))
+}
+
+function storeOver(db: Dexie): CacheStore {
+  const tables = tablesOf(db)
   return {
-    serverId: async () => {
-      const stored = serverFact.safeParse(await tables.facts.get('server'))
-      return stored.success ? stored.data.serverId : null
-    },
-    scopes: () => inOne(() => scopesIn(tables)),
+    serverId: async () => (await factOf(tables, 'server', serverFact))?.serverId ?? null,
+    chapter: async () => (await factOf(tables, 'chapter', chapterFact))?.chapter ?? null,
+    scopes: () => progressIn(db),
     tickets: () => tables.tickets.toArray(),
     ticketsOf: async (ids) => (await tables.tickets.bulkGet([...ids])).filter((row) => row !== undefined),
     messagesOf: (ticket) => tables.messages.where('ticketId').equals(ticket).toArray(),
     directory: () => tables.directory.toArray(),
     stampsOf: (keys) => stampsOf(tables, keys),
-    keep: (commit) => inOne(() => keep(tables, commit)),
+    keep: (commit) => db.transaction('rw', Object.values(tables), () => keep(tables, commit)),
+    startAfresh: async () => {
+      await db.delete({ disableAutoOpen: false })
+      await db.open()
+      await progressIn(db)
+    },
     heard: async () => {
       const stored = heardSchema.safeParse(await tables.facts.get('heard'))
       return stored.success ? stored.data : NEVER_HEARD
@@ -133,6 +175,16 @@ export async function openCache(name: string, port: IndexedDbPort): Promise<Cach
 
 const shapeFact = z.strictObject({ key: z.literal('shape'), rowSchema: z.int() })
 const serverFact = z.strictObject({ key: z.literal('server'), serverId: z.string() })
+const chapterFact = z.strictObject({ key: z.literal('chapter'), chapter: z.string() })
+
+async function factOf<Fact>(
+  { facts }: Tables,
+  key: string,
+  schema: z.ZodMiniType<Fact>,
+): Promise<Fact | null> {
+  const stored = schema.safeParse(await facts.get(key))
+  return stored.success ? stored.data : null
+}
 
 async function isOfOurShape({ facts }: Tables): Promise<boolean> {
   const shape = shapeFact.safeParse(await facts.get('shape'))
@@ -182,6 +234,7 @@ async function keep(tables: Tables, commit: Commit): Promise<void> {
     else await tables.scopes.put(scopeRow(scope, progress))
   }
   if (commit.serverId !== null) await tables.facts.put({ key: 'server', serverId: commit.serverId })
+  if (commit.chapter !== null) await tables.facts.put({ key: 'chapter', chapter: commit.chapter })
 }
 
 const scopeRow = (scope: Scope, { cursor, floor, count, digest }: ScopeProgress): ScopeRow => ({

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { commandIdSchema, ticketIdSchema } from '#shared/domain/ids'
+import { accountSchema } from '#shared/domain/person'
 import { intentSchema } from '#shared/protocol/messages'
 
 const offsetSchema = z.strictObject({ offsetMs: z.number(), errorMs: z.number(), isVerified: z.boolean() })
@@ -10,6 +11,7 @@ const connectionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('offline'), since: z.int(), nextTryAt: z.nullable(z.int()) }),
   z.strictObject({ kind: z.literal('signed-out') }),
   z.strictObject({ kind: z.literal('too-old') }),
+  z.strictObject({ kind: z.literal('replaced') }),
 ])
 
 /** What windows of one desk tell each other. The leader speaks of what it committed, everybody of what they saved. */
@@ -33,6 +35,8 @@ export const channelMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reread') }),
   z.strictObject({ kind: z.literal('discarded') }),
   z.strictObject({ kind: z.literal('reconnect') }),
+  /** Who the server says is signed in, after a change. */
+  z.strictObject({ kind: z.literal('account'), account: accountSchema }),
   /** A window that just came asks the leader how things stand. */
   z.strictObject({ kind: z.literal('ask') }),
   z.strictObject({

@@ -54,6 +54,7 @@ async function fillCache(computer: Computer, count = 3): Promise<void> {
   const desk = aDesk()
   await cache.keep({
     serverId: 'server-1',
+    chapter: null,
     wipe: [],
     remove: [],
     put: [

@@ -5,7 +5,7 @@ import { createServerClock, type ServerClock } from '../clock/serverClock'
 import { createAlertPlanKeeper } from './alertPlanKeeper'
 import { type CacheStore, openCache } from './cacheStore'
 import { channelMessageSchema } from './channelMessage'
-import { deskKey } from './databases'
+import { cacheName, deskKey, outboxName } from './databases'
 import type { DeskData } from './deskData'
 import { createDispatch } from './dispatch'
 import { createLeadership, type Leadership } from './leadership'
@@ -15,6 +15,7 @@ import { regularly } from './regularly'
 import { openSocketWire } from './socketWire'
 import { createStatus, type Status } from './status'
 import { createView, type View } from './view'
+import { createWatchable, type WatchableSource } from './watchable'
 import type { OpenWire } from './wire'
 
 export interface DeskOptions {
@@ -31,20 +32,21 @@ export interface DeskOptions {
 
 /**
  * Opens the desk's databases and answers once the cached board can be shown; syncing begins behind it. One per window;
- * the windows of a desk find each other by the databases' names. Rejects when IndexedDB cannot be opened.
+ * the windows of a desk find each other by the databases' names. Rejects when they cannot be opened; `openRefusalOf`
+ * tells why.
  */
 export async function createDeskData(options: DeskOptions): Promise<DeskData> {
-  const { serverUrl, account, ports } = options
-  const name = deskKey(serverUrl, account.id)
-  const cache = await openCache(`cache-${name}`, ports.indexedDb)
-  const outbox = await openOutbox(`outbox-${name}`, () => clientId(ports.newId()), ports.indexedDb)
+  const { account, ports } = options
+  let letGo: () => void = () => undefined
+  const { name, outbox, cache } = await openStores(options, () => letGo())
   const remembered = await cache.heard()
   const clock = createServerClock(ports.clocks, remembered)
   const view = createView({ account, cache, outbox, now: clock.now, report: ports.report })
   const status = createStatus(clock, view, remembered)
-  const room: Room = { options, name, cache, outbox, clock, view, status }
+  const who = createWatchable(account)
+  const room: Room = { options, name, cache, outbox, clock, view, status, who }
   const { leadership, closeChannel } = joinWindows(room)
-  await leadership.load()
+  await loadSoundly(room, leadership)
   const alerts = createAlertPlanKeeper(account, view.mirror.tickets, clock, ports.timers)
   const unwatchOffset = status.sync.watch(alerts.touch)
   const look = regularly(ports, SECOND_MS, () => {
@@ -52,18 +54,54 @@ export async function createDeskData(options: DeskOptions): Promise<DeskData> {
     status.refresh()
     view.passTime()
   })
+  const leave = async (): Promise<void> => {
+    await leadership.close()
+    closeChannel()
+    cache.close()
+    outbox.close()
+  }
+  letGo = () => {
+    status.replaced()
+    // Once more at the end: a step under way may have told of another connection meanwhile.
+    leave()
+      .catch((error: unknown) => ports.report(String(error)))
+      .finally(status.replaced)
+  }
   return {
     ...frontOf(room, leadership),
+    get account() {
+      return who.get()
+    },
     alertPlan: alerts.plan,
     close: async () => {
       look.close()
       unwatchOffset()
       alerts.close()
-      await leadership.close()
-      closeChannel()
-      cache.close()
-      outbox.close()
+      await leave()
     },
+  }
+}
+
+async function openStores({ serverUrl, account, ports }: DeskOptions, onReplaced: () => void) {
+  const name = deskKey(serverUrl, account.id)
+  const ears = { timers: ports.timers, onReplaced }
+  const outbox = await openOutbox(outboxName(name), () => clientId(ports.newId()), ports.indexedDb, ears)
+  try {
+    return { name, outbox, cache: await openCache(cacheName(name), ports.indexedDb, ears) }
+  } catch (error) {
+    outbox.close()
+    throw error
+  }
+}
+
+/** A cache that opens and cannot be read is thrown away and pulled again; the outbox is not touched. */
+async function loadSoundly({ cache, options }: Room, leadership: Leadership): Promise<void> {
+  try {
+    await leadership.load()
+  } catch (error) {
+    options.ports.report(`The tickets kept here cannot be read and are loaded again. ${String(error)}`)
+    await cache.startAfresh()
+    await leadership.load()
   }
 }
 
@@ -75,11 +113,12 @@ interface Room {
   readonly clock: ServerClock
   readonly view: View
   readonly status: Status
+  readonly who: WatchableSource<Account>
 }
 
 /** Takes this window's place among those of the same desk. */
 function joinWindows(room: Room): { readonly leadership: Leadership; readonly closeChannel: () => void } {
-  const { options, name, cache, outbox, clock, view, status } = room
+  const { options, name, cache, outbox, clock, view, status, who } = room
   const { serverUrl, token, appVersion, ports } = options
   const channel = ports.openChannel(`desk-${name}`, (message) => {
     const parsed = channelMessageSchema.safeParse(message)
@@ -92,6 +131,7 @@ function joinWindows(room: Room): { readonly leadership: Leadership; readonly cl
     outbox,
     view,
     status,
+    account: who,
     openWire: options.openWire ?? openSocketWire({ serverUrl, token, appVersion, reading: clock.reading }),
     post: channel.post,
   })
@@ -100,19 +140,19 @@ function joinWindows(room: Room): { readonly leadership: Leadership; readonly cl
 
 /** What features see of all this. */
 function frontOf(
-  { options, outbox, clock, view, status }: Room,
+  { options, outbox, clock, view, status, who }: Room,
   leadership: Leadership,
-): Omit<DeskData, 'alertPlan' | 'close'> {
-  const { account, ports } = options
+): Omit<DeskData, 'account' | 'alertPlan' | 'close'> {
+  const { ports } = options
   return {
-    account,
+    who,
     tickets: view.mirror.tickets,
     directory: view.directory,
     sync: status.sync,
     messagesOf: view.conversations.of,
     now: clock.now,
     dispatch: createDispatch({
-      account,
+      account: who.get,
       mirror: view.mirror,
       outbox,
       now: clock.now,
@@ -121,6 +161,7 @@ function frontOf(
       report: ports.report,
     }),
     discard: leadership.discard,
+    discardParked: leadership.discardParked,
     reconnect: leadership.reconnect,
   }
 }

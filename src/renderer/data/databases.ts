@@ -6,9 +6,18 @@ export interface IndexedDbPort {
   readonly IDBKeyRange: typeof IDBKeyRange
 }
 
-/** "https://desk.example:8080" of "jonas-berg" -> "desk.example_8080-jonas-berg"; one set of databases and locks each. */
+/**
+ * "https://desk.example:8080" of "jonas-berg" -> "https_desk.example_8080~jonas-berg"; one set of databases and locks
+ * each. Neither a host nor a person has a "~", so no two of them ever share a name.
+ */
 export function deskKey(serverUrl: string, person: PersonId): string {
-  return `${serverKey(serverUrl)}-${person}`
+  return `${serverKey(serverUrl)}~${person}`
 }
 
-export const serverKey = (serverUrl: string): string => new URL(serverUrl).host.replaceAll(':', '_')
+export function serverKey(serverUrl: string): string {
+  const { protocol, host } = new URL(serverUrl)
+  return `${protocol.replace(':', '')}_${host.replaceAll(':', '_')}`
+}
+
+export const cacheName = (desk: string): string => `cache-${desk}`
+export const outboxName = (desk: string): string => `outbox-${desk}`

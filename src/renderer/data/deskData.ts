@@ -9,6 +9,7 @@ import type { Account, Person } from '#shared/domain/person'
 import type { Result } from '#shared/domain/result'
 import type { Clock } from '#shared/domain/sla/clock'
 import type { Ticket } from '#shared/domain/ticket'
+import type { ParkedCommand, ParkedPlace } from './parked'
 
 /** A verb as the outbox holds it; `unknown` is one that only a newer release of the console has, kept and sent as it is. */
 export type SavedName = CommandName | 'unknown'
@@ -43,6 +44,8 @@ export type Connection =
   | { readonly kind: 'offline'; readonly since: Instant; readonly nextTryAt: Instant | null }
   | { readonly kind: 'signed-out' }
   | { readonly kind: 'too-old' }
+  /** A newer release is open on this computer and has taken over what is stored. */
+  | { readonly kind: 'replaced' }
 
 export interface SyncState {
   readonly connection: Connection
@@ -50,6 +53,8 @@ export interface SyncState {
   readonly lastHeardAt: Instant | null
   readonly waiting: readonly WaitingCommand[]
   readonly refused: readonly RefusedCommand[]
+  /** What this release cannot read and not send; it is kept until the agent discards it. */
+  readonly parked: readonly ParkedCommand[]
   /** Server clock minus this computer's, with half the round trip as its error. */
   readonly clockOffset: { readonly offsetMs: number; readonly errorMs: number; readonly isVerified: boolean }
 }
@@ -77,11 +82,18 @@ export interface Directory {
   readonly people: readonly Person[]
 }
 
-export type DispatchRefusal = Refusal | { readonly kind: 'unknown-ticket' } | { readonly kind: 'not-saved' }
+export type DispatchRefusal =
+  | Refusal
+  | { readonly kind: 'unknown-ticket' }
+  | { readonly kind: 'not-saved' }
+  /** Too much waits or was refused: nothing is dropped, so nothing more is taken. */
+  | { readonly kind: 'outbox-full' }
 
 /** All that features may know of the data: what is seen, what is waiting, and the one front door. */
 export interface DeskData {
+  /** Who is signed in, as the server said last; `who` tells of changes. */
   readonly account: Account
+  readonly who: Watchable<Account>
   readonly tickets: Watchable<TicketMirror>
   readonly directory: Watchable<Directory>
   readonly sync: Watchable<SyncState>
@@ -98,6 +110,7 @@ export interface DeskData {
     args: CommandArgs<Name>,
   ) => Promise<Result<CommandId, DispatchRefusal>>
   readonly discard: (command: CommandId) => Promise<void>
+  readonly discardParked: (place: ParkedPlace) => Promise<void>
   /** Every warning ahead on this desk for the signed-in agent, complete. */
   readonly alertPlan: Watchable<AlertPlan>
   /** Drop the socket even if it looks open, sample the clock and pull (after sleep, or by hand). */

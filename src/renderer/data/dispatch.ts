@@ -11,7 +11,8 @@ import type { Mirror } from './mirror'
 import type { OutboxStore } from './outboxStore'
 
 export interface DispatchSources {
-  readonly account: Account
+  /** As it is now: roles and queues change while a console runs. */
+  readonly account: () => Account
   readonly mirror: Mirror
   readonly outbox: OutboxStore
   readonly now: () => Instant
@@ -28,9 +29,9 @@ export function createDispatch(sources: DispatchSources): DeskData['dispatch'] {
   const reasonAgainst = (name: CommandName, ticket: TicketId, args: unknown): DispatchRefusal | null => {
     const view = mirror.tickets.get().byId.get(ticket)
     if (!view) return { kind: 'unknown-ticket' }
-    if (!canWorkIn(account, view.ticket.queue)) return { kind: 'not-allowed' }
+    if (!canWorkIn(account(), view.ticket.queue)) return { kind: 'not-allowed' }
     const at = now()
-    const tried = applyCommand(view.ticket, name, args, { actor: personOf(account), at, receivedAt: at })
+    const tried = applyCommand(view.ticket, name, args, { actor: personOf(account()), at, receivedAt: at })
     return tried.ok ? null : tried.refusal
   }
   return async <Name extends CommandName>(
@@ -44,7 +45,9 @@ export function createDispatch(sources: DispatchSources): DeskData['dispatch'] {
     const { version } = commands[name]
     const baseV = mirror.confirmedV(ticketId) ?? BEFORE_ALL
     try {
-      onSaved(await outbox.append({ id, name, version, ticketId, args, baseV }, now()))
+      const saved = await outbox.append({ id, name, version, ticketId, args, baseV }, now())
+      if (!saved.ok) return saved
+      onSaved(saved.value)
     } catch (error) {
       report(`An action could not be saved. ${error instanceof Error ? error.message : String(error)}`)
       return refused({ kind: 'not-saved' })

@@ -4,6 +4,7 @@ import { type ConsoleState, initialState } from '#shared/sync/state'
 import { stampsNeeded, step } from '#shared/sync/step'
 import type { EnginePorts } from './enginePorts'
 import { createEventQueue } from './eventQueue'
+import { guardCache } from './guardedCache'
 import { createPerformer } from './performer'
 
 export interface Engine {
@@ -26,7 +27,8 @@ const noStamps: RowStamps = new Map()
  * Drives the machine: one event at a time, each step's change on disk before the next event is looked at, so that what
  * the machine believes and what is kept never part. Only the window that holds the lock runs one.
  */
-export async function startEngine(ports: EnginePorts): Promise<Engine> {
+export async function startEngine(given: EnginePorts): Promise<Engine> {
+  const ports = { ...given, cache: guardCache(given.cache) }
   let state = await remembered(ports)
   let isClosed = false
   let isInTrouble = false
@@ -34,14 +36,14 @@ export async function startEngine(ports: EnginePorts): Promise<Engine> {
   /** After trouble what the machine holds, and what is shown, may not be what is really kept: both begin from that. */
   const recover = async (): Promise<void> => {
     const { connection, link } = state
+    await ports.cache.mend()
     state = { ...(await remembered(ports)), connection, link }
     await ports.onReread()
     isInTrouble = false
   }
   const take = async (queued: Queued): Promise<void> => {
     if (isInTrouble) await recover()
-    const event: SyncEvent =
-      queued === 'saved' ? { kind: 'saved', intents: await ports.outbox.waiting() } : queued
+    const event = await eventOf(ports, queued)
     const before = state.outbox
     const next = step(state, event, await stampsFor(ports, state, event))
     state = next.state
@@ -73,6 +75,9 @@ export async function startEngine(ports: EnginePorts): Promise<Engine> {
   }
 }
 
+const eventOf = async ({ outbox }: EnginePorts, queued: Queued): Promise<SyncEvent> =>
+  queued === 'saved' ? { kind: 'saved', intents: await outbox.waiting() } : queued
+
 async function stampsFor({ cache }: EnginePorts, state: ConsoleState, event: SyncEvent): Promise<RowStamps> {
   const needed = stampsNeeded(state, event)
   return needed.length > 0 ? cache.stampsOf(needed) : noStamps
@@ -84,11 +89,13 @@ function troubleWords(error: unknown): string {
 }
 
 async function remembered({ cache, outbox }: EnginePorts): Promise<ConsoleState> {
-  const [clientId, serverId, scopes, waiting] = await Promise.all([
+  const [clientId, serverId, chapter, scopes] = await Promise.all([
     outbox.clientId(),
     cache.serverId(),
+    cache.chapter(),
     cache.scopes(),
-    outbox.waiting(),
   ])
-  return initialState({ clientId, serverId, scopes, outbox: waiting })
+  // Before what waits: a number given in between must be among them, not seem to have been answered.
+  const numberedTo = await outbox.numberedTo()
+  return initialState({ clientId, serverId, chapter, scopes, numberedTo, outbox: await outbox.waiting() })
 }

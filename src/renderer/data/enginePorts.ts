@@ -1,3 +1,5 @@
+import type { PersonId } from '#shared/domain/ids'
+import type { Account } from '#shared/domain/person'
 import type { Intent } from '#shared/protocol/messages'
 import type { Commit } from '#shared/sync/effect'
 import type { ConsoleState } from '#shared/sync/state'
@@ -7,6 +9,8 @@ import type { OutboxStore, RefusedIntent } from './outboxStore'
 import type { OpenWire } from './wire'
 
 export interface EnginePorts {
+  /** Whose desk this is. */
+  readonly person: PersonId
   readonly cache: CacheStore
   readonly outbox: OutboxStore
   readonly openWire: OpenWire
@@ -15,6 +19,8 @@ export interface EnginePorts {
   readonly random: () => number
   /** After each step; `retryInMs` is the wait before the next connection that was just set, if one was. */
   readonly onState: (state: ConsoleState, retryInMs: number | null) => void
+  /** Who the server says is signed in here; called also when nothing about them changed. */
+  readonly onAccount: (account: Account) => void
   /** The server said something, whatever it was. */
   readonly onHeard: () => void
   /** Called when the commit is on disk, with the commands that left the outbox by it. */

@@ -1,5 +1,6 @@
 import type { CommandId } from '#shared/domain/ids'
 import { SECOND_MS } from '#shared/domain/instant'
+import type { Account } from '#shared/domain/person'
 import type { Intent } from '#shared/protocol/messages'
 import type { CacheStore } from './cacheStore'
 import type { ChannelMessage } from './channelMessage'
@@ -7,10 +8,12 @@ import { type Engine, startEngine } from './engine'
 import { createInOrder, type InOrder } from './inOrder'
 import { createNoticeTaker } from './notices'
 import type { OutboxStore } from './outboxStore'
+import type { ParkedPlace } from './parked'
 import type { DeskPorts } from './ports'
 import { regularly } from './regularly'
 import type { Status } from './status'
 import type { View } from './view'
+import type { WatchableSource } from './watchable'
 import type { OpenWire } from './wire'
 
 export interface LeadershipSources {
@@ -21,6 +24,7 @@ export interface LeadershipSources {
   readonly outbox: OutboxStore
   readonly view: View
   readonly status: Status
+  readonly account: WatchableSource<Account>
   readonly openWire: OpenWire
   readonly post: (message: ChannelMessage) => void
 }
@@ -32,6 +36,7 @@ export interface Leadership {
   readonly take: (message: ChannelMessage) => void
   readonly saved: (intent: Intent) => void
   readonly discard: (command: CommandId) => Promise<void>
+  readonly discardParked: (place: ParkedPlace) => Promise<void>
   readonly reconnect: () => void
   readonly clockJumped: () => void
   readonly close: () => Promise<void>
@@ -69,14 +74,14 @@ export function createLeadership(sources: LeadershipSources): Leadership {
     },
     take: (message) => {
       if (engine) lendAnEar(sources, engine, message)
-      follow(message)
+      if (!ending.signal.aborted) follow(message)
     },
     saved: (intent) => {
       view.add(intent)
       post({ kind: 'saved', intent })
       engine?.saved()
     },
-    discard: (command) => discard(sources, command),
+    ...discards(sources),
     reconnect: () => (engine ? engine.reconnect() : post({ kind: 'reconnect' })),
     clockJumped: () => engine?.clockJumped(),
     close: async () => {
@@ -87,10 +92,15 @@ export function createLeadership(sources: LeadershipSources): Leadership {
   }
 }
 
-async function discard({ outbox, view, post }: LeadershipSources, command: CommandId): Promise<void> {
-  await outbox.discard(command)
-  await view.lists.readRefused()
-  post({ kind: 'discarded' })
+function discards({ outbox, view, post }: LeadershipSources): Pick<Leadership, 'discard' | 'discardParked'> {
+  const tell = async (): Promise<void> => {
+    await view.lists.readRefused()
+    post({ kind: 'discarded' })
+  }
+  return {
+    discard: (command) => outbox.discard(command).then(tell),
+    discardParked: (place) => outbox.discardParked(place).then(tell),
+  }
 }
 
 /** Leads from the moment the lock is ours until the window closes. */
@@ -110,12 +120,17 @@ async function leadUntil(
   remembering.close()
   hand(null)
   await engine.close()
-  await remember()
+  // It may be that the cache was let go of for a newer release; what was heard is then not worth a fault.
+  await remember().catch(() => undefined)
 }
 
 /** What the leader does for the others. */
-function lendAnEar({ status, post }: LeadershipSources, engine: Engine, message: ChannelMessage): void {
-  if (message.kind === 'ask') post(status.message())
+function lendAnEar(sources: LeadershipSources, engine: Engine, message: ChannelMessage): void {
+  const { status, account, post } = sources
+  if (message.kind === 'ask') {
+    post(status.message())
+    post({ kind: 'account', account: account.get() })
+  }
   if (message.kind === 'reconnect') engine.reconnect()
   if (message.kind === 'saved') engine.saved()
 }
@@ -125,7 +140,7 @@ function lendAnEar({ status, post }: LeadershipSources, engine: Engine, message:
  * heard of the one before would put an older row over a newer one.
  */
 function createFollowing(
-  { view, status }: LeadershipSources,
+  { view, status, account }: LeadershipSources,
   words: InOrder,
   isLeading: () => boolean,
 ): (message: ChannelMessage) => void {
@@ -140,14 +155,24 @@ function createFollowing(
       words.run(async () => (isLeading() ? undefined : status.takeMessage(message)))
     }
     if (message.kind === 'reread') words.run(view.load)
+    if (message.kind === 'account') takeAccount(account, message.account)
   }
 }
 
-function enginePorts({ ports, cache, outbox, view, status, openWire, post }: LeadershipSources) {
+/** Answers whether it is another than before. */
+function takeAccount(account: WatchableSource<Account>, told: Account): boolean {
+  const isSame = JSON.stringify(told) === JSON.stringify(account.get())
+  if (!isSame) account.set(told)
+  return !isSame
+}
+
+function enginePorts(sources: LeadershipSources) {
+  const { ports, cache, outbox, view, status, account, openWire, post } = sources
   const leading = ports.newId()
   let count = 0
   let said = ''
   return {
+    person: account.get().id,
     cache,
     outbox,
     openWire,
@@ -155,6 +180,9 @@ function enginePorts({ ports, cache, outbox, view, status, openWire, post }: Lea
     random: ports.random,
     onHeard: status.heard,
     onTrouble: ports.report,
+    onAccount: (told: Account) => {
+      if (takeAccount(account, told)) post({ kind: 'account', account: told })
+    },
     onState: (...told: Parameters<Status['takeState']>) => {
       status.takeState(...told)
       const message = status.message()

@@ -2,6 +2,7 @@ import type { CommandId } from '#shared/domain/ids'
 import type { Intent } from '#shared/protocol/messages'
 import type { RefusedCommand, WaitingCommand, Watchable } from './deskData'
 import type { OutboxStore } from './outboxStore'
+import type { ParkedCommand } from './parked'
 import { refusedCommand, waitingCommand } from './waitingCommand'
 import { createWatchable } from './watchable'
 
@@ -9,20 +10,23 @@ import { createWatchable } from './watchable'
 export interface OutboxLists {
   readonly waiting: Watchable<readonly WaitingCommand[]>
   readonly refused: Watchable<readonly RefusedCommand[]>
+  readonly parked: Watchable<readonly ParkedCommand[]>
   /** Answers whether it was new. */
   readonly add: (intent: Intent) => boolean
   readonly drop: (ids: readonly CommandId[]) => void
   readonly beginLoad: () => Promise<readonly Intent[]>
   /** Answers what now waits: the given ones, and those added since the load began. */
   readonly load: (kept: readonly Intent[]) => readonly Intent[]
+  /** Refused ones and parked ones. */
   readonly readRefused: () => Promise<void>
 }
 
 const byNumber = (a: WaitingCommand, b: WaitingCommand): number => a.n - b.n
 
-export function createOutboxLists(outbox: Pick<OutboxStore, 'waiting' | 'refused'>): OutboxLists {
+export function createOutboxLists(outbox: Pick<OutboxStore, 'waiting' | 'refused' | 'parked'>): OutboxLists {
   const waiting = createWatchable<readonly WaitingCommand[]>([])
   const refused = createWatchable<readonly RefusedCommand[]>([])
+  const parked = createWatchable<readonly ParkedCommand[]>([])
   /** Commands added since a load began; null while none is under way. */
   let addedMeanwhile: Intent[] | null = null
   /** Commands that left before this window had heard of them, or had itself been told that they are saved. */
@@ -30,6 +34,7 @@ export function createOutboxLists(outbox: Pick<OutboxStore, 'waiting' | 'refused
   return {
     waiting,
     refused,
+    parked,
     add: (intent) => {
       if (leftBefore.delete(intent.id) || waiting.get().some(({ id }) => id === intent.id)) return false
       addedMeanwhile?.push(intent)
@@ -57,6 +62,8 @@ export function createOutboxLists(outbox: Pick<OutboxStore, 'waiting' | 'refused
     },
     readRefused: async () => {
       refused.set((await outbox.refused()).map(refusedCommand).toSorted(byNumber))
+      const aside = await outbox.parked()
+      if (aside.length > 0 || parked.get().length > 0) parked.set(aside)
     },
   }
 }

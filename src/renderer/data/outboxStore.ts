@@ -1,86 +1,126 @@
-import { Dexie, type Table } from 'dexie'
 import * as z from 'zod/mini'
-import { refusalSchema } from '#shared/commands/refusal'
-import { type ClientId, type CommandId, clientIdSchema } from '#shared/domain/ids'
-import { type Instant, instant, instantSchema } from '#shared/domain/instant'
+import type { ClientId, CommandId } from '#shared/domain/ids'
+import { type Instant, instant } from '#shared/domain/instant'
+import { accepted, type Result, refused } from '#shared/domain/result'
 import { type Intent, intentSchema } from '#shared/protocol/messages'
 import type { Commit } from '#shared/sync/effect'
 import type { IndexedDbPort } from './databases'
+import { type DatabaseEars, noEars, openDatabase } from './openDatabase'
+import { NotOpened, openRefusalOf } from './openRefusal'
+import {
+  contentsOf,
+  type Identity,
+  identityOf,
+  OUTBOX_VERSION,
+  type OutboxTables,
+  outboxTables,
+  type RefusedIntent,
+  refusedSchema,
+  sentSchema,
+  waitingIn,
+} from './outboxTables'
+import { type ParkedCommand, type ParkedPlace, parkedCommand } from './parked'
 
-const refusedSchema = z.readonly(z.strictObject({ intent: intentSchema, refusal: refusalSchema }))
-export type RefusedIntent = z.infer<typeof refusedSchema>
-
-/** Who this installation is to the server, and the next number of its row. */
-const identitySchema = z.strictObject({
-  key: z.literal('identity'),
-  clientId: clientIdSchema,
-  epoch: z.int(),
-  nextN: z.int(),
-  lastAt: instantSchema,
-})
-type Identity = z.infer<typeof identitySchema>
-
+export type { RefusedIntent } from './outboxTables'
 export type IntentDraft = Omit<Intent, 'n' | 'at'>
+
+/** So many actions wait, were refused or cannot be read: nothing is dropped, so nothing more is taken. */
+export interface OutboxFull {
+  readonly kind: 'outbox-full'
+}
+export const OUTBOX_LONGEST = 5_000
+/** Carried-out commands kept for a server that is set back; as many as a server remembers its answers to. */
+export const SENT_KEPT = 1_000
+
+export interface Renumbered {
+  readonly clientId: ClientId
+  readonly intents: readonly Intent[]
+  /** How many of them had been carried out by a server that does not know them any more. */
+  readonly again: number
+}
 
 /** The agent's intents on disk: strictly durable, written by any window, never dropped with the cache. */
 export interface OutboxStore {
   readonly clientId: () => Promise<ClientId>
+  /** The last number given. */
+  readonly numberedTo: () => Promise<number>
+  /** In order. What cannot be read is put aside first and told by `parked`. */
   readonly waiting: () => Promise<readonly Intent[]>
   readonly refused: () => Promise<readonly RefusedIntent[]>
+  readonly parked: () => Promise<readonly ParkedCommand[]>
   /**
    * Gives the draft its number and its instant in the transaction that writes it (R1): numbers have no gap, instants
    * rise by at least one millisecond. Rejects when the disk does not take it.
    */
-  readonly append: (draft: IntentDraft, now: Instant) => Promise<Intent>
+  readonly append: (draft: IntentDraft, now: Instant) => Promise<Result<Intent, OutboxFull>>
   /** Answers the commands that left for the refused ones. */
-  readonly settle: (commit: Pick<Commit, 'released' | 'refused'>) => Promise<readonly RefusedIntent[]>
+  readonly settle: (
+    commit: Pick<Commit, 'serverId' | 'released' | 'refused'>,
+  ) => Promise<readonly RefusedIntent[]>
   readonly discard: (id: CommandId) => Promise<void>
+  readonly discardParked: (place: ParkedPlace) => Promise<void>
   /** Raises the epoch above itself and `above`, before every connection (S3). */
   readonly raiseEpoch: (above: number) => Promise<number>
-  /** A new client id, and all that waits numbered from 1 under it, in its order (S2). */
-  readonly renumber: () => Promise<{ clientId: ClientId; intents: readonly Intent[] }>
+  /**
+   * A new client id, and all that waits numbered from 1 under it, in its order (S2); before it what this server had
+   * carried out under numbers above `decidedTo`.
+   */
+  readonly renumber: (serverId: string | null, decidedTo: number) => Promise<Renumbered>
   readonly close: () => void
 }
 
-interface Tables {
-  readonly commands: Table<unknown, number>
-  readonly refused: Table<unknown, string>
-  readonly identity: Table<unknown, string>
-}
-
+/** Rejects with `NotOpened`; whatever the reason, nothing is deleted. */
 export async function openOutbox(
   name: string,
   newClientId: () => ClientId,
   port: IndexedDbPort,
+  ears: DatabaseEars = noEars,
 ): Promise<OutboxStore> {
-  const db = new Dexie(name, { ...port, chromeTransactionDurability: 'strict' })
-  db.version(1).stores({ commands: 'n', refused: 'intent.id', identity: 'key' })
-  await db.open()
-  const tables: Tables = {
+  const shape = { name, version: OUTBOX_VERSION, tables: outboxTables, durability: 'strict' } as const
+  const db = await openDatabase(shape, port, ears)
+  const tables: OutboxTables = {
     commands: db.table('commands'),
     refused: db.table('refused'),
     identity: db.table('identity'),
+    sent: db.table('sent'),
+    parked: db.table('parked'),
   }
   const inOne = <Value>(work: () => Promise<Value>): Promise<Value> =>
     db.transaction('rw', Object.values(tables), work)
-  await inOne(() => makeIdentity(tables, newClientId))
+  try {
+    await inOne(() => makeIdentity(tables, newClientId))
+    await identityOf(tables)
+  } catch (error) {
+    const refusal = openRefusalOf(error)
+    const contents = refusal.kind === 'unreadable' ? await contentsOf(tables) : null
+    db.close()
+    throw new NotOpened(refusal.kind === 'unreadable' ? { kind: 'outbox-damaged', contents } : refusal)
+  }
   return {
     clientId: async () => (await identityOf(tables)).clientId,
-    waiting: () => waitingIn(tables),
-    refused: async () => z.array(refusedSchema).parse(await tables.refused.toArray()),
+    numberedTo: async () => (await identityOf(tables)).nextN - 1,
+    waiting: () => inOne(() => waitingIn(tables)),
+    refused: async () => (await refusedIn(tables)).flatMap(({ read }) => (read.success ? [read.data] : [])),
+    parked: () => parkedIn(tables),
     append: (draft, now) => inOne(() => append(tables, draft, now)),
-    settle: ({ released, refused }) => inOne(() => settle(tables, released, refused)),
+    settle: (commit) => inOne(() => settle(tables, commit)),
     discard: (id) => tables.refused.delete(id),
+    discardParked: (at) =>
+      at.kind === 'parked' ? tables.parked.delete(at.place) : tables.refused.delete(at.id),
     raiseEpoch: (above) => inOne(() => raiseEpoch(tables, above)),
-    renumber: () => inOne(() => renumber(tables, newClientId())),
+    renumber: (serverId, decidedTo) =>
+      inOne(async () => renumber(tables, newClientId(), await lostAbove(tables, serverId, decidedTo))),
     close: () => db.close(),
   }
 }
 
 // What follows runs inside the caller's one transaction: it is done whole or not at all.
 
-async function makeIdentity(tables: Tables, newClientId: () => ClientId): Promise<void> {
+async function makeIdentity(tables: OutboxTables, newClientId: () => ClientId): Promise<void> {
   if ((await tables.identity.get('identity')) !== undefined) return
+  if ((await tables.commands.count()) > 0) {
+    throw new NotOpened({ kind: 'outbox-damaged', contents: await contentsOf(tables) })
+  }
   const first: Identity = {
     key: 'identity',
     clientId: newClientId(),
@@ -91,45 +131,65 @@ async function makeIdentity(tables: Tables, newClientId: () => ClientId): Promis
   await tables.identity.put(first)
 }
 
-const identityOf = async (tables: Tables): Promise<Identity> =>
-  identitySchema.parse(await tables.identity.get('identity'))
-
-const waitingIn = async (tables: Tables): Promise<readonly Intent[]> =>
-  z.array(intentSchema).parse(await tables.commands.orderBy('n').toArray())
-
-async function append(tables: Tables, draft: IntentDraft, now: Instant): Promise<Intent> {
+async function append(
+  tables: OutboxTables,
+  draft: IntentDraft,
+  now: Instant,
+): Promise<Result<Intent, OutboxFull>> {
+  const { commands, refused: letters, parked } = tables
+  const kept = (await commands.count()) + (await letters.count()) + (await parked.count())
+  if (kept >= OUTBOX_LONGEST) return refused({ kind: 'outbox-full' })
   const me = await identityOf(tables)
   const at = instant(Math.max(now, me.lastAt + 1))
   const intent: Intent = { ...draft, n: me.nextN, at }
-  await tables.commands.add(intent)
+  await commands.add(intent)
   await tables.identity.put({ ...me, nextN: me.nextN + 1, lastAt: at })
-  return intent
+  return accepted(intent)
 }
 
-async function raiseEpoch(tables: Tables, above: number): Promise<number> {
+async function raiseEpoch(tables: OutboxTables, above: number): Promise<number> {
   const me = await identityOf(tables)
   const epoch = Math.max(me.epoch, above) + 1
   await tables.identity.put({ ...me, epoch })
   return epoch
 }
 
+/** What this server had carried out and does not have any more, in order. */
+async function lostAbove(
+  tables: OutboxTables,
+  serverId: string | null,
+  decidedTo: number,
+): Promise<readonly Intent[]> {
+  const { clientId } = await identityOf(tables)
+  const later = await tables.sent.where('n').above(decidedTo).sortBy('n')
+  return later.flatMap((row) => {
+    const sent = sentSchema.safeParse(row)
+    const isOurs = sent.success && sent.data.clientId === clientId && sent.data.serverId === serverId
+    return isOurs ? [sent.data.intent] : []
+  })
+}
+
 async function renumber(
-  tables: Tables,
+  tables: OutboxTables,
   clientId: ClientId,
-): Promise<{ clientId: ClientId; intents: readonly Intent[] }> {
-  const intents = (await waitingIn(tables)).map((intent, index) => ({ ...intent, n: index + 1 }))
+  lost: readonly Intent[],
+): Promise<Renumbered> {
   const me = await identityOf(tables)
+  const intents = [...lost, ...(await waitingIn(tables))].map((intent, index) => ({
+    ...intent,
+    n: index + 1,
+  }))
+  await tables.sent.bulkDelete(lost.map(({ id }) => id))
   await tables.commands.clear()
   await tables.commands.bulkAdd(intents)
   await tables.identity.put({ ...me, clientId, epoch: 0, nextN: intents.length + 1 })
-  return { clientId, intents }
+  return { clientId, intents, again: lost.length }
 }
 
-/** A refused command is never in both places and never in neither. */
+/** A refused command is never in both places and never in neither; a released one is kept in case it is asked for again. */
 async function settle(
-  tables: Tables,
-  released: Commit['released'],
-  refusals: Commit['refused'],
+  tables: OutboxTables,
+  { serverId, released, refused: refusals }: Parameters<OutboxStore['settle']>[0],
 ): Promise<readonly RefusedIntent[]> {
   const moved: RefusedIntent[] = []
   for (const { n, refusal } of refusals) {
@@ -137,6 +197,48 @@ async function settle(
     if (stored !== undefined) moved.push({ intent: intentSchema.parse(stored), refusal })
   }
   await tables.refused.bulkPut(moved)
+  if (released.length > 0) await keepSent(tables, serverId, released)
   await tables.commands.bulkDelete([...released, ...refusals.map(({ n }) => n)])
   return moved
+}
+
+async function keepSent(
+  tables: OutboxTables,
+  serverId: string | null,
+  released: Commit['released'],
+): Promise<void> {
+  const { clientId } = await identityOf(tables)
+  const stored = await tables.commands.bulkGet([...released])
+  const intents = stored.flatMap((row) => {
+    const read = intentSchema.safeParse(row)
+    return read.success ? [read.data] : []
+  })
+  const rows = intents.map((intent) => ({ id: intent.id, n: intent.n, clientId, serverId, intent }))
+  await tables.sent.bulkPut(rows)
+  const tooMany = (await tables.sent.count()) - SENT_KEPT
+  if (tooMany <= 0) return
+  // Ids made later sort later.
+  await tables.sent.bulkDelete(await tables.sent.orderBy('id').limit(tooMany).primaryKeys())
+}
+
+const refusedIn = async (tables: OutboxTables) =>
+  (await tables.refused.toArray()).map((row) => ({ row, read: refusedSchema.safeParse(row) }))
+
+const placedSchema = z.looseObject({ place: z.int(), row: z.unknown() })
+const letterSchema = z.looseObject({ intent: z.looseObject({ id: z.string() }) })
+
+/** What was put aside, and refusals in the words of a newer release. */
+async function parkedIn(tables: OutboxTables): Promise<readonly ParkedCommand[]> {
+  const aside = (await tables.parked.toArray()).flatMap((stored) => {
+    const placed = placedSchema.safeParse(stored)
+    return placed.success
+      ? [parkedCommand({ kind: 'parked', place: placed.data.place }, placed.data.row)]
+      : []
+  })
+  const letters = (await refusedIn(tables)).flatMap(({ row, read }) => {
+    const letter = letterSchema.safeParse(row)
+    if (read.success || !letter.success) return []
+    return [parkedCommand({ kind: 'refused', id: letter.data.intent.id }, letter.data.intent)]
+  })
+  return [...aside, ...letters]
 }

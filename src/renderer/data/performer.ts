@@ -44,7 +44,8 @@ export function createPerformer(ports: EnginePorts, raise: Raise): Performer {
     if (effect.kind === 'wake') return wake(effect)
     if (effect.kind === 'hush') return alarms.cancel(effect.timer)
     if (effect.kind === 'commit') return keep(ports, effect.commit, before)
-    if (effect.kind === 'renumber') return renumber(ports, raise)
+    if (effect.kind === 'renumber') return renumber(ports, effect, raise)
+    if (effect.kind === 'account') return ports.onAccount(effect.account)
     return ports.onTrouble(effect.sentence)
   }
   return {
@@ -70,10 +71,15 @@ function openEars(ports: EnginePorts, raise: Raise, connection: number, epoch: n
   return ports.openWire({
     opened: () => raise({ kind: 'opened', connection, epoch }),
     closed: () => raise({ kind: 'closed', connection }),
-    answered: (request, answer, askedAt, answeredAt) =>
-      hear({ kind: 'answered', connection, request, answer, askedAt, answeredAt }),
+    answered: (request, answer, askedAt, answeredAt) => {
+      // Another person's rows must not come into this person's cache, nor this one's words be sent as the other's.
+      const isForeign = answer.kind === 'welcome' && answer.account.id !== ports.person
+      if (isForeign) raise({ kind: 'farewell', connection, farewell: { kind: 'reauth' } })
+      else hear({ kind: 'answered', connection, request, answer, askedAt, answeredAt })
+    },
     live: (live) => hear({ kind: 'live', connection, live }),
     scopes: (changed) => hear({ kind: 'scopes', connection, changed }),
+    lag: (lag) => hear({ kind: 'lag', connection, lag }),
     farewell: (farewell) => hear({ kind: 'farewell', connection, farewell }),
   })
 }
@@ -87,8 +93,14 @@ async function keep(ports: EnginePorts, commit: Commit, before: readonly Intent[
   ports.onCommitted(commit, left, refused)
 }
 
-async function renumber(ports: EnginePorts, raise: Raise): Promise<void> {
-  const { clientId, intents } = await ports.outbox.renumber()
+type Renumber = Extract<Effect, { kind: 'renumber' }>
+
+async function renumber(ports: EnginePorts, { serverId, decidedTo }: Renumber, raise: Raise): Promise<void> {
+  const { clientId, intents, again } = await ports.outbox.renumber(serverId, decidedTo)
+  if (again > 0) ports.onTrouble(againWords(again))
   await ports.onReread()
   raise({ kind: 'renumbered', clientId, intents }, 'first')
 }
+
+const againWords = (again: number): string =>
+  `The server was set back to an older copy; ${again} of your actions ${again === 1 ? 'is' : 'are'} sent again.`

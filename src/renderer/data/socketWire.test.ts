@@ -35,6 +35,7 @@ async function aWireTo(answer: (event: string, payload: unknown) => unknown) {
     answered: (request, reply) => heard.push(`answered ${request}: ${reply.kind}`),
     live: () => heard.push('live'),
     scopes: () => heard.push('scopes'),
+    lag: ({ scope }) => heard.push(`lag: ${scope}`),
     farewell: ({ kind }) => heard.push(`farewell: ${kind}`),
   })
   closers.push(() => {
@@ -66,11 +67,11 @@ describe('the wire', () => {
       payloads.push(payload)
       return { kind: 'reauth' }
     })
-    wire.ask(5, { name: 'hello', message: { clientId: 'c' as never, epoch: 2, cursors: {} } })
+    wire.ask(5, { name: 'hello', message: { clientId: 'c' as never, epoch: 2, cursors: {}, chapter: 'c-1' } })
     io.emit('farewell', { kind: 'busy', retryAfterMs: 3 })
     await until(() => heard.length > 2, 'both heard')
     expect(heard.toSorted()).toEqual(['answered 5: reauth', 'farewell: busy', 'opened'])
     expect(payloads).toMatchObject([{ token: 'secret', appVersion: '1.2.3', clientId: 'c', epoch: 2, t0: 7 }])
-    expect(JSON.stringify(payloads)).toContain('"protocol":1')
+    expect(JSON.stringify(payloads)).toContain('"chapter":"c-1","protocol":2')
   })
 })

@@ -4,6 +4,7 @@ import {
   farewellSchema,
   heartbeatAnswerSchema,
   helloAnswerSchema,
+  lagSchema,
   liveSchema,
   pullAnswerSchema,
   pushAnswerSchema,
@@ -70,6 +71,7 @@ export const openSocketWire =
     socket.on('disconnect', (reason) => end(reason))
     listen('live', liveSchema, ears.live)
     listen('scopes', scopesChangedSchema, ears.scopes)
+    listen('lag', lagSchema, ears.lag)
     listen('farewell', farewellSchema, ears.farewell)
     return {
       ask: (request, question) => {

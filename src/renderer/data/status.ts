@@ -22,6 +22,8 @@ export interface Status {
   readonly message: () => StatusMessage
   /** For the next start of the console. */
   readonly memory: () => Heard
+  /** A newer release has taken over. Nothing is to be told after this. */
+  readonly replaced: () => void
   /** The clock's offset may have moved. */
   readonly refresh: () => void
 }
@@ -29,14 +31,13 @@ export interface Status {
 export function createStatus(clock: ServerClock, view: View, remembered: Heard): Status {
   let memory = nothingYet(clock.now())
   let connection: Connection = { kind: 'connecting' }
-  let lastHeardAt: Instant | null = remembered.lastHeardAt === null ? null : instant(remembered.lastHeardAt)
+  let lastHeardAt = asInstant(remembered.lastHeardAt)
   const settleClock = createSettling(clock)
 
   const current = (): SyncState => ({
     connection,
     lastHeardAt,
-    waiting: view.lists.waiting.get(),
-    refused: view.lists.refused.get(),
+    ...unsettledIn(view),
     clockOffset: clock.offset(),
   })
   const sync = createWatchable(current())
@@ -44,23 +45,26 @@ export function createStatus(clock: ServerClock, view: View, remembered: Heard):
     const next = current()
     if (!isSame(sync.get(), next)) sync.set(next)
   }
-  view.lists.waiting.watch(refresh)
-  view.lists.refused.watch(refresh)
+  const become = (next: Connection): void => {
+    connection = next
+    refresh()
+  }
+  watchUnsettled(view, refresh)
   return {
     sync,
     refresh,
     takeState: (state, retryInMs) => {
       settleClock(estimateOffset(state.samples))
       memory = remembering(memory, state, retryInMs, lastHeardAt, clock.now())
-      connection = connectionOf(state, memory)
-      refresh()
+      become(connectionOf(state, memory))
     },
     heard: () => {
       lastHeardAt = clock.now()
     },
+    replaced: () => become({ kind: 'replaced' }),
     takeMessage: (message) => {
       connection = fromMessage(message.connection)
-      lastHeardAt = message.lastHeardAt === null ? null : instant(message.lastHeardAt)
+      lastHeardAt = asInstant(message.lastHeardAt)
       clock.adopt(message.clockOffset)
       refresh()
     },
@@ -70,6 +74,18 @@ export function createStatus(clock: ServerClock, view: View, remembered: Heard):
       return { lastHeardAt, offsetMs, errorMs }
     },
   }
+}
+
+const asInstant = (at: number | null): Instant | null => (at === null ? null : instant(at))
+
+const unsettledIn = ({ lists }: View) => ({
+  waiting: lists.waiting.get(),
+  refused: lists.refused.get(),
+  parked: lists.parked.get(),
+})
+
+const watchUnsettled = ({ lists }: View, listener: () => void): void => {
+  for (const list of [lists.waiting, lists.refused, lists.parked]) list.watch(listener)
 }
 
 /** The clock is set when there is news only: between samples it may have been moved by a jump. */
@@ -97,6 +113,7 @@ function isSame(a: SyncState, b: SyncState): boolean {
     isHeardAlike &&
     a.waiting === b.waiting &&
     a.refused === b.refused &&
+    a.parked === b.parked &&
     JSON.stringify(a.connection) === JSON.stringify(b.connection) &&
     a.clockOffset.isVerified === b.clockOffset.isVerified &&
     Math.abs(a.clockOffset.offsetMs - b.clockOffset.offsetMs) < 1 &&

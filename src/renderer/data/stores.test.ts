@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { aTicket } from '#kit/builders'
 import { aMessage } from '#kit/intents'
 import { cachedTicket, progressAt } from '#kit/syncMachine'
-import { clientId, commandId, queueId, ticketId } from '#shared/domain/ids'
+import { clientId, commandId, personId, queueId, ticketId } from '#shared/domain/ids'
 import { instant } from '#shared/domain/instant'
 import { queueScope } from '#shared/domain/scope'
 import { BEFORE_ALL, seq } from '#shared/protocol/rows'
@@ -20,6 +20,7 @@ const network = queueScope(queueId('network'))
 const aDisk = () => ({ indexedDB: new IDBFactory(), IDBKeyRange })
 const aCommit = (changes: Partial<Commit> = {}): Commit => ({
   serverId: 'server-1',
+  chapter: null,
   wipe: [],
   remove: [],
   put: [],
@@ -115,11 +116,12 @@ describe('the outbox', () => {
     const disk = aDisk()
     const here = await openOutbox('outbox', () => clientId('c-1'), disk)
     const there = await openOutbox('outbox', () => clientId('c-2'), disk)
-    const saved = await Promise.all([
+    const answers = await Promise.all([
       here.append(draft('a'), instant(100)),
       there.append(draft('b'), instant(100)),
       here.append(draft('c'), instant(40)),
     ])
+    const saved = answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
     expect(saved.map(({ n, at }) => [n, at])).toEqual([
       [1, 100],
       [2, 101],
@@ -134,7 +136,7 @@ describe('the outbox', () => {
     const outbox = await openOutbox('outbox', () => clientId('c'), aDisk())
     for (const name of ['a', 'b', 'c']) await outbox.append(draft(name), instant(1))
     const refusal = { kind: 'taken', by: 'Mira' } as const
-    await outbox.settle({ released: [1], refused: [{ n: 2, refusal }] })
+    await outbox.settle({ serverId: 's', released: [1], refused: [{ n: 2, refusal }] })
     expect((await outbox.waiting()).map(({ n }) => n)).toEqual([3])
     expect(await outbox.refused()).toMatchObject([{ intent: { n: 2 }, refusal }])
     await outbox.discard(commandId('c-b'))
@@ -147,14 +149,14 @@ describe('the outbox', () => {
     const outbox = await openOutbox('outbox', () => clientId(`c-${++clients}`), aDisk())
     for (const name of ['a', 'b', 'c']) await outbox.append(draft(name), instant(1))
     expect(await outbox.raiseEpoch(41)).toBe(42)
-    await outbox.settle({ released: [1], refused: [] })
-    const { clientId: next, intents } = await outbox.renumber()
+    await outbox.settle({ serverId: 's', released: [1], refused: [] })
+    const { clientId: next, intents } = await outbox.renumber('s', 1)
     expect(next).toBe('c-2')
     expect(intents.map(({ n, id }) => [n, id])).toEqual([
       [1, 'c-b'],
       [2, 'c-c'],
     ])
-    expect((await outbox.append(draft('d'), instant(1))).n).toBe(3)
+    expect(await outbox.append(draft('d'), instant(1))).toMatchObject({ value: { n: 3 } })
     expect(await outbox.raiseEpoch(0)).toBe(1)
     outbox.close()
   })
@@ -165,9 +167,10 @@ describe('the lists of the outbox', () => {
     const outbox = await openOutbox('outbox', () => clientId('c'), aDisk())
     const lists = createOutboxLists(outbox)
     lists.load(await lists.beginLoad())
-    const intent = await outbox.append(draft('a'), instant(1))
-    lists.drop([intent.id])
-    expect(lists.add(intent)).toBe(false)
+    const saved = await outbox.append(draft('a'), instant(1))
+    if (!saved.ok) throw new Error('not taken')
+    lists.drop([saved.value.id])
+    expect(lists.add(saved.value)).toBe(false)
     expect(lists.waiting.get()).toEqual([])
     outbox.close()
   })
@@ -176,8 +179,14 @@ describe('the lists of the outbox', () => {
 describe('names and ids', () => {
   it('[OUT18] every server and person has databases of their own', () => {
     const jonas = 'jonas-berg' as Parameters<typeof deskKey>[1]
-    expect(deskKey('https://desk.example:8443/', jonas)).toBe('desk.example_8443-jonas-berg')
-    expect(deskKey('https://desk.example', jonas)).not.toBe(deskKey('https://other.example', jonas))
+    expect(deskKey('https://desk.example:8443/', jonas)).toBe('https_desk.example_8443~jonas-berg')
+    const names = [
+      deskKey('https://desk', jonas),
+      deskKey('http://desk', jonas),
+      deskKey('https://desk-jonas', personId('berg')),
+      deskKey('https://other', jonas),
+    ]
+    expect(new Set(names).size).toBe(names.length)
   })
 
   it('[OUT5] ids made later sort later and are of version 7', () => {

@@ -1,4 +1,4 @@
-import type { Farewell, Live, ScopesChanged } from '#shared/protocol/messages'
+import type { Farewell, Lag, Live, ScopesChanged } from '#shared/protocol/messages'
 import type { Question } from '#shared/sync/effect'
 import type { Answer } from '#shared/sync/event'
 
@@ -10,6 +10,7 @@ export interface WireEars {
   readonly answered: (request: number, answer: Answer, askedAt: number, answeredAt: number) => void
   readonly live: (live: Live) => void
   readonly scopes: (changed: ScopesChanged) => void
+  readonly lag: (lag: Lag) => void
   readonly farewell: (farewell: Farewell) => void
 }
 

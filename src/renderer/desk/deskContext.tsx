@@ -19,6 +19,8 @@ export const DeskProvider = ({ data, children }: DeskProviderProps) => (
 export function useDesk(): DeskData {
   const data = use(DeskContext)
   if (data === null) throw new Error('No desk above this component.')
+  // Roles and queues change while a console runs, and whoever asks the desk may ask for its account.
+  useWatchable(data.who)
   return data
 }
 

@@ -9,6 +9,7 @@ const heardAt = (lastHeardAt: SyncState['lastHeardAt']): SyncState => ({
   lastHeardAt,
   waiting: [],
   refused: [],
+  parked: [],
   clockOffset: { offsetMs: 0, errorMs: 0, isVerified: true },
 })
 

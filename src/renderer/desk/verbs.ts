@@ -69,8 +69,8 @@ function trial(verb: PlainVerb, ticket: Ticket, account: Account, now: Instant):
 }
 
 /** Verbs that ask which: to whom, how urgent, where to, for what. */
-const choiceVerbs = ['assign', 'changePriority', 'moveToQueue', 'waitFor'] as const
-type ChoiceVerb = (typeof choiceVerbs)[number]
+export const choiceVerbs = ['assign', 'changePriority', 'moveToQueue', 'waitFor'] as const
+export type ChoiceVerb = (typeof choiceVerbs)[number]
 const isChoice = (verb: CommandName): verb is ChoiceVerb => choiceVerbs.some((choice) => choice === verb)
 
 /** Whether any choice is left: a closed ticket stays as it is, and one that is done waits for nobody. */
@@ -102,6 +102,8 @@ export function dispatchSentence(refusal: DispatchRefusal): string {
       return 'This ticket is no longer on this computer. It was closed or moved out of your queues.'
     case 'not-saved':
       return 'This computer could not save the action, so it was not done. Free some disk space and do it again.'
+    case 'outbox-full':
+      return 'Too many actions wait or were not applied, so this one was not taken. Let the console connect, or discard some under Sync health.'
     case 'already-acknowledged':
     case 'taken':
     case 'not-in-this-status':

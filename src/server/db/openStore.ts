@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { accepted, type Result } from '#shared/domain/result'
 import { createAccountStore } from './accountStore'
+import { beginChapter } from './chapters'
 import { createIntakeStore } from './intakeStore'
 import { openDatabase } from './openDatabase'
 import { prune } from './prune'
@@ -20,6 +21,7 @@ export async function openStore(directory: string): Promise<Result<Store, StoreR
   const db = opened.value
   await nameServer(db)
   const book = sqlRecordBook(db)
+  await book.atOnce((records) => beginChapter(records, randomUUID()))
   return accepted({
     ...createIntakeStore(db, book),
     ...createSyncStore(book),

@@ -6,6 +6,7 @@ import type { Seq } from '#shared/protocol/rows'
 import type {
   AccountRow,
   AnswerRow,
+  ChapterRow,
   ClientRow,
   EntityRow,
   ScopeEntryRow,
@@ -37,6 +38,12 @@ export interface PageRequest {
  */
 export interface Records {
   readonly serverId: () => Promise<string>
+  /** Begins a chapter after the last commit number taken so far. */
+  readonly addChapter: (chapter: string) => Promise<void>
+  /** Oldest first. */
+  readonly chapters: () => Promise<readonly ChapterRow[]>
+  /** Drops all but the last so many. */
+  readonly dropChapters: (kept: number) => Promise<void>
   readonly client: (client: ClientId) => Promise<ClientRow | null>
   /** Writes the client whole. */
   readonly putClient: (client: ClientRow) => Promise<void>

@@ -1,6 +1,6 @@
 import { queueId } from '#shared/domain/ids'
 import type { Scope } from '#shared/domain/scope'
-import { BEFORE_ALL } from '#shared/protocol/rows'
+import { BEFORE_ALL, seq } from '#shared/protocol/rows'
 import type { Entry, PageRequest, RecordBook, Records, StoredEntity, StoredMessage } from './records'
 import type { Database, EntityRow, Queries, ScopeEntryRow, ScopeHeadRow } from './tables'
 
@@ -15,6 +15,7 @@ export const sqlRecordBook = (db: Database): RecordBook => ({
 })
 
 const sqlRecords = (queries: Queries): Records => ({
+  ...chapterRecords(queries),
   ...commandRecords(queries),
   ...entityRecords(queries),
   ...scopeRecords(queries),
@@ -32,6 +33,32 @@ const sqlRecords = (queries: Queries): Records => ({
       .values({ id, ...fields })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(fields))
       .execute()
+  },
+})
+
+type ChapterRecords = Pick<Records, 'addChapter' | 'chapters' | 'dropChapters'>
+
+const chapterRecords = (queries: Queries): ChapterRecords => ({
+  addChapter: async (chapter) => {
+    const { seq: last } = await queries
+      .selectFrom('sync_clock')
+      .select('seq')
+      .where('name', '=', 'commit')
+      .executeTakeFirstOrThrow()
+    await queries
+      .insertInto('chapter')
+      .values({ chapter, begun_after: seq(last) })
+      .execute()
+  },
+  chapters: () => queries.selectFrom('chapter').select(['chapter', 'begun_after']).orderBy('place').execute(),
+  dropChapters: async (kept) => {
+    const older = queries
+      .selectFrom('chapter')
+      .select('place')
+      .orderBy('place', 'desc')
+      .offset(kept)
+      .limit(-1)
+    await queries.deleteFrom('chapter').where('place', 'in', older).execute()
   },
 })
 
@@ -171,13 +198,13 @@ const scopeRecords = (queries: Queries): ScopeRecords => ({
     return rows.map(({ scope }) => scope)
   },
   departureBefore: async (scope, kept) => {
-    const { seq } = await departuresOf(queries, scope)
+    const found = await departuresOf(queries, scope)
       .select('seq')
       .orderBy('seq', 'desc')
       .offset(kept)
       .limit(1)
       .executeTakeFirstOrThrow()
-    return seq
+    return found.seq
   },
   dropDepartures: async (scope, upTo) => {
     await queries

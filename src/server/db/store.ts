@@ -8,7 +8,7 @@ import type { Result } from '#shared/domain/result'
 import type { Scope } from '#shared/domain/scope'
 import type { Ticket } from '#shared/domain/ticket'
 import type { Ack, Intent, Live, Part, Pull } from '#shared/protocol/messages'
-import type { ScopeHead } from '#shared/protocol/rows'
+import type { ScopeHead, Seq } from '#shared/protocol/rows'
 import type { Memory } from './prune'
 
 /** A ticket as an intake found it, whole, with the messages that came with it. */
@@ -52,6 +52,10 @@ export type Decision = { readonly kind: 'decided'; readonly ack: Ack; readonly c
 /** The server's half of the sync protocol over the tables of sync.md 2.2. */
 export interface SyncStore {
   readonly serverId: () => Promise<string>
+  /** The chapter of the history that is being written; another after every opening of the store. */
+  readonly chapter: () => Promise<string>
+  /** Whether what was heard in a chapter, up to a cursor, is part of this store's history. */
+  readonly isInHistory: (chapter: string, furthest: Seq) => Promise<boolean>
   /**
    * Accepts an epoch higher than every earlier one of this client (S3); answers the last number decided on. A client
    * belongs to the person who opened it first and is `foreign` to everybody else.

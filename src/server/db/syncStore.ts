@@ -5,6 +5,7 @@ import { orgScope, personScope, queueScope, type Scope } from '#shared/domain/sc
 import { EMPTY_DIGEST } from '#shared/protocol/digest'
 import { ackSchema } from '#shared/protocol/messages'
 import { BEFORE_ALL, type ScopeHead } from '#shared/protocol/rows'
+import { isInHistory, presentChapter } from './chapters'
 import { decide } from './decide'
 import { pullPart } from './pull'
 import type { RecordBook, Records } from './records'
@@ -15,6 +16,8 @@ const RESULTS_SHOWN = 1_000
 export function createSyncStore(book: RecordBook): SyncStore {
   return {
     serverId: book.serverId,
+    chapter: () => presentChapter(book),
+    isInHistory: (chapter, furthest) => isInHistory(book, chapter, furthest),
     openClient: (client, person, epoch) => openClient(book, client, person, epoch),
     scopesOf: (account) => scopesOf(book, account),
     heads: (scopes) => heads(book, scopes),

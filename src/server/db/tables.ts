@@ -1,4 +1,4 @@
-import type { Insertable, Kysely, Selectable, Transaction } from 'kysely'
+import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
 import type { EntityKind } from '#shared/domain/entity'
 import type { ClientId, PersonId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
@@ -39,6 +39,14 @@ interface ScopeTable {
 interface SyncClockTable {
   name: 'commit'
   seq: number
+}
+
+/** One row per opening of the store, in order; see chapters.ts. */
+interface ChapterTable {
+  place: Generated<number>
+  chapter: string
+  /** The last commit number before it. */
+  begun_after: Seq
 }
 
 interface ClientTable {
@@ -88,6 +96,7 @@ export interface Tables {
   scope_entry: ScopeEntryTable
   scope: ScopeTable
   sync_clock: SyncClockTable
+  chapter: ChapterTable
   client: ClientTable
   command_result: CommandResultTable
   account: AccountTable
@@ -106,4 +115,5 @@ export type ScopeRow = Selectable<ScopeTable>
 export type ScopeHeadRow = Omit<ScopeRow, 'pruned_to'>
 export type ClientRow = Selectable<ClientTable>
 export type AnswerRow = Selectable<CommandResultTable>
+export type ChapterRow = Pick<Selectable<ChapterTable>, 'chapter' | 'begun_after'>
 export type AccountRow = Selectable<AccountTable>

@@ -1,30 +1,41 @@
-import type * as z from 'zod/mini'
+import * as z from 'zod/mini'
+import { fromOutside } from '#shared/domain/fromOutside'
 import { canSeeScope } from '#shared/domain/permissions'
 import {
   type Farewell,
   type HeartbeatAnswer,
   heartbeatSchema,
-  helloSchema,
   type Pull,
   type PullAnswer,
   pullSchema,
   pushSchema,
 } from '#shared/protocol/messages'
+import { toOlderPullAnswer } from '#shared/protocol/older'
+import { PROTOCOL } from '#shared/protocol/version'
+import type { Admission } from './admission'
 import { mayAsk } from './budget'
 import type { SyncPorts } from './createSyncServer'
 import { hello } from './hello'
 import { push } from './push'
-import { leaveSeat, refreshScopes } from './seating'
+import { leaveSeat, refreshSeat } from './seating'
 import type { ConsoleServer, ConsoleSocket, Seat } from './server'
 
 /** How long a console waits before it asks again after a failure of ours. */
 const RETRY_AFTER_MS = 1_000
 
+/** How long a console stays away with a load that finds no room. */
+const WAIT_MS = 2_000
+
+export interface CallPorts extends SyncPorts {
+  readonly loads: Admission
+}
+
 /** Answers the four things that a console asks. */
-export function answerCalls(ports: SyncPorts, io: ConsoleServer, socket: ConsoleSocket): void {
+export function answerCalls(ports: CallPorts, io: ConsoleServer, socket: ConsoleSocket): void {
   socket.on(
     'hello',
-    answering(ports, socket, helloSchema, (message) => hello(ports, io, socket, message)),
+    // Which form it must have depends on the protocol it names.
+    answering(ports, socket, z.unknown(), (message) => hello(ports, io, socket, message)),
   )
   socket.on(
     'pull',
@@ -44,6 +55,21 @@ export function answerCalls(ports: SyncPorts, io: ConsoleServer, socket: Console
       withSeat(ports, socket, (seat) => heartbeat(ports, seat)),
     ),
   )
+  refuseUnknown(socket)
+}
+
+/** An event that is none of the protocol's is refused like any other message, so that nobody waits for an answer. */
+function refuseUnknown(socket: ConsoleSocket): void {
+  const known = new Set<unknown>(socket.eventNames())
+  socket.onAny((event: unknown, ...said: readonly unknown[]) => {
+    if (known.has(event)) return
+    const answer = said.at(-1)
+    if (typeof answer !== 'function' || !mayAsk(socket)) {
+      socket.disconnect(true)
+      return
+    }
+    answer({ kind: 'invalid', detail: 'There is no such message in the protocol.' } satisfies Farewell)
+  })
 }
 
 /** Parses what came, answers what is asked, and turns a failure of ours into "ask again". */
@@ -69,12 +95,12 @@ function answering<Message, Answer>(
       socket.disconnect(true)
       return
     }
-    const parsed = schema.safeParse(raw)
-    if (!parsed.success) {
+    const parsed = fromOutside(schema, raw)
+    if (!parsed.ok) {
       answer({ kind: 'invalid', detail: 'The message is not of the form that the protocol gives it.' })
       return
     }
-    void replyTo(parsed.data).then((reply) => answer(reply))
+    void replyTo(parsed.value).then((reply) => answer(reply))
   }
 }
 
@@ -91,18 +117,29 @@ async function withSeat<Answer>(
     await leaveSeat(socket)
     return { kind: 'reauth' }
   }
-  seat.account = account
-  await refreshScopes(store, socket)
+  await refreshSeat(store, socket, account)
   return answerTo(seat)
 }
 
-async function pull({ store, meters }: SyncPorts, seat: Seat, message: Pull): Promise<PullAnswer> {
+async function pull(ports: CallPorts, seat: Seat, message: Pull): Promise<PullAnswer> {
   if (!canSeeScope(seat.account, message.scope)) {
     return { kind: 'invalid', detail: 'This scope is not among those of the account.' }
   }
-  const part = await store.pull(message)
-  meters.pulled(part.rows.length)
-  return part
+  const answer = isFirstLoad(message)
+    ? ((await ports.loads.enter(seat.client, () => part(ports, message))) ?? wait)
+    : await part(ports, message)
+  return seat.protocol === PROTOCOL ? answer : toOlderPullAnswer(answer)
+}
+
+const wait: PullAnswer = { kind: 'wait', retryAfterMs: WAIT_MS }
+
+/** A catch-up is small and goes on in any case. */
+const isFirstLoad = ({ cursor, floor }: Pull): boolean => cursor === 0 || cursor < floor
+
+async function part({ store, meters }: SyncPorts, message: Pull): Promise<PullAnswer> {
+  const answer = await store.pull(message)
+  meters.pulled(answer.rows.length)
+  return answer
 }
 
 async function heartbeat({ store, clock }: SyncPorts, seat: Seat): Promise<HeartbeatAnswer> {

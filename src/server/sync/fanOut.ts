@@ -2,7 +2,7 @@ import type { Live } from '#shared/protocol/messages'
 import type { Row, Seq } from '#shared/protocol/rows'
 import type { Commit } from '../db/store'
 import type { Meters } from '../meters'
-import { mayHearLive } from './budget'
+import { leaveOut, mayHearLive } from './budget'
 import type { ConsoleServer } from './server'
 
 const ROWS_PER_LIVE = 200
@@ -11,13 +11,17 @@ const ROWS_PER_LIVE = 200
 export function fanOut(io: ConsoleServer, meters: Meters, commit: Commit): void {
   for (const whole of commit) {
     const room = [...(io.of('/').adapter.rooms.get(whole.scope) ?? [])]
-    const deaf = room.filter((id) => {
+    const deaf = room.flatMap((id) => {
       const socket = io.of('/').sockets.get(id)
-      return socket !== undefined && !mayHearLive(socket)
+      return socket === undefined || mayHearLive(socket) ? [] : [socket]
     })
-    for (const _ of deaf) meters.heldBack()
+    for (const socket of deaf) {
+      meters.heldBack()
+      leaveOut(socket, whole.scope)
+    }
     if (room.length === deaf.length) continue
-    for (const live of inParts(whole)) io.to(whole.scope).except(deaf).emit('live', live)
+    const deafIds = deaf.map(({ id }) => id)
+    for (const live of inParts(whole)) io.to(whole.scope).except(deafIds).emit('live', live)
   }
 }
 

@@ -1,4 +1,9 @@
-import type { Farewell, Hello, HelloAnswer } from '#shared/protocol/messages'
+import * as z from 'zod/mini'
+import { fromOutside } from '#shared/domain/fromOutside'
+import { accepted, type Result, refused } from '#shared/domain/result'
+import { type Farewell, type Hello, type HelloAnswer, helloSchema } from '#shared/protocol/messages'
+import { fromOlderHello, olderHelloSchema, toOlderWelcome } from '#shared/protocol/older'
+import { BEFORE_ALL, type Seq } from '#shared/protocol/rows'
 import { OLDEST_PROTOCOL, PROTOCOL, ROW_SCHEMA } from '#shared/protocol/version'
 import { createTurnstile } from '../turnstile'
 import type { SyncPorts } from './createSyncServer'
@@ -13,15 +18,16 @@ export async function hello(
   ports: SyncPorts,
   io: ConsoleServer,
   socket: ConsoleSocket,
-  message: Hello,
-): Promise<HelloAnswer> {
+  raw: unknown,
+): Promise<HelloAnswer | ReturnType<typeof toOlderWelcome>> {
   const { store, clock, authority } = ports
   const t1 = clock.now()
-  const mismatch = versionFarewell(message)
-  if (mismatch) return mismatch
+  const read = readHello(raw)
+  if (!read.ok) return read.refusal
+  const message = read.value
   const account = await authority.accountOf(message.token)
   if (!account) return { kind: 'reauth' }
-  const { clientId: client, epoch, token } = message
+  const { clientId: client, protocol, epoch, token } = message
   const opened = await store.openClient(client, account.id, epoch)
   if (!opened.ok) {
     if (opened.refusal.kind === 'fenced') return opened.refusal
@@ -29,21 +35,49 @@ export async function hello(
   }
   const scopes = await store.scopesOf(account)
   // The rooms come before the heads: a commit between the two is then heard twice and not missed.
-  await takeSeat(io, socket, { client, epoch, token, account, scopes, pushes: createTurnstile() })
-  ports.log.info({ client, epoch, person: account.id }, 'console connected')
-  return {
+  await takeSeat(io, socket, { client, protocol, epoch, token, account, scopes, pushes: createTurnstile() })
+  ports.log.info({ client, protocol, epoch, person: account.id }, 'console connected')
+  const welcome = {
     kind: 'welcome',
     serverId: await store.serverId(),
     account,
     scopes,
     lastN: opened.value.lastN,
     heads: await store.heads(scopes),
+    chapter: await store.chapter(),
+    isContinued: message.chapter === null || (await store.isInHistory(message.chapter, furthest(message))),
     t1,
     t2: clock.now(),
-  }
+  } as const
+  return protocol === PROTOCOL ? welcome : toOlderWelcome(welcome)
 }
 
-function versionFarewell({ protocol, rowSchema }: Hello): Farewell | null {
+const furthest = ({ cursors }: Hello): Seq =>
+  Object.values(cursors).reduce<Seq>((far, { cursor }) => (cursor > far ? cursor : far), BEFORE_ALL)
+
+/** What every protocol's hello begins with, however it goes on. */
+const spokenSchema = z.looseObject({ protocol: z.int(), rowSchema: z.int() })
+
+const UNREADABLE: Farewell = {
+  kind: 'invalid',
+  detail: 'The hello is not of the form that its protocol gives it.',
+}
+
+/** Reads a hello in the protocol it names; one that is not spoken here is told what to do. */
+function readHello(raw: unknown): Result<Hello, Farewell> {
+  const spoken = fromOutside(spokenSchema, raw)
+  if (!spoken.ok) return refused(UNREADABLE)
+  const mismatch = versionFarewell(spoken.value)
+  if (mismatch) return refused(mismatch)
+  if (spoken.value.protocol === PROTOCOL) {
+    const present = fromOutside(helloSchema, raw)
+    return present.ok ? present : refused(UNREADABLE)
+  }
+  const older = fromOutside(olderHelloSchema, raw)
+  return older.ok ? accepted(fromOlderHello(older.value)) : refused(UNREADABLE)
+}
+
+function versionFarewell({ protocol, rowSchema }: z.infer<typeof spokenSchema>): Farewell | null {
   if (protocol < OLDEST_PROTOCOL || rowSchema < ROW_SCHEMA) {
     return { kind: 'upgrade', minProtocol: OLDEST_PROTOCOL }
   }

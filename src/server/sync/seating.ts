@@ -1,4 +1,7 @@
+import type { Account } from '#shared/domain/person'
 import type { Scope } from '#shared/domain/scope'
+import { toOlderScopes } from '#shared/protocol/older'
+import { PROTOCOL } from '#shared/protocol/version'
 import type { Authority } from '../auth/createAuthority'
 import type { SyncStore } from '../db/store'
 import type { ConsoleServer, ConsoleSocket, Seat } from './server'
@@ -32,15 +35,25 @@ export async function takeSeat(io: ConsoleServer, socket: ConsoleSocket, seat: S
   socket.data.seat = seat
 }
 
-/** Puts the console into the rooms it may be in now, and tells it when that changed. */
-export async function refreshScopes(store: SyncStore, socket: ConsoleSocket): Promise<void> {
+/** Puts the console into the rooms its account may be in now, and tells it when it or its account changed. */
+export async function refreshSeat(store: SyncStore, socket: ConsoleSocket, account: Account): Promise<void> {
   const { seat } = socket.data
   if (!seat) return
-  const scopes = await store.scopesOf(seat.account)
-  if (isSameList(scopes, seat.scopes)) return
+  const scopes = await store.scopesOf(account)
+  const isSameAccount = JSON.stringify(account) === JSON.stringify(seat.account)
+  if (isSameAccount && isSameList(scopes, seat.scopes)) return
+  seat.account = account
   await enterRooms(socket, seat.scopes, scopes)
   seat.scopes = scopes
-  socket.emit('scopes', { scopes, heads: await store.heads(scopes) })
+  const changed = { account, scopes, heads: await store.heads(scopes) }
+  socket.emit('scopes', seat.protocol === PROTOCOL ? changed : toOlderScopes(changed))
+}
+
+/** A queue that is new to the server may be one that somebody connected now may see. */
+export async function refreshEverybody(store: SyncStore, io: ConsoleServer): Promise<void> {
+  for (const socket of io.of('/').sockets.values()) {
+    if (socket.data.seat) await refreshSeat(store, socket, socket.data.seat.account)
+  }
 }
 
 const isSameList = (one: readonly Scope[], other: readonly Scope[]): boolean =>
@@ -55,11 +68,22 @@ async function enterRooms(
   await socket.join([...now])
 }
 
-/** Sends away the consoles whose session has ended meanwhile: one that asks nothing would hear everything for ever. */
-export async function dismissEnded(authority: Authority, io: ConsoleServer): Promise<void> {
-  const tokens = new Set<string>()
-  for (const { data } of io.of('/').sockets.values()) if (data.seat) tokens.add(data.seat.token)
-  for (const token of tokens) if (!(await authority.accountOf(token))) dismiss(io, token)
+/**
+ * Looks at every session anew: one that asks nothing would hear for ever what it may no longer see. Ended ones are sent
+ * away.
+ */
+export async function lookAtSessions(
+  authority: Authority,
+  store: SyncStore,
+  io: ConsoleServer,
+): Promise<void> {
+  for (const socket of io.of('/').sockets.values()) {
+    const { seat } = socket.data
+    if (!seat) continue
+    const account = await authority.accountOf(seat.token)
+    if (account) await refreshSeat(store, socket, account)
+    else dismiss(io, seat.token)
+  }
 }
 
 /** Sends away every console that signed in with this token. */

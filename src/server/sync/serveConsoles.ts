@@ -1,51 +1,59 @@
-import type { Commit, SyncStore } from '../db/store'
-import type { Logger } from '../log'
+import type { Commit } from '../db/store'
+import { createAdmission } from './admission'
 import { openBudget } from './budget'
 import { answerCalls } from './consoleCalls'
 import type { SyncPorts, SyncServer } from './createSyncServer'
 import { fanOut } from './fanOut'
-import { awaitHello, dismiss, dismissEnded, refreshScopes } from './seating'
+import { awaitHello, dismiss, lookAtSessions, refreshEverybody } from './seating'
 import type { ConsoleServer } from './server'
 
 const SESSIONS_EVERY_MS = 60_000
-const BUSY_FOR_MS = 1_000
+/** How long the first console stays away from a server that stops, and how much longer each next one. */
+const AWAY_FOR_MS = 1_000
+const BETWEEN_RETURNS_MS = 5
 
 /** Answers and tells whoever connects to these sockets. */
 export function serveConsoles(ports: SyncPorts, io: ConsoleServer): SyncServer {
   const { store, authority, log, meters } = ports
+  const loads = createAdmission()
   io.on('connection', (socket) => {
     awaitHello(socket)
     openBudget(socket)
-    answerCalls(ports, io, socket)
+    answerCalls({ ...ports, loads }, io, socket)
     meters.consolesAre(io.of('/').sockets.size)
     socket.on('disconnect', () => meters.consolesAre(io.of('/').sockets.size))
   })
   const sessions = setInterval(() => {
-    dismissEnded(authority, io).catch((error: unknown) => log.error({ err: error }, 'sessions not looked at'))
+    lookAtSessions(authority, store, io).catch((error: unknown) =>
+      log.error({ err: error }, 'sessions not looked at'),
+    )
   }, SESSIONS_EVERY_MS)
   return {
     send: (commit) => {
       if (commit.length === 0) return
       meters.committed()
       fanOut(io, meters, commit)
-      if (namesQueue(commit)) void refreshEverybody(store, io, log)
+      if (!namesQueue(commit)) return
+      refreshEverybody(store, io).catch((error: unknown) => log.error({ err: error }, 'scopes not told'))
     },
     dismiss: (token) => dismiss(io, token),
     close: async () => {
       clearInterval(sessions)
-      io.emit('farewell', { kind: 'busy', retryAfterMs: BUSY_FOR_MS })
+      sendAway(io)
       io.disconnectSockets(true)
       io.engine.close()
     },
   }
 }
 
-/** A queue that is new to the server may be one that somebody connected now may see. */
-const namesQueue = (commit: Commit): boolean =>
-  commit.some(({ rows }) => rows.some((row) => row.live && row.entity.kind === 'queue'))
-
-async function refreshEverybody(store: SyncStore, io: ConsoleServer, log: Logger): Promise<void> {
+/** Each with a later hour to come back, so that they do not all stand at the door of the next start. */
+function sendAway(io: ConsoleServer): void {
+  let retryAfterMs = AWAY_FOR_MS
   for (const socket of io.of('/').sockets.values()) {
-    await refreshScopes(store, socket).catch((error: unknown) => log.error({ err: error }, 'scopes not told'))
+    socket.emit('farewell', { kind: 'busy', retryAfterMs })
+    retryAfterMs += BETWEEN_RETURNS_MS
   }
 }
+
+const namesQueue = (commit: Commit): boolean =>
+  commit.some(({ rows }) => rows.some((row) => row.live && row.entity.kind === 'queue'))

@@ -3,11 +3,14 @@ import type { ClientId } from '#shared/domain/ids'
 import type { Account } from '#shared/domain/person'
 import type { Scope } from '#shared/domain/scope'
 import type { ConsoleToServer, ServerToConsole } from '#shared/protocol/messages'
+import type { toOlderScopes } from '#shared/protocol/older'
 import type { Turnstile } from '../turnstile'
 
 /** Who sits at a connection after its hello, and which rooms it was put into. */
 export interface Seat {
   readonly client: ClientId
+  /** What both sides speak: this release's protocol or the one before. */
+  readonly protocol: number
   readonly epoch: number
   readonly token: string
   account: Account
@@ -20,12 +23,19 @@ interface SocketState {
   seat: Seat | null
   /** Bytes that wait because the console does not read them. */
   waitingBytes: number
+  /** Scopes of which it was told that live messages are left out, until it reads again. */
+  lagging: Set<Scope>
   /** Questions that were taken and not answered yet. */
   unanswered: number
   /** Questions asked without a seat, on this connection. */
   askedAsStranger: number
 }
 
+/** What is told; a console of the release before is told some of it in that release's words. */
+interface Told extends Omit<ServerToConsole, 'scopes'> {
+  scopes: (message: Parameters<ServerToConsole['scopes']>[0] | ReturnType<typeof toOlderScopes>) => void
+}
+
 type NoEvents = Record<string, never>
-export type ConsoleServer = Server<ConsoleToServer, ServerToConsole, NoEvents, SocketState>
-export type ConsoleSocket = Socket<ConsoleToServer, ServerToConsole, NoEvents, SocketState>
+export type ConsoleServer = Server<ConsoleToServer, Told, NoEvents, SocketState>
+export type ConsoleSocket = Socket<ConsoleToServer, Told, NoEvents, SocketState>

@@ -11,6 +11,11 @@ const cursorSchema = z.readonly(z.strictObject({ cursor: seqSchema, floor: seqSc
 const headsSchema = z.readonly(z.record(scopeSchema, scopeHeadSchema))
 /** A reading of the sender's own clock; only differences are used, so a wrong clock does no harm. */
 const readingSchema = z.number()
+/**
+ * A stretch of the server's history between two openings of its store, by a name that is drawn anew at each. A store
+ * that was restored from a backup never knows the chapters that were written after it.
+ */
+export const chapterSchema = z.string().check(z.maxLength(80))
 
 /** console -> server, first on every connection. The epoch is raised and kept before each connect (S3). */
 export const helloSchema = z.readonly(
@@ -22,6 +27,8 @@ export const helloSchema = z.readonly(
     epoch: z.int().check(z.positive()),
     token: z.string().check(z.maxLength(200)),
     cursors: z.readonly(z.record(scopeSchema, cursorSchema)),
+    /** The chapter of the server's history in which the cursors were reached; null when none is known. */
+    chapter: z.nullable(chapterSchema),
     t0: readingSchema,
   }),
 )
@@ -36,6 +43,9 @@ export const welcomeSchema = z.readonly(
     /** The last command number of this client that the server has decided on. */
     lastN: z.int(),
     heads: headsSchema,
+    chapter: chapterSchema,
+    /** False when the cursors of the hello stand in a history that this server does not have: it was set back. */
+    isContinued: z.boolean(),
     t1: readingSchema,
     t2: readingSchema,
   }),
@@ -75,7 +85,11 @@ export const partSchema = z.readonly(
   }),
 )
 export type Part = z.infer<typeof partSchema>
-export const pullAnswerSchema = z.union([partSchema, farewellSchema])
+/** Too many consoles are loading at once: ask for this scope again after the wait; all else goes on (2.7). */
+const waitSchema = z.readonly(
+  z.strictObject({ kind: z.literal('wait'), retryAfterMs: z.int().check(z.nonnegative()) }),
+)
+export const pullAnswerSchema = z.union([partSchema, waitSchema, farewellSchema])
 export type PullAnswer = z.infer<typeof pullAnswerSchema>
 
 /** server -> consoles of a scope, after each commit that touched it. `prev` is the head before (R3). */
@@ -150,11 +164,19 @@ export const heartbeatAnswerSchema = z.union([
 ])
 export type HeartbeatAnswer = z.infer<typeof heartbeatAnswerSchema>
 
-/** server -> console: the scopes it may see changed; the list is complete. */
+/** server -> console: who it is or what it may see changed; the list is complete. */
 export const scopesChangedSchema = z.readonly(
-  z.strictObject({ scopes: z.readonly(z.array(scopeSchema)), heads: headsSchema }),
+  z.strictObject({
+    account: accountSchema,
+    scopes: z.readonly(z.array(scopeSchema)),
+    heads: headsSchema,
+  }),
 )
 export type ScopesChanged = z.infer<typeof scopesChangedSchema>
+
+/** server -> console that does not read fast enough: live changes of this scope were left out, pull it (2.7). */
+export const lagSchema = z.readonly(z.strictObject({ scope: scopeSchema }))
+export type Lag = z.infer<typeof lagSchema>
 
 /** Event names on the wire. The console asks and is answered by acknowledgement; the server tells. */
 export interface ConsoleToServer {
@@ -166,5 +188,6 @@ export interface ConsoleToServer {
 export interface ServerToConsole {
   live: (message: Live) => void
   scopes: (message: ScopesChanged) => void
+  lag: (message: Lag) => void
   farewell: (message: Farewell) => void
 }

@@ -1,8 +1,11 @@
-/** The protocol spoken; the server also understands the one before. */
-export const PROTOCOL = 1
+/**
+ * The protocol spoken; the server also understands the one before (see older.ts). 2 added chapters, `lag`, `wait`, and
+ * the account in the word about scopes.
+ */
+export const PROTOCOL = 2
 export const OLDEST_PROTOCOL = 1
 /** The shape of cached rows. A console whose cache has another number drops the cache and pulls again. */
-export const ROW_SCHEMA = 1
+export const ROW_SCHEMA = 2
 
 /** Limits both sides keep, in bytes, milliseconds or pieces. */
 export const limits = {

@@ -22,34 +22,44 @@ export function connect(turn: Turn): void {
 function nothingUnderWay(turn: Turn) {
   const scopes = new Map<Scope, ScopeState>()
   for (const [scope, state] of turn.state().scopes) scopes.set(scope, { ...state, outstanding: null })
-  return { scopes, inFlight: [], pushedTo: 0, isPushHeld: false, heartbeat: null }
+  return { scopes, inFlight: [], pushedTo: 0, isPushHeld: false, isPullHeld: false, heartbeat: null }
 }
 
 export function sayHello(turn: Turn, epoch: number): void {
-  const { clientId, scopes } = turn.state()
+  const { clientId, scopes, chapter } = turn.state()
   const cursors: Record<Scope, Hello['cursors'][Scope]> = {}
   for (const [scope, { cursor, floor }] of scopes) cursors[scope] = { cursor, floor }
-  const hello = turn.ask({ name: 'hello', message: { clientId, epoch, cursors } })
+  const hello = turn.ask({ name: 'hello', message: { clientId, epoch, cursors, chapter } })
   turn.change({ epoch, link: { kind: 'opening', hello } })
 }
 
 /** The server lets us in: the full list of scopes, where each of them stands, and the last number it decided on. */
 export function takeWelcome(turn: Turn, welcome: Welcome): void {
-  const { serverId, outbox } = turn.state()
+  const { serverId } = turn.state()
   const isOther = serverId !== null && serverId !== welcome.serverId
-  if (isOther || isBehindUs(turn, welcome)) {
+  if (isOther || !welcome.isContinued || isBehindUs(turn, welcome)) {
     forgetEverything(turn)
     turn.effect({
       kind: 'report',
       sentence: 'The server holds another or an older truth: loading everything again.',
     })
   }
-  turn.change({ serverId: welcome.serverId, decidedTo: welcome.lastN, link: { kind: 'live' } })
+  const { lastN: decidedTo, chapter, account } = welcome
+  turn.change({ serverId: welcome.serverId, chapter, decidedTo, link: { kind: 'live' } })
+  turn.effect({ kind: 'account', account })
   followScopes(turn, welcome.scopes, welcome.heads)
-  const first = outbox[0]
-  // Commands between its last number and our first were decided once, by a server that is no more.
-  if (first && welcome.lastN < first.n - 1) turn.change({ isForked: true })
+  if (decidedTo < answeredTo(turn)) turn.change({ isForked: true })
   turn.wake('heartbeat', limits.heartbeatMs)
+}
+
+/**
+ * Our numbers up to here have had their answers. When the server's last number is below, it was set back: what it had
+ * carried out in between is no more, and is sent again with new numbers.
+ */
+function answeredTo(turn: Turn): number {
+  const { outbox, numberedTo } = turn.state()
+  const first = outbox[0]
+  return first ? first.n - 1 : numberedTo
 }
 
 /** A server that was restored from a copy knows less than it once told us. */
@@ -66,6 +76,7 @@ export function stop(turn: Turn, link: Link): void {
   turn.change({ ...nothingUnderWay(turn), connection: turn.state().connection + 1, link })
   turn.effect({ kind: 'hush', timer: 'heartbeat' })
   turn.effect({ kind: 'hush', timer: 'push' })
+  turn.effect({ kind: 'hush', timer: 'pull' })
   turn.effect({ kind: 'disconnect' })
 }
 

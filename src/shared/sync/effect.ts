@@ -1,4 +1,5 @@
 import type { Refusal } from '../commands/refusal'
+import type { Account } from '../domain/person'
 import type { Scope } from '../domain/scope'
 import type { Hello, Pull, Push } from '../protocol/messages'
 import type { TimerName } from './event'
@@ -7,7 +8,7 @@ import type { ScopeProgress } from './state'
 
 /** What to ask the server. The driver adds what only it knows: token, versions, readings of the clock. */
 export type Question =
-  | { readonly name: 'hello'; readonly message: Pick<Hello, 'clientId' | 'epoch' | 'cursors'> }
+  | { readonly name: 'hello'; readonly message: Pick<Hello, 'clientId' | 'epoch' | 'cursors' | 'chapter'> }
   | { readonly name: 'pull'; readonly message: Omit<Pull, 'maxBytes'> }
   | { readonly name: 'push'; readonly message: Push }
   | { readonly name: 'heartbeat' }
@@ -18,6 +19,7 @@ export type Question =
  */
 export interface Commit {
   readonly serverId: string | null
+  readonly chapter: string | null
   /** Scopes whose rows all go, before anything is put. */
   readonly wipe: readonly Scope[]
   readonly remove: readonly RowKey[]
@@ -40,7 +42,10 @@ export type Effect =
   | { readonly kind: 'commit'; readonly commit: Commit }
   /**
    * Take a new client id and number every command that is in the outbox then from 1 under it, in one strict transaction:
-   * also those saved since the machine last heard of any.
+   * also those saved since the machine last heard of any. Before them come the commands that this server had carried
+   * out under numbers above `decidedTo`: it was set back and does not have them any more.
    */
-  | { readonly kind: 'renumber' }
+  | { readonly kind: 'renumber'; readonly serverId: string | null; readonly decidedTo: number }
+  /** Who the server says is signed in here, with what they may do and see. */
+  | { readonly kind: 'account'; readonly account: Account }
   | { readonly kind: 'report'; readonly sentence: string }

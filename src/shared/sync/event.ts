@@ -4,6 +4,7 @@ import type {
   HeartbeatAnswer,
   HelloAnswer,
   Intent,
+  Lag,
   Live,
   PullAnswer,
   PushAnswer,
@@ -11,7 +12,7 @@ import type {
 } from '../protocol/messages'
 
 export type Answer = HelloAnswer | PullAnswer | PushAnswer | HeartbeatAnswer
-export type TimerName = 'connect' | 'heartbeat' | 'push'
+export type TimerName = 'connect' | 'heartbeat' | 'push' | 'pull'
 
 /** Everything that can happen to the console's half of the protocol. */
 export type SyncEvent =
@@ -31,6 +32,7 @@ export type SyncEvent =
     }
   | { readonly kind: 'live'; readonly connection: number; readonly live: Live }
   | { readonly kind: 'scopes'; readonly connection: number; readonly changed: ScopesChanged }
+  | { readonly kind: 'lag'; readonly connection: number; readonly lag: Lag }
   | { readonly kind: 'farewell'; readonly connection: number; readonly farewell: Farewell }
   | { readonly kind: 'woke'; readonly timer: TimerName }
   /** Commands that are in the outbox for certain, by rising number. */

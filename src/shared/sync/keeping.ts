@@ -12,7 +12,7 @@ export interface Keeping {
   readonly wipe: (scope: Scope) => void
   readonly release: (n: number) => void
   readonly refuse: (n: number, refusal: Refusal) => void
-  readonly gathered: () => Omit<Commit, 'serverId' | 'progress'>
+  readonly gathered: () => Omit<Commit, 'serverId' | 'chapter' | 'progress'>
 }
 
 export function createKeeping(stamps: RowStamps): Keeping {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aTicket } from '#kit/builders'
+import { anAccount, aTicket } from '#kit/builders'
 import { anIntent } from '#kit/intents'
 import {
   aHead,
@@ -74,8 +74,12 @@ describe('parts', () => {
     machine.live(aLive(desk, 6, 7))
     const { connection } = machine.state()
     const early = machine.asked('pull').at(-1)?.request ?? 0
-    machine.take({ kind: 'scopes', connection, changed: { scopes: [], heads: {} } })
-    machine.take({ kind: 'scopes', connection, changed: { scopes: [desk], heads: { [desk]: aHead(9) } } })
+    machine.take({ kind: 'scopes', connection, changed: { account: anAccount(), scopes: [], heads: {} } })
+    machine.take({
+      kind: 'scopes',
+      connection,
+      changed: { account: anAccount(), scopes: [desk], heads: { [desk]: aHead(9) } },
+    })
     machine.answer(early, aPart(desk, 5, 7, { rows: [ticketRow(two, 7)] }))
     expect(keys(machine)).toEqual([])
     expect(cursor(machine)).toBe(0)
@@ -183,7 +187,11 @@ describe('rows', () => {
     const machine = level()
     const { connection } = machine.state()
     const heads = { [desk]: aHead(5, [ticketRow(one, 3)]), [network]: aHead(0) }
-    machine.take({ kind: 'scopes', connection, changed: { scopes: [desk, network], heads } })
+    machine.take({
+      kind: 'scopes',
+      connection,
+      changed: { account: anAccount(), scopes: [desk, network], heads },
+    })
     machine.live(aLive(network, 0, 6, ticketRow(one, 6)))
     machine.live(aLive(desk, 5, 6, goneTicket(one, 6)))
     expect(machine.disk.rows.get('ticket:T-1')?.scope).toBe(network)
@@ -196,13 +204,17 @@ describe('rows', () => {
     machine.take({
       kind: 'scopes',
       connection: machine.state().connection,
-      changed: { scopes: [], heads: {} },
+      changed: { account: anAccount(), scopes: [], heads: {} },
     })
     expect(keys(machine)).toEqual([])
     expect(machine.disk.progress.size).toBe(0)
     const again = level()
     again.take({ kind: 'saved', intents: [anIntent(1, 'take', one.id, {})] })
-    again.take({ kind: 'scopes', connection: again.state().connection, changed: { scopes: [], heads: {} } })
+    again.take({
+      kind: 'scopes',
+      connection: again.state().connection,
+      changed: { account: anAccount(), scopes: [], heads: {} },
+    })
     expect(again.state().outbox).toHaveLength(1)
   })
 })
@@ -243,7 +255,8 @@ describe('anti-entropy', () => {
 
   it('[SYN12] only heartbeats count: a word about scopes that comes twice is one reading', () => {
     const machine = level()
-    const changed = { scopes: [desk], heads: { [desk]: aHead(5, [ticketRow(one, 4)]) } }
+    const heads = { [desk]: aHead(5, [ticketRow(one, 4)]) }
+    const changed = { account: anAccount(), scopes: [desk], heads }
     for (let times = 0; times < 2; times++) {
       machine.take({ kind: 'scopes', connection: machine.state().connection, changed })
     }

@@ -46,7 +46,8 @@ function hasLostAnswers(turn: Turn): boolean {
 
 /** Asks for what is missing, the most needed scopes first, at most two at once and one per scope. */
 export function askForMissing(turn: Turn): void {
-  if (turn.state().link.kind !== 'live' || hasLostAnswers(turn)) return
+  const { link, isPullHeld } = turn.state()
+  if (link.kind !== 'live' || isPullHeld || hasLostAnswers(turn)) return
   const scopes = [...turn.state().scopes]
   let free = PULLS_AT_ONCE - scopes.filter(([, state]) => state.outstanding !== null).length
   const wanting = scopes
@@ -113,6 +114,24 @@ export function takeLive(turn: Turn, live: Live): void {
   for (const row of live.rows) takeRow(turn, live.scope, row)
   const after = turn.state().scopes.get(live.scope) ?? state
   turn.setScope(live.scope, { ...after, cursor: live.seq, head, isBehind: live.seq < head })
+}
+
+/**
+ * The server left out live changes of this scope. What is on the way may have been read before they were made, so it is
+ * forgotten and asked for again.
+ */
+export function takeLag(turn: Turn, scope: Scope): void {
+  const state = turn.state().scopes.get(scope)
+  if (state) turn.setScope(scope, { ...state, isBehind: true, outstanding: null })
+}
+
+/** Too many consoles load at once: this pull and the next ones wait, spread so that they do not come back together. */
+export function holdPulls(turn: Turn, request: number, forMs: number): void {
+  const found = [...turn.state().scopes].find(([, state]) => state.outstanding === request)
+  if (!found) return
+  turn.setScope(found[0], { ...found[1], isBehind: true, outstanding: null })
+  turn.change({ isPullHeld: true })
+  turn.wake('pull', forMs, 2 * forMs)
 }
 
 /** Compares how far a scope has come with the server's head of it. Behind: pull, which also finds a lost last message. */

@@ -163,8 +163,8 @@ export function releaseShown(turn: Turn): void {
  * view until its row comes.
  */
 export function renumberWhenQuiet(turn: Turn): void {
-  const { isForked, inFlight, applied, link } = turn.state()
+  const { isForked, inFlight, applied, link, serverId, decidedTo } = turn.state()
   if (!isForked || inFlight.length > 0 || applied.size > 0 || link.kind !== 'live') return
   stop(turn, { kind: 'waiting' })
-  turn.effect({ kind: 'renumber' })
+  turn.effect({ kind: 'renumber', serverId, decidedTo })
 }

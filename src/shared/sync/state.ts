@@ -51,6 +51,8 @@ export interface AppliedAt {
 export interface ConsoleState {
   readonly clientId: ClientId
   readonly serverId: string | null
+  /** The chapter of the server's history that the cursors stand in. */
+  readonly chapter: string | null
   readonly epoch: number
   /** The lowest epoch the next connection may use, after a fence (S3). */
   readonly epochAbove: number
@@ -69,11 +71,15 @@ export interface ConsoleState {
   readonly inFlight: readonly Batch[]
   /** The last number the server is known to have decided on; answers up to it may have been lost. */
   readonly decidedTo: number
+  /** The last number given to a command under this client id, whatever became of it. */
+  readonly numberedTo: number
   /** The highest number pushed on this connection and not taken back. */
   readonly pushedTo: number
   /** No push until the timer `push` has run: the server asked for patience. */
   readonly isPushHeld: boolean
-  /** The server knows other commands under these numbers: no push until they are renumbered (S2). */
+  /** No pull until the timer `pull` has run: too many consoles are loading at once. */
+  readonly isPullHeld: boolean
+  /** The server knows other commands under these numbers, or none any more: no push until they are renumbered (S2). */
   readonly isForked: boolean
   readonly samples: readonly ClockSample[]
 }
@@ -82,8 +88,10 @@ export interface ConsoleState {
 export interface Remembered {
   readonly clientId: ClientId
   readonly serverId: string | null
+  readonly chapter: string | null
   readonly scopes: ReadonlyMap<Scope, ScopeProgress>
   readonly outbox: readonly Intent[]
+  readonly numberedTo: number
 }
 
 const asRemembered = (progress: ScopeProgress): ScopeState => ({
@@ -99,6 +107,7 @@ const asRemembered = (progress: ScopeProgress): ScopeState => ({
 export const initialState = (remembered: Remembered): ConsoleState => ({
   clientId: remembered.clientId,
   serverId: remembered.serverId,
+  chapter: remembered.chapter,
   epoch: 0,
   epochAbove: 0,
   link: { kind: 'stopped', why: 'not-started' },
@@ -111,8 +120,10 @@ export const initialState = (remembered: Remembered): ConsoleState => ({
   applied: new Map(),
   inFlight: [],
   decidedTo: 0,
+  numberedTo: remembered.numberedTo,
   pushedTo: 0,
   isPushHeld: false,
+  isPullHeld: false,
   isForked: false,
   samples: [],
 })

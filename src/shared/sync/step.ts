@@ -7,7 +7,7 @@ import { connect, sayHello, takeFarewell, takeWelcome, tryLater } from './connec
 import type { Effect } from './effect'
 import type { SyncEvent, TimerName } from './event'
 import { followScopes } from './membership'
-import { askForMissing, compareRows, takeLive, takePart } from './pulling'
+import { askForMissing, compareRows, holdPulls, takeLag, takeLive, takePart } from './pulling'
 import { pushWaiting, releaseShown, renumberWhenQuiet, takeAcks, takeOwnMark } from './pushing'
 import { keyOfRow, type RowKey, type RowStamps, rowKey } from './row'
 import type { ConsoleState } from './state'
@@ -71,6 +71,7 @@ function take(turn: Turn, event: SyncEvent): void {
       return takeAnswer(turn, event)
     case 'live':
     case 'scopes':
+    case 'lag':
     case 'farewell':
       return takeWord(turn, event)
     case 'woke':
@@ -90,18 +91,25 @@ function take(turn: Turn, event: SyncEvent): void {
   }
 }
 
+type Word = Extract<SyncEvent, { kind: 'live' | 'scopes' | 'lag' | 'farewell' }>
+
 /** What the server says unasked. Before its welcome it speaks of scopes we cannot place yet. */
-function takeWord(turn: Turn, event: Extract<SyncEvent, { kind: 'live' | 'scopes' | 'farewell' }>): void {
+function takeWord(turn: Turn, event: Word): void {
   if (event.kind === 'farewell') return takeFarewell(turn, event.farewell)
   if (turn.state().link.kind !== 'live') return
-  if (event.kind === 'scopes') return followScopes(turn, event.changed.scopes, event.changed.heads)
+  if (event.kind === 'lag') return takeLag(turn, event.lag.scope)
+  if (event.kind === 'scopes') {
+    turn.effect({ kind: 'account', account: event.changed.account })
+    return followScopes(turn, event.changed.scopes, event.changed.heads)
+  }
   takeOwnMark(turn, event.live)
   takeLive(turn, event.live)
 }
 
 function takeNewNumbers(turn: Turn, event: Extract<SyncEvent, { kind: 'renumbered' }>): void {
   const { clientId, intents } = event
-  turn.change({ clientId, outbox: intents, applied: new Map(), isForked: false, epochAbove: 0 })
+  const numberedTo = intents.at(-1)?.n ?? 0
+  turn.change({ clientId, outbox: intents, numberedTo, applied: new Map(), isForked: false, epochAbove: 0 })
   connect(turn)
 }
 
@@ -115,7 +123,8 @@ function reconnect(turn: Turn): void {
 function takeSaved(turn: Turn, event: Extract<SyncEvent, { kind: 'saved' }>): void {
   const last = turn.state().outbox.at(-1)?.n ?? 0
   const added = event.intents.filter((intent) => intent.n > last)
-  turn.change({ outbox: [...turn.state().outbox, ...added] })
+  const numberedTo = Math.max(turn.state().numberedTo, added.at(-1)?.n ?? 0)
+  turn.change({ outbox: [...turn.state().outbox, ...added], numberedTo })
 }
 
 function takeAnswer(turn: Turn, { request, answer, askedAt, answeredAt }: Answered): void {
@@ -129,6 +138,9 @@ function takeAnswer(turn: Turn, { request, answer, askedAt, answeredAt }: Answer
     }
     case 'part':
       takePart(turn, request, answer)
+      return
+    case 'wait':
+      holdPulls(turn, request, answer.retryAfterMs)
       return
     case 'acks':
       takeAcks(turn, request, answer.acks)
@@ -171,6 +183,9 @@ function wake(turn: Turn, timer: TimerName): void {
       return
     case 'push':
       turn.change({ isPushHeld: false })
+      return
+    case 'pull':
+      turn.change({ isPullHeld: false })
       return
     default:
       assertNever(timer)

@@ -53,7 +53,8 @@ export function createTurn(from: ConsoleState, stamps: RowStamps): Turn {
       effects.push(effect)
     },
     effects: () => {
-      const commit: Commit = { serverId: state.serverId, ...gathered(), progress: progressMade(from, state) }
+      const { serverId, chapter } = state
+      const commit: Commit = { serverId, chapter, ...gathered(), progress: progressMade(from, state) }
       if (!isKept(from, commit)) return effects
       // The commit speaks of commands by the numbers they have now.
       const before = effects.filter((effect) => effect.kind !== 'renumber')
@@ -65,6 +66,7 @@ export function createTurn(from: ConsoleState, stamps: RowStamps): Turn {
 
 const isKept = (from: ConsoleState, commit: Commit): boolean =>
   commit.serverId !== from.serverId ||
+  commit.chapter !== from.chapter ||
   [commit.wipe, commit.remove, commit.put, commit.progress, commit.released, commit.refused].some(
     (part) => part.length > 0,
   )

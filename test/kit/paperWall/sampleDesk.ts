@@ -113,9 +113,11 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
   const queues = new Map<QueueId, Queue>(
     mix.queues.map((queue) => [idOf(queue), { id: idOf(queue), name: queue }]),
   )
+  const wall = anAccount('Wall', 'display')
   const lastHeardAt: Instant | null = name === 'unheard' ? null : plusMs(sampleNow, -ageMs)
   return {
-    account: anAccount('Wall', 'display'),
+    account: wall,
+    who: still(wall),
     tickets: still(mirror),
     directory: still({ desk: aDesk({ name: 'Service desk' }, 'Europe/Helsinki'), queues, people: [] }),
     sync: still({
@@ -123,12 +125,14 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
       lastHeardAt,
       waiting: [],
       refused: [],
+      parked: [],
       clockOffset: { offsetMs: 0, errorMs: 0, isVerified: true },
     }),
     messagesOf: () => still([]),
     now: () => sampleNow,
     dispatch: () => Promise.resolve({ ok: false, refusal: { kind: 'not-saved' } }),
     discard: () => Promise.resolve(),
+    discardParked: () => Promise.resolve(),
     alertPlan: still({ madeAt: sampleNow, clockOffsetMs: 0, alerts: [] }),
     reconnect: () => {},
     close: () => Promise.resolve(),

@@ -1,4 +1,5 @@
 import { useSync } from '../../desk/deskContext'
+import { Button } from '../../ui/Button'
 import { OfflineBanner } from './OfflineBanner'
 import { RefusedBanner } from './RefusedBanner'
 
@@ -12,6 +13,19 @@ export function ConnectionBanner({ onShowRefused }: ConnectionBannerProps) {
   const sync = useSync()
   const { connection } = sync
   if (connection.kind === 'offline') return <OfflineBanner sync={sync} connection={connection} />
+  if (connection.kind === 'replaced') {
+    return (
+      <section className="banner" aria-label="Connection">
+        <b>A newer T-Minus is open on this computer.</b>
+        <span className="banner-part">
+          What you do here is no longer saved. Load this window again.
+          <span className="banner-comfort"> What you did before is kept.</span>
+        </span>
+        <span className="spacer" />
+        <Button onPress={() => location.reload()}>Load again</Button>
+      </section>
+    )
+  }
   if (connection.kind === 'too-old') {
     return (
       <section className="banner" aria-label="Connection">

@@ -20,6 +20,8 @@ function stateWords({ connection }: SyncState): string {
       return 'Signed out'
     case 'too-old':
       return 'Console too old'
+    case 'replaced':
+      return 'Load again'
     default:
       return assertNever(connection)
   }

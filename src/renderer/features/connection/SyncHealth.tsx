@@ -45,6 +45,8 @@ function serverWords({ connection }: SyncState, since: string): string {
       return 'asks you to sign in again'
     case 'too-old':
       return 'needs a newer console'
+    case 'replaced':
+      return 'talks to a newer T-Minus on this computer'
     default:
       return assertNever(connection)
   }

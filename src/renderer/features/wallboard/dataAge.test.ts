@@ -9,6 +9,7 @@ const heard = (secondsAgo: number | null, connection: Connection): SyncState => 
   lastHeardAt: secondsAgo === null ? null : instant(now - secondsAgo * SECOND_MS),
   waiting: [],
   refused: [],
+  parked: [],
   clockOffset: { offsetMs: 0, errorMs: 0, isVerified: true },
 })
 

@@ -25,6 +25,8 @@ export function dataAge(sync: SyncState, now: Instant): DataAge {
       }
     case 'too-old':
       return { words: 'Server is newer', isStale: true, hasAll: ageMs !== null }
+    case 'replaced':
+      return { words: 'Replaced by a newer page', isStale: true, hasAll: ageMs !== null }
     case 'signed-out':
       return { words: 'Signed out', isStale: true, hasAll: ageMs !== null }
     case 'connecting':

@@ -24,7 +24,7 @@ export function isReloadDue(
   now: Instant,
 ): boolean {
   const ageMs = now - wall.openedAt
-  if (wall.connection === 'too-old') return ageMs >= OUTDATED_AGAIN_MS
+  if (wall.connection === 'too-old' || wall.connection === 'replaced') return ageMs >= OUTDATED_AGAIN_MS
   if (wall.connection !== 'live' || ageMs < FRESH_PAGE_MS) return false
   if (wall.nextBreachAt !== null && wall.nextBreachAt - now < QUIET_MS) return false
   return wall.wallClock.minute(now).startsWith(`${RELOAD_HOUR}:`)

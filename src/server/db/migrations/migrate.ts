@@ -1,9 +1,15 @@
 import { type Migration, Migrator } from 'kysely'
 import type { Database } from '../tables'
+import { chapters } from './chapters'
 import { firstTables } from './firstTables'
+import { termsInVersions } from './termsInVersions'
 
 /** Every migration ever shipped, oldest first; the names are kept in the store and never change. */
-const migrations: Readonly<Record<string, Migration>> = { '0001-first-tables': firstTables }
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first-tables': firstTables,
+  '0002-chapters': chapters,
+  '0003-terms-in-versions': termsInVersions,
+}
 
 /** The number of the newest migration this program knows; kept in the store's `user_version`. */
 export const SCHEMA_VERSION = Object.keys(migrations).length

@@ -1,0 +1,37 @@
+import type { CacheStore } from './cacheStore'
+import { openRefusalOf } from './openRefusal'
+
+/** After so many failures without a change that was kept, the cache is taken for damaged. */
+const FAILURES_ENDURED = 3
+
+export interface GuardedCache extends CacheStore {
+  /** Throws the cache away when it fails again and again; to be called before what it holds is read anew. */
+  readonly mend: () => Promise<void>
+}
+
+/** Counts the failures of a cache. A full disk is none of them: it would be as full for a new copy. */
+export function guardCache(cache: CacheStore): GuardedCache {
+  let failures = 0
+  const counting = async <Value>(work: Promise<Value>): Promise<Value> => {
+    try {
+      return await work
+    } catch (error) {
+      if (openRefusalOf(error).kind !== 'full') failures++
+      throw error
+    }
+  }
+  return {
+    ...cache,
+    scopes: () => counting(cache.scopes()),
+    stampsOf: (keys) => counting(cache.stampsOf(keys)),
+    keep: async (commit) => {
+      await counting(cache.keep(commit))
+      failures = 0
+    },
+    mend: async () => {
+      if (failures < FAILURES_ENDURED) return
+      failures = 0
+      await cache.startAfresh()
+    },
+  }
+}

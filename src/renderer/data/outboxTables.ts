@@ -1,0 +1,87 @@
+import type { Table } from 'dexie'
+import * as z from 'zod/mini'
+import { refusalSchema } from '#shared/commands/refusal'
+import { clientIdSchema } from '#shared/domain/ids'
+import { instantSchema } from '#shared/domain/instant'
+import { type Intent, intentSchema } from '#shared/protocol/messages'
+import { NotOpened } from './openRefusal'
+
+/** Raised when the tables change; what an older release left is carried over, never dropped. */
+export const OUTBOX_VERSION = 2
+export const outboxTables = {
+  commands: 'n',
+  refused: 'intent.id',
+  identity: 'key',
+  /** Carried out; kept for a server that is set back to an older copy. */
+  sent: 'id, n',
+  /** What this release cannot read, as it was found. */
+  parked: '++place',
+}
+
+export interface OutboxTables {
+  readonly commands: Table<unknown, number>
+  readonly refused: Table<unknown, string>
+  readonly identity: Table<unknown, string>
+  readonly sent: Table<unknown, string>
+  readonly parked: Table<unknown, number>
+}
+
+export const refusedSchema = z.readonly(z.strictObject({ intent: intentSchema, refusal: refusalSchema }))
+export type RefusedIntent = z.infer<typeof refusedSchema>
+
+/** Who this installation is to the server, and the next number of its row. */
+const identitySchema = z.strictObject({
+  key: z.literal('identity'),
+  clientId: clientIdSchema,
+  epoch: z.int(),
+  nextN: z.int(),
+  lastAt: instantSchema,
+})
+export type Identity = z.infer<typeof identitySchema>
+
+export const sentSchema = z.strictObject({
+  id: z.string(),
+  clientId: clientIdSchema,
+  serverId: z.nullable(z.string()),
+  n: z.int(),
+  intent: intentSchema,
+})
+
+export async function identityOf(tables: OutboxTables): Promise<Identity> {
+  const identity = identitySchema.safeParse(await tables.identity.get('identity'))
+  if (identity.success) return identity.data
+  // New numbers would send again what the server has decided on under the old ones.
+  throw new NotOpened({ kind: 'outbox-damaged', contents: await contentsOf(tables) })
+}
+
+/** Everything that is there, for a file that somebody can read. */
+export async function contentsOf(tables: OutboxTables): Promise<string | null> {
+  try {
+    const contents: Record<string, unknown> = {}
+    for (const [name, table] of Object.entries(tables)) contents[name] = await table.toArray()
+    return JSON.stringify(contents, null, 2)
+  } catch {
+    // A database that cannot be read at all has nothing to save.
+    return null
+  }
+}
+
+/**
+ * The commands that wait, in order. What cannot be read is put aside in the same transaction: it would keep everything
+ * behind it from being sent, and is shown instead (ADR 12).
+ */
+export async function waitingIn(tables: OutboxTables): Promise<readonly Intent[]> {
+  const waiting: Intent[] = []
+  const keys = await tables.commands.toCollection().primaryKeys()
+  const rows = await tables.commands.bulkGet(keys)
+  for (const [index, row] of rows.entries()) {
+    const read = intentSchema.safeParse(row)
+    const key = keys[index]
+    if (read.success) waiting.push(read.data)
+    else if (key !== undefined) {
+      await tables.parked.add({ row })
+      await tables.commands.delete(key)
+    }
+  }
+  return waiting
+}

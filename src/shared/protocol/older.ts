@@ -1,0 +1,28 @@
+import * as z from 'zod/mini'
+import { type Hello, helloSchema, type PullAnswer, type ScopesChanged, type Welcome } from './messages'
+
+/**
+ * Protocol 1, which the server still speaks with consoles of the release before, in terms of the present one. It knows
+ * no chapters, no `wait`, no `lag` and no account in the word about scopes; all else is the same.
+ */
+const { chapter: _chapter, ...olderFields } = helloSchema.def.innerType.shape
+export const olderHelloSchema = z.readonly(z.strictObject(olderFields))
+
+export const fromOlderHello = (hello: z.infer<typeof olderHelloSchema>): Hello => ({
+  ...hello,
+  chapter: null,
+})
+
+export function toOlderWelcome(welcome: Welcome): Omit<Welcome, 'chapter' | 'isContinued'> {
+  const { chapter: _, isContinued: _isContinued, ...older } = welcome
+  return older
+}
+
+export function toOlderScopes(changed: ScopesChanged): Omit<ScopesChanged, 'account'> {
+  const { account: _, ...older } = changed
+  return older
+}
+
+/** It has no word for one pull that has to wait; `busy` makes it come back as a whole after the same time. */
+export const toOlderPullAnswer = (answer: PullAnswer): Exclude<PullAnswer, { kind: 'wait' }> =>
+  answer.kind === 'wait' ? { kind: 'busy', retryAfterMs: answer.retryAfterMs } : answer
