@@ -7,12 +7,18 @@ import { newUuid } from '../data/uuid'
 import { useNotices } from '../ui/notices'
 import { useDesk } from './deskContext'
 import { manySentence } from './manySentence'
-import { dispatchSentence, type PlainVerb, plainVerbArgs, refusedBecause } from './verbs'
+import { type ChoiceVerb, dispatchSentence, type PlainVerb, plainVerbArgs, refusedBecause } from './verbs'
 
 /** The agent's verbs. Each is done here at once; a refusal is said in one sentence and answered with false. */
 export interface Verbs {
   readonly plain: (verb: PlainVerb, ticket: TicketId) => Promise<boolean>
   readonly assign: (ticket: TicketId, to: Person | null) => Promise<boolean>
+  /** A verb that asks which, with what was chosen. */
+  readonly choose: <Verb extends ChoiceVerb>(
+    verb: Verb,
+    ticket: TicketId,
+    chosen: CommandArgs<Verb>,
+  ) => Promise<boolean>
   /** On several tickets, told in one sentence (BRD22). */
   readonly plainOnAll: (verb: PlainVerb, tickets: readonly TicketId[]) => Promise<void>
   readonly assignAll: (tickets: readonly TicketId[], to: Person | null) => Promise<void>
@@ -32,7 +38,7 @@ function silentVerbs(data: DeskData) {
     const result = await data.dispatch(name, ticket, args)
     return result.ok ? null : dispatchSentence(result.refusal)
   }
-  const reasonAgainst = (verb: PlainVerb | 'assign', id: TicketId): string | null => {
+  const reasonAgainst = (verb: PlainVerb | ChoiceVerb, id: TicketId): string | null => {
     const view = data.tickets.get().byId.get(id)
     if (!view) return dispatchSentence({ kind: 'unknown-ticket' })
     return refusedBecause(verb, view.ticket, data.account, data.now())
@@ -45,8 +51,11 @@ function silentVerbs(data: DeskData) {
       if (!view || reason !== null) return reason
       return dispatch(verb, id, plainVerbArgs(verb, view.ticket, data.account))
     },
-    assign: async (id: TicketId, to: Person | null): Promise<string | null> =>
-      reasonAgainst('assign', id) ?? dispatch('assign', id, { to }),
+    choose: async <Verb extends ChoiceVerb>(
+      verb: Verb,
+      id: TicketId,
+      chosen: CommandArgs<Verb>,
+    ): Promise<string | null> => reasonAgainst(verb, id) ?? dispatch(verb, id, chosen),
   }
 }
 
@@ -62,9 +71,10 @@ export function createVerbs(data: DeskData, say: (sentence: string) => void): Ve
   }
   return {
     plain: (verb, id) => told(silent.plain(verb, id)),
-    assign: (id, to) => told(silent.assign(id, to)),
+    assign: (id, to) => told(silent.choose('assign', id, { to })),
+    choose: (verb, id, chosen) => told(silent.choose(verb, id, chosen)),
     plainOnAll: (verb, ids) => onAll(ids, (id) => silent.plain(verb, id)),
-    assignAll: (ids, to) => onAll(ids, (id) => silent.assign(id, to)),
+    assignAll: (ids, to) => onAll(ids, (id) => silent.choose('assign', id, { to })),
     write: (verb, id, body) => told(silent.dispatch(verb, id, { messageId: newMessageId(), body })),
   }
 }

@@ -9,6 +9,7 @@ import { useWritingRequest, type WritingMode } from '../features/ticket/drafts'
 import { useKeys } from '../ui/keys/useKeys'
 import { useNotices } from '../ui/notices'
 import { shownTheme, useTheme } from '../ui/theme'
+import { usePaneKeys } from './usePaneKeys'
 
 /** What the keys open in the console around the board and the ticket. */
 export interface ConsoleOverlays {
@@ -39,12 +40,14 @@ async function onEach(
   if (useBoard.getState().opened === null) useBoard.getState().clearChecked()
 }
 
+/** The ticket a key is for: the open one, or the selected one. */
+const target = (): TicketId | null => useBoard.getState().opened ?? useBoard.getState().selected
+
 /** The verbs as keys and hints run them: on the open ticket, on the checked rows, or on the selected one. */
 export function useTicketActions(assign: (ids: readonly TicketId[]) => void): TicketActions {
   const data = useDesk()
   const verbs = useVerbs()
   const say = useNotices((store) => store.say)
-  const target = (): TicketId | null => useBoard.getState().opened ?? useBoard.getState().selected
   const targets = (): readonly TicketId[] => {
     const { checked, opened } = useBoard.getState()
     if (opened === null && checked.size > 0) return [...checked]
@@ -108,6 +111,7 @@ export function useConsoleKeys(overlays: ConsoleOverlays, actions: TicketActions
   useKeys({
     ...onPlain,
     assign: actions.assign,
+    ...usePaneKeys(target),
     reply: () => actions.write('reply'),
     note: () => actions.write('note'),
     back: () => stepBack(overlays.closePanel),

@@ -1,5 +1,6 @@
 import type { PersonId } from '#shared/domain/ids'
 import { type Actor, actorName, type Person } from '#shared/domain/person'
+import type { Metric } from '#shared/domain/sla/agreement'
 import type { Channel, Priority, Status, Tier } from '#shared/domain/ticket'
 
 export const statusWords: Record<Status, string> = {
@@ -11,6 +12,26 @@ export const statusWords: Record<Status, string> = {
   'waiting-evidence': 'Waiting on evidence',
   resolved: 'Resolved',
   closed: 'Closed',
+}
+
+/** A promise as it is spoken of within a sentence. */
+export const promiseWords: Record<Metric, string> = {
+  acknowledgement: 'acknowledge',
+  firstResponse: 'first reply',
+  nextResponse: 'next reply',
+  update: 'update',
+  ownership: 'own time',
+  resolution: 'resolve',
+}
+
+/** The same as a heading. */
+export const promiseTitles: Record<Metric, string> = {
+  acknowledgement: 'Acknowledge',
+  firstResponse: 'First reply',
+  nextResponse: 'Next reply',
+  update: 'Update',
+  ownership: 'Own time',
+  resolution: 'Resolve',
 }
 
 export const channelWords: Record<Channel, string> = {
@@ -36,6 +57,9 @@ export function shortName(name: string): string {
   const words = name.trim().split(/\s+/)
   return words.slice(1).some((word) => /\d/.test(word)) ? name : (words[0] ?? name)
 }
+
+/** As the beginning of a sentence. */
+export const capitalised = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
 export const isPerson = (actor: Actor, person: PersonId): boolean =>
   actor.kind === 'agent' && actor.person.id === person

@@ -1,6 +1,7 @@
 import { Check, Minus } from 'lucide-react'
 import { isDueLevel, levelWords } from '#shared/domain/alertLevel'
 import { assertNever } from '#shared/domain/assertNever'
+import type { Metric } from '#shared/domain/sla/agreement'
 import type {
   CancelledClock,
   Clock,
@@ -16,16 +17,19 @@ import { useDesk, useWallClock } from '../../desk/deskContext'
 import { useTerms } from '../../desk/useTerms'
 import { Mark } from '../../ui/Mark'
 import { nameFor, statusWords } from '../../ui/words'
-import { BigReading, GaugeFrame, type GaugeMetric, OfTarget } from './GaugeFrame'
+import { BigReading, GaugeFrame, OfTarget } from './GaugeFrame'
 import { dueIfResumed, nextWarning, usedOf } from './gaugeState'
 
-const didWords: Record<GaugeMetric, string> = {
+const didWords: Record<Metric, string> = {
   acknowledgement: 'said “I have it”',
   firstResponse: 'replied',
+  nextResponse: 'replied',
+  update: 'wrote to the customer',
+  ownership: 'resolved it',
   resolution: 'resolved it',
 }
 
-function RunningGauge({ metric, clock }: { readonly metric: GaugeMetric; readonly clock: RunningClock }) {
+function RunningGauge({ metric, clock }: { readonly metric: Metric; readonly clock: RunningClock }) {
   const now = useNow()
   const terms = useTerms()
   const wall = useWallClock()
@@ -62,7 +66,7 @@ function RunningGauge({ metric, clock }: { readonly metric: GaugeMetric; readonl
   )
 }
 
-function PausedGauge({ metric, clock }: { readonly metric: GaugeMetric; readonly clock: PausedClock }) {
+function PausedGauge({ metric, clock }: { readonly metric: Metric; readonly clock: PausedClock }) {
   const now = useNow('minute')
   const terms = useTerms()
   const wall = useWallClock()
@@ -94,13 +98,7 @@ function PausedGauge({ metric, clock }: { readonly metric: GaugeMetric; readonly
   )
 }
 
-function EndedGauge({
-  metric,
-  clock,
-}: {
-  readonly metric: GaugeMetric
-  readonly clock: MetClock | MissedClock
-}) {
+function EndedGauge({ metric, clock }: { readonly metric: Metric; readonly clock: MetClock | MissedClock }) {
   const now = useNow('minute')
   const { account } = useDesk()
   const wall = useWallClock()
@@ -149,7 +147,7 @@ const cancelWords: Record<CancelledClock['reason'], string> = {
   'moved-on': 'The ticket went to another queue in time.',
 }
 
-const IdleGauge = ({ metric, words }: { readonly metric: GaugeMetric; readonly words: string }) => (
+const IdleGauge = ({ metric, words }: { readonly metric: Metric; readonly words: string }) => (
   <GaugeFrame
     metric={metric}
     level="none"
@@ -162,7 +160,7 @@ const IdleGauge = ({ metric, words }: { readonly metric: GaugeMetric; readonly w
 )
 
 /** One promise as an instrument: its word, its reading, the share used, and the fact that matters now. */
-export function Gauge({ metric, clock }: { readonly metric: GaugeMetric; readonly clock: Clock | null }) {
+export function Gauge({ metric, clock }: { readonly metric: Metric; readonly clock: Clock | null }) {
   if (clock === null) return <IdleGauge metric={metric} words="No such promise for this ticket." />
   switch (clock.state) {
     case 'running':

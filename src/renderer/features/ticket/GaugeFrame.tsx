@@ -1,15 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Metric } from '#shared/domain/sla/agreement'
 import type { Reading } from '#shared/domain/sla/reading'
+import { promiseTitles } from '../../ui/words'
 import { budgetText, type Used } from './gaugeState'
-
-export type GaugeMetric = Extract<Metric, 'acknowledgement' | 'firstResponse' | 'resolution'>
-
-const titles: Record<GaugeMetric, string> = {
-  acknowledgement: 'Acknowledge',
-  firstResponse: 'First reply',
-  resolution: 'Resolve',
-}
 
 const WARNING_MARKS = [50, 75, 90] as const
 
@@ -31,7 +24,7 @@ function Track({ used }: { readonly used: Used | null }) {
 }
 
 interface GaugeFrameProps {
-  readonly metric: GaugeMetric
+  readonly metric: Metric
   readonly level: string
   readonly sign: ReactNode
   readonly state: string
@@ -45,11 +38,11 @@ export const GaugeFrame = (props: GaugeFrameProps) => (
   <section
     className="gauge"
     data-urgency={props.level}
-    aria-label={`${titles[props.metric]}, ${props.state}`}
+    aria-label={`${promiseTitles[props.metric]}, ${props.state}`}
   >
     <h2>
       {props.sign}
-      {titles[props.metric]}
+      {promiseTitles[props.metric]}
       <span className="state">{props.state}</span>
     </h2>
     <p className="reading">{props.reading}</p>

@@ -6,6 +6,7 @@ import { useDesk, useDirectory, useWallClock } from '../../desk/deskContext'
 import { useTerms } from '../../desk/useTerms'
 import { channelWords, personName, statusWords, tierWords } from '../../ui/words'
 import { useTelling } from './Conversation'
+import { ChangeButton } from './change/ChangeButton'
 import { eventSentence } from './eventWords'
 import { joinRepeated } from './timeline'
 
@@ -15,17 +16,26 @@ function Pairs({ ticket }: { readonly ticket: Ticket }) {
   const terms = useTerms()
   const chosen = terms === null ? null : policyOf(ticket, terms)
   const { requester, owner } = ticket
+  const queueName = queues.get(ticket.queue)?.name ?? ticket.queue
   const customer = [requester.organisation, tierWords[requester.tier]].filter(Boolean).join(', ')
   return (
     <dl className="pairs">
       <dt>Status</dt>
-      <dd>{statusWords[ticket.status]}</dd>
+      <dd>
+        <ChangeButton ticket={ticket} changing="status" label="Status" value={statusWords[ticket.status]} />
+      </dd>
+      <dt>Priority</dt>
+      <dd>
+        <ChangeButton ticket={ticket} changing="priority" label="Priority" value={ticket.priority} />
+      </dd>
       <dt>Owner</dt>
       <dd className={owner?.id === account.id ? 'you' : ''}>
         {owner === null || owner.id === account.id ? personName(owner, account.id) : owner.name}
       </dd>
       <dt>Queue</dt>
-      <dd>{queues.get(ticket.queue)?.name ?? ticket.queue}</dd>
+      <dd>
+        <ChangeButton ticket={ticket} changing="queue" label="Queue" value={queueName} />
+      </dd>
       <dt>Requester</dt>
       <dd>{requester.name}</dd>
       {customer === '' ? null : (

@@ -1,5 +1,5 @@
 import type { TicketId } from '#shared/domain/ids'
-import { isDone } from '#shared/domain/ticket'
+import { isDone, isWaiting, type Ticket } from '#shared/domain/ticket'
 import type { TicketView } from '../../data/deskData'
 import { useDesk, useTicketView } from '../../desk/deskContext'
 import { useVerbs } from '../../desk/useVerbs'
@@ -9,12 +9,17 @@ import { keyCommands } from '../../ui/keys/keyCommands'
 import { priorityLabel } from '../../ui/words'
 import { Composer } from './Composer'
 import { Conversation } from './Conversation'
+import { ChangePicker } from './change/ChangePicker'
 import { Gauge } from './Gauge'
-import { gaugeMetrics, latestClock } from './gaugeState'
+import { gaugeMetricsOf, latestClock } from './gaugeState'
 import { Properties } from './Properties'
+import { usePaneRequests } from './paneRequests'
 
-const openVerbs: readonly PlainVerb[] = ['acknowledge', 'take', 'waitForCustomer', 'resolve']
-const doneVerbs: readonly PlainVerb[] = ['reopen']
+/** What waits can go on and what does not can wait; the two share a place. */
+const verbsFor = ({ status }: Ticket): readonly PlainVerb[] =>
+  isDone(status)
+    ? ['reopen']
+    : ['acknowledge', 'take', isWaiting(status) ? 'resume' : 'waitForCustomer', 'resolve']
 
 interface HeadProps {
   readonly view: TicketView
@@ -26,7 +31,6 @@ function Head({ view, onAssign }: HeadProps) {
   const { ticket } = view
   const { account, now } = useDesk()
   const verbs = useVerbs()
-  const shown = isDone(ticket.status) ? doneVerbs : openVerbs
   const reasonFor = (verb: PlainVerb | 'assign') => refusedBecause(verb, ticket, account, now())
   return (
     <header className="ticket-head">
@@ -39,7 +43,7 @@ function Head({ view, onAssign }: HeadProps) {
       </h1>
       <span className="spacer" />
       <div className="verbs" role="toolbar" aria-label="Verbs">
-        {shown.map((verb) => (
+        {verbsFor(ticket).map((verb) => (
           <Button
             key={verb}
             keys={verb}
@@ -77,14 +81,22 @@ function GonePane({ id, onBack }: Omit<TicketPaneProps, 'onAssign'>) {
   )
 }
 
+/** The list of choices that a key or a button asked for. */
+function Changes({ view }: { readonly view: TicketView }) {
+  const changing = usePaneRequests((store) => store.changing)
+  const changed = usePaneRequests((store) => store.changed)
+  return changing === null ? null : <ChangePicker changing={changing} view={view} onClose={changed} />
+}
+
 /** One ticket: its promises as gauges, the conversation, where to answer, and what it is. */
 export function TicketPane({ id, onAssign, onBack }: TicketPaneProps) {
   const view = useTicketView(id)
   if (!view) return <GonePane id={id} onBack={onBack} />
+  const gaugeMetrics = gaugeMetricsOf(view.clocks)
   return (
     <main className="ticket" aria-labelledby="ticket-title">
       <Head view={view} onAssign={onAssign} />
-      <div className="gauges">
+      <div className="gauges" data-count={gaugeMetrics.length}>
         {gaugeMetrics.map((metric) => (
           <Gauge key={metric} metric={metric} clock={latestClock(view.clocks, metric)} />
         ))}
@@ -94,6 +106,7 @@ export function TicketPane({ id, onAssign, onBack }: TicketPaneProps) {
         <Composer key={id} view={view} />
       </div>
       <Properties ticket={view.ticket} />
+      <Changes view={view} />
     </main>
   )
 }

@@ -5,7 +5,7 @@ import { defaultDesk } from '#shared/domain/sla/defaultDesk'
 import { evaluateTicket } from '#shared/domain/sla/evaluate'
 import { compileTerms } from '#shared/domain/sla/terms'
 import type { Ticket } from '#shared/domain/ticket'
-import { budgetText, dueIfResumed, latestClock, nextWarning, usedOf } from './gaugeState'
+import { budgetText, dueIfResumed, gaugeMetricsOf, latestClock, nextWarning, usedOf } from './gaugeState'
 
 const compiled = compileTerms(defaultDesk('Desk', 'UTC'), at('2026-03-02T15:00Z'))
 if (!compiled.ok) throw new Error(compiled.refusal.kind)
@@ -66,5 +66,19 @@ describe('a gauge', () => {
     expect(nextWarning(clock, opened)?.level).toEqual({ percent: 50 })
     expect(nextWarning(clock, at('2026-03-03T08:45Z'))?.level).toEqual({ percent: 90 })
     expect(nextWarning(clock, at('2026-03-03T09:00Z'))).toBeNull()
+  })
+
+  it('[TKT15] is drawn for the usual three promises, and for every other one that has a clock', () => {
+    const clocks = evaluateTicket(p3.build(), terms)
+    const usual = ['acknowledgement', 'firstResponse', 'resolution']
+    expect(gaugeMetricsOf(clocks)).toEqual(usual)
+    expect(gaugeMetricsOf([])).toEqual(usual)
+    const update = clocks.slice(0, 1).map((clock) => ({ ...clock, metric: 'update' as const }))
+    expect(gaugeMetricsOf([...clocks, ...update])).toEqual([
+      'acknowledgement',
+      'firstResponse',
+      'update',
+      'resolution',
+    ])
   })
 })

@@ -1,6 +1,6 @@
 import { assertNever } from '#shared/domain/assertNever'
 import { HOUR_MS, type Instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
-import type { Metric } from '#shared/domain/sla/agreement'
+import { type Metric, metrics } from '#shared/domain/sla/agreement'
 import { budgetOf, counterOf } from '#shared/domain/sla/budget'
 import type { Clock, PausedClock, RunningClock } from '#shared/domain/sla/clock'
 import { durationReading } from '#shared/domain/sla/reading'
@@ -61,12 +61,12 @@ export function dueIfResumed(clock: PausedClock, now: Instant, terms: Terms): In
   return clock.remainingMs <= 0 ? plusMs(now, 0) : counter.addOpen(now, clock.remainingMs)
 }
 
-/** The metrics drawn as gauges, in the order they are usually kept. */
-export const gaugeMetrics = [
-  'acknowledgement',
-  'firstResponse',
-  'resolution',
-] as const satisfies readonly Metric[]
+/** Drawn on every ticket, also to say that there is no such promise. */
+const alwaysDrawn: readonly Metric[] = ['acknowledgement', 'firstResponse', 'resolution']
+
+/** The metrics drawn as gauges, in the order they are usually kept; beside the usual three those that have clocks. */
+export const gaugeMetricsOf = (clocks: readonly Clock[]): readonly Metric[] =>
+  metrics.filter((metric) => alwaysDrawn.includes(metric) || clocks.some((clock) => clock.metric === metric))
 
 /** The latest cycle of a metric; null when it is not promised. */
 export const latestClock = (clocks: readonly Clock[], metric: Metric): Clock | null =>

@@ -24,6 +24,7 @@ export const keyCommands = {
   nextBand: command('move', 'Next band', [']'], [']', 'Alt+]', 'AltGraph+]']),
   top: command('move', 'Top', ['Home'], ['Home']),
   bottom: command('move', 'Bottom', ['End'], ['End']),
+  explain: command('move', 'Why due then', ['Y'], ['y']),
   acknowledge: command('act', 'Acknowledge', ['A'], ['a']),
   take: command('act', 'Take', ['T'], ['t']),
   assign: command('act', 'Assign', ['E'], ['e']),

@@ -1,0 +1,39 @@
+import { ChevronDown } from 'lucide-react'
+import type { Ticket } from '#shared/domain/ticket'
+import { useDesk } from '../../../desk/deskContext'
+import { KeyCaps } from '../../../ui/KeyCaps'
+import { usePaneRequests } from '../paneRequests'
+import { type Changing, changeRefusedBecause, changingVerbs } from './changing'
+
+interface ChangeButtonProps {
+  readonly ticket: Ticket
+  readonly changing: Changing
+  /** What is changed: "Priority". */
+  readonly label: string
+  /** How it is now. */
+  readonly value: string
+}
+
+/** A property that opens its list of choices; one that cannot be changed says why. */
+export function ChangeButton({ ticket, changing, label, value }: ChangeButtonProps) {
+  const { account, now } = useDesk()
+  const change = usePaneRequests((store) => store.change)
+  const reason = changeRefusedBecause(changing, ticket, account, now())
+  return (
+    <button
+      type="button"
+      className="value-button"
+      aria-haspopup="dialog"
+      aria-label={`${label}: ${value}`}
+      aria-disabled={reason !== null}
+      title={reason ?? undefined}
+      onClick={() => {
+        if (reason === null) change(changing)
+      }}
+    >
+      <span>{value}</span>
+      <KeyCaps of={changingVerbs[changing]} />
+      <ChevronDown className="icon" size={12} aria-hidden="true" />
+    </button>
+  )
+}

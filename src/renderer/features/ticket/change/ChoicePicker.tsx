@@ -1,0 +1,108 @@
+import { Check } from 'lucide-react'
+import { useId, useState } from 'react'
+import type { TicketId } from '#shared/domain/ids'
+import { Dialog } from '../../../ui/Dialog'
+
+/** One way the ticket could become, with what that does to its clocks. */
+export interface Choice {
+  readonly key: string
+  readonly name: string
+  /** How it is already. */
+  readonly isPresent: boolean
+  /** Why it cannot be chosen now, as one sentence; null when it can. */
+  readonly refusedBecause: string | null
+  /** What the due instants would become, as one sentence. */
+  readonly effect: string
+  readonly choose: () => void
+}
+
+interface ChoicePickerProps {
+  readonly ticket: TicketId
+  /** What is changed: "Priority". */
+  readonly label: string
+  readonly choices: readonly Choice[]
+  readonly onClose: () => void
+}
+
+const optionId = (list: string, index: number): string => `${list}-${index}`
+
+const isChoosable = ({ isPresent, refusedBecause }: Choice): boolean => !isPresent && refusedBecause === null
+
+function Option({ choice }: { readonly choice: Choice }) {
+  return (
+    <>
+      <span className="check-slot">
+        {choice.isPresent ? <Check className="icon" size={14} role="img" aria-label="Now" /> : null}
+      </span>
+      <span className="option-words">
+        <b>{choice.name}</b>
+        <span className="effect figures">
+          {choice.isPresent ? 'As it is now.' : (choice.refusedBecause ?? choice.effect)}
+        </span>
+      </span>
+    </>
+  )
+}
+
+/** How a ticket can be changed, each way with what it does to the due times: type, arrows choose, Enter changes. */
+export function ChoicePicker({ ticket, label, choices, onClose }: ChoicePickerProps) {
+  const list = useId()
+  const [search, setSearch] = useState('')
+  const sought = search.trim().toLowerCase()
+  const found = choices.filter(({ name }) => name.toLowerCase().includes(sought))
+  const [moved, setMoved] = useState<number | null>(null)
+  const at = moved ?? Math.max(0, found.findIndex(isChoosable))
+  const choose = (choice: Choice | undefined) => {
+    if (choice === undefined || !isChoosable(choice)) return
+    onClose()
+    choice.choose()
+  }
+  const move = (step: 1 | -1) => setMoved((at + step + found.length) % Math.max(1, found.length))
+  return (
+    <Dialog label={`${label} of ${ticket}`} className="picker is-change" onClose={onClose}>
+      <div className="ask">
+        <span className="about">
+          <span className="figures">{ticket}</span> {label}
+        </span>
+        <input
+          type="text"
+          role="combobox"
+          aria-label={label}
+          aria-expanded="true"
+          aria-controls={list}
+          placeholder="Type to choose"
+          aria-activedescendant={found.length > 0 ? optionId(list, at) : undefined}
+          value={search}
+          onChange={(event) => {
+            setSearch(event.target.value)
+            setMoved(null)
+          }}
+          onKeyDown={(event) => {
+            if (event.key === 'ArrowDown') move(1)
+            else if (event.key === 'ArrowUp') move(-1)
+            else if (event.key === 'Enter') choose(found[at])
+            else return
+            event.preventDefault()
+          }}
+        />
+      </div>
+      <ul className="picker-list scroll-thin" role="listbox" id={list} aria-label={label}>
+        {found.map((choice, index) => (
+          <li
+            key={choice.key}
+            id={optionId(list, index)}
+            role="option"
+            aria-selected={index === at}
+            aria-disabled={!isChoosable(choice)}
+            ref={index === at ? (item) => item?.scrollIntoView({ block: 'nearest' }) : null}
+            onPointerMove={() => setMoved(index)}
+            onClick={() => choose(choice)}
+          >
+            <Option choice={choice} />
+          </li>
+        ))}
+      </ul>
+      {found.length === 0 ? <p className="picker-none">There is nothing of that name.</p> : null}
+    </Dialog>
+  )
+}

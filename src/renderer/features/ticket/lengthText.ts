@@ -1,0 +1,13 @@
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/instant'
+
+/**
+ * A length of counted time within a sentence: "3h 10m", "12 min", "48 s"; rounded down (R7). Open hours are never
+ * turned into days. Milliseconds, not negative.
+ */
+export function lengthText(lengthMs: number): string {
+  if (lengthMs < MINUTE_MS) return `${Math.floor(lengthMs / SECOND_MS)} s`
+  if (lengthMs < HOUR_MS) return `${Math.floor(lengthMs / MINUTE_MS)} min`
+  const minutes = Math.floor((lengthMs % HOUR_MS) / MINUTE_MS)
+  const hours = Math.floor(lengthMs / HOUR_MS)
+  return minutes === 0 ? `${hours}h` : `${hours}h ${String(minutes).padStart(2, '0')}m`
+}
