@@ -1,5 +1,5 @@
 import { type Instant, instant } from '#shared/domain/instant'
-import type { OffsetEstimate } from '#shared/sync/clockOffset'
+import { driftMs, type OffsetEstimate } from '#shared/sync/clockOffset'
 
 /** The two clocks of this computer, in milliseconds. */
 export interface LocalClocks {
@@ -12,6 +12,7 @@ export interface LocalClocks {
 export interface ClockOffset {
   /** Server clock minus this computer's wall clock. */
   readonly offsetMs: number
+  /** At most this far from the truth while verified: half the round trip and what clocks drift since (CLK8). */
   readonly errorMs: number
   /** Whether the server was asked since this session began, or since the clock last jumped. */
   readonly isVerified: boolean
@@ -34,6 +35,28 @@ export interface ServerClock {
 }
 
 const JUMP_MS = 1_000
+/** The two local clocks part slowly, as one is corrected by the network; less than this between two looks is that. */
+const SLOW_MS = 100
+
+/** Watches the two local clocks, which part for more than a second when the computer slept or its clock was set. */
+function createJumpWatch({ wallMs, monotonicMs }: LocalClocks) {
+  const wallAhead = (): number => wallMs() - monotonicMs()
+  let before = wallAhead()
+  const parted = (): number => wallAhead() - before
+  return {
+    wallAhead,
+    isApart: (): boolean => Math.abs(parted()) > JUMP_MS,
+    /** Time that the monotonic clock has not counted. Backward is a clock set by hand, forward most often sleep. */
+    missedMs: (): number => (parted() > JUMP_MS ? parted() : 0),
+    /** Begins again from here after a jump, whose size it answers, and follows the slow parting; 0 without a jump. */
+    look: (): number => {
+      const apart = parted()
+      const isJump = Math.abs(apart) > JUMP_MS
+      if (isJump || Math.abs(apart) <= SLOW_MS) before = wallAhead()
+      return isJump ? apart : 0
+    },
+  }
+}
 
 /**
  * The server's present, carried on by the monotonic clock, so that a wrong or changed wall clock moves no countdown
@@ -43,38 +66,42 @@ export function createServerClock(
   clocks: LocalClocks,
   remembered: Omit<ClockOffset, 'isVerified'>,
 ): ServerClock {
-  const wallAhead = (): number => clocks.wallMs() - clocks.monotonicMs()
-  let wallAheadThen = wallAhead()
-  /** Server clock minus the monotonic reading. */
-  let ahead = wallAheadThen + remembered.offsetMs
+  const jumps = createJumpWatch(clocks)
+  const reading = clocks.monotonicMs
+  /** Server clock minus the monotonic reading, and how far from the truth that was at the reading `sampledAt`. */
+  let ahead = jumps.wallAhead() + remembered.offsetMs
   let errorMs = remembered.errorMs
+  let sampledAt = reading()
   let isVerified = false
+  /** Right also between waking and the look that finds it: a countdown drawn in that second is drawn from this. */
+  const aheadNow = (): number => ahead + jumps.missedMs()
   return {
-    now: () => instant(clocks.monotonicMs() + ahead),
-    reading: clocks.monotonicMs,
-    offset: () => ({ offsetMs: ahead - wallAhead(), errorMs, isVerified }),
+    now: () => instant(reading() + aheadNow()),
+    reading,
+    offset: () => ({
+      offsetMs: aheadNow() - jumps.wallAhead(),
+      errorMs: errorMs + driftMs(reading() - sampledAt),
+      isVerified: isVerified && !jumps.isApart(),
+    }),
     settle: (estimate) => {
-      if (estimate === null) {
-        isVerified = false
-        return
-      }
+      isVerified = estimate !== null
+      if (estimate === null) return
       ahead = estimate.offsetMs
       errorMs = estimate.errorMs
-      isVerified = true
+      sampledAt = estimate.at
     },
     adopt: (offset) => {
-      ahead = wallAhead() + offset.offsetMs
+      ahead = jumps.wallAhead() + offset.offsetMs
       errorMs = offset.errorMs
+      sampledAt = reading()
       isVerified = offset.isVerified
     },
     hasJumped: () => {
-      const drift = wallAhead() - wallAheadThen
-      if (Math.abs(drift) <= JUMP_MS) return false
-      wallAheadThen = wallAhead()
+      ahead = aheadNow()
+      const jumpMs = jumps.look()
+      if (jumpMs === 0) return false
       isVerified = false
-      // Forward is most often sleep, which the monotonic clock may not have counted; backward is a clock set by hand.
-      if (drift > 0) ahead += drift
-      errorMs = Math.max(errorMs, Math.abs(drift))
+      errorMs = Math.max(errorMs, Math.abs(jumpMs))
       return true
     },
   }

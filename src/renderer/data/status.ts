@@ -34,12 +34,9 @@ export function createStatus(clock: ServerClock, view: View, remembered: Heard):
   let lastHeardAt = asInstant(remembered.lastHeardAt)
   const settleClock = createSettling(clock)
 
-  const current = (): SyncState => ({
-    connection,
-    lastHeardAt,
-    ...unsettledIn(view),
-    clockOffset: clock.offset(),
-  })
+  const current = (): SyncState => {
+    return { connection, lastHeardAt, ...unsettledIn(view), clockOffset: clock.offset() }
+  }
   const sync = createWatchable(current())
   const refresh = (): void => {
     const next = current()
@@ -104,6 +101,9 @@ function fromMessage(told: StatusMessage['connection']): Connection {
   return { kind: 'offline', since: instant(told.since), nextTryAt }
 }
 
+/** An error grows by the second; so much more is worth telling. */
+const ERROR_STEP_MS = 50
+
 /** Small enough a difference that nobody watching would do anything else. */
 function isSame(a: SyncState, b: SyncState): boolean {
   const isHeardAlike =
@@ -117,6 +117,6 @@ function isSame(a: SyncState, b: SyncState): boolean {
     JSON.stringify(a.connection) === JSON.stringify(b.connection) &&
     a.clockOffset.isVerified === b.clockOffset.isVerified &&
     Math.abs(a.clockOffset.offsetMs - b.clockOffset.offsetMs) < 1 &&
-    a.clockOffset.errorMs === b.clockOffset.errorMs
+    Math.abs(a.clockOffset.errorMs - b.clockOffset.errorMs) < ERROR_STEP_MS
   )
 }
