@@ -1,18 +1,19 @@
 import { alwaysOpen } from '../calendar/alwaysOpen'
 import { addBusinessDays } from '../calendar/businessDays'
-import type { Calendar, Counter } from '../calendar/calendar'
+import type { Calendar } from '../calendar/calendar'
 import { type Instant, MINUTE_MS } from '../instant'
 import type { Target } from './agreement'
 
 /** A target made countable for one clock. */
 export interface Budget {
-  readonly counter: Counter
+  /** The calendar of the promise, or the one that never closes. */
+  readonly counter: Calendar
   readonly budgetMs: number
   /** Where the last of the budget would fall if nothing ever paused; kept only for business days. */
   readonly keepsTimeOfDayAt: Instant | null
 }
 
-export const counterOf = (target: Target, calendar: Calendar): Counter =>
+export const counterOf = (target: Target, calendar: Calendar): Calendar =>
   target.unit === 'wall-minutes' ? alwaysOpen : calendar
 
 /**
@@ -24,7 +25,7 @@ export function budgetOf(target: Target, startedAt: Instant, calendar: Calendar)
   if (target.unit !== 'business-days') {
     return { counter, budgetMs: target.value * MINUTE_MS, keepsTimeOfDayAt: null }
   }
-  const lastAt = addBusinessDays(calendar, startedAt, target.value, 'time-of-day')
+  const lastAt = addBusinessDays(calendar, startedAt, target.value, target.ends ?? 'time-of-day')
   if (lastAt === null) return null
   return { counter, budgetMs: counter.openBetween(startedAt, lastAt), keepsTimeOfDayAt: lastAt }
 }

@@ -7,8 +7,7 @@ import type { CancelReason, Clock } from './clock'
 export type ClockDifference = {
   readonly metric: Metric
   readonly cycle: number
-} & /** A clock that is not there yet. */
-(
+} /** A clock that is not there yet. */ & (
   | { readonly kind: 'begins'; readonly dueAt: Instant | null }
   /** A clock that would not be there any more, as when a merge is taken back. */
   | { readonly kind: 'goes' }

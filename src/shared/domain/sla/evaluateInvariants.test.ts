@@ -4,7 +4,7 @@ import { aDesk, aTicket, event, type TicketBuilder } from '#kit/builders'
 import { hm, termsOf } from '#kit/clocks'
 import { type Instant, instant, MINUTE_MS, plusMs } from '../instant'
 import { isDone, type Priority, type Status, type Ticket } from '../ticket'
-import type { Clock } from './clock'
+import type { Clock, PastVerdict } from './clock'
 import { inOrderOfTime } from './course'
 import { evaluateTicket } from './evaluate'
 
@@ -105,8 +105,17 @@ test('[SLA8] a pause that ends at the instant at which it began changes nothing'
   )
 })
 
+function shiftedVerdict(verdict: PastVerdict, byMs: number): PastVerdict {
+  if (verdict.kind === 'breached') return { ...verdict, dueAt: plusMs(verdict.dueAt, byMs) }
+  const metAt = plusMs(verdict.metAt, byMs)
+  return verdict.kind === 'met'
+    ? { ...verdict, metAt }
+    : { ...verdict, metAt, dueAt: plusMs(verdict.dueAt, byMs) }
+}
+
 function shifted(clock: Clock, byMs: number): Clock {
-  const moved = { ...clock, startedAt: plusMs(clock.startedAt, byMs) }
+  const past = clock.past.map((verdict) => shiftedVerdict(verdict, byMs))
+  const moved = { ...clock, past, startedAt: plusMs(clock.startedAt, byMs) }
   switch (moved.state) {
     case 'running': {
       const warnings = moved.warnings.map(({ level, at }) => ({ level, at: plusMs(at, byMs) }))

@@ -1,21 +1,20 @@
-import { type Calendar, type CalendarRefusal, compileCalendar } from '../calendar/calendar'
+import { alwaysOpen } from '../calendar/alwaysOpen'
+import { type Calendar, compileVersions } from '../calendar/calendar'
 import { canonicalText, textHash } from '../calendar/calendarHash'
-import type { Desk } from '../desk'
+import type { CalendarSpec } from '../calendar/calendarSpec'
+import { intersectionOf } from '../calendar/intersection'
+import type { Desk, WrittenTerms } from '../desk'
 import type { Instant } from '../instant'
 import { accepted, type Result, refused } from '../result'
 import type { Ticket } from '../ticket'
 import { parseWrittenInstant } from '../writtenInstant'
-import type { Agreement, Manners, Policy } from './agreement'
-import { type CompiledPolicy, factsOf, policyFor } from './policies'
+import { type Agreement, ALWAYS } from './agreement'
+import { courseOf } from './course'
+import { type AgreementInForce, type CompiledPolicy, compilePolicy } from './policies'
+import { calendarFault, fault, type TermsRefusal } from './termsRefusal'
 
-/** One version of the agreement, ready to reckon with. */
-export interface AgreementInForce {
-  readonly agreement: Agreement
-  /** Null: from ever. */
-  readonly effectiveAt: Instant | null
-  /** In the order in which they are tried. */
-  readonly policies: readonly CompiledPolicy[]
-}
+export type { AgreementInForce } from './policies'
+export type { TermsRefusal } from './termsRefusal'
 
 /** What clocks are reckoned by at some time: the desk's promises and its hours, ready to count with. */
 export interface Terms {
@@ -27,61 +26,88 @@ export interface Terms {
   readonly hash: string
 }
 
-export type TermsRefusal =
-  | CalendarRefusal
-  | { readonly kind: 'unknown-calendar'; readonly policyId: string; readonly calendar: string }
-  | { readonly kind: 'no-agreement-yet' }
-
-const mannersOf = (policy: Policy, agreement: Agreement): Manners => ({
-  pauses: policy.pauses ?? agreement.pauses,
-  warnings: policy.warnings ?? agreement.warnings,
-  onReopen: policy.onReopen ?? agreement.onReopen,
-  onTargetChange: policy.onTargetChange ?? agreement.onTargetChange,
-  nextResponseFrom: policy.nextResponseFrom ?? agreement.nextResponseFrom,
-})
-
-function policiesOf(
-  agreement: Agreement,
-  calendars: ReadonlyMap<string, Calendar>,
-): Result<readonly CompiledPolicy[], TermsRefusal> {
-  const compiled: CompiledPolicy[] = []
-  for (const policy of agreement.policies) {
-    const [name = ''] = policy.calendars
-    const calendar = calendars.get(name)
-    if (!calendar) return refused({ kind: 'unknown-calendar', policyId: policy.id, calendar: name })
-    compiled.push({ policy, manners: mannersOf(policy, agreement), calendar })
-  }
-  return accepted(compiled)
+/** Calendars by id, each of all its versions, and those that several make together. */
+export interface CompiledCalendars {
+  readonly byId: ReadonlyMap<string, Calendar>
+  /** Open while all of these are; null where one is unknown. */
+  readonly together: (ids: readonly string[]) => Calendar | null
 }
 
-/** Compiles a desk as of `now`; keep the result until the desk's row changes or `validUntil` is reached. */
-export function compileTerms(desk: Desk, now: Instant): Result<Terms, TermsRefusal> {
-  const calendars = new Map<string, Calendar>()
-  for (const spec of desk.calendars) {
-    const compiled = compileCalendar(spec)
-    if (!compiled.ok) return compiled
-    calendars.set(spec.id, compiled.value)
+/** Makes every calendar ready to count with, or says what is wrong with the first that is not sound. */
+export function compileCalendars(specs: readonly CalendarSpec[]): Result<CompiledCalendars, TermsRefusal> {
+  const byId = new Map<string, Calendar>([[ALWAYS, alwaysOpen]])
+  for (const id of new Set(specs.map((spec) => spec.id))) {
+    const indexes = specs.flatMap((spec, index) => (spec.id === id ? [index] : []))
+    const compiled = compileVersions(indexes.flatMap((index) => specs[index] ?? []))
+    if (!compiled.ok) return refused(calendarFault(compiled.refusal, indexes))
+    byId.set(id, compiled.value)
   }
+  const known = new Map<string, Calendar>(byId)
+  const together = (ids: readonly string[]): Calendar | null => {
+    const key = ids.join('&')
+    const found = known.get(key)
+    if (found) return found
+    const members = [...new Set(ids)].filter((id) => id !== ALWAYS).map((id) => byId.get(id) ?? null)
+    if (members.includes(null)) return null
+    const made = intersectionOf(members.filter((member) => member !== null))
+    known.set(key, made)
+    return made
+  }
+  return accepted({ byId, together })
+}
+
+function versionOf(
+  agreement: Agreement,
+  index: number,
+  effectiveAt: Instant | null,
+  { byId, together }: CompiledCalendars,
+): Result<AgreementInForce, TermsRefusal> {
+  const policies: CompiledPolicy[] = []
+  for (const [place, policy] of agreement.policies.entries()) {
+    const calendar = together(policy.calendars)
+    if (calendar === null) {
+      const unknown = policy.calendars.findIndex((id) => !byId.has(id))
+      const path = ['agreements', index, 'policies', place, 'calendars', unknown]
+      return refused(fault.unknownCalendar(path, policy, policy.calendars[unknown] ?? ''))
+    }
+    policies.push(compilePolicy(policy, agreement, calendar))
+  }
+  return accepted({ agreement, effectiveAt, policies })
+}
+
+/**
+ * Compiles written terms as of `now`; keep the result until they change or `validUntil` is reached. Refuses only what
+ * cannot be reckoned by; `checkTerms` finds everything a person should put right.
+ */
+export function compileTerms(written: Desk | WrittenTerms, now: Instant): Result<Terms, TermsRefusal> {
+  const calendars = compileCalendars(written.calendars)
+  if (!calendars.ok) return calendars
   const versions: AgreementInForce[] = []
   let validUntil: Instant | null = null
-  for (const agreement of desk.agreements) {
+  for (const [index, agreement] of written.agreements.entries()) {
     const effectiveAt = agreement.effectiveFrom === null ? null : parseWrittenInstant(agreement.effectiveFrom)
+    const before = versions.at(-1)
+    if (
+      before &&
+      (effectiveAt === null || (before.effectiveAt !== null && effectiveAt <= before.effectiveAt))
+    ) {
+      return refused(fault.notAscending(['agreements', index, 'effectiveFrom'], agreement))
+    }
     if (effectiveAt !== null && effectiveAt > now) {
       validUntil = effectiveAt
       break
     }
-    const policies = policiesOf(agreement, calendars)
-    if (!policies.ok) return policies
-    versions.push({ agreement, effectiveAt, policies: policies.value })
+    const version = versionOf(agreement, index, effectiveAt, calendars.value)
+    if (!version.ok) return version
+    versions.push(version.value)
   }
-  if (versions.length === 0) return refused({ kind: 'no-agreement-yet' })
-  const hash = textHash(
-    [...calendars.values()]
-      .map((calendar) => calendar.hash)
-      .concat(versions.map(({ agreement }) => canonicalText(agreement)))
-      .join('|'),
-  )
-  return accepted({ versions, validUntil, hash })
+  if (versions.length === 0) return refused(fault.noAgreementYet())
+  return accepted({ versions, validUntil, hash: hashOf(calendars.value, versions) })
+}
+
+function hashOf({ byId }: CompiledCalendars, versions: readonly AgreementInForce[]): string {
+  const calendars = [...byId].map(([id, calendar]) => `${id} ${calendar.hash}`)
+  return textHash([...calendars, ...versions.map(({ agreement }) => canonicalText(agreement))].join('|'))
 }
 
 /** The policy a clock names, in the newest version that has it; null when no version has. */
@@ -93,12 +119,7 @@ export function policyNamed(terms: Terms, policyId: string): CompiledPolicy | nu
   return null
 }
 
-/** The policy of a ticket as it is now, with the agreement it belongs to; null when none matches. */
-export function policyOf(
-  ticket: Ticket,
-  terms: Terms,
-): (CompiledPolicy & Pick<AgreementInForce, 'agreement'>) | null {
-  const newest = terms.versions.at(-1)
-  const chosen = newest ? policyFor(newest.policies, factsOf(ticket)) : null
-  return newest && chosen ? { ...chosen, agreement: newest.agreement } : null
+/** The policy of a ticket as it is now, in the version of the agreement it belongs to; null when none matches. */
+export function policyOf(ticket: Ticket, terms: Terms): CompiledPolicy | null {
+  return courseOf(ticket, terms.versions).phases.at(-1)?.policy ?? null
 }
