@@ -32,6 +32,8 @@ export interface ServerProcess {
   readonly kill: () => Promise<void>
   /** SIGTERM; answers the exit code. */
   readonly stop: () => Promise<number | null>
+  /** Freezes it, or lets it go on. */
+  readonly signal: (name: 'SIGSTOP' | 'SIGCONT') => void
   /** Null while it runs; else what it said before it ended. */
   readonly lastWords: () => string | null
   /** Starts again on the same port and data; the process must be gone. */
@@ -56,6 +58,7 @@ export async function startServerProcess(options: ServerProcessOptions): Promise
       await end(started.child, 'SIGKILL')
     },
     stop: () => end(started.child, 'SIGTERM'),
+    signal: (name) => void started.child.kill(name),
     lastWords: () => {
       const { child, said } = started
       const isGone = child.exitCode !== null || child.signalCode !== null

@@ -1,0 +1,100 @@
+import { openedStore } from '#kit/storeFolder'
+import type { DeskData } from '#renderer/data/deskData'
+import { canonicalText } from '#shared/domain/calendar/calendarHash'
+import type { Scope } from '#shared/domain/scope'
+import type { Ticket } from '#shared/domain/ticket'
+import { createDigest } from '#shared/protocol/digest'
+import { BEFORE_ALL } from '#shared/protocol/rows'
+import type { Seat } from './seat'
+
+/** What the server's store holds when everybody has gone quiet. */
+interface Truth {
+  readonly tickets: ReadonlyMap<string, Ticket>
+  readonly faults: readonly string[]
+}
+
+const EVERYTHING = 1_000_000_000
+
+/** Reads the store of a stopped server: every row of the scopes, and whether count and digest say the same. */
+async function readTruth(dataDir: string, scopes: readonly Scope[]): Promise<Truth> {
+  const store = await openedStore(dataDir)
+  const tickets = new Map<string, Ticket>()
+  const faults: string[] = []
+  for (const scope of scopes) {
+    const part = await store.pull({ scope, cursor: BEFORE_ALL, floor: BEFORE_ALL, maxBytes: EVERYTHING })
+    const digest = createDigest()
+    let count = 0
+    for (const row of part.rows) {
+      if (!row.live) continue
+      count += 1
+      digest.toggle(row.entity.kind, row.id, row.v)
+      if (row.entity.kind === 'ticket') tickets.set(row.id, row.entity.data)
+    }
+    const head = (await store.heads([scope]))[scope]
+    if (head?.count !== count || head.digest !== digest.hex())
+      faults.push(`The digest of ${scope} is not that of its rows.`)
+  }
+  await store.close()
+  return { tickets, faults }
+}
+
+/** I1, I2: what was said to be saved is there once, or was refused with a reason; nothing is there twice. */
+function checkNotes(
+  truth: Truth,
+  seats: readonly Seat[],
+  refused: ReadonlyMap<string, ReadonlySet<string>>,
+): string[] {
+  const times = new Map<string, number>()
+  for (const ticket of truth.tickets.values()) {
+    for (const event of ticket.history) {
+      if (event.type === 'noted' && event.messageId !== null) {
+        times.set(event.messageId, (times.get(event.messageId) ?? 0) + 1)
+      }
+    }
+  }
+  const twice = [...times].filter(([, count]) => count > 1).map(([id]) => `The note ${id} is there twice.`)
+  const lost = seats.flatMap(({ name, savedNotes }) =>
+    [...savedNotes]
+      .filter((id) => !times.has(id) && !refused.get(name)?.has(id))
+      .map((id) => `The note ${id} was saved and is lost.`),
+  )
+  return [...twice, ...lost]
+}
+
+/** I4: what a console shows is what the server has. */
+function checkSame(truth: Truth, name: string, data: DeskData): string[] {
+  const shown = data.tickets.get().byId
+  const faults: string[] = []
+  for (const [id, ticket] of truth.tickets) {
+    if (ticket.status === 'closed') continue
+    const seen = shown.get(ticket.id)?.ticket
+    if (!seen) faults.push(`${name} does not show ${id}.`)
+    else if (canonicalText(seen) !== canonicalText(ticket))
+      faults.push(`${name} shows another ${id} than the server has.`)
+  }
+  return faults
+}
+
+/** Everything that must hold at the end. `desks` are the seats' living windows, by the seats' names. */
+export async function audit(
+  dataDir: string,
+  scopes: readonly Scope[],
+  seats: readonly Seat[],
+  desks: ReadonlyMap<string, DeskData>,
+): Promise<readonly string[]> {
+  const truth = await readTruth(dataDir, scopes)
+  const refused = new Map(
+    [...desks].map(([name, data]) => [
+      name,
+      new Set(data.sync.get().refused.flatMap(({ args }) => messageIdOf(args))),
+    ]),
+  )
+  return [
+    ...truth.faults,
+    ...checkNotes(truth, seats, refused),
+    ...[...desks].flatMap(([name, data]) => checkSame(truth, name, data)),
+  ]
+}
+
+const messageIdOf = (args: unknown): readonly string[] =>
+  typeof args === 'object' && args !== null && 'messageId' in args ? [String(args.messageId)] : []

@@ -1,0 +1,168 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { anAccount, aTicket } from '#kit/builders'
+import { createRandom, type Random } from '#kit/random'
+import { type ServerProcess, startServerProcess } from '#kit/serverProcess'
+import { freePort, signIn, TEST_PASSWORD } from '#kit/startServer'
+import { openedStore, temporaryFolder } from '#kit/storeFolder'
+import type { DeskData } from '#renderer/data/deskData'
+import { hashPassword } from '#server/auth/passwords'
+import { systemRandomness } from '#server/ports'
+import { canonicalText } from '#shared/domain/calendar/calendarHash'
+import { queueId } from '#shared/domain/ids'
+import { queueScope } from '#shared/domain/scope'
+import { audit } from './audit'
+import { openSeat, type Seat } from './seat'
+import { type Trouble, type TroublePlan, troubleServer } from './serverTrouble'
+import { drawMood, type Shim, startShim } from './shim'
+
+export interface ChaosOptions {
+  readonly seed: number
+  readonly consoles: number
+  readonly plan: TroublePlan
+  /** Told of what is going on, a line at a time. */
+  readonly say: (line: string) => void
+}
+
+export interface ChaosReport {
+  readonly trouble: Trouble
+  readonly saved: number
+  readonly crashes: number
+  readonly cuts: number
+  readonly faults: readonly string[]
+}
+
+const QUEUES = ['network', 'desk', 'field'] as const
+const scopes = QUEUES.map((name) => queueScope(queueId(name)))
+const TICKETS = 60
+const SHIMS = 5
+const QUIET_WITHIN_MS = 120_000
+
+const agents = Array.from({ length: 8 }, (_, index) => anAccount(`Agent ${index}`))
+
+/** Everything at once on the real server: it dies, the network dies, windows die, and agents go on working. */
+export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
+  const folder = temporaryFolder('t-minus-chaos')
+  await fill(folder.path)
+  const port = await freePort()
+  const shims = await Promise.all(Array.from({ length: SHIMS }, () => startShim(port)))
+  const server = await startServerProcess({
+    dataDir: folder.path,
+    port,
+    args: ['--no-demo'],
+    env: { TMINUS_ALLOWED_ORIGINS: shims.map((shim) => urlOf(shim)).join(',') },
+  })
+  const seats = await openSeats(options, server.url, shims)
+  try {
+    const { trouble, cuts } = await liveThrough(options, server, shims, seats)
+    const desks = await untilQuiet(seats, options.say)
+    await server.stop()
+    const faults = await audit(folder.path, scopes, seats, desks)
+    const sum = (count: (seat: Seat) => number) => seats.reduce((total, seat) => total + count(seat), 0)
+    const saved = sum(({ savedNotes }) => savedNotes.size)
+    return { trouble, cuts, faults, saved, crashes: sum((seat) => seat.crashes()) }
+  } finally {
+    await Promise.all(seats.map((seat) => seat.close()))
+    await server.kill()
+    await Promise.all(shims.map((shim) => shim.close()))
+    folder.remove()
+  }
+}
+
+const urlOf = ({ port }: Shim): string => `http://127.0.0.1:${port}`
+
+async function fill(path: string): Promise<void> {
+  const store = await openedStore(path)
+  const passwordHash = await hashPassword(TEST_PASSWORD, systemRandomness)
+  for (const account of agents) await store.saveAccount({ ...account, passwordHash })
+  const tickets = Array.from({ length: TICKETS }, (_, index) => {
+    const queue = QUEUES[index % QUEUES.length] ?? QUEUES[0]
+    return { ticket: aTicket().id(`T-${index}`).inQueue(queue).build(), messages: [] }
+  })
+  await store.writeTickets(
+    tickets,
+    QUEUES.map((name) => ({ id: queueId(name), name })),
+  )
+  await store.close()
+}
+
+async function openSeats(
+  { seed, consoles }: ChaosOptions,
+  serverUrl: string,
+  shims: readonly Shim[],
+): Promise<readonly Seat[]> {
+  const signedIn = await Promise.all(
+    agents.map(async (account) => ({ account, token: await signIn(serverUrl, account.email) })),
+  )
+  const seats: Seat[] = []
+  for (let index = 0; index < consoles; index += 1) {
+    const random = createRandom(seed + 1 + index)
+    const agent = signedIn[index % signedIn.length]
+    const shim = shims[index % shims.length]
+    if (!agent || !shim) throw new Error('There is no agent or no network to sit at.')
+    seats.push(await openSeat({ name: `seat-${index}`, serverUrl: urlOf(shim), ...agent, random }))
+  }
+  return seats
+}
+
+async function liveThrough(
+  { seed, plan, say }: ChaosOptions,
+  server: ServerProcess,
+  shims: readonly Shim[],
+  seats: readonly Seat[],
+): Promise<{ readonly trouble: Trouble; readonly cuts: number }> {
+  const time = { isOver: false }
+  let cuts = 0
+  const weather = async (shim: Shim, random: Random): Promise<void> => {
+    while (!time.isOver) {
+      await delay(300 + random.below(3_000))
+      if (random.chance(0.3)) shim.cut()
+      shim.setMood(drawMood(random))
+      cuts += 1
+    }
+    shim.setMood({ kind: 'good' })
+  }
+  const work = async (seat: Seat, random: Random): Promise<void> => {
+    while (!time.isOver) {
+      await delay(100 + random.below(900))
+      await seat.act()
+      if (random.chance(0.04)) await seat.meddle()
+    }
+  }
+  const weathers = shims.map((shim, index) => weather(shim, createRandom(seed + 10_000 + index)))
+  const workers = seats.map((seat, index) => work(seat, createRandom(seed + 20_000 + index)))
+  const trouble = await troubleServer(server, plan, createRandom(seed), say)
+  time.isOver = true
+  await Promise.all([...weathers, ...workers])
+  return { trouble, cuts }
+}
+
+/** Waits until every console is live, has sent everything, and shows what the others show. */
+async function untilQuiet(
+  seats: readonly Seat[],
+  say: (line: string) => void,
+): Promise<ReadonlyMap<string, DeskData>> {
+  const desks = new Map<string, DeskData>()
+  for (const seat of seats) desks.set(seat.name, await seat.settle())
+  const shownBy = (data: DeskData): string =>
+    canonicalText(
+      [...data.tickets.get().byId.values()]
+        .map(({ ticket }) => ticket)
+        .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    )
+  const isSettled = (data: DeskData): boolean => {
+    const { connection, waiting } = data.sync.get()
+    return connection.kind === 'live' && waiting.length === 0
+  }
+  const end = Date.now() + QUIET_WITHIN_MS
+  for (;;) {
+    const restless = [...desks].filter(([, data]) => !isSettled(data)).map(([name]) => name)
+    if (restless.length === 0 && new Set([...desks.values()].map(shownBy)).size === 1) return desks
+    if (Date.now() > end) {
+      say(
+        `Not quiet within ${QUIET_WITHIN_MS / 1_000} s: ${restless.join(', ') || 'they show different tickets'}.`,
+      )
+      return desks
+    }
+    await delay(250)
+  }
+}
