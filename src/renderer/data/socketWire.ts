@@ -13,6 +13,7 @@ import {
 import { limits, PROTOCOL, ROW_SCHEMA } from '#shared/protocol/version'
 import type { Question } from '#shared/sync/effect'
 import type { Answer } from '#shared/sync/event'
+import { unpackPart } from './unpackPart'
 import type { OpenWire, Wire, WireEars } from './wire'
 
 export interface SocketSpeaker {
@@ -38,7 +39,7 @@ function payloadOf(question: Question, speaker: SocketSpeaker): unknown {
       return { ...question.message, protocol: PROTOCOL, rowSchema: ROW_SCHEMA, token, appVersion, t0 }
     }
     case 'pull':
-      return { ...question.message, maxBytes: limits.partBytes }
+      return { ...question.message, maxBytes: limits.partBytes, form: 'packed' }
     case 'push':
       return question.message
     case 'heartbeat':
@@ -78,9 +79,9 @@ export const openSocketWire =
         const askedAt = speaker.reading()
         const take = (error: Error | null, reply: unknown): void => {
           if (error) return end(`no answer to ${question.name}`)
-          const parsed = answerSchemas[question.name].safeParse(reply)
-          if (parsed.success) ears.answered(request, parsed.data, askedAt, speaker.reading())
-          else end(`unreadable answer to ${question.name}`)
+          const ask: Asked = { request, name: question.name, askedAt, answeredAt: speaker.reading() }
+          if (isPacked(reply)) void takePacked(ears, end, ask, reply)
+          else takePlain(ears, end, ask, reply)
         }
         socket.timeout(limits.answerWithinMs).emit(question.name, payloadOf(question, speaker), take)
       },
@@ -90,6 +91,37 @@ export const openSocketWire =
       },
     } satisfies Wire
   }
+
+interface Asked {
+  readonly request: number
+  readonly name: Question['name']
+  readonly askedAt: number
+  readonly answeredAt: number
+}
+
+function takePlain(ears: WireEars, end: (reason: string) => void, asked: Asked, reply: unknown): void {
+  const parsed = answerSchemas[asked.name].safeParse(reply)
+  if (parsed.success) ears.answered(asked.request, parsed.data, asked.askedAt, asked.answeredAt)
+  else end(`unreadable answer to ${asked.name}`)
+}
+
+/** What comes while pages are inflated is heard first; the machine takes a part for what it is whenever it comes. */
+async function takePacked(
+  ears: WireEars,
+  end: (reason: string) => void,
+  { request, askedAt, answeredAt }: Asked,
+  reply: unknown,
+): Promise<void> {
+  try {
+    const { part, pages } = await unpackPart(reply)
+    ears.answered(request, part, askedAt, answeredAt, pages)
+  } catch {
+    end('unreadable page')
+  }
+}
+
+const isPacked = (reply: unknown): boolean =>
+  typeof reply === 'object' && reply !== null && 'kind' in reply && reply.kind === 'packed'
 
 /** However many ways a connection fails at once, it has ended once. */
 function endOnce(ears: Pick<WireEars, 'closed'>, disconnect: () => void): (reason: string) => void {

@@ -1,13 +1,20 @@
 import type { Farewell, Lag, Live, ScopesChanged } from '#shared/protocol/messages'
 import type { Question } from '#shared/sync/effect'
 import type { Answer } from '#shared/sync/event'
+import type { ReadPage } from './unpackPart'
 
 /** What a connection tells; after `closed` it tells nothing more. */
 export interface WireEars {
   readonly opened: () => void
   /** It could not be opened, or closed, or what it said could not be read, or an answer did not come in time. */
   readonly closed: (reason: string) => void
-  readonly answered: (request: number, answer: Answer, askedAt: number, answeredAt: number) => void
+  readonly answered: (
+    request: number,
+    answer: Answer,
+    askedAt: number,
+    answeredAt: number,
+    pages?: readonly ReadPage[],
+  ) => void
   readonly live: (live: Live) => void
   readonly scopes: (changed: ScopesChanged) => void
   readonly lag: (lag: Lag) => void

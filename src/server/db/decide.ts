@@ -27,18 +27,28 @@ export async function decide(
   intent: Intent,
   receivedAt: Instant,
 ): Promise<Decision> {
-  return book.atOnce(async (records): Promise<Decision> => {
-    const row = await records.client(client)
-    if (!row || row.epoch !== epoch || row.person_id !== account.id) {
-      return { kind: 'fenced', epoch: row?.epoch ?? 0 }
-    }
-    if (intent.n <= row.last_n) return decided(await earlierAnswer(records, client, intent))
-    const expected = row.last_n + 1
-    if (intent.n > expected) return decided({ status: 'gap', n: intent.n, expected })
-    const decision = await carryOut(records, client, account, intent, receivedAt)
-    await keepAnswer(records, row, intent, decision.ack, receivedAt)
-    return decision
-  })
+  return book.atOnce((records) => decideOne(records, client, epoch, account, intent, receivedAt))
+}
+
+/** Decides within the caller's transaction. */
+export async function decideOne(
+  records: Records,
+  client: ClientId,
+  epoch: number,
+  account: Account,
+  intent: Intent,
+  receivedAt: Instant,
+): Promise<Decision> {
+  const row = await records.client(client)
+  if (!row || row.epoch !== epoch || row.person_id !== account.id) {
+    return { kind: 'fenced', epoch: row?.epoch ?? 0 }
+  }
+  if (intent.n <= row.last_n) return decided(await earlierAnswer(records, client, intent))
+  const expected = row.last_n + 1
+  if (intent.n > expected) return decided({ status: 'gap', n: intent.n, expected })
+  const decision = await carryOut(records, client, account, intent, receivedAt)
+  await keepAnswer(records, row, intent, decision.ack, receivedAt)
+  return decision
 }
 
 const decided = (ack: Ack, commit: Commit = []) => ({ kind: 'decided', ack, commit }) as const

@@ -15,6 +15,14 @@ const ROW_FRAME_BYTES = 90
  * before it began; `floor` remembers when that was (R6).
  */
 export async function pullPart(book: RecordBook, request: Pull): Promise<Part> {
+  const { entries, ...part } = await readPart(book, request)
+  return { kind: 'part', ...part, rows: entries.map(rowOf) }
+}
+
+/** A part before its rows are put into words. */
+export type PartEntries = Omit<Part, 'kind' | 'rows'> & { readonly entries: readonly Entry[] }
+
+export async function readPart(book: RecordBook, request: Pull): Promise<PartEntries> {
   return book.atOnce(async (records) => {
     const [scope] = await records.scopes([request.scope])
     const head = scope?.head ?? BEFORE_ALL
@@ -26,7 +34,7 @@ export async function pullPart(book: RecordBook, request: Pull): Promise<Part> {
     const floor = from === BEFORE_ALL ? head : request.floor
     const { entries, more } = await entriesAfter(records, request.scope, from, floor, bytesOf(request))
     const to = more ? (entries.at(-1)?.seq ?? head) : head
-    return { kind: 'part', scope: request.scope, from, to, floor, rows: entries.map(rowOf), more, reset }
+    return { scope: request.scope, from, to, floor, entries, more, reset }
   })
 }
 
@@ -56,7 +64,7 @@ async function entriesAfter(
   }
 }
 
-function rowOf(entry: Entry): Row {
+export function rowOf(entry: Entry): Row {
   const { kind, id, seq: v } = entry
   if (entry.live === 0) return { live: false, id, v, kind }
   if (entry.body === null) throw new Error(`The ${kind} ${id} has a place in a scope and no row.`)

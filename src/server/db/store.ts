@@ -8,6 +8,7 @@ import type { Result } from '#shared/domain/result'
 import type { Scope } from '#shared/domain/scope'
 import type { Ticket } from '#shared/domain/ticket'
 import type { Ack, Intent, Live, Part, Pull } from '#shared/protocol/messages'
+import type { PackedPart } from '#shared/protocol/packedPart'
 import type { ScopeHead, Seq } from '#shared/protocol/rows'
 import type { Memory } from './prune'
 
@@ -68,6 +69,8 @@ export interface SyncStore {
   readonly scopesOf: (account: Account) => Promise<readonly Scope[]>
   readonly heads: (scopes: readonly Scope[]) => Promise<Readonly<Record<Scope, ScopeHead>>>
   readonly pull: (request: Pull) => Promise<Part>
+  /** The same part with its many rows packed. */
+  readonly pullPacked: (request: Pull) => Promise<PackedPart>
   /**
    * One transaction per intent (S1): fence, dedupe, permission, apply, rows, scopes, result. Never throws for a
    * refusal; throws when the store itself fails, and then nothing was decided.
@@ -79,6 +82,17 @@ export interface SyncStore {
     intent: Intent,
     receivedAt: Instant,
   ) => Promise<Decision>
+  /**
+   * The same for a batch in one transaction, up to and with the first that is not decided for good. Throws when the
+   * store fails, and then none of them was decided.
+   */
+  readonly decideAll: (
+    client: ClientId,
+    epoch: number,
+    account: Account,
+    intents: readonly Intent[],
+    receivedAt: Instant,
+  ) => Promise<readonly Decision[]>
   readonly resultsOf: (client: ClientId) => Promise<readonly { n: number; refusal: Refusal | null }[]>
 }
 

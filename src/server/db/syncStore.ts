@@ -7,7 +7,9 @@ import { ackSchema } from '#shared/protocol/messages'
 import { BEFORE_ALL, type ScopeHead } from '#shared/protocol/rows'
 import { isInHistory, presentChapter } from './chapters'
 import { decide } from './decide'
-import { pullPart } from './pull'
+import { decideAll } from './decideAll'
+import { packPart } from './packPart'
+import { pullPart, readPart } from './pull'
 import type { RecordBook, Records } from './records'
 import type { SyncStore } from './store'
 
@@ -22,8 +24,11 @@ export function createSyncStore(book: RecordBook): SyncStore {
     scopesOf: (account) => scopesOf(book, account),
     heads: (scopes) => heads(book, scopes),
     pull: (request) => pullPart(book, request),
+    pullPacked: async (request) => packPart(await readPart(book, request)),
     decide: (client, epoch, account, intent, receivedAt) =>
       decide(book, client, epoch, account, intent, receivedAt),
+    decideAll: (client, epoch, account, intents, receivedAt) =>
+      decideAll(book, client, epoch, account, intents, receivedAt),
     resultsOf: (client) => resultsOf(book, client),
   }
 }

@@ -17,7 +17,7 @@ export function openBudget(socket: ConsoleSocket): void {
   Object.assign(socket.data, { waitingBytes: 0, lagging: new Set(), unanswered: 0, askedAsStranger: 0 })
   const { conn } = socket
   conn.on('packetCreate', ({ data }: { readonly data?: unknown }) => {
-    socket.data.waitingBytes += typeof data === 'string' ? data.length : 0
+    socket.data.waitingBytes += bytesOf(data)
   })
   conn.on('flush', () => {
     socket.data.waitingBytes = 0
@@ -34,6 +34,12 @@ export function leaveOut(socket: ConsoleSocket, scope: Scope): void {
   if (!seat || seat.protocol < LAG_SINCE || lagging.has(scope)) return
   lagging.add(scope)
   socket.emit('lag', { scope })
+}
+
+/** Packets are texts, or the bytes of a page. */
+const bytesOf = (packet: unknown): number => {
+  if (typeof packet === 'string') return packet.length
+  return packet instanceof Uint8Array ? packet.byteLength : 0
 }
 
 export const mayHearLive = (socket: ConsoleSocket): boolean => socket.data.waitingBytes <= LIVE_BUDGET_BYTES

@@ -5,12 +5,14 @@ import {
   type Farewell,
   type HeartbeatAnswer,
   heartbeatSchema,
+  type Part,
   type Pull,
   type PullAnswer,
   pullSchema,
   pushSchema,
 } from '#shared/protocol/messages'
 import { toOlderPullAnswer } from '#shared/protocol/older'
+import type { PackedPart } from '#shared/protocol/packedPart'
 import { PROTOCOL } from '#shared/protocol/version'
 import type { Admission } from './admission'
 import { mayAsk } from './budget'
@@ -121,14 +123,14 @@ async function withSeat<Answer>(
   return answerTo(seat)
 }
 
-async function pull(ports: CallPorts, seat: Seat, message: Pull): Promise<PullAnswer> {
+async function pull(ports: CallPorts, seat: Seat, message: Pull): Promise<PullAnswer | PackedPart> {
   if (!canSeeScope(seat.account, message.scope)) {
     return { kind: 'invalid', detail: 'This scope is not among those of the account.' }
   }
   const answer = isFirstLoad(message)
     ? ((await ports.loads.enter(seat.client, () => part(ports, message))) ?? wait)
     : await part(ports, message)
-  return seat.protocol === PROTOCOL ? answer : toOlderPullAnswer(answer)
+  return seat.protocol === PROTOCOL || answer.kind === 'packed' ? answer : toOlderPullAnswer(answer)
 }
 
 const wait: PullAnswer = { kind: 'wait', retryAfterMs: WAIT_MS }
@@ -136,7 +138,12 @@ const wait: PullAnswer = { kind: 'wait', retryAfterMs: WAIT_MS }
 /** A catch-up is small and goes on in any case. */
 const isFirstLoad = ({ cursor, floor }: Pull): boolean => cursor === 0 || cursor < floor
 
-async function part({ store, meters }: SyncPorts, message: Pull): Promise<PullAnswer> {
+async function part({ store, meters }: SyncPorts, message: Pull): Promise<Part | PackedPart> {
+  if (message.form === 'packed') {
+    const packed = await store.pullPacked(message)
+    meters.pulled(packed.pages.reduce((sum, { count }) => sum + count, packed.rows.length))
+    return packed
+  }
   const answer = await store.pull(message)
   meters.pulled(answer.rows.length)
   return answer

@@ -1,5 +1,6 @@
 import type { Ack, Intent, Push, PushAnswer } from '#shared/protocol/messages'
-import type { Decision } from '../db/store'
+import { joinCommits } from '../db/joinCommits'
+import type { Commit, Decision } from '../db/store'
 import type { SyncPorts } from './createSyncServer'
 import type { Seat } from './server'
 
@@ -12,35 +13,57 @@ const RETRY_AFTER_MS = 1_000
 export async function push(ports: SyncPorts, seat: Seat, message: Push): Promise<PushAnswer> {
   return seat.pushes.pass(async () => {
     const acks: Ack[] = []
-    for (const intent of message.intents) {
-      const decision = await decideAndSend(ports, seat, message.epoch, intent)
+    for (const decision of await decideBatch(ports, seat, message)) {
       if (decision.kind === 'fenced') return decision
       acks.push(decision.ack)
       ports.meters.decided(decision.ack.status)
-      if (decision.ack.status !== 'applied' && decision.ack.status !== 'rejected') break
     }
     return { kind: 'acks', acks }
   })
 }
 
-/** A store that fails decides nothing: the number is not used up and the console sends it again. */
-async function decideAndSend(
-  { store, commitAndSend, clock, log }: SyncPorts,
-  seat: Seat,
-  epoch: number,
-  intent: Intent,
-): Promise<Decision> {
+/** The whole batch at once, which costs the disk one commit; when that fails, one by one, so that only one can fail. */
+async function decideBatch(ports: SyncPorts, seat: Seat, message: Push): Promise<readonly Decision[]> {
+  const { store, clock, log } = ports
+  const { epoch, intents } = message
   try {
-    return await commitAndSend(
-      () => store.decide(seat.client, epoch, seat.account, intent, clock.now()),
-      (decision) => (decision.kind === 'decided' ? decision.commit : []),
+    return await sendAfter(ports, () =>
+      store.decideAll(seat.client, epoch, seat.account, intents, clock.now()),
     )
   } catch (error) {
-    log.error({ err: error, client: seat.client, n: intent.n }, 'intent not decided')
-    return {
-      kind: 'decided',
-      ack: { status: 'retry', n: intent.n, retryAfterMs: RETRY_AFTER_MS },
-      commit: [],
-    }
+    log.error({ err: error, client: seat.client, n: intents[0]?.n }, 'batch not decided at once')
+    return decideEach(ports, seat, message)
   }
 }
+
+async function decideEach(ports: SyncPorts, seat: Seat, message: Push): Promise<readonly Decision[]> {
+  const decisions: Decision[] = []
+  for (const intent of message.intents) {
+    const decision = await decideOne(ports, seat, message.epoch, intent)
+    decisions.push(decision)
+    const isFinal = decision.kind === 'decided' && ['applied', 'rejected'].includes(decision.ack.status)
+    if (!isFinal) return decisions
+  }
+  return decisions
+}
+
+/** A store that fails decides nothing: the number is not used up and the console sends it again. */
+async function decideOne(ports: SyncPorts, seat: Seat, epoch: number, intent: Intent): Promise<Decision> {
+  const { store, clock, log } = ports
+  try {
+    const [decision] = await sendAfter(ports, async () => [
+      await store.decide(seat.client, epoch, seat.account, intent, clock.now()),
+    ])
+    if (decision) return decision
+  } catch (error) {
+    log.error({ err: error, client: seat.client, n: intent.n }, 'intent not decided')
+  }
+  return { kind: 'decided', ack: { status: 'retry', n: intent.n, retryAfterMs: RETRY_AFTER_MS }, commit: [] }
+}
+
+const sendAfter = (
+  { commitAndSend }: SyncPorts,
+  work: () => Promise<readonly Decision[]>,
+): Promise<readonly Decision[]> => commitAndSend(work, (decisions) => joinCommits(decisions.map(commitOf)))
+
+const commitOf = (decision: Decision): Commit => (decision.kind === 'decided' ? decision.commit : [])

@@ -4,6 +4,7 @@ import { clientIdSchema, commandIdSchema, ticketIdSchema } from '../domain/ids'
 import { instantSchema } from '../domain/instant'
 import { accountSchema } from '../domain/person'
 import { scopeSchema } from '../domain/scope'
+import type { PackedPart } from './packedPart'
 import { rowSchema, scopeHeadSchema, seqSchema } from './rows'
 import { limits } from './version'
 
@@ -66,7 +67,14 @@ export type HelloAnswer = z.infer<typeof helloAnswerSchema>
 
 /** console -> server: the rows of a scope after a cursor. A first load is a pull from 0 (2.7). */
 export const pullSchema = z.readonly(
-  z.strictObject({ scope: scopeSchema, cursor: seqSchema, floor: seqSchema, maxBytes: z.int() }),
+  z.strictObject({
+    scope: scopeSchema,
+    cursor: seqSchema,
+    floor: seqSchema,
+    maxBytes: z.int(),
+    /** Asks for a packed part; a console that does not name it gets rows only. */
+    form: z.optional(z.literal('packed')),
+  }),
 )
 export type Pull = z.infer<typeof pullSchema>
 
@@ -181,7 +189,7 @@ export type Lag = z.infer<typeof lagSchema>
 /** Event names on the wire. The console asks and is answered by acknowledgement; the server tells. */
 export interface ConsoleToServer {
   hello: (message: Hello, answer: (reply: HelloAnswer) => void) => void
-  pull: (message: Pull, answer: (reply: PullAnswer) => void) => void
+  pull: (message: Pull, answer: (reply: PullAnswer | PackedPart) => void) => void
   push: (message: Push, answer: (reply: PushAnswer) => void) => void
   heartbeat: (message: Heartbeat, answer: (reply: HeartbeatAnswer) => void) => void
 }
