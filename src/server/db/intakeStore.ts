@@ -1,6 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Desk } from '#shared/domain/desk'
+import type { TicketId } from '#shared/domain/ids'
 import { orgScope } from '#shared/domain/scope'
+import type { Ticket } from '#shared/domain/ticket'
 import { commitChanges } from './commitChanges'
 import { readEntity } from './entityRows'
 import type { RecordBook } from './records'
@@ -22,6 +24,7 @@ export function createIntakeStore(db: Database, book: RecordBook): IntakeStore {
         .executeTakeFirstOrThrow()
       return count
     },
+    readTickets: (after, most) => readTickets(db, after, most),
     readProgress: async (job) => {
       const row = await db.selectFrom('progress').select('progress').where('job', '=', job).executeTakeFirst()
       return row?.progress ?? null
@@ -34,6 +37,19 @@ export function createIntakeStore(db: Database, book: RecordBook): IntakeStore {
         .execute()
     },
   }
+}
+
+/** Not parsed again, as in `storedEntity`. */
+async function readTickets(db: Database, after: TicketId | null, most: number): Promise<readonly Ticket[]> {
+  const rows = await db
+    .selectFrom('entity')
+    .select('body')
+    .where('kind', '=', 'ticket')
+    .where('id', '>', after ?? '')
+    .orderBy('id')
+    .limit(most)
+    .execute()
+  return rows.map(({ body }): Ticket => JSON.parse(body))
 }
 
 async function writeDesk(book: RecordBook, desk: Desk): ReturnType<IntakeStore['writeDesk']> {

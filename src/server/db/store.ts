@@ -36,6 +36,8 @@ export interface IntakeStore {
   readonly readDesk: () => Promise<Desk | null>
   readonly readTicket: (id: TicketId) => Promise<Ticket | null>
   readonly countTickets: () => Promise<number>
+  /** So many tickets at most, in the order of their ids, that come after this one; null begins. Empty at the end. */
+  readonly readTickets: (after: TicketId | null, most: number) => Promise<readonly Ticket[]>
   /** Where a named, resumable job stopped; text of the job's own making. */
   readonly readProgress: (job: string) => Promise<string | null>
   readonly writeProgress: (job: string, progress: string) => Promise<void>
