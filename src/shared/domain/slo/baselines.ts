@@ -1,7 +1,8 @@
+import * as z from 'zod/mini'
 import { MINUTE_MS } from '../instant'
-import type { Metric } from '../sla/agreement'
+import { type Metric, metricSchema } from '../sla/agreement'
 import type { Clock } from '../sla/clock'
-import type { Priority } from '../ticket'
+import { prioritySchema } from '../ticket'
 import { percentile } from './percentile'
 import type { PromisedTicket } from './promise'
 
@@ -11,24 +12,29 @@ export const LEAST_SAMPLE = 20
 const PROPOSED_PERCENT = 80
 
 /** Which promises a baseline is of. A ticket without category is in no category's. */
-export type BaselineGroup =
-  | { readonly by: 'priority'; readonly priority: Priority }
-  | { readonly by: 'category'; readonly category: string }
+const baselineGroupSchema = z.discriminatedUnion('by', [
+  z.readonly(z.strictObject({ by: z.literal('priority'), priority: prioritySchema })),
+  z.readonly(z.strictObject({ by: z.literal('category'), category: z.string() })),
+])
+export type BaselineGroup = z.infer<typeof baselineGroupSchema>
 
 /** How long the promises of one metric took in one group, by what was counted. */
-export interface Baseline {
-  readonly group: BaselineGroup
-  readonly metric: Metric
-  /** Open time of the desk or time around the clock, as the targets count; the two are never mixed. */
-  readonly counting: 'open' | 'wall'
-  readonly sample: number
-  readonly medianMs: number
-  readonly p75Ms: number
-  readonly p90Ms: number
-  readonly p95Ms: number
-  /** A fifth below the median, rounded down to a sensible step; null below the least sample and below a minute. */
-  readonly proposedMinutes: number | null
-}
+export const baselineSchema = z.readonly(
+  z.strictObject({
+    group: baselineGroupSchema,
+    metric: metricSchema,
+    /** Open time of the desk or time around the clock, as the targets count; the two are never mixed. */
+    counting: z.enum(['open', 'wall']),
+    sample: z.int(),
+    medianMs: z.number(),
+    p75Ms: z.number(),
+    p90Ms: z.number(),
+    p95Ms: z.number(),
+    /** A fifth below the median, rounded down to a sensible step; null below the least sample and below a minute. */
+    proposedMinutes: z.nullable(z.int()),
+  }),
+)
+export type Baseline = z.infer<typeof baselineSchema>
 
 interface Sample {
   readonly group: BaselineGroup
@@ -37,20 +43,35 @@ interface Sample {
   readonly elapsedMs: number[]
 }
 
+/** Baselines under collection, so that no list of every ticket has to be kept. */
+export interface Baselines {
+  readonly take: (promised: PromisedTicket) => void
+  /** Sorted by group, metric and counting. */
+  readonly list: () => readonly Baseline[]
+}
+
 /**
  * What a desk has done so far, from every promise that was kept in time or late: counted time used, pauses left out.
- * Percentiles by linear interpolation (see `percentile`). Sorted by group, metric and counting.
+ * Percentiles by linear interpolation (see `percentile`).
  */
-export function baselinesOf(tickets: Iterable<PromisedTicket>): readonly Baseline[] {
+export function createBaselines(): Baselines {
   const samples = new Map<string, Sample>()
-  for (const promised of tickets) {
-    for (const clock of promised.clocks) {
-      for (const group of groupsOf(promised)) take(samples, group, clock)
-    }
+  return {
+    take: (promised) => {
+      for (const clock of promised.clocks) {
+        for (const group of groupsOf(promised)) take(samples, group, clock)
+      }
+    },
+    list: () =>
+      [...samples].toSorted(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, sample]) => baselineOf(sample) ?? []),
   }
-  return [...samples]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([, sample]) => baselineOf(sample) ?? [])
+}
+
+/** The baselines of tickets that are all at hand. */
+export function baselinesOf(tickets: Iterable<PromisedTicket>): readonly Baseline[] {
+  const baselines = createBaselines()
+  for (const promised of tickets) baselines.take(promised)
+  return baselines.list()
 }
 
 function groupsOf({ ticket: { priority, category } }: PromisedTicket): readonly BaselineGroup[] {
