@@ -1,6 +1,6 @@
 import { DAY_MS, type Instant } from '../instant'
 import type { Calendar } from './calendar'
-import { dateAt, startOfDate } from './localTime'
+import { dateAt, startOfDate, type WallMs, type Zone } from './localTime'
 
 /** Where on its last date a target in business days ends. */
 export type DayEnd = 'time-of-day' | 'close'
@@ -14,6 +14,14 @@ function openingAfterDate(calendar: Calendar, at: Instant): Instant | null {
     opening = calendar.nextOpen(startOfDate(calendar.zoneAt(opening), day + 1))
   }
   return opening
+}
+
+/** The instant of a wall time, read in the zone in force then; `zone` is the one that was in force before. */
+function instantOf(calendar: Calendar, zone: Zone, wall: WallMs): Instant {
+  const before = zone.instantAt(wall)
+  const moved = calendar.zoneAt(before)
+  const after = moved.instantAt(wall)
+  return calendar.zoneAt(after) === moved ? after : before
 }
 
 /**
@@ -38,6 +46,6 @@ export function addBusinessDays(
   const zone = calendar.zoneAt(opening)
   const day = dateAt(zone, opening)
   return ends === 'close'
-    ? calendar.prevOpen(startOfDate(zone, day + 1))
-    : zone.instantAt(day * DAY_MS + timeOfDayMs)
+    ? calendar.prevOpen(instantOf(calendar, zone, (day + 1) * DAY_MS))
+    : instantOf(calendar, zone, day * DAY_MS + timeOfDayMs)
 }

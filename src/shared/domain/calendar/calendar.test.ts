@@ -1,53 +1,19 @@
 import { describe, expect, test } from 'vitest'
 import { at } from '#kit/builders'
-import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plusMs } from '../instant'
+import { calendar, calendarSpec, closed, daily, holiday, workdays } from '#kit/calendarBuilders'
+import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS, plusMs } from '../instant'
 import { addBusinessDays } from './businessDays'
-import { type Calendar, compileCalendar } from './calendar'
+import { compileCalendar } from './calendar'
 import { zonesHash } from './calendarHash'
 import { type CalendarRefusal, calendarRefusalSentence } from './calendarRefusal'
 import type { CalendarSpec, WallSpan } from './calendarSpec'
 import { zoneNamed } from './localTime'
 
-const closed: CalendarSpec['weekly'] = { mon: [], tue: [], wed: [], thu: [], fri: [], sat: [], sun: [] }
-const workdays = (...spans: readonly WallSpan[]): CalendarSpec['weekly'] => ({
-  ...closed,
-  mon: spans,
-  tue: spans,
-  wed: spans,
-  thu: spans,
-  fri: spans,
-})
-const daily = (...spans: readonly WallSpan[]): CalendarSpec['weekly'] => ({
-  ...workdays(...spans),
-  sat: spans,
-  sun: spans,
-})
-
-const spec = (changes: Partial<CalendarSpec> = {}): CalendarSpec => ({
-  id: 'test',
-  version: 1,
-  name: 'Test',
-  effectiveFrom: null,
-  timezone: 'UTC',
-  weekly: workdays(['09:00', '17:00']),
-  holidays: [],
-  overrides: {},
-  openings: {},
-  breaks: {},
-  ...changes,
-})
-
-const calendar = (changes: Partial<CalendarSpec> = {}): Calendar => {
-  const compiled = compileCalendar(spec(changes))
-  if (!compiled.ok) throw new Error(calendarRefusalSentence(compiled.refusal))
-  return compiled.value
-}
 const refusal = (changes: Partial<CalendarSpec>): CalendarRefusal => {
-  const compiled = compileCalendar(spec(changes))
+  const compiled = compileCalendar(calendarSpec(changes))
   if (compiled.ok) throw new Error('The calendar was accepted')
   return compiled.refusal
 }
-const holiday = (...dates: readonly string[]) => dates.map((date) => ({ date, name: 'Holiday' }))
 const iso = (moment: Instant | null) => (moment === null ? null : new Date(moment).toISOString())
 
 describe('real time', () => {
@@ -114,6 +80,49 @@ describe('adding', () => {
   })
 })
 
+describe('far away', () => {
+  const helsinki = calendar({ timezone: 'Europe/Helsinki', weekly: workdays(['08:00', '16:00']) })
+  const WEEK_HOURS = 40
+
+  test('[CAL29] a budget of decades ends exactly, forward and back', () => {
+    // 1,565 weeks after a Monday morning; that one is in winter, when Helsinki is two hours ahead.
+    const from = at('2026-01-05T06:00Z')
+    const due = helsinki.addOpen(from, 1565 * WEEK_HOURS * HOUR_MS)
+    expect(iso(due)).toBe('2055-12-31T14:00:00.000Z')
+    expect(due && iso(helsinki.addOpen(due, -1565 * WEEK_HOURS * HOUR_MS))).toBe(iso(from))
+    expect(due && helsinki.openBetween(from, due)).toBe(1565 * WEEK_HOURS * HOUR_MS)
+    expect(iso(helsinki.addOpen(from, -1565 * WEEK_HOURS * HOUR_MS))).toBe('1996-01-08T06:00:00.000Z')
+  })
+
+  test('[CAL29] a fresh calendar asked about the far past first answers about today as any other', () => {
+    const fresh = calendar({ timezone: 'Europe/Helsinki', weekly: workdays(['08:00', '16:00']) })
+    expect(iso(fresh.nextOpen(at('1970-01-03T00:00Z')))).toBe('1970-01-05T06:00:00.000Z')
+    const today = at('2026-11-22T13:00Z')
+    expect(fresh.addOpen(today, 30 * HOUR_MS)).toBe(helsinki.addOpen(today, 30 * HOUR_MS))
+  })
+
+  test('[CAL29] before 1970 and from 2170 on nothing counts', () => {
+    const all = calendar({ weekly: daily(['00:00', '24:00']) })
+    expect(all.openBetween(instant(-DAY_MS), instant(DAY_MS))).toBe(DAY_MS)
+    expect(all.addOpen(instant(-DAY_MS), HOUR_MS)).toBe(HOUR_MS)
+    expect(all.addOpen(instant(HOUR_MS), -HOUR_MS)).toBe(0)
+    expect(all.addOpen(instant(HOUR_MS), -HOUR_MS - 1)).toBeNull()
+    const end = at('2170-01-01T00:00Z')
+    expect(all.openBetween(plusMs(end, -HOUR_MS), plusMs(end, DAY_MS))).toBe(HOUR_MS)
+    expect(all.addOpen(plusMs(end, -HOUR_MS), HOUR_MS)).toBe(end)
+    expect(all.addOpen(plusMs(end, -HOUR_MS), HOUR_MS + 1)).toBeNull()
+    expect(iso(all.prevOpen(plusMs(end, DAY_MS)))).toBe(iso(end))
+    expect(all.nextOpen(end)).toBeNull()
+  })
+
+  test('[CAL9] a fraction of a millisecond counts as a whole one', () => {
+    const monday = at('2026-03-02T10:00Z')
+    expect(helsinki.addOpen(monday, 0.25)).toBe(plusMs(monday, 1))
+    expect(helsinki.addOpen(monday, -0.25)).toBe(plusMs(monday, -1))
+    expect(helsinki.addOpen(monday, 0)).toBe(monday)
+  })
+})
+
 describe('what a person writes', () => {
   test('[CAL5] a span may cross midnight', () => {
     const nights = calendar({ weekly: daily(['22:00', '06:00']) })
@@ -156,6 +165,35 @@ describe('what a person writes', () => {
     const minutes = (date: string) =>
       broken.openBetween(at(`${date}T00:00Z`), at(`${date}T23:59Z`)) / MINUTE_MS
     expect([minutes('2026-03-02'), minutes('2026-03-03'), minutes('2026-03-04')]).toEqual([390, 420, 0])
+  })
+
+  test('[CAL6] an opening adds to whatever else is open, also on a holiday, nights included', () => {
+    const opened = calendar({
+      holidays: holiday('2026-03-03', '2026-03-04'),
+      overrides: { '2026-03-05': [['10:00', '11:00']] },
+      openings: {
+        '2026-03-02': [['16:00', '18:00']],
+        '2026-03-03': [['22:00', '02:00']],
+        '2026-03-05': [['10:30', '12:00']],
+        '2026-03-07': [['08:00', '09:00']],
+      },
+    })
+    const hours = (date: string) =>
+      opened.openBetween(at(`${date}T00:00Z`), plusMs(at(`${date}T00:00Z`), DAY_MS)) / HOUR_MS
+    const dates = ['2026-03-02', '2026-03-03', '2026-03-04', '2026-03-05', '2026-03-06', '2026-03-07']
+    expect(dates.map(hours)).toEqual([9, 2, 2, 2, 8, 1])
+  })
+
+  test('[CAL6] a break is taken out last, from an opening as well', () => {
+    const broken = calendar({
+      holidays: holiday('2026-03-03'),
+      openings: { '2026-03-03': [['10:00', '14:00']] },
+      breaks: { '2026-03-03': [['12:00', '13:00']] },
+    })
+    expect(broken.windowsBetween(at('2026-03-03T00:00Z'), at('2026-03-04T00:00Z'))).toEqual([
+      { opensAt: at('2026-03-03T10:00Z'), closesAt: at('2026-03-03T12:00Z') },
+      { opensAt: at('2026-03-03T13:00Z'), closesAt: at('2026-03-03T14:00Z') },
+    ])
   })
 
   test('[CAL7] midnight at the end of a day is 24:00 and nothing else', () => {
@@ -229,24 +267,4 @@ describe('what a person writes', () => {
       expect(zonesHash([newer])).not.toBe(zonesHash([zone]))
     },
   )
-})
-
-describe('business days', () => {
-  const days = (from: string, count: number, changes: Partial<CalendarSpec> = {}) =>
-    iso(addBusinessDays(calendar(changes), at(from), count, 'time-of-day'))
-
-  test('[CAL10] business days keep the time of day and pass over closed dates', () => {
-    expect(days('2026-03-06T15:00Z', 1)).toBe('2026-03-09T15:00:00.000Z')
-    expect(days('2026-03-06T15:00Z', 1, { holidays: holiday('2026-03-09') })).toBe('2026-03-10T15:00:00.000Z')
-    expect(days('2026-03-02T09:00Z', 5)).toBe('2026-03-09T09:00:00.000Z')
-  })
-
-  test('[CAL10] what starts while the calendar is closed starts at the next opening', () => {
-    expect(days('2026-03-07T15:00Z', 1)).toBe('2026-03-10T09:00:00.000Z')
-    expect(days('2026-03-06T17:00Z', 1)).toBe('2026-03-10T09:00:00.000Z')
-  })
-
-  test('[CAL10] the time of day is the wall clock’s, also over a change of clocks', () => {
-    expect(days('2026-03-27T14:00Z', 1, { timezone: 'Europe/Helsinki' })).toBe('2026-03-30T13:00:00.000Z')
-  })
 })

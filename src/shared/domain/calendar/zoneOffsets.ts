@@ -8,7 +8,7 @@ export type OffsetAt = (at: Instant) => number
  * No zone has changed its clocks twice within this time since 1970; the closest were seven days apart, in Brazil in
  * 2000.
  */
-const BLOCK_MS = 4 * DAY_MS
+const BLOCK_MS = 6 * DAY_MS
 
 /** The offsets of some consecutive days: one before the change, another from it on. */
 interface Block {
@@ -17,14 +17,25 @@ interface Block {
   readonly after: number
 }
 
-/** Intl is slow to ask, so each block of days is asked about once. */
+/** Intl is slow to ask, so it is asked where blocks of days meet, and once more for each change of clocks. */
 export function rememberedOffsets(ask: OffsetAt): OffsetAt {
-  const known = new Map<number, Block>()
+  const blocks = new Map<number, Block>()
+  const edges = new Map<number, number>()
+  const offsetAtEdge = (index: number): number => {
+    const found = edges.get(index)
+    if (found !== undefined) return found
+    const asked = ask(instant(index * BLOCK_MS))
+    edges.set(index, asked)
+    return asked
+  }
   const blockAt = (index: number): Block => {
-    const found = known.get(index)
+    const found = blocks.get(index)
     if (found) return found
-    const made = readBlock(ask, instant(index * BLOCK_MS))
-    known.set(index, made)
+    const before = offsetAtEdge(index)
+    const after = offsetAtEdge(index + 1)
+    const startsAt = instant(index * BLOCK_MS)
+    const made = { before, changesAt: changeAfter(ask, startsAt, before, after), after }
+    blocks.set(index, made)
     return made
   }
   return (at) => {
@@ -33,11 +44,9 @@ export function rememberedOffsets(ask: OffsetAt): OffsetAt {
   }
 }
 
-function readBlock(ask: OffsetAt, startsAt: Instant): Block {
-  const endsAt = instant(startsAt + BLOCK_MS)
-  const before = ask(startsAt)
-  const after = ask(endsAt)
-  if (before === after) return { before, changesAt: endsAt, after }
+/** The first instant in a block with another offset than at its start; the start itself where there is none. */
+function changeAfter(ask: OffsetAt, startsAt: Instant, before: number, after: number): Instant {
+  if (before === after) return startsAt
   // Every change there ever was fell on a whole second.
   let [low, high] = [0, BLOCK_MS / SECOND_MS]
   while (high - low > 1) {
@@ -45,7 +54,7 @@ function readBlock(ask: OffsetAt, startsAt: Instant): Block {
     if (ask(instant(startsAt + middle * SECOND_MS)) === before) low = middle
     else high = middle
   }
-  return { before, changesAt: instant(startsAt + high * SECOND_MS), after }
+  return instant(startsAt + high * SECOND_MS)
 }
 
 /** Reads offsets from Intl; null for a name that is no IANA name or that this computer does not know. */
