@@ -143,7 +143,7 @@ describe('live', () => {
     await until(() => one.heard.lives.some((live) => live.scope === payments), 'the new queue is heard')
   })
 
-  it('[SYN139] does not let a console that stops reading take memory without end', async () => {
+  it('[SYN139] [SYN172] does not let a console that stops reading take memory without end, and tells it what lags', async () => {
     const one = await seated(jonas, 'console-1')
     const reader = await seated(mira, 'console-2')
     const { engine } = one.socket.io
@@ -167,6 +167,9 @@ describe('live', () => {
     const beat = await one.heartbeat()
     expect(beat).toMatchObject({ heads: await server.store.heads([here]) })
     expect(one.heard.lives.length).toBeLessThan(25)
+    expect(one.heard.lags).toEqual([{ scope: here }])
+    const last = one.heard.lives.at(-1)?.seq
+    expect(await one.pull(here, last)).toMatchObject({ kind: 'part', from: last })
   })
 })
 
@@ -289,7 +292,7 @@ describe('who sees what', () => {
     const account = await server.store.findByEmail(jonas.email)
     if (!account) throw new Error('no account')
     await server.store.saveAccount({ ...account, queues: [network] })
-    expect(await one.pull(here)).toMatchObject({ kind: 'invalid' })
+    expect(await one.pull(here)).toMatchObject({ kind: 'wait' })
     expect(one.heard.scopes.at(-1)?.scopes).toEqual([orgScope, personScope(jonas.id), there])
     await server.intake(aTicket().id('T-3').build(), aTicket().id('N-3').inQueue('network').build())
     await until(() => one.heard.lives.length > 0, 'the queue that is left is heard')

@@ -9,6 +9,7 @@ import {
   heartbeatAnswerSchema,
   helloAnswerSchema,
   type Intent,
+  type Lag,
   type Live,
   liveSchema,
   type Part,
@@ -26,7 +27,12 @@ import { limits, PROTOCOL, ROW_SCHEMA } from '#shared/protocol/version'
 export interface TestConsole {
   readonly socket: Socket<ServerToConsole, ConsoleToServer>
   readonly client: ClientId
-  readonly heard: { readonly lives: Live[]; readonly farewells: Farewell[]; readonly scopes: ScopesChanged[] }
+  readonly heard: {
+    readonly lives: Live[]
+    readonly farewells: Farewell[]
+    readonly scopes: ScopesChanged[]
+    readonly lags: Lag[]
+  }
   readonly hello: (token: string, epoch?: number, changes?: object) => Promise<HelloAnswer>
   readonly pull: (scope: Scope, cursor?: Seq, floor?: Seq, maxBytes?: number) => Promise<PullAnswer>
   /** Every part from 0 to the head. */
@@ -51,9 +57,10 @@ export async function connectConsole(
     forceNew: true,
     extraHeaders: { ...extraHeaders },
   })
-  const heard: TestConsole['heard'] = { lives: [], farewells: [], scopes: [] }
+  const heard: TestConsole['heard'] = { lives: [], farewells: [], scopes: [], lags: [] }
   socket.on('live', (live) => heard.lives.push(liveSchema.parse(live)))
   socket.on('farewell', (farewell) => heard.farewells.push(farewell))
+  socket.on('lag', (lag) => heard.lags.push(lag))
   socket.on('scopes', (scopes) => heard.scopes.push(scopes))
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve)

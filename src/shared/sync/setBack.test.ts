@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest'
+import { anAccount, aTicket } from '#kit/builders'
+import { anIntent } from '#kit/intents'
+import { aHead, aMachine, cachedTicket, progressAt } from '#kit/syncMachine'
+import { queueId } from '../domain/ids'
+import { queueScope } from '../domain/scope'
+
+const desk = queueScope(queueId('service-desk'))
+const one = aTicket().id('T-1').build()
+const waiting = [anIntent(8, 'acknowledge', one.id, {})]
+const known = {
+  serverId: 'server-1',
+  chapter: 'chapter-1',
+  scopes: new Map([[desk, progressAt(9)]]),
+}
+
+describe('a server that was set back', () => {
+  it('[SYN180] says so by the chapter, and everything is loaded from the beginning', () => {
+    const machine = aMachine({ ...known, outbox: waiting }, [cachedTicket(one, desk, 9)])
+    machine.goLive({
+      scopes: [desk],
+      heads: { [desk]: aHead(30) },
+      lastN: 7,
+      chapter: 'chapter-2',
+      isContinued: false,
+    })
+    expect(machine.asked('hello')[0]?.question.message).toMatchObject({ chapter: 'chapter-1' })
+    expect(machine.disk.rows.size).toBe(0)
+    expect(machine.asked('pull')[0]?.question.message).toEqual({ scope: desk, cursor: 0, floor: 0 })
+    expect(machine.disk.chapter).toBe('chapter-2')
+    expect(machine.asked('push')[0]?.question.message.intents).toEqual(waiting)
+  })
+
+  it('[SYN180] that has a longer history of its own is not mistaken for the one that was', () => {
+    const machine = aMachine(known, [cachedTicket(one, desk, 9)])
+    machine.goLive({ scopes: [desk], heads: { [desk]: aHead(30) }, chapter: 'chapter-2' })
+    expect(machine.disk.rows.size).toBe(1)
+    expect(machine.asked('pull')[0]?.question.message).toMatchObject({ cursor: 9 })
+  })
+
+  it('[SYN181] and decided on less than we were answered gets all of that again, also when nothing waits', () => {
+    for (const outbox of [waiting, []]) {
+      const machine = aMachine({ ...known, outbox, numberedTo: outbox.length + 7 })
+      machine.goLive({ scopes: [desk], heads: { [desk]: aHead(3) }, lastN: 4, isContinued: false })
+      expect(machine.effects()).toContainEqual({ kind: 'renumber', serverId: 'server-1', decidedTo: 4 })
+      expect(machine.asked('push')).toEqual([])
+    }
+  })
+
+  it('[SYN181] one that decided on all that we were answered gets the next number', () => {
+    const machine = aMachine({ ...known, numberedTo: 7 })
+    machine.goLive({ scopes: [desk], heads: { [desk]: aHead(9) }, lastN: 7 })
+    machine.take({ kind: 'saved', intents: waiting })
+    expect(machine.asked('push')[0]?.question.message.intents).toEqual(waiting)
+    machine.take({ kind: 'reconnect' })
+    expect(machine.state().numberedTo).toBe(8)
+  })
+})
+
+describe('the account', () => {
+  it('[SYN170] is told with every welcome, and when it changes', () => {
+    const machine = aMachine()
+    const account = anAccount('Jonas Berg', 'supervisor')
+    expect(machine.goLive({ account })).toContainEqual({ kind: 'account', account })
+    const demoted = { ...account, role: 'agent' as const }
+    const changed = { account: demoted, scopes: [], heads: {} }
+    machine.take({ kind: 'scopes', connection: machine.state().connection, changed })
+    expect(machine.effects()).toContainEqual({ kind: 'account', account: demoted })
+  })
+})
