@@ -237,12 +237,13 @@ async function keep(tables: Tables, commit: Commit): Promise<void> {
   if (commit.chapter !== null) await tables.facts.put({ key: 'chapter', chapter: commit.chapter })
 }
 
-const scopeRow = (scope: Scope, { cursor, floor, count, digest }: ScopeProgress): ScopeRow => ({
+const scopeRow = (scope: Scope, { cursor, floor, count, digest, isWhole }: ScopeProgress): ScopeRow => ({
   scope,
   cursor,
   floor,
   count,
   digest,
+  isWhole,
 })
 
 /** The rows of a commit by the table they go to. */

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { fromOutside } from '#shared/domain/fromOutside'
 import { canSeeScope } from '#shared/domain/permissions'
+import type { Scope } from '#shared/domain/scope'
 import {
   type Farewell,
   type HeartbeatAnswer,
@@ -108,30 +109,34 @@ function answering<Message, Answer>(
 
 /** Everything after hello is allowed by the account as it is now, not as it was at the hello. */
 async function withSeat<Answer>(
-  { authority, store }: SyncPorts,
+  ports: SyncPorts,
   socket: ConsoleSocket,
   answerTo: (seat: Seat) => Promise<Answer>,
 ): Promise<Answer | Farewell> {
   const { seat } = socket.data
   if (!seat) return { kind: 'invalid', detail: 'The first message must be hello.' }
-  const account = await authority.accountOf(seat.token)
-  if (!account) {
+  if (!(await refreshSeat(ports, socket, seat))) {
     await leaveSeat(socket)
     return { kind: 'reauth' }
   }
-  await refreshSeat(store, socket, account)
   return answerTo(seat)
 }
 
 async function pull(ports: CallPorts, seat: Seat, message: Pull): Promise<PullAnswer | PackedPart> {
-  if (!canSeeScope(seat.account, message.scope)) {
-    return { kind: 'invalid', detail: 'This scope is not among those of the account.' }
-  }
-  const answer = isFirstLoad(message)
-    ? ((await ports.loads.enter(seat.client, () => part(ports, message))) ?? wait)
-    : await part(ports, message)
-  return seat.protocol === PROTOCOL || answer.kind === 'packed' ? answer : toOlderPullAnswer(answer)
+  const answer = canSeeScope(seat.account, message.scope) ? await load(ports, seat, message) : null
+  // The account may have changed while the rows were read.
+  const seen = canSeeScope(seat.account, message.scope) && answer ? answer : unseen(seat, message)
+  return seat.protocol === PROTOCOL || seen.kind === 'packed' ? seen : toOlderPullAnswer(seen)
 }
+
+/** Who asks for what was withdrawn a moment ago has done nothing wrong, and has the word about it on the way. */
+const unseen = ({ withdrawn }: Seat, { scope }: Pull): PullAnswer =>
+  withdrawn.has(scope) ? wait : { kind: 'invalid', detail: 'This scope is not among those of the account.' }
+
+const load = async (ports: CallPorts, seat: Seat, message: Pull): Promise<PullAnswer | PackedPart> =>
+  isFirstLoad(message)
+    ? ((await ports.loads.enter(seat.client, () => part(ports, message))) ?? wait)
+    : part(ports, message)
 
 const wait: PullAnswer = { kind: 'wait', retryAfterMs: WAIT_MS }
 
@@ -151,6 +156,9 @@ async function part({ store, meters }: SyncPorts, message: Pull): Promise<Part |
 
 async function heartbeat({ store, clock }: SyncPorts, seat: Seat): Promise<HeartbeatAnswer> {
   const t1 = clock.now()
-  const heads = await store.heads(seat.scopes)
+  const known = await store.heads(seat.scopes)
+  const heads = Object.fromEntries(
+    Object.entries(known).filter(([scope]) => canSeeScope(seat.account, scope as Scope)),
+  )
   return { kind: 'beat', t1, t2: clock.now(), heads }
 }

@@ -23,6 +23,11 @@ export interface SyncPorts {
 export interface SyncServer {
   /** Tells the consoles of each scope. To be called right after the commit, in the order of commits. */
   readonly send: (commit: Commit) => void
+  /**
+   * Looks at every account anew, after one was changed. To be awaited before anything else is sent: then nobody hears
+   * what they may no longer see.
+   */
+  readonly refresh: () => Promise<void>
   /** Ends the connections of a token that was signed out. */
   readonly dismiss: (token: string) => void
   readonly close: () => Promise<void>

@@ -7,8 +7,8 @@ import { BEFORE_ALL, type Seq } from '#shared/protocol/rows'
 import { OLDEST_PROTOCOL, PROTOCOL, ROW_SCHEMA } from '#shared/protocol/version'
 import { createTurnstile } from '../turnstile'
 import type { SyncPorts } from './createSyncServer'
-import { takeSeat } from './seating'
-import type { ConsoleServer, ConsoleSocket } from './server'
+import { leaveSeat, settleSeat, takeSeat } from './seating'
+import type { ConsoleServer, ConsoleSocket, Seat } from './server'
 
 /** How long a console that is newer than the server waits before it asks again. */
 const UNTIL_SERVER_IS_NEWER_MS = 60_000
@@ -33,14 +33,20 @@ export async function hello(
     if (opened.refusal.kind === 'fenced') return opened.refusal
     return { kind: 'invalid', detail: 'This client id belongs to somebody else.' }
   }
-  const scopes = await store.scopesOf(account)
-  // The rooms come before the heads: a commit between the two is then heard twice and not missed.
-  await takeSeat(io, socket, { client, protocol, epoch, token, account, scopes, pushes: createTurnstile() })
+  const seat = emptySeat({ client, protocol, epoch, token, account })
+  await takeSeat(io, socket, seat)
+  // Rooms only now: whoever changes the account from here on finds the seat. And before the heads: a commit between the
+  // two is then heard twice and not missed.
+  if (!(await settleSeat(ports, socket, seat))) {
+    await leaveSeat(socket)
+    return { kind: 'reauth' }
+  }
+  const { scopes } = seat
   ports.log.info({ client, protocol, epoch, person: account.id }, 'console connected')
   const welcome = {
     kind: 'welcome',
     serverId: await store.serverId(),
-    account,
+    account: seat.account,
     scopes,
     lastN: opened.value.lastN,
     heads: await store.heads(scopes),
@@ -51,6 +57,14 @@ export async function hello(
   } as const
   return protocol === PROTOCOL ? welcome : toOlderWelcome(welcome)
 }
+
+const emptySeat = (who: Pick<Seat, 'client' | 'protocol' | 'epoch' | 'token' | 'account'>): Seat => ({
+  ...who,
+  scopes: [],
+  withdrawn: new Set(),
+  looks: createTurnstile(),
+  pushes: createTurnstile(),
+})
 
 const furthest = ({ cursors }: Hello): Seq =>
   Object.values(cursors).reduce<Seq>((far, { cursor }) => (cursor > far ? cursor : far), BEFORE_ALL)

@@ -1,9 +1,9 @@
 import type { Account } from '#shared/domain/person'
 import type { Scope } from '#shared/domain/scope'
+import type { ScopesChanged } from '#shared/protocol/messages'
 import { toOlderScopes } from '#shared/protocol/older'
 import { PROTOCOL } from '#shared/protocol/version'
-import type { Authority } from '../auth/createAuthority'
-import type { SyncStore } from '../db/store'
+import type { SyncPorts } from './createSyncServer'
 import type { ConsoleServer, ConsoleSocket, Seat } from './server'
 
 export const HELLO_WITHIN_MS = 10_000
@@ -31,29 +31,56 @@ export async function takeSeat(io: ConsoleServer, socket: ConsoleSocket, seat: S
       other.disconnect(true)
     }
   }
-  await enterRooms(socket, socket.data.seat?.scopes ?? [], seat.scopes)
+  await enterRooms(socket, socket.data.seat?.scopes ?? [], [])
   socket.data.seat = seat
 }
 
-/** Puts the console into the rooms its account may be in now, and tells it when it or its account changed. */
-export async function refreshSeat(store: SyncStore, socket: ConsoleSocket, account: Account): Promise<void> {
-  const { seat } = socket.data
-  if (!seat) return
-  const scopes = await store.scopesOf(account)
-  const isSameAccount = JSON.stringify(account) === JSON.stringify(seat.account)
-  if (isSameAccount && isSameList(scopes, seat.scopes)) return
-  seat.account = account
-  await enterRooms(socket, seat.scopes, scopes)
-  seat.scopes = scopes
-  const changed = { account, scopes, heads: await store.heads(scopes) }
-  socket.emit('scopes', seat.protocol === PROTOCOL ? changed : toOlderScopes(changed))
+type SeatPorts = Pick<SyncPorts, 'authority' | 'store'>
+type Tell = (changed: ScopesChanged) => void
+
+/**
+ * Brings a seat up to what its account may be and see now, and tells the console when that changed. Answers the
+ * account; null when the session has ended.
+ */
+export const refreshSeat = (ports: SeatPorts, socket: ConsoleSocket, seat: Seat): Promise<Account | null> =>
+  lookAtSeat(ports, socket, seat, (changed) =>
+    socket.emit('scopes', seat.protocol === PROTOCOL ? changed : toOlderScopes(changed)),
+  )
+
+/** The first look, of which the welcome tells. */
+export const settleSeat = (ports: SeatPorts, socket: ConsoleSocket, seat: Seat): Promise<Account | null> =>
+  lookAtSeat(ports, socket, seat, () => undefined)
+
+/** One look at a time, so that a later one never loses to an earlier one. */
+function lookAtSeat(
+  { authority, store }: SeatPorts,
+  socket: ConsoleSocket,
+  seat: Seat,
+  tell: Tell,
+): Promise<Account | null> {
+  return seat.looks.pass(async () => {
+    const account = await authority.accountOf(seat.token)
+    if (!account || socket.data.seat !== seat) return account
+    const scopes = await store.scopesOf(account)
+    const isSameAccount = JSON.stringify(account) === JSON.stringify(seat.account)
+    if (isSameAccount && isSameList(scopes, seat.scopes)) return account
+    await moveSeat(socket, seat, account, scopes)
+    tell({ account, scopes, heads: await store.heads(scopes) })
+    return account
+  })
 }
 
-/** A queue that is new to the server may be one that somebody connected now may see. */
-export async function refreshEverybody(store: SyncStore, io: ConsoleServer): Promise<void> {
-  for (const socket of io.of('/').sockets.values()) {
-    if (socket.data.seat) await refreshSeat(store, socket, socket.data.seat.account)
-  }
+/** Puts the console into the rooms its account may be in now. */
+async function moveSeat(
+  socket: ConsoleSocket,
+  seat: Seat,
+  account: Account,
+  scopes: readonly Scope[],
+): Promise<void> {
+  seat.account = account
+  for (const scope of seat.scopes) if (!scopes.includes(scope)) seat.withdrawn.add(scope)
+  await enterRooms(socket, seat.scopes, scopes)
+  seat.scopes = scopes
 }
 
 const isSameList = (one: readonly Scope[], other: readonly Scope[]): boolean =>
@@ -72,17 +99,10 @@ async function enterRooms(
  * Looks at every session anew: one that asks nothing would hear for ever what it may no longer see. Ended ones are sent
  * away.
  */
-export async function lookAtSessions(
-  authority: Authority,
-  store: SyncStore,
-  io: ConsoleServer,
-): Promise<void> {
+export async function lookAtSessions(ports: SeatPorts, io: ConsoleServer): Promise<void> {
   for (const socket of io.of('/').sockets.values()) {
     const { seat } = socket.data
-    if (!seat) continue
-    const account = await authority.accountOf(seat.token)
-    if (account) await refreshSeat(store, socket, account)
-    else dismiss(io, seat.token)
+    if (seat && !(await refreshSeat(ports, socket, seat))) dismiss(io, seat.token)
   }
 }
 

@@ -4,7 +4,7 @@ import { openBudget } from './budget'
 import { answerCalls } from './consoleCalls'
 import type { SyncPorts, SyncServer } from './createSyncServer'
 import { fanOut } from './fanOut'
-import { awaitHello, dismiss, lookAtSessions, refreshEverybody } from './seating'
+import { awaitHello, dismiss, lookAtSessions } from './seating'
 import type { ConsoleServer } from './server'
 
 const SESSIONS_EVERY_MS = 60_000
@@ -14,7 +14,7 @@ const BETWEEN_RETURNS_MS = 5
 
 /** Answers and tells whoever connects to these sockets. */
 export function serveConsoles(ports: SyncPorts, io: ConsoleServer): SyncServer {
-  const { store, authority, log, meters } = ports
+  const { log, meters } = ports
   const loads = createAdmission()
   io.on('connection', (socket) => {
     awaitHello(socket)
@@ -24,18 +24,18 @@ export function serveConsoles(ports: SyncPorts, io: ConsoleServer): SyncServer {
     socket.on('disconnect', () => meters.consolesAre(io.of('/').sockets.size))
   })
   const sessions = setInterval(() => {
-    lookAtSessions(authority, store, io).catch((error: unknown) =>
-      log.error({ err: error }, 'sessions not looked at'),
-    )
+    lookAtSessions(ports, io).catch((error: unknown) => log.error({ err: error }, 'sessions not looked at'))
   }, SESSIONS_EVERY_MS)
   return {
     send: (commit) => {
       if (commit.length === 0) return
       meters.committed()
       fanOut(io, meters, commit)
+      // A queue that is new to the server may be one that somebody connected now may see.
       if (!namesQueue(commit)) return
-      refreshEverybody(store, io).catch((error: unknown) => log.error({ err: error }, 'scopes not told'))
+      lookAtSessions(ports, io).catch((error: unknown) => log.error({ err: error }, 'scopes not told'))
     },
+    refresh: () => lookAtSessions(ports, io),
     dismiss: (token) => dismiss(io, token),
     close: async () => {
       clearInterval(sessions)

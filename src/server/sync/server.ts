@@ -15,6 +15,10 @@ export interface Seat {
   readonly token: string
   account: Account
   scopes: readonly Scope[]
+  /** Scopes that it could see earlier on this connection. */
+  readonly withdrawn: Set<Scope>
+  /** Looks at the account are taken one after the other. */
+  readonly looks: Turnstile
   /** Batches of one console are decided in the order in which it sent them. */
   readonly pushes: Turnstile
 }

@@ -3,6 +3,7 @@ import type { Scope } from '../domain/scope'
 import type { Farewell, Hello, Welcome } from '../protocol/messages'
 import { limits } from '../protocol/version'
 import { followScopes, forgetEverything } from './membership'
+import { startAgain } from './pulling'
 import type { Link, ScopeState } from './state'
 import type { Turn } from './turn'
 
@@ -45,11 +46,20 @@ export function takeWelcome(turn: Turn, welcome: Welcome): void {
     })
   }
   const { lastN: decidedTo, chapter, account } = welcome
+  if (chapter !== turn.state().chapter) loadAgainWhatIsInPieces(turn)
   turn.change({ serverId: welcome.serverId, chapter, decidedTo, link: { kind: 'live' } })
   turn.effect({ kind: 'account', account })
   followScopes(turn, welcome.scopes, welcome.heads)
   if (decidedTo < answeredTo(turn)) turn.change({ isForked: true })
   turn.wake('heartbeat', limits.heartbeatMs)
+}
+
+/**
+ * The parts that came of a scope were read from a later moment than their cursor tells. Whether this opening of the
+ * store still has that moment nobody knows.
+ */
+function loadAgainWhatIsInPieces(turn: Turn): void {
+  for (const [scope, state] of turn.state().scopes) if (!state.isWhole) startAgain(turn, scope, state)
 }
 
 /**

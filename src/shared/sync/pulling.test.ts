@@ -114,6 +114,25 @@ describe('parts', () => {
     expect(machine.asked('pull')).toHaveLength(1)
   })
 
+  it('[SYN190] that came of a scope before another opening of the store are loaded again, a whole scope is not', () => {
+    const machine = aMachine()
+    machine.goLive({ scopes: [desk, network], heads: { [desk]: aHead(40), [network]: aHead(3) } })
+    for (const { request, question } of machine.asked('pull')) {
+      const { scope } = question.message
+      machine.answer(request, scope === desk ? aPart(desk, 0, 10, { more: true }) : aPart(network, 0, 3))
+    }
+    const { progress: scopes, chapter } = machine.disk
+    const again = aMachine({ scopes, chapter })
+    again.goLive({
+      scopes: [desk, network],
+      heads: { [desk]: aHead(40), [network]: aHead(3) },
+      chapter: 'chapter-2',
+    })
+    expect(again.asked('pull').map(({ question }) => question.message)).toEqual([
+      { scope: desk, cursor: 0, floor: 0 },
+    ])
+  })
+
   it('[SYN7] of a first load carry its floor from pull to pull and across a restart', () => {
     const machine = aMachine()
     machine.goLive({ scopes: [desk], heads: { [desk]: aHead(40) } })
@@ -122,7 +141,8 @@ describe('parts', () => {
     const part = aPart(desk, 0, 10, { floor: aHead(40).head, more: true, rows: [ticketRow(one, 3)] })
     machine.answer(first?.request ?? 0, part)
     expect(machine.asked('pull').at(-1)?.question.message).toEqual({ scope: desk, cursor: 10, floor: 40 })
-    const again = aMachine({ scopes: machine.disk.progress })
+    const { progress: scopes, chapter } = machine.disk
+    const again = aMachine({ scopes, chapter })
     again.goLive({ scopes: [desk], heads: { [desk]: aHead(60) } })
     expect(again.asked('hello')[0]?.question.message.cursors).toEqual({ [desk]: { cursor: 10, floor: 40 } })
     expect(again.asked('pull')[0]?.question.message).toEqual({ scope: desk, cursor: 10, floor: 40 })

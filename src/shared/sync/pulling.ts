@@ -16,6 +16,7 @@ export const emptyScope = (head: ScopeHead | undefined): ScopeState => ({
   floor: BEFORE_ALL,
   count: 0,
   digest: EMPTY_DIGEST,
+  isWhole: true,
   head: head?.head ?? BEFORE_ALL,
   expectedRows: head?.count ?? 0,
   isBehind: head !== undefined && head.head > BEFORE_ALL,
@@ -71,6 +72,7 @@ export function startAgain(turn: Turn, scope: Scope, state: ScopeState): void {
     floor: BEFORE_ALL,
     count: 0,
     digest: EMPTY_DIGEST,
+    isWhole: true,
     isBehind: true,
     outstanding: null,
   })
@@ -97,6 +99,7 @@ export function takePart(turn: Turn, request: number, part: Part): void {
     ...state,
     cursor: part.to,
     floor: part.floor,
+    isWhole: !part.more,
     head,
     isBehind: part.more || part.to < head,
   })

@@ -12,6 +12,11 @@ export interface ScopeProgress {
   readonly count: number
   /** XOR over the scope's rows, 16 hex digits (sync.md 2.11). */
   readonly digest: string
+  /**
+   * Whether the rows are those of the scope as it was at the cursor. Between two parts they are not: a part leaves out
+   * what had changed again by the time it was read.
+   */
+  readonly isWhole: boolean
 }
 
 export interface ScopeState extends ScopeProgress {

@@ -88,4 +88,5 @@ const isMoved = (before: ScopeState, after: ScopeState): boolean =>
   before.cursor !== after.cursor ||
   before.floor !== after.floor ||
   before.count !== after.count ||
-  before.digest !== after.digest
+  before.digest !== after.digest ||
+  before.isWhole !== after.isWhole

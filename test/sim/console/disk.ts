@@ -1,0 +1,114 @@
+import type { RefusedIntent } from '#renderer/data/outboxStore'
+import type { ClientId } from '#shared/domain/ids'
+import type { Instant } from '#shared/domain/instant'
+import type { Scope } from '#shared/domain/scope'
+import type { Intent } from '#shared/protocol/messages'
+import type { Commit } from '#shared/sync/effect'
+import type { CachedRow, RowKey } from '#shared/sync/row'
+import type { ScopeProgress } from '#shared/sync/state'
+
+export interface CacheTables {
+  readonly rows: Map<RowKey, CachedRow>
+  readonly scopes: Map<Scope, ScopeProgress>
+  readonly facts: Map<string, unknown>
+}
+
+export interface SentRow {
+  readonly n: number
+  readonly clientId: ClientId
+  readonly serverId: string | null
+  readonly intent: Intent
+}
+
+export interface OutboxTables {
+  readonly commands: Map<number, Intent>
+  readonly refused: Map<string, RefusedIntent>
+  /** Carried out; kept for a server that is set back. By the command's id. */
+  readonly sent: Map<string, SentRow>
+  identity: { clientId: ClientId; epoch: number; nextN: number; lastAt: Instant } | null
+}
+
+/** What a profile keeps: a cache that may lose its last transactions, and an outbox that loses nothing. */
+export interface Disk {
+  readonly cache: CacheTables
+  readonly outbox: OutboxTables
+  /** How to take back the last transactions of the cache, newest last. */
+  readonly undoable: (() => void)[]
+  /** While true the cache takes nothing: the disk is full. */
+  isFull: boolean
+}
+
+const UNDOABLE = 12
+
+export const emptyDisk = (): Disk => ({
+  cache: { rows: new Map(), scopes: new Map(), facts: new Map() },
+  outbox: { commands: new Map(), refused: new Map(), sent: new Map(), identity: null },
+  undoable: [],
+  isFull: false,
+})
+
+/** The whole profile, as a disk image or a migration assistant copies it. */
+export const copyOfDisk = ({ cache, outbox }: Disk): Disk => ({
+  cache: { rows: new Map(cache.rows), scopes: new Map(cache.scopes), facts: new Map(cache.facts) },
+  outbox: {
+    commands: new Map(outbox.commands),
+    refused: new Map(outbox.refused),
+    sent: new Map(outbox.sent),
+    identity: outbox.identity && { ...outbox.identity },
+  },
+  undoable: [],
+  isFull: false,
+})
+
+/** Runs one transaction of the cache, so that it can be taken back. */
+export function inTransaction<Done>(disk: Disk, work: () => Done): Done {
+  const { rows, scopes, facts } = disk.cache
+  const before = [new Map(rows), new Map(scopes), new Map(facts)] as const
+  const done = work()
+  disk.undoable.push(() => {
+    refill(rows, before[0])
+    refill(scopes, before[1])
+    refill(facts, before[2])
+  })
+  if (disk.undoable.length > UNDOABLE) disk.undoable.shift()
+  return done
+}
+
+function refill<Key, Value>(map: Map<Key, Value>, from: ReadonlyMap<Key, Value>): void {
+  map.clear()
+  for (const [key, value] of from) map.set(key, value)
+}
+
+/** The power fails: the cache is what it was so many transactions ago, the outbox what it is. */
+export function losePower(disk: Disk, transactions: number): number {
+  let lost = 0
+  while (lost < transactions) {
+    const undo = disk.undoable.pop()
+    if (!undo) break
+    undo()
+    lost++
+  }
+  disk.undoable.length = 0
+  return lost
+}
+
+/** Writes a commit as the cache does: wipe, remove, put, progress. */
+export function writeCommit({ rows, scopes, facts }: CacheTables, commit: Commit): void {
+  for (const [key, row] of rows) if (commit.wipe.includes(row.scope)) rows.delete(key)
+  for (const key of commit.remove) rows.delete(key)
+  for (const row of commit.put) rows.set(row.key, row)
+  for (const [scope, progress] of commit.progress) {
+    if (progress === null) scopes.delete(scope)
+    else scopes.set(scope, onlyProgress(progress))
+  }
+  if (commit.serverId !== null) facts.set('server', commit.serverId)
+  if (commit.chapter !== null) facts.set('chapter', commit.chapter)
+}
+
+const onlyProgress = ({ cursor, floor, count, digest, isWhole }: ScopeProgress): ScopeProgress => ({
+  cursor,
+  floor,
+  count,
+  digest,
+  isWhole,
+})

@@ -1,0 +1,123 @@
+import type { IndexedDbPort } from '#renderer/data/databases'
+import type {
+  IntentDraft,
+  OutboxFull,
+  OutboxStore,
+  RefusedIntent,
+  Renumbered,
+} from '#renderer/data/outboxStore'
+import { OUTBOX_LONGEST, SENT_KEPT } from '#renderer/data/outboxStore'
+import type { ClientId } from '#shared/domain/ids'
+import { type Instant, instant } from '#shared/domain/instant'
+import { accepted, type Result, refused as refusedWith } from '#shared/domain/result'
+import type { Intent } from '#shared/protocol/messages'
+import type { Commit } from '#shared/sync/effect'
+import type { OutboxTables } from './disk'
+import { doorOf } from './diskDoor'
+
+/** Stands where `outboxStore` stands when a console is simulated: the same answers over a disk in memory. */
+export async function openOutbox(
+  _name: string,
+  newClientId: () => ClientId,
+  port: IndexedDbPort,
+): Promise<OutboxStore> {
+  const door = doorOf(port)
+  const { outbox } = door.disk
+  await door.outbox(() => {
+    outbox.identity ??= { clientId: newClientId(), epoch: 0, nextN: 1, lastAt: instant(0) }
+  })
+  return {
+    clientId: () => door.outbox(() => identityOf(outbox).clientId),
+    numberedTo: () => door.outbox(() => identityOf(outbox).nextN - 1),
+    parked: () => door.outbox(() => []),
+    discardParked: () => door.outbox(() => undefined),
+    waiting: () => door.outbox(() => waitingIn(outbox)),
+    refused: () => door.outbox(() => [...outbox.refused.values()]),
+    append: (draft, now) =>
+      door.outbox(() => {
+        const appended = append(outbox, draft, now)
+        if (appended.ok) door.onAppended(appended.value)
+        return appended
+      }),
+    settle: (commit) => door.outbox(() => settle(outbox, commit)),
+    discard: (id) =>
+      door.outbox(() => {
+        outbox.refused.delete(id)
+        door.onDiscarded(id)
+      }),
+    raiseEpoch: (above) =>
+      door.outbox(() => {
+        const me = identityOf(outbox)
+        me.epoch = Math.max(me.epoch, above) + 1
+        return me.epoch
+      }),
+    renumber: (serverId, decidedTo) =>
+      door.outbox(() => renumber(outbox, newClientId(), lostAbove(outbox, serverId, decidedTo))),
+    close: () => undefined,
+  }
+}
+
+function identityOf({ identity }: OutboxTables): NonNullable<OutboxTables['identity']> {
+  if (identity === null) throw new Error('The outbox has no identity.')
+  return identity
+}
+
+const waitingIn = ({ commands }: OutboxTables): readonly Intent[] =>
+  [...commands.values()].toSorted((a, b) => a.n - b.n)
+
+function append(outbox: OutboxTables, draft: IntentDraft, now: Instant): Result<Intent, OutboxFull> {
+  if (outbox.commands.size + outbox.refused.size >= OUTBOX_LONGEST)
+    return refusedWith({ kind: 'outbox-full' })
+  const me = identityOf(outbox)
+  const at = instant(Math.max(now, me.lastAt + 1))
+  const intent: Intent = { ...draft, n: me.nextN, at }
+  outbox.commands.set(intent.n, intent)
+  me.nextN += 1
+  me.lastAt = at
+  return accepted(intent)
+}
+
+function settle(
+  outbox: OutboxTables,
+  { serverId, released, refused }: Pick<Commit, 'serverId' | 'released' | 'refused'>,
+): readonly RefusedIntent[] {
+  const moved: RefusedIntent[] = []
+  for (const { n, refusal } of refused) {
+    const intent = outbox.commands.get(n)
+    if (intent) moved.push({ intent, refusal })
+  }
+  for (const one of moved) outbox.refused.set(one.intent.id, one)
+  keepSent(outbox, serverId, released)
+  for (const n of [...released, ...refused.map((one) => one.n)]) outbox.commands.delete(n)
+  return moved
+}
+
+function keepSent(outbox: OutboxTables, serverId: string | null, released: readonly number[]): void {
+  const { commands, sent } = outbox
+  const { clientId } = identityOf(outbox)
+  for (const n of released) {
+    const intent = commands.get(n)
+    if (intent) sent.set(intent.id, { n, clientId, serverId, intent })
+  }
+  const byId = [...sent.keys()].toSorted()
+  for (const id of byId.slice(0, Math.max(0, byId.length - SENT_KEPT))) sent.delete(id)
+}
+
+/** What this server had carried out and does not have any more, in order. */
+function lostAbove(outbox: OutboxTables, serverId: string | null, decidedTo: number): readonly Intent[] {
+  const { clientId } = identityOf(outbox)
+  return [...outbox.sent.values()]
+    .filter((one) => one.n > decidedTo && one.clientId === clientId && one.serverId === serverId)
+    .toSorted((a, b) => a.n - b.n)
+    .map(({ intent }) => intent)
+}
+
+function renumber(outbox: OutboxTables, clientId: ClientId, lost: readonly Intent[]): Renumbered {
+  const intents = [...lost, ...waitingIn(outbox)].map((intent, index) => ({ ...intent, n: index + 1 }))
+  const me = identityOf(outbox)
+  for (const { id } of lost) outbox.sent.delete(id)
+  outbox.commands.clear()
+  for (const intent of intents) outbox.commands.set(intent.n, intent)
+  outbox.identity = { ...me, clientId, epoch: 0, nextN: intents.length + 1 }
+  return { clientId, intents, again: lost.length }
+}

@@ -1,0 +1,4 @@
+import { runPlan } from './runPlan'
+import { planOf } from './world/plan'
+
+export { planOf, runPlan }

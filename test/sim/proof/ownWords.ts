@@ -1,0 +1,61 @@
+import type { DeskData } from '#renderer/data/deskData'
+import type { Ticket } from '#shared/domain/ticket'
+import { Violation } from '../world/violation'
+import type { Promises } from './promises'
+
+/** What a window must go on showing: its computer's own notes, once and as long as their ticket is in sight (SIM7). */
+export interface OwnWords {
+  /** Looks at everything the window shows. */
+  readonly look: (desk: DeskData) => void
+  /** From now on every note of this computer is expected, also those that only windows before this one showed. */
+  readonly expectAll: () => void
+  /** Rows were lost or are another truth's: what is shown again counts from then on. */
+  readonly forgive: () => void
+}
+
+const notesIn = (ticket: Ticket): readonly string[] =>
+  ticket.history.flatMap((entry) =>
+    'messageId' in entry && entry.messageId !== null ? [entry.messageId] : [],
+  )
+
+export function createOwnWords(
+  window: string,
+  computer: string,
+  promises: Promises,
+  isWaiting: (command: string) => boolean,
+): OwnWords {
+  const shown = new Map<string, ReadonlySet<string>>()
+  const seen = new WeakSet<object>()
+  const isOwed = (note: string): boolean => {
+    const promised = promises.byMessage(note)
+    if (promised === null) return false
+    // What a restored server does not have and nobody has sent again yet is in nobody's sight.
+    return promises.timesApplied(promised.hash) > 0 || isWaiting(promised.id)
+  }
+  const lookAt = (ticket: Ticket): void => {
+    const notes = notesIn(ticket)
+    const now = new Set(notes)
+    if (now.size !== notes.length) throw new Violation('SIM7', `${window} shows a note twice in ${ticket.id}`)
+    for (const note of shown.get(ticket.id) ?? []) {
+      if (now.has(note) || !isOwed(note)) continue
+      throw new Violation('SIM7', `${window} no longer shows ${note} in ${ticket.id}`)
+    }
+    shown.set(ticket.id, new Set(notes.filter((note) => promises.byMessage(note)?.computer === computer)))
+  }
+  return {
+    forgive: () => shown.clear(),
+    expectAll: () => {
+      for (const { message, ticketId, computer: author } of promises.all()) {
+        if (message === null || author !== computer) continue
+        shown.set(ticketId, new Set([...(shown.get(ticketId) ?? []), message]))
+      }
+    },
+    look: (desk) => {
+      for (const view of desk.tickets.get().byId.values()) {
+        if (seen.has(view)) continue
+        seen.add(view)
+        lookAt(view.ticket)
+      }
+    },
+  }
+}

@@ -1,0 +1,109 @@
+import { contentHash } from '#server/db/contentHash'
+import type { ClientId, TicketId } from '#shared/domain/ids'
+import { ackSchema, type Intent } from '#shared/protocol/messages'
+import type { Written } from '../server/memoryBook'
+import { Violation } from '../world/violation'
+
+/** A command that an agent was told is saved. */
+export interface Promised {
+  readonly id: string
+  readonly hash: string
+  readonly ticketId: TicketId
+  /** The message that it writes. */
+  readonly message: string | null
+  readonly computer: string
+}
+
+interface Verdict {
+  readonly client: ClientId
+  readonly n: number
+  readonly isApplied: boolean
+}
+
+/** What the server has decided for good, as a backup would hold it. */
+interface Truth {
+  readonly verdicts: Map<string, readonly Verdict[]>
+  readonly lastN: Map<ClientId, number>
+}
+
+/** Everything that was promised to agents, and what the server did about it. */
+export interface Promises {
+  readonly promise: (computer: string, intent: Intent) => void
+  readonly discard: (id: string) => void
+  readonly all: () => Iterable<Promised>
+  readonly byMessage: (message: string) => Promised | null
+  /** Checks numbers and single effect (SIM2, SIM3) and remembers the verdicts. */
+  readonly written: (written: Written) => void
+  readonly timesApplied: (hash: string) => number
+  readonly isRefused: (hash: string) => boolean
+  readonly isDiscarded: (id: string) => boolean
+  /** Gone with a backup, or done again after one: what happens to it proves nothing any more. */
+  readonly isExcused: (id: string) => boolean
+  readonly backup: () => void
+  /** `isKept` tells whether a command still waits somewhere. */
+  readonly restore: (isKept: (id: string) => boolean) => void
+}
+
+const copyOf = ({ verdicts, lastN }: Truth): Truth => ({
+  verdicts: new Map(verdicts),
+  lastN: new Map(lastN),
+})
+
+export function createPromises(): Promises {
+  const promised = new Map<string, Promised>()
+  const byMessage = new Map<string, Promised>()
+  const discarded = new Set<string>()
+  const excused = new Set<string>()
+  let truth: Truth = { verdicts: new Map(), lastN: new Map() }
+  let saved: Truth = copyOf(truth)
+  const timesApplied = (hash: string): number =>
+    (truth.verdicts.get(hash) ?? []).filter(({ isApplied }) => isApplied).length
+  return {
+    promise: (computer, intent) => {
+      const hash = contentHash(intent)
+      const message = messageOf(intent)
+      const one = { id: intent.id, hash, ticketId: intent.ticketId, message, computer }
+      promised.set(intent.id, one)
+      if (message !== null) byMessage.set(message, one)
+    },
+    discard: (id) => discarded.add(id),
+    all: () => promised.values(),
+    byMessage: (message) => byMessage.get(message) ?? null,
+    written: ({ answers }) => {
+      for (const { client_id: client, n, hash, ack } of answers) {
+        const expected = (truth.lastN.get(client) ?? 0) + 1
+        if (n !== expected)
+          throw new Violation('SIM3', `${client} was decided on at ${n}, not at ${expected}`)
+        truth.lastN.set(client, n)
+        const isApplied = ackSchema.parse(JSON.parse(ack)).status === 'applied'
+        truth.verdicts.set(hash, [...(truth.verdicts.get(hash) ?? []), { client, n, isApplied }])
+        if (isApplied && timesApplied(hash) > 1) {
+          throw new Violation('SIM2', `a command was carried out twice: ${whoIs(promised, hash)}`)
+        }
+      }
+    },
+    timesApplied,
+    isRefused: (hash) => (truth.verdicts.get(hash) ?? []).some(({ isApplied }) => !isApplied),
+    isDiscarded: (id) => discarded.has(id),
+    isExcused: (id) => excused.has(id),
+    backup: () => {
+      saved = copyOf(truth)
+    },
+    restore: (isKept) => {
+      const before = truth
+      truth = copyOf(saved)
+      for (const { id, hash } of promised.values()) {
+        const isSame = before.verdicts.get(hash)?.length === truth.verdicts.get(hash)?.length
+        if (!isSame && !isKept(id)) excused.add(id)
+      }
+    },
+  }
+}
+
+const whoIs = (promised: ReadonlyMap<string, Promised>, hash: string): string =>
+  [...promised.values()].find((one) => one.hash === hash)?.id ?? hash
+
+function messageOf({ args }: Intent): string | null {
+  if (typeof args !== 'object' || args === null || !('messageId' in args)) return null
+  return String(args.messageId)
+}

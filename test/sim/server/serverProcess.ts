@@ -1,0 +1,196 @@
+import type { Random } from '#kit/random'
+import { saveAccount } from '#server/db/accountStore'
+import { beginChapter } from '#server/db/chapters'
+import { prune } from '#server/db/prune'
+import type { RecordBook } from '#server/db/records'
+import type { Commit, Store, TicketWrite } from '#server/db/store'
+import { createSyncStore } from '#server/db/syncStore'
+import { writeTickets } from '#server/db/writeTickets'
+import type { Logger } from '#server/log'
+import type { Meters } from '#server/meters'
+import type { SyncPorts } from '#server/sync/createSyncServer'
+import { serveConsoles } from '#server/sync/serveConsoles'
+import { createTurnstile } from '#server/turnstile'
+import type { Queue } from '#shared/domain/desk'
+import { instant } from '#shared/domain/instant'
+import { type Account, accountSchema } from '#shared/domain/person'
+import type { Ambient } from '../world/ambient'
+import type { Clockwork } from '../world/clockwork'
+import { createLife, type Life, never } from '../world/life'
+import type { Link, ServerEnd } from '../world/network'
+import { type BookPorts, createMemoryBook, type Written } from './memoryBook'
+import type { MemoryTables } from './memoryTables'
+import { createSocketDesk, type DeskSocket } from './socketDesk'
+
+/** The server's program while it runs: the real decisions and the real protocol over tables in memory. */
+export interface ServerProcess {
+  readonly life: Life
+  readonly accept: (link: Link) => ServerEnd
+  readonly write: (writes: readonly TicketWrite[], queues?: readonly Queue[]) => Promise<void>
+  readonly permit: (account: Account) => Promise<void>
+  readonly prune: (departures: number) => Promise<void>
+  /** The process dies at the n-th question or change from now. */
+  readonly dieIn: (records: number) => void
+  /** The next so many questions and changes fail, as on a full disk. */
+  readonly failFor: (records: number) => void
+}
+
+export interface ServerPorts {
+  readonly clockwork: Clockwork
+  readonly ambient: Ambient
+  readonly random: Random
+  readonly partBytes: number
+  /** New with every start. */
+  readonly chapter: string
+  /** How long a slow question to the store may take. */
+  readonly storeMs: () => number
+  readonly epochMs: number
+  readonly onCommit: (written: Written) => void
+  readonly onSend: (socket: DeskSocket, event: string, payload: unknown) => void
+  readonly onError: (error: unknown) => void
+  /** Held by tests that want one question to take longer than another. */
+  readonly whileAsking?: () => Promise<void>
+}
+
+/** Not every question waits: most answers are in memory. */
+const SLOW_SHARE = 0.2
+
+class DiskFault extends Error {}
+
+const nobodyCounts: Meters = {
+  consolesAre: () => undefined,
+  committed: () => undefined,
+  decided: () => undefined,
+  pulled: () => undefined,
+  answered: () => undefined,
+  heldBack: () => undefined,
+  text: async () => '',
+  contentType: '',
+  close: () => undefined,
+}
+
+export function startServer(tables: MemoryTables, ports: ServerPorts): ServerProcess {
+  const { clockwork, ambient, partBytes, epochMs, onSend } = ports
+  const life = createLife()
+  const trouble: Trouble = { dieIn: 0, failFor: 0, undo: () => undefined }
+  const book = createMemoryBook(tables, { gate: gateOf(life, trouble, ports), onCommit: ports.onCommit })
+  const writing = createTurnstile()
+  const begun = book.atOnce((records) => beginChapter(records, ports.chapter))
+  begun.catch(ports.onError)
+  const clock = { now: () => instant(Math.floor(epochMs + clockwork.now())) }
+  const commitAndSend: SyncPorts['commitAndSend'] = (work, commitOf) =>
+    writing.pass(async () => {
+      const done = await work()
+      if (life.isOver()) return never()
+      sync.send(commitOf(done))
+      return done
+    })
+  const as = (work: () => void): void => ambient.as(life, work)
+  const desk = createSocketDesk({ life, as, onSend })
+  const store = storeOver(book, partBytes)
+  const sync = ambient.as(life, () =>
+    serveConsoles(
+      {
+        store,
+        authority: authorityOver(tables, life),
+        clock,
+        log: logTo((error) => (error instanceof DiskFault ? undefined : ports.onError(error))),
+        meters: nobodyCounts,
+        commitAndSend,
+      },
+      desk.io,
+    ),
+  )
+  const alone = async (work: () => Promise<Commit>): Promise<void> => {
+    await commitAndSend(work, (commit) => commit).catch((error: unknown) => {
+      if (!(error instanceof DiskFault)) ports.onError(error)
+    })
+  }
+  return {
+    life,
+    accept: desk.accept,
+    write: (writes, queues = []) => alone(async () => (await writeTickets(book, writes, queues)).commit),
+    permit: (account) =>
+      alone(async () => {
+        const commit = await saveAccount(book, { ...account, passwordHash: '' })
+        await sync.refresh()
+        return commit
+      }),
+    prune: (departures) =>
+      alone(async () => {
+        await prune(book, clock.now(), { departures, answers: 1_000 })
+        return []
+      }),
+    dieIn: (records) => {
+      trouble.dieIn = records
+    },
+    failFor: (records) => {
+      trouble.failFor = records
+    },
+  }
+}
+
+interface Trouble {
+  dieIn: number
+  failFor: number
+  /** Takes back the transaction that is running. */
+  undo: () => void
+}
+
+function gateOf(
+  life: Life,
+  trouble: Trouble,
+  { clockwork, random, storeMs, whileAsking }: ServerPorts,
+): BookPorts['gate'] {
+  life.onEnd(() => trouble.undo())
+  const waitABit = (): Promise<void> =>
+    new Promise((resolve) => {
+      clockwork.after(storeMs() * random.next(), resolve, life)
+    })
+  return async (moment, undo) => {
+    if (life.isOver()) return never()
+    trouble.undo = undo
+    if (trouble.dieIn > 0 && --trouble.dieIn === 0) {
+      life.end()
+      return never()
+    }
+    if (moment === 'record' && trouble.failFor > 0) {
+      trouble.failFor--
+      throw new DiskFault('The disk is full.')
+    }
+    await whileAsking?.()
+    if (storeMs() > 0 && random.chance(SLOW_SHARE)) await waitABit()
+  }
+}
+
+/** What the synchronisation asks of a store. Parts are as small as the world wants them. */
+function storeOver(book: RecordBook, partBytes: number): Store {
+  const sync = createSyncStore(book)
+  return {
+    ...sync,
+    pull: (request: Parameters<Store['pull']>[0]) => sync.pull({ ...request, maxBytes: partBytes }),
+  } as unknown as Store
+}
+
+/** Tokens are the ids of their owners; who they are is read anew on every call, as the real authority does. */
+const authorityOver = (tables: MemoryTables, life: Life): SyncPorts['authority'] => ({
+  signIn: () => never(),
+  signOut: () => never(),
+  accountOf: async (token) => (life.isOver() ? never() : accountIn(tables, token)),
+})
+
+export function accountIn(tables: MemoryTables, token: string): Account | null {
+  for (const { id, name, email, role, queues } of tables.accounts.values()) {
+    if (id === token) return accountSchema.parse({ id, name, email, role, queues: JSON.parse(queues) })
+  }
+  return null
+}
+
+/** Errors are the only lines that matter here. */
+const logTo = (onError: (error: unknown) => void): Logger =>
+  ({
+    info: () => undefined,
+    warn: () => undefined,
+    debug: () => undefined,
+    error: (told: { readonly err?: unknown }) => onError(told.err),
+  }) as unknown as Logger
