@@ -5,8 +5,8 @@ import { join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { projectRoot } from './run.mjs'
 
-const RULE = /^- \*\*((?:[A-Z]{2,4}|E2E)\d+)\*\* /gm
-const MENTION = /\[((?:[A-Z]{2,4}|E2E)\d+)\]/g
+const RULE = /^- \*\*((?:R|[A-Z]{2,4}|E2E)\d+)\*\* /gm
+const MENTION = /\[((?:R|[A-Z]{2,4}|E2E)\d+)\]/g
 const TEST_FILE = /\.(test|spec)\.tsx?$/
 
 /** @param {string} folder @returns {string[]} */
