@@ -4,7 +4,7 @@ import { canonicalText, textHash, zonesHash } from './calendarHash'
 import type { CalendarRefusal } from './calendarRefusal'
 import type { CalendarSpec } from './calendarSpec'
 import type { CalendarStretch } from './calendarStretch'
-import { checkCalendar, checkVersions } from './checkCalendars'
+import { checkVersions } from './checkCalendars'
 import type { Zone } from './localTime'
 import { createOpenTime } from './openTime'
 import { type Reign, reignsOf, succession, type Timetable, withinYears } from './timetable'
@@ -86,13 +86,12 @@ export function createCalendar(identity: Identity, timetable: Timetable): Calend
   }
 }
 
-/** Checks a calendar of a single version and makes it ready to count with. */
+/** Checks a calendar of a single version and makes it ready to count with. Paths begin within the calendar. */
 export function compileCalendar(spec: CalendarSpec): Result<Calendar, CalendarRefusal> {
-  const checked = checkCalendar(spec)
-  if (!checked.ok) return checked
   const compiled = compileVersions([spec])
   if (compiled.ok) return compiled
-  return refused({ ...compiled.refusal, path: compiled.refusal.path.slice(1) })
+  const { refusal } = compiled
+  return refused({ ...refusal, path: refusal.path.slice(1) })
 }
 
 /**

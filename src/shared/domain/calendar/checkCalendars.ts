@@ -154,13 +154,10 @@ export function checkCalendars(specs: readonly CalendarSpec[]): readonly Calenda
   return [...own, ...[...byId.values()].flatMap(versionFaults)]
 }
 
-/** Refuses what would make wrong due times: the first fault found, its path within the calendar (R8, R9, R10). */
-export function checkCalendar(spec: CalendarSpec): Result<CalendarSpec, CalendarRefusal> {
-  const [fault] = faultsOf(spec)
-  return fault ? refused(fault) : accepted(spec)
-}
-
-/** Refuses what is no complete succession of sound versions of one calendar: the first fault found (R26). */
+/**
+ * Refuses what would make wrong due times, or is no complete succession of versions of one calendar: the first fault
+ * found. Gives the versions in the order in which they hold (R8, R9, R10, R26).
+ */
 export function checkVersions(
   specs: readonly CalendarSpec[],
 ): Result<readonly CalendarSpec[], CalendarRefusal> {
