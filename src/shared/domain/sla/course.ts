@@ -1,3 +1,4 @@
+import type { QueueId } from '../ids'
 import { earlier, type Instant, later } from '../instant'
 import type { Actor } from '../person'
 import { isDone, type Priority, type Status, type Ticket, type TicketEvent } from '../ticket'
@@ -178,7 +179,7 @@ function priorityBecame(story: Story, priority: Priority, at: Instant, by: Actor
 }
 
 /** A queue's own time ends when the ticket leaves it, and the next queue's begins. */
-function movedTo(story: Story, queue: string, at: Instant, by: Actor, cause: PhaseCause): void {
+function movedTo(story: Story, queue: QueueId, at: Instant, by: Actor, cause: PhaseCause): void {
   if (queue === story.phase.queue) return
   end(story, 'ownership', at, by, 'moved-on')
   enter(story, at, by, cause, { queue })

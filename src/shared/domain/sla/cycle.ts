@@ -1,3 +1,4 @@
+import type { QueueId } from '../ids'
 import type { Instant } from '../instant'
 import type { Actor } from '../person'
 import type { Priority, Status } from '../ticket'
@@ -26,7 +27,7 @@ export interface Phase {
   /** As clocks see it: a ticket whose customer has answered is not waiting for the customer (R21). */
   readonly status: Status
   readonly priority: Priority
-  readonly queue: string
+  readonly queue: QueueId
   readonly version: AgreementInForce
   /** The first policy of that version that matches; null when none does. */
   readonly policy: CompiledPolicy | null

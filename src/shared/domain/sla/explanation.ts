@@ -80,7 +80,10 @@ export interface TargetReason {
   readonly place: number
   /** Empty: the policy is for every ticket. */
   readonly conditions: readonly MatchedCondition[]
+  /** Ids of the policy's calendars. */
   readonly calendars: readonly string[]
+  /** What this target is counted in, by name: "Office hours", "Around the clock". */
+  readonly hours: string
   readonly target: Target
   /** Statuses in which this clock stands still. */
   readonly pauses: readonly Status[]
@@ -109,6 +112,8 @@ export interface Explanation {
   readonly usedMs: number
   /** Null for a clock that has ended, or is past due, or never falls due. */
   readonly ahead: PathAhead | null
+  /** Not kept yet and after its due instant (R6), or standing still with more than the budget used. */
+  readonly isPastDue: boolean
   readonly marks: readonly Mark[]
 }
 

@@ -1,5 +1,5 @@
 import { alwaysOpen } from '../calendar/alwaysOpen'
-import type { Instant } from '../instant'
+import { type Instant, later } from '../instant'
 import { isDone, isWaiting } from '../ticket'
 import type { Metric } from './agreement'
 import { type Budget, budgetOf } from './budget'
@@ -59,7 +59,7 @@ export function runOf(cycle: Cycle, phases: readonly Phase[]): Run {
   for (let index = cycle.startPhase; index <= last; index += 1) {
     const phase = phases[index]
     if (!phase) break
-    const from = index === cycle.startPhase ? cycle.startedAt : phase.at
+    const from = index === cycle.startPhase ? cycle.startedAt : later(phase.at, cycle.startedAt)
     const to = index === last ? (cycle.end?.at ?? null) : (phases[index + 1]?.at ?? null)
     // What lasts no time changes nothing; but where the cycle ends, it decides by whose promise it is judged.
     if (index === last || to === null || from < to) passThrough(run, index, phase, from, to)

@@ -1,3 +1,4 @@
+import type { QueueId } from '../ids'
 import { type Instant, later } from '../instant'
 import type { Actor } from '../person'
 import { isDone, type Priority, type Status, type Ticket } from '../ticket'
@@ -25,7 +26,8 @@ export interface Story {
   isAway: boolean
 }
 
-const factsAt = (ticket: Ticket, priority: Priority, queue: string): TicketFacts => ({
+/** What policies are chosen by, at some time of a ticket. */
+export const factsAt = (ticket: Ticket, priority: Priority, queue: string): TicketFacts => ({
   priority,
   queue,
   channel: ticket.channel,
@@ -35,10 +37,10 @@ const factsAt = (ticket: Ticket, priority: Priority, queue: string): TicketFacts
 })
 
 /** What a field was before the first event that changed it. */
-function atFirst(ticket: Ticket) {
+export function atFirst(ticket: Ticket): Pick<Phase, 'status' | 'priority' | 'queue'> {
   let status: Status | null = null
   let priority: Priority | null = null
-  let queue: string | null = null
+  let queue: QueueId | null = null
   for (const event of ticket.history) {
     if (event.type === 'statusChanged') status ??= event.from
     if (event.type === 'priorityChanged') priority ??= event.from
