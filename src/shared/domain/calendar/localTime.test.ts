@@ -63,6 +63,31 @@ test('[CAL2] offsets agree with another implementation around every change of cl
   }
 })
 
+test('[CAL2] clocks that change twice within a week are read right', () => {
+  const here = zone('America/Boa_Vista')
+  const offsets = [
+    '2000-10-08T03:59:59Z',
+    '2000-10-08T04:00Z',
+    '2000-10-15T02:59:59Z',
+    '2000-10-15T03:00Z',
+  ].map((moment) => here.offsetMsAt(at(moment)) / HOUR_MS)
+  expect(offsets).toEqual([-4, -3, -3, -4])
+})
+
+test('[CAL2] offsets agree with another implementation in every zone this computer knows', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...Intl.supportedValuesOf('timeZone')),
+      fc.integer({ min: at('1980-01-01T00:00Z'), max: at('2037-01-01T00:00Z') }),
+      (name, epochMs) => {
+        const found = zone(name).offsetMsAt(instant(epochMs)) / MINUTE_MS
+        expect(found).toBe(DateTime.fromMillis(epochMs, { zone: name }).offset)
+      },
+    ),
+    { numRuns: 2000 },
+  )
+})
+
 test('[CAL2] dates and day numbers are two names of one thing', () => {
   fc.assert(
     fc.property(fc.integer({ min: -800_000, max: 800_000 }), (day) => {
