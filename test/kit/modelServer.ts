@@ -1,4 +1,4 @@
-import { applyCommand } from '#shared/commands/catalogue'
+import { applyIntent } from '#shared/commands/applyIntent'
 import type { Entity } from '#shared/domain/entity'
 import { type Instant, instant } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
@@ -172,7 +172,7 @@ export function createModelServer(): ModelServer {
     }
     const at = instant(Math.min(intent.at, now))
     const actor = { id: account.id, name: account.name }
-    const outcome = applyCommand(ticket, intent.name, intent.args, { actor, at, receivedAt: now })
+    const outcome = applyIntent(ticket, intent, { actor, at, receivedAt: now })
     if (!outcome.ok) return { ack: rejected(outcome.refusal), lives: nothing }
     carriedOut.push({ client, intent })
     if (!outcome.value.changed)

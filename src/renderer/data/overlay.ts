@@ -1,4 +1,4 @@
-import { applyCommand } from '#shared/commands/catalogue'
+import { applyIntent } from '#shared/commands/applyIntent'
 import { writingArgs } from '#shared/commands/write'
 import type { MessageId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
@@ -25,11 +25,11 @@ export function overlay(confirmed: Ticket, intents: readonly Intent[], actor: Pe
   const messages: Message[] = []
   const waiting: SavedName[] = []
   for (const intent of intents) {
-    const { name, args, at } = intent
+    const { at } = intent
     waiting.push(savedName(intent))
     // The row may arrive before its acknowledgement: what it shows already must not be shown twice.
     if (hasLeftMark(confirmed, actor, intent)) continue
-    const result = applyCommand(ticket, name, args, { actor, at, receivedAt: at })
+    const result = applyIntent(ticket, intent, { actor, at, receivedAt: at })
     if (!result.ok || !result.value.changed) continue
     ticket = result.value.ticket
     if (result.value.message) messages.push(result.value.message)

@@ -1,4 +1,4 @@
-import { applyCommand } from '#shared/commands/catalogue'
+import { applyIntent } from '#shared/commands/applyIntent'
 import { destinationOf } from '#shared/commands/destination'
 import type { Refusal } from '#shared/commands/refusal'
 import type { ClientId } from '#shared/domain/ids'
@@ -117,7 +117,7 @@ async function judge(
   if (!(await isWayOpen(records, account, intent))) return refused({ kind: 'no-such-queue' })
   const at = earlier(receivedAt, later(intent.at, found.data.openedAt))
   const context = { actor: personOf(account), at, receivedAt }
-  const outcome = applyCommand(found.data, intent.name, intent.args, context)
+  const outcome = applyIntent(found.data, intent, context)
   if (!outcome.ok) return outcome
   const scope = scopeOfTicket(found.data)
   if (!outcome.value.changed) return accepted({ changes: [], scope })

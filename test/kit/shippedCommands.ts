@@ -1,0 +1,21 @@
+import type { SavedVerb } from '#shared/commands/applyIntent'
+
+/**
+ * One example of every version of every command that ever left a console, as an outbox holds it. A line that is here
+ * stays here: it may wait on somebody's disk.
+ */
+export const shippedCommands: readonly SavedVerb[] = [
+  { name: 'acknowledge', version: 1, args: {} },
+  { name: 'take', version: 1, args: {} },
+  { name: 'assign', version: 1, args: { to: { id: 'mira-holm', name: 'Mira Holm' } } },
+  { name: 'assign', version: 1, args: { to: null } },
+  { name: 'changePriority', version: 1, args: { to: 'P1' } },
+  { name: 'moveToQueue', version: 1, args: { to: 'network' } },
+  { name: 'reply', version: 1, args: { messageId: 'm-1', body: 'We are on it.' } },
+  { name: 'note', version: 1, args: { messageId: 'm-2', body: 'Called back.' } },
+  { name: 'waitForCustomer', version: 1, args: {} },
+  { name: 'waitFor', version: 1, args: { status: 'waiting-vendor' } },
+  { name: 'resume', version: 1, args: {} },
+  { name: 'resolve', version: 1, args: { seenEvents: 3 } },
+  { name: 'reopen', version: 1, args: {} },
+]
