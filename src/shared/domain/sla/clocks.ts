@@ -1,57 +1,46 @@
+import type { Instant } from '../instant'
 import { isWaiting } from '../ticket'
+import type { Warning } from './agreement'
 import type { Budget } from './budget'
 import type {
   CancelledClock,
   CancelReason,
   Clock,
+  ClockIdentity,
   MetClock,
   MissedClock,
   PausedClock,
   RunningClock,
 } from './clock'
+import { cancelledClock, metClock, missedClock, pausedClock, runningClock } from './clockStates'
 import type { Cycle, CycleEnd, Phase } from './cycle'
 import { countedMs, dueAtOf } from './legs'
 import { type Run, runOf } from './run'
 import { warningsOf } from './warnings'
-
-/** Spelt out where nearly every clock passes: spreading it there takes as long as all the reckoning. */
-type Identity = Pick<Clock, 'metric' | 'cycle' | 'policyId' | 'target' | 'startedAt' | 'past'>
 
 /** The clock of one cycle; null for what was never promised. `number` counts the clocks of the metric from 0. */
 export function clockOf(cycle: Cycle, number: number, phases: readonly Phase[]): Clock | null {
   return stateOf(runOf(cycle, phases), number, phases)
 }
 
-/** What a cycle has come to. */
+/** What a promise has come to. */
 export function stateOf(run: Run, number: number, phases: readonly Phase[]): Clock | null {
   const identity = identityOf(run, number)
   if (identity === null) return null
-  if (run.promise === null)
-    return { ...identity, state: 'cancelled', cancelledAt: run.withdrawnAt, reason: 'no-target' }
-  if (run.budget === null) return neverOpen(identity)
-  if (run.cycle.end) return ended(identity, run, run.cycle.end, run.budget)
-  return paused(identity, run, run.budget, phases) ?? running(identity, run, run.budget)
+  const { promise, withdrawnAt, budget, cycle } = run
+  if (promise === null) return cancelledClock(identity, withdrawnAt, 'no-target')
+  if (budget === null) return cancelledClock(identity, identity.startedAt, 'never-open')
+  if (cycle.end) return ended(identity, run, cycle.end, budget)
+  return paused(identity, run, budget, phases) ?? running(identity, run, budget)
 }
 
-function identityOf({ cycle, promised, startedAt, past }: Run, number: number): Identity | null {
+/** The policy and the target are those at the end, or the last that there were. */
+function identityOf({ cycle, promised, startedAt, past }: Run, number: number): ClockIdentity | null {
   if (promised === null) return null
   const { by, promise } = promised
-  return {
-    metric: cycle.metric,
-    cycle: number,
-    policyId: by.policy.id,
-    target: promise.target,
-    startedAt,
-    past,
-  }
+  const { metric } = cycle
+  return { metric, cycle: number, policyId: by.policy.id, target: promise.target, startedAt, past }
 }
-
-const neverOpen = (identity: Identity): CancelledClock => ({
-  ...identity,
-  state: 'cancelled',
-  cancelledAt: identity.startedAt,
-  reason: 'never-open',
-})
 
 const reasonOf: Record<Exclude<CycleEnd['how'], 'kept'>, CancelReason> = {
   done: 'done-without',
@@ -64,42 +53,44 @@ const reasonOf: Record<Exclude<CycleEnd['how'], 'kept'>, CancelReason> = {
  * had been broken by then.
  */
 function ended(
-  identity: Identity,
+  identity: ClockIdentity,
   { legs }: Run,
   { at, by, how }: CycleEnd,
   budget: Budget,
 ): MetClock | MissedClock | CancelledClock {
   const elapsedMs = countedMs(legs, at)
   const dueAt = elapsedMs > budget.budgetMs ? dueAtOf(budget, legs) : null
-  if (dueAt !== null) return { ...identity, state: 'missed', metAt: at, by, dueAt, elapsedMs }
-  if (how === 'kept') return { ...identity, state: 'met', metAt: at, by, elapsedMs }
-  return { ...identity, state: 'cancelled', cancelledAt: at, reason: reasonOf[how] }
+  if (dueAt !== null) return missedClock(identity, at, by, dueAt, elapsedMs)
+  return how === 'kept' ? metClock(identity, at, by, elapsedMs) : cancelledClock(identity, at, reasonOf[how])
 }
 
 /** A clock that stands still has no due instant, only what is left (R22). */
 function paused(
-  identity: Identity,
+  identity: ClockIdentity,
   { pausedAt, legs }: Run,
-  budget: Budget,
+  { budgetMs }: Budget,
   phases: readonly Phase[],
 ): PausedClock | null {
-  const reason = phases.at(-1)?.status
-  if (pausedAt === null || reason === undefined || !isWaiting(reason)) return null
-  const remainingMs = budget.budgetMs - countedMs(legs, pausedAt)
-  return { ...identity, state: 'paused', pausedAt, remainingMs, reason }
+  const status = phases.at(-1)?.status
+  if (pausedAt === null || status === undefined || !isWaiting(status)) return null
+  return pausedClock(identity, pausedAt, budgetMs - countedMs(legs, pausedAt), status)
 }
 
-/** Due at the earliest instant at which the budget is used up (R5). One exceeded on arrival warns once (R24). */
-function running(identity: Identity, run: Run, budget: Budget): RunningClock | CancelledClock {
+/** Due at the earliest instant at which the budget is used up (R5), with the warnings on the way. */
+function running(identity: ClockIdentity, run: Run, budget: Budget): RunningClock | CancelledClock {
   const { legs, exceededOnArrivalAt, promised } = run
   const dueAt = dueAtOf(budget, legs)
-  if (dueAt === null) return neverOpen(identity)
+  if (dueAt === null) return cancelledClock(identity, identity.startedAt, 'never-open')
   const levels = promised?.by.manners.warnings ?? []
   const warnings =
     exceededOnArrivalAt === null
       ? warningsOf(levels, budget, legs, dueAt)
-      : levels.slice(0, 1).map(() => ({ level: DUE, at: exceededOnArrivalAt }))
-  return { ...identity, state: 'running', dueAt, warnings, exceededOnArrivalAt }
+      : warnedOnArrival(levels, exceededOnArrivalAt)
+  return runningClock(identity, dueAt, warnings, exceededOnArrivalAt)
 }
 
-const DUE = { percent: 100 } as const
+const DUE: Warning = { percent: 100 }
+
+/** A target that is used up when it arrives is told of once, not per level (R24); never where nobody wants warnings. */
+const warnedOnArrival = (levels: readonly Warning[], at: Instant): RunningClock['warnings'] =>
+  levels.length === 0 ? [] : [{ level: DUE, at }]

@@ -7,7 +7,7 @@ export interface Leg {
   readonly kind: 'counting' | 'paused' | 'done' | 'not-promised'
   readonly from: Instant
   /** Null while it goes on. */
-  readonly to: Instant | null
+  to: Instant | null
   /** What counts: after a change of target, time already counted stays as it was counted (R24). */
   readonly counter: Calendar
   /** The phase it lies in, or begins in. */

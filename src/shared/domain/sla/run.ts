@@ -96,7 +96,7 @@ const countsWhileDone = (metric: Metric, policy: CompiledPolicy | null): boolean
 function addLeg({ legs }: Run, leg: Leg): void {
   const last = legs.at(-1)
   const isSame = last?.kind === 'counting' && leg.kind === 'counting' && last.counter === leg.counter
-  if (isSame) legs[legs.length - 1] = { ...last, to: leg.to }
+  if (isSame) last.to = leg.to
   else legs.push(leg)
 }
 
