@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { anySpec, anyVersions, compiled, oddZones } from '#kit/anyCalendar'
 import { at } from '#kit/builders'
 import { DAY_MS, HOUR_MS, type Instant, instant, plusMs } from '../instant'
+import { addBusinessDays } from './businessDays'
 import type { Calendar } from './calendar'
 import type { CalendarStretch } from './calendarStretch'
 import { intersectionOf } from './intersection'
 import { LAST_INSTANT } from './localDate'
+import { dateAt, startOfDate } from './localTime'
 
 const range = { timezone: fc.constantFrom(...oddZones), firstDay: 20_400, lastDay: 20_900 }
 const singleArbitrary = anySpec(range).map((spec) => compiled(spec))
@@ -176,6 +178,40 @@ test(
           expect(counted).toBe(swapped.openBetween(a, b))
           expect(counted).toBeLessThanOrEqual(Math.min(one.openBetween(a, b), other.openBetween(a, b)))
         }
+      }),
+      CALENDARS,
+    )
+  },
+  MANY_MS,
+)
+
+test(
+  '[CAL10] as many open dates are gone through as there are business days, to the close of the last',
+  () => {
+    const oneZone = fc
+      .constantFrom(...oddZones)
+      .chain((timezone) => anyVersions({ ...range, timezone: fc.constant(timezone) }))
+      .map((specs) => compiled(...specs))
+    const question = fc.record({ from: momentArbitrary, days: fc.integer({ min: 0, max: 12 }) })
+    const isRight = (calendar: Calendar, { from, days }: { from: Instant; days: number }) => {
+      const { zone } = calendar
+      const opening = calendar.nextOpen(from) ?? LAST_INSTANT
+      const close = addBusinessDays(calendar, from, days, 'close') ?? LAST_INSTANT
+      const [first, last] = [dateAt(zone, opening), dateAt(zone, instant(close - 1))]
+      const openMsOn = (day: number) =>
+        calendar.openBetween(startOfDate(zone, day), startOfDate(zone, day + 1))
+      const gone = Array.from({ length: last - first }, (_, index) => first + 1 + index)
+      const timeOfDayMs = zone.wallAt(opening) - Math.floor(zone.wallAt(opening) / DAY_MS) * DAY_MS
+      return (
+        gone.filter((day) => openMsOn(day) > 0).length === days &&
+        openMsOn(last) > 0 &&
+        calendar.openBetween(close, startOfDate(zone, last + 1)) === 0 &&
+        addBusinessDays(calendar, from, days, 'time-of-day') === zone.instantAt(last * DAY_MS + timeOfDayMs)
+      )
+    }
+    fc.assert(
+      fc.property(oneZone, tenOf(question), (calendar, questions) => {
+        expect(questions.filter((each) => !isRight(calendar, each))).toEqual([])
       }),
       CALENDARS,
     )
