@@ -16,6 +16,7 @@ export default defineConfig({
         main: resolve('src/server/main.ts'),
         import: resolve('src/server/intake/importCommand.ts'),
         replay: resolve('src/server/intake/replayCommand.ts'),
+        sla: resolve('src/server/terms/slaCommand.ts'),
       },
     },
   },
