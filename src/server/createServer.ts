@@ -81,7 +81,7 @@ export async function createServer(ports: ServerPorts): Promise<Result<Server, S
     })
   const dismiss = (token: string) => sync.dismiss(token)
   const { intakeKey } = config
-  const routes = createRoutes({ store, authority, meters, intakeKey, commitAndSend, dismiss })
+  const routes = createRoutes({ store, authority, clock, meters, intakeKey, commitAndSend, dismiss })
   // Before the sockets: socket.io takes its own requests away from the listeners that it finds.
   http.on('request', createRequestListener({ routes, files, origins, log, meters }))
   const sync = createSyncServer({ store, authority, clock, log, meters, commitAndSend }, origins, http)

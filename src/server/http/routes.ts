@@ -5,6 +5,9 @@ import { type SignInAnswer, signInRequestSchema } from '#shared/protocol/signIn'
 import type { Authority } from '../auth/createAuthority'
 import type { Commit, Store } from '../db/store'
 import type { Meters } from '../meters'
+import type { ServerClock } from '../ports'
+import { createTermsDesk } from '../terms/termsDesk'
+import { createTermsRoutes } from '../terms/termsRoutes'
 import { type Answer, bearerOf, json, plain } from './answer'
 import { type BodyRefusal, readJson } from './readJson'
 
@@ -12,6 +15,7 @@ export interface RoutePorts {
   readonly store: Store
   readonly authority: Authority
   readonly meters: Meters
+  readonly clock: ServerClock
   readonly intakeKey: string
   readonly commitAndSend: <Done>(work: () => Promise<Done>, commitOf: (done: Done) => Commit) => Promise<Done>
   /** Ends the connections of a token. */
@@ -30,6 +34,10 @@ export const createRoutes = (ports: RoutePorts): Readonly<Record<string, Route>>
   'GET /healthz': async () => plain(200, 'ok'),
   'GET /readyz': () => readiness(ports),
   'GET /metrics': (request) => metrics(ports, request),
+  ...createTermsRoutes({
+    termsDesk: createTermsDesk(ports),
+    isTrusted: (request) => isKey(bearerOf(request), ports.intakeKey),
+  }),
 })
 
 const addressOf = (request: IncomingMessage): string => request.socket.remoteAddress ?? ''
