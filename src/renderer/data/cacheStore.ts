@@ -147,16 +147,29 @@ function progressIn(db: Dexie): Promise<ReadonlyMap<Scope, ScopeProgress>> {
 
 function storeOver(db: Dexie): CacheStore {
   const tables = tablesOf(db)
+  // Another window may have made the cleared cache anew before this one writes again: its shape alone tells nothing.
+  let isCleared = false
+  const forget = (): void => {
+    isCleared = true
+  }
+  db.on('close', forget)
+  db.on('versionchange', ({ newVersion }) => (newVersion === null ? forget() : undefined))
   return {
     serverId: async () => (await factOf(tables, 'server', serverFact))?.serverId ?? null,
     chapter: async () => (await factOf(tables, 'chapter', chapterFact))?.chapter ?? null,
-    scopes: () => progressIn(db),
+    scopes: async () => {
+      isCleared = false
+      return progressIn(db)
+    },
     tickets: () => tables.tickets.toArray(),
     ticketsOf: async (ids) => (await tables.tickets.bulkGet([...ids])).filter((row) => row !== undefined),
     messagesOf: (ticket) => tables.messages.where('ticketId').equals(ticket).toArray(),
     directory: () => tables.directory.toArray(),
     stampsOf: (keys) => stampsOf(tables, keys),
-    keep: (commit) => db.transaction('rw', Object.values(tables), () => keep(tables, commit)),
+    keep: async (commit) => {
+      if (isCleared) throw new Error(CLEARED)
+      await db.transaction('rw', Object.values(tables), () => keep(tables, commit))
+    },
     startAfresh: async () => {
       await db.delete({ disableAutoOpen: false })
       await db.open()
@@ -172,6 +185,8 @@ function storeOver(db: Dexie): CacheStore {
     close: () => db.close(),
   }
 }
+
+const CLEARED = 'The tickets kept on this computer were cleared.'
 
 const shapeFact = z.strictObject({ key: z.literal('shape'), rowSchema: z.int() })
 const serverFact = z.strictObject({ key: z.literal('server'), serverId: z.string() })
@@ -219,7 +234,7 @@ async function stampsOf(tables: Tables, keys: readonly RowKey[]): Promise<RowSta
 }
 
 async function keep(tables: Tables, commit: Commit): Promise<void> {
-  if (!(await isOfOurShape(tables))) throw new Error('The tickets kept on this computer were cleared.')
+  if (!(await isOfOurShape(tables))) throw new Error(CLEARED)
   for (const table of rowTables) {
     if (commit.wipe.length > 0) await tables[table].where('scope').anyOf(commit.wipe).delete()
     const removed = commit.remove.map(placeOf).filter((place) => place.table === table)

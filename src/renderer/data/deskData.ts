@@ -11,6 +11,8 @@ import type { Clock } from '#shared/domain/sla/clock'
 import type { Ticket } from '#shared/domain/ticket'
 import type { ParkedCommand, ParkedPlace } from './parked'
 
+export type { ParkedCommand } from './parked'
+
 /** A verb as the outbox holds it; `unknown` is one that only a newer release of the console has, kept and sent as it is. */
 export type SavedName = CommandName | 'unknown'
 

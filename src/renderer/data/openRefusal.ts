@@ -47,19 +47,19 @@ export function openRefusalOf(error: unknown): OpenRefusal {
 export function openRefusalSentence(refusal: OpenRefusal): string {
   switch (refusal.kind) {
     case 'no-storage':
-      return 'This browser window may not store anything. Leave private browsing or allow this page to store, then sign in again.'
+      return 'This browser window may not store anything. Leave private browsing or allow this page to store, then try again.'
     case 'full':
-      return 'The disk has no room for the tickets. Free some space on it, then sign in again.'
+      return 'The disk has no room for the tickets. Free some space on it, then try again.'
     case 'blocked':
-      return 'An older T-Minus window is still open. Close it, then sign in again.'
+      return 'An older T-Minus window is still open. Close it, then try again.'
     case 'newer':
       return 'A newer T-Minus has stored its tickets here. Load this page again, or start that version.'
     case 'outbox-damaged':
       return refusal.contents === null
-        ? 'The actions that wait on this computer cannot be read. They were not deleted: restart the browser and sign in again.'
+        ? 'The actions that wait on this computer cannot be read. They were not deleted: restart the browser and try again.'
         : 'The actions that wait on this computer cannot be read. They were not deleted: save them to a file and give it to your administrator.'
     case 'unreadable':
-      return `What is stored on this computer cannot be opened (${refusal.detail}). Restart the browser, then sign in again.`
+      return `What is stored on this computer cannot be opened (${refusal.detail}). Restart the browser, then try again.`
     default:
       return assertNever(refusal)
   }

@@ -62,7 +62,7 @@ export interface OutboxStore {
   /** Raises the epoch above itself and `above`, before every connection (S3). */
   readonly raiseEpoch: (above: number) => Promise<number>
   /**
-   * A new client id, and all that waits numbered from 1 under it, in its order (S2); before it what this server had
+   * A new client id, and all that waits numbered from 1 under it, in its order (S2), together with what this server had
    * carried out under numbers above `decidedTo`.
    */
   readonly renumber: (serverId: string | null, decidedTo: number) => Promise<Renumbered>
@@ -175,10 +175,8 @@ async function renumber(
   lost: readonly Intent[],
 ): Promise<Renumbered> {
   const me = await identityOf(tables)
-  const intents = [...lost, ...(await waitingIn(tables))].map((intent, index) => ({
-    ...intent,
-    n: index + 1,
-  }))
+  const inOrder = [...lost, ...(await waitingIn(tables))].toSorted((a, b) => a.n - b.n)
+  const intents = inOrder.map((intent, index) => ({ ...intent, n: index + 1 }))
   await tables.sent.bulkDelete(lost.map(({ id }) => id))
   await tables.commands.clear()
   await tables.commands.bulkAdd(intents)

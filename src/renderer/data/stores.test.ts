@@ -90,6 +90,21 @@ describe('the cache', () => {
     cache.close()
   })
 
+  it('[OUT29] also when another window has made it anew meanwhile', async () => {
+    const disk = aDisk()
+    const cache = await openCache('cache', disk)
+    await cache.keep(aCommit({ put: [cachedTicket(one, desk, 1)], progress: [[desk, progressAt(1)]] }))
+    await new Dexie('cache', disk).delete()
+    const other = await openCache('cache', disk)
+    const next = aCommit({ put: [cachedTicket(two, desk, 2)], progress: [[desk, progressAt(2)]] })
+    await expect(cache.keep(next)).rejects.toThrow('were cleared')
+    expect(await cache.scopes()).toEqual(new Map())
+    await cache.keep(next)
+    expect((await other.scopes()).get(desk)?.cursor).toBe(2)
+    cache.close()
+    other.close()
+  })
+
   it('[OUT6] of another shape is emptied when it is opened; the outbox is another database and stays', async () => {
     const disk = aDisk()
     const cache = await openCache('cache', disk)

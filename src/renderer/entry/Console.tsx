@@ -4,7 +4,6 @@ import type { TicketId } from '#shared/domain/ids'
 import { useDesk, useMirror, useSync } from '../desk/deskContext'
 import { isStale } from '../desk/freshness'
 import { AssignPicker } from '../features/assign/AssignPicker'
-import { AccountMenu } from '../features/board/AccountMenu'
 import { Board } from '../features/board/Board'
 import { useBoard } from '../features/board/boardStore'
 import type { OfferedVerb } from '../features/board/KeyHints'
@@ -19,11 +18,14 @@ import { TicketPane } from '../features/ticket/TicketPane'
 import { Notices } from '../ui/Notices'
 import { useOnBeat } from '../ui/useOnBeat'
 import { type TicketActions, useConsoleKeys, useTicketActions } from './useConsoleKeys'
+import { WayOut } from './WayOut'
 
 export interface ConsoleProps {
   readonly alerts: AlertsOutside
   readonly onWallboard: () => void
   readonly onSignOut: () => void
+  /** Sign out and remove what is stored here, with so many unsettled actions. */
+  readonly onLeaveNothing: (agreedToLose: number) => void
 }
 
 function runOffered(verb: OfferedVerb, actions: TicketActions): void {
@@ -55,7 +57,7 @@ function restoreText({ ticket, mode, body }: RestoredText): void {
 }
 
 /** Everything a signed-in agent sees. */
-function Frame({ alerts, onWallboard, onSignOut }: ConsoleProps) {
+function Frame({ alerts, onWallboard, onSignOut, onLeaveNothing }: ConsoleProps) {
   const { account } = useDesk()
   const [assigning, setAssigning] = useState<readonly TicketId[]>([])
   const [hasPanel, setHasPanel] = useState(false)
@@ -94,7 +96,14 @@ function Frame({ alerts, onWallboard, onSignOut }: ConsoleProps) {
       <ConnectionBanner onShowRefused={hasPanel ? null : () => setHasPanel(true)} />
       <Board
         freshness={<Freshness onOpen={() => setHasPanel(!hasPanel)} />}
-        accountMenu={<AccountMenu account={account} onWallboard={onWallboard} onSignOut={onSignOut} />}
+        accountMenu={
+          <WayOut
+            account={account}
+            onWallboard={onWallboard}
+            onSignOut={onSignOut}
+            onLeaveNothing={onLeaveNothing}
+          />
+        }
         searchField={searchField}
         filterRequest={filterRequest}
         onVerb={(verb) => runOffered(verb, actions)}

@@ -1,15 +1,18 @@
 import { useCallback, useEffect, useState } from 'react'
+import type { Result } from '#shared/domain/result'
 import { TickerProvider } from '../clock/TickerProvider'
+import { type RemovalRefusal, removalSentence } from '../data/removeStored'
 import type { Session } from '../data/session'
 import { DeskProvider } from '../desk/deskContext'
 import { useBoard } from '../features/board/boardStore'
 import type { DeskPort } from '../platform/desk'
 import { useNotices } from '../ui/notices'
+import { CannotOpen } from './CannotOpen'
 import { Console } from './Console'
 import { type AppInfo, Door } from './Door'
 import { reportToDesktop } from './desktopReports'
 import type { SignedIn } from './signedIn'
-import { closeDesk, type OpenDesk, type Opened, type Opening, useOpening } from './useOpening'
+import { closeDesk, type OpenDesk, type Opened, type Opening, type Unopened, useOpening } from './useOpening'
 
 interface ConsoleRootProps {
   readonly port: DeskPort
@@ -18,13 +21,14 @@ interface ConsoleRootProps {
   /** Who signed in in an earlier run; null to begin with the sign-in. */
   readonly kept: SignedIn | null
   readonly openDesk: OpenDesk
+  /** Removes what is stored for somebody, when no more unsettled actions are lost than so many. */
+  readonly removeStored: (who: SignedIn, agreedToLose: number) => Promise<Result<null, RemovalRefusal>>
 }
 
 /** Where the agent stands with the server. */
-type Stage = { readonly kind: 'signed-out'; readonly notice: string | null } | Opening | Opened
+type Stage = { readonly kind: 'signed-out'; readonly notice: string | null } | Opening | Opened | Unopened
 
-const CANNOT_OPEN =
-  'This browser profile cannot store tickets. Free some disk space or leave private browsing, then sign in again.'
+const REMOVED = 'You are signed out, and nothing of yours is left on this computer.'
 
 const NOT_KEPT =
   'This computer has no safe place for your session, so you stay signed in only until the console is closed.'
@@ -35,7 +39,7 @@ const waitingWords = (count: number): string =>
     : ` ${count} of your actions ${count === 1 ? 'waits' : 'wait'} on this computer until you sign in again.`
 
 /** While a desk is open: reports to the desktop, follows its tidings, and leaves when the server ends the session. */
-function useDeskLife(stage: Stage, port: DeskPort, onEnded: () => void): void {
+function useDeskLife(stage: Stage, port: DeskPort, session: Session, onEnded: () => void): void {
   const open = stage.kind === 'open' ? stage : null
   useEffect(() => {
     if (open === null) return undefined
@@ -48,14 +52,16 @@ function useDeskLife(stage: Stage, port: DeskPort, onEnded: () => void): void {
       port.on('openTicket', ({ ticketId }) => useBoard.getState().open(ticketId)),
       port.on('woke', () => data.reconnect()),
       data.sync.watch(endIfSignedOut),
+      // The next start opens with what the server said last.
+      data.who.watch(() => session.remember(data.account)),
     ]
     endIfSignedOut()
     return () => undo.forEach((stop) => stop())
-  }, [open, port, onEnded])
+  }, [open, port, session, onEnded])
 }
 
 /** From the sign-in to the board and back. */
-export function ConsoleRoot({ port, info, session, kept, openDesk }: ConsoleRootProps) {
+export function ConsoleRoot({ port, info, session, kept, openDesk, removeStored }: ConsoleRootProps) {
   const [stage, setStage] = useState<Stage>(
     kept === null ? { kind: 'signed-out', notice: null } : { kind: 'opening', who: kept },
   )
@@ -70,12 +76,8 @@ export function ConsoleRoot({ port, info, session, kept, openDesk }: ConsoleRoot
     [stage, port],
   )
   const onEnded = useCallback(() => end('Your session has ended. Sign in again.'), [end])
-  const onOpened = useCallback(
-    (opened: Opened | null) => setStage(opened ?? { kind: 'signed-out', notice: CANNOT_OPEN }),
-    [],
-  )
-  useOpening(stage.kind === 'opening' ? stage : null, openDesk, onOpened)
-  useDeskLife(stage, port, onEnded)
+  useOpening(stage.kind === 'opening' ? stage : null, openDesk, setStage)
+  useDeskLife(stage, port, session, onEnded)
   if (stage.kind === 'opening') return null
   if (stage.kind === 'signed-out') {
     const onSignedIn = (who: SignedIn, isForgotten: boolean) => {
@@ -84,9 +86,20 @@ export function ConsoleRoot({ port, info, session, kept, openDesk }: ConsoleRoot
     }
     return <Door port={port} info={info} session={session} notice={stage.notice} onSignedIn={onSignedIn} />
   }
+  const { who } = stage
   const signOut = () => {
-    void session.signOut(stage.who.token)
+    void session.signOut(who.token)
     end('')
+  }
+  if (stage.kind === 'unopened') {
+    const tryAgain = () => setStage({ kind: 'opening', who })
+    return <CannotOpen refusal={stage.refusal} onAgain={tryAgain} onSignOut={signOut} />
+  }
+  const leaveNothing = async (agreedToLose: number) => {
+    setStage({ kind: 'signed-out', notice: null })
+    await Promise.all([closeDesk(stage), session.signOut(who.token), port.clearToken()])
+    const removed = await removeStored(who, agreedToLose)
+    setStage({ kind: 'signed-out', notice: removed.ok ? REMOVED : removalSentence(removed.refusal) })
   }
   return (
     <DeskProvider data={stage.data}>
@@ -95,6 +108,7 @@ export function ConsoleRoot({ port, info, session, kept, openDesk }: ConsoleRoot
           alerts={{ reach: port.alertReach, ask: port.askForAlerts }}
           onWallboard={() => void port.openWallboard()}
           onSignOut={signOut}
+          onLeaveNothing={(agreedToLose) => void leaveNothing(agreedToLose)}
         />
       </TickerProvider>
     </DeskProvider>

@@ -1,13 +1,14 @@
 import { useCallback, useEffect, useState } from 'react'
 import { SECOND_MS } from '#shared/domain/instant'
 import { TickerProvider } from '../clock/TickerProvider'
+import { openRefusalSentence } from '../data/openRefusal'
 import type { Session } from '../data/session'
 import { DeskProvider } from '../desk/deskContext'
 import { Wallboard } from '../features/wallboard/Wallboard'
 import type { DeskPort } from '../platform/desk'
 import { type AppInfo, Door } from './Door'
 import type { SignedIn } from './signedIn'
-import { closeDesk, type OpenDesk, type Opened, type Opening, useOpening } from './useOpening'
+import { closeDesk, type OpenDesk, type Opened, type Opening, type Unopened, useOpening } from './useOpening'
 
 interface WallRootProps {
   readonly port: DeskPort
@@ -26,8 +27,6 @@ type Stage =
   | Opened
 
 const LOOK_EVERY_MS = 5 * SECOND_MS
-const CANNOT_OPEN =
-  'This browser profile cannot store tickets. Free some disk space, then load this page again.'
 const ENDED = 'The session of this screen has ended. Sign in again.'
 
 const reload = (): void => location.reload()
@@ -78,8 +77,16 @@ export function WallRoot({ port, info, session, loadKept, kept, openDesk }: Wall
     kept === null ? { kind: 'signed-out', notice: null, endedToken: null } : { kind: 'opening', who: kept },
   )
   const onOpened = useCallback(
-    (opened: Opened | null, { token }: SignedIn) =>
-      setStage(opened ?? { kind: 'signed-out', notice: CANNOT_OPEN, endedToken: token }),
+    (opened: Opened | Unopened) =>
+      setStage(
+        opened.kind === 'open'
+          ? opened
+          : {
+              kind: 'signed-out',
+              notice: openRefusalSentence(opened.refusal),
+              endedToken: opened.who.token,
+            },
+      ),
     [],
   )
   useOpening(stage.kind === 'opening' ? stage : null, openDesk, onOpened)

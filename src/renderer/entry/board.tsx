@@ -2,6 +2,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createDeskData } from '../data/createDeskData'
 import { windowPorts } from '../data/ports'
+import { removeStored } from '../data/removeStored'
 import { openSession } from '../data/session'
 import { createDeskPort } from '../platform/desk'
 import { followTheme } from '../ui/theme'
@@ -22,10 +23,19 @@ async function start(root: HTMLElement): Promise<void> {
   const ports = windowPorts(report)
   const openDesk = ({ token, account }: SignedIn) =>
     createDeskData({ serverUrl: info.serverUrl, token, account, appVersion: info.version, ports })
+  const remove = ({ account }: SignedIn, agreedToLose: number) =>
+    removeStored({ serverUrl: info.serverUrl, account, ports }, agreedToLose)
   createRoot(root).render(
     <StrictMode>
       <Faults>
-        <ConsoleRoot port={port} info={info} session={session} kept={kept} openDesk={openDesk} />
+        <ConsoleRoot
+          port={port}
+          info={info}
+          session={session}
+          kept={kept}
+          openDesk={openDesk}
+          removeStored={remove}
+        />
       </Faults>
     </StrictMode>,
   )

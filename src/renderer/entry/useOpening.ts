@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { createTicker, type Ticker } from '../clock/ticker'
 import type { DeskData } from '../data/deskData'
+import { type OpenRefusal, openRefusalOf } from '../data/openRefusal'
 import type { SignedIn } from './signedIn'
 
 export type OpenDesk = (who: SignedIn) => Promise<DeskData>
@@ -19,31 +20,39 @@ export interface Opened {
   readonly ticker: Ticker
 }
 
+/** A session whose desk cannot be opened on this computer. */
+export interface Unopened {
+  readonly kind: 'unopened'
+  readonly who: SignedIn
+  readonly refusal: OpenRefusal
+}
+
 export async function closeDesk({ data, ticker }: Opened): Promise<void> {
   ticker.close()
   await data.close()
 }
 
 /**
- * Opens the desk of a session once and tells of it, or null when this profile cannot hold it. A desk that opens after the
+ * Opens the desk of a session once and tells of it, or why it cannot be opened. A desk that opens after the
  * window has moved on is closed again. `onOpened` stays the same function.
  */
 export function useOpening(
   opening: Opening | null,
   openDesk: OpenDesk,
-  onOpened: (opened: Opened | null, who: SignedIn) => void,
+  onOpened: (opened: Opened | Unopened) => void,
 ): void {
   useEffect(() => {
     if (opening === null) return undefined
     const { who } = opening
     let isCurrent = true
     const open = async () => {
-      const data = await openDesk(who).catch(() => null)
-      if (!isCurrent) await data?.close()
-      else if (data === null) onOpened(null, who)
-      else onOpened({ kind: 'open', who, data, ticker: createTicker(data.now) }, who)
+      const data = await openDesk(who)
+      if (isCurrent) onOpened({ kind: 'open', who, data, ticker: createTicker(data.now) })
+      else await data.close()
     }
-    void open()
+    open().catch((error: unknown) => {
+      if (isCurrent) onOpened({ kind: 'unopened', who, refusal: openRefusalOf(error) })
+    })
     return () => {
       isCurrent = false
     }

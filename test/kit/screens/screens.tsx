@@ -87,6 +87,7 @@ async function draw(root: HTMLElement): Promise<void> {
             alerts={{ reach: () => (query.has('unasked') ? 'unasked' : 'shown'), ask: async () => 'shown' }}
             onWallboard={() => undefined}
             onSignOut={() => undefined}
+            onLeaveNothing={() => undefined}
           />
         </TickerProvider>
       </DeskProvider>

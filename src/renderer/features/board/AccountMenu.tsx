@@ -1,4 +1,4 @@
-import { Check, LogOut, Monitor, Moon, Sun, SunMoon } from 'lucide-react'
+import { Check, Eraser, LogOut, Monitor, Moon, Sun, SunMoon } from 'lucide-react'
 import type { Account } from '#shared/domain/person'
 import { Avatar } from '../../ui/Avatar'
 import { Menu } from '../../ui/Menu'
@@ -34,10 +34,12 @@ interface AccountMenuProps {
   readonly account: Account
   readonly onWallboard: () => void
   readonly onSignOut: () => void
+  /** Sign out and remove what is stored on this computer; asks first. */
+  readonly onLeaveNothing: () => void
 }
 
 /** Behind the avatar: who is signed in, how the console looks, the wallboard, and the way out. */
-export function AccountMenu({ account, onWallboard, onSignOut }: AccountMenuProps) {
+export function AccountMenu({ account, onWallboard, onSignOut, onLeaveNothing }: AccountMenuProps) {
   return (
     <Menu
       label={`${account.name}, your account`}
@@ -58,6 +60,10 @@ export function AccountMenu({ account, onWallboard, onSignOut }: AccountMenuProp
       <button type="button" className="menu-item" role="menuitem" onClick={onSignOut}>
         <LogOut className="icon" size={14} aria-hidden="true" />
         Sign out
+      </button>
+      <button type="button" className="menu-item" role="menuitem" onClick={onLeaveNothing}>
+        <Eraser className="icon" size={14} aria-hidden="true" />
+        Sign out and leave nothing here
       </button>
     </Menu>
   )

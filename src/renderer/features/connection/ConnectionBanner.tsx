@@ -2,6 +2,7 @@ import { useSync } from '../../desk/deskContext'
 import { Button } from '../../ui/Button'
 import { OfflineBanner } from './OfflineBanner'
 import { RefusedBanner } from './RefusedBanner'
+import { UnreadableBanner } from './UnreadableBanner'
 
 interface ConnectionBannerProps {
   /** Null while what was refused is shown already. */
@@ -36,6 +37,9 @@ export function ConnectionBanner({ onShowRefused }: ConnectionBannerProps) {
         </span>
       </section>
     )
+  }
+  if (sync.refused.length === 0 && sync.parked.length > 0) {
+    return <UnreadableBanner count={sync.parked.length} onShow={onShowRefused} />
   }
   return <RefusedBanner refused={sync.refused} onShow={onShowRefused} />
 }

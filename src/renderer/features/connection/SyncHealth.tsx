@@ -13,6 +13,7 @@ import type { AlertReach } from '../../platform/deskPort'
 import { Button } from '../../ui/Button'
 import { Mark } from '../../ui/Mark'
 import { type LetterWays, NotApplied } from './NotApplied'
+import { Unreadable } from './Unreadable'
 import { actionWords, conditionWords } from './waitingSentences'
 
 const NEXT_ALERTS_SHOWN = 5
@@ -222,6 +223,7 @@ export function SyncHealth({ alerts, onClose, onOpenTicket, onRestore }: SyncHea
         <WaitingList />
       </section>
       <NotApplied onOpenTicket={onOpenTicket} onRestore={onRestore} />
+      <Unreadable />
       <section>
         <h3>Next alerts from this computer</h3>
         <NextAlerts />

@@ -1,0 +1,52 @@
+import { clientId } from '#shared/domain/ids'
+import type { Account } from '#shared/domain/person'
+import { accepted, type Result, refused } from '#shared/domain/result'
+import { cacheName, deskKey, outboxName } from './databases'
+import { deleteDatabase } from './openDatabase'
+import { type OpenRefusal, openRefusalOf, openRefusalSentence } from './openRefusal'
+import { openOutbox } from './outboxStore'
+import type { DeskPorts } from './ports'
+
+export interface StoredDesk {
+  readonly serverUrl: string
+  readonly account: Account
+  readonly ports: DeskPorts
+}
+
+export type RemovalRefusal =
+  /** More actions would be lost than the agent was told. */
+  { readonly kind: 'unsettled'; readonly count: number } | OpenRefusal
+
+export const removalSentence = (refusal: RemovalRefusal): string =>
+  refusal.kind === 'unsettled'
+    ? `Nothing was removed: ${refusal.count} of your actions have not been sent. Sign in again and let them go out first.`
+    : `Not everything was removed. ${openRefusalSentence(refusal)}`
+
+/**
+ * Removes all that is stored on this computer for somebody at a server, after their desk was closed here. `agreedToLose`
+ * is the number of unsettled actions (waiting, refused or unreadable) that the agent was told would go with it; when
+ * there are more, nothing is removed.
+ */
+export async function removeStored(
+  { serverUrl, account, ports }: StoredDesk,
+  agreedToLose: number,
+): Promise<Result<null, RemovalRefusal>> {
+  const desk = deskKey(serverUrl, account.id)
+  try {
+    const count = await unsettledIn(outboxName(desk), ports)
+    if (count > agreedToLose) return refused({ kind: 'unsettled', count })
+    await deleteDatabase(outboxName(desk), ports.indexedDb, ports.timers)
+    await deleteDatabase(cacheName(desk), ports.indexedDb, ports.timers)
+    return accepted(null)
+  } catch (error) {
+    return refused(openRefusalOf(error))
+  }
+}
+
+async function unsettledIn(name: string, { newId, indexedDb, timers }: DeskPorts): Promise<number> {
+  const ears = { timers, onReplaced: () => undefined }
+  const outbox = await openOutbox(name, () => clientId(newId()), indexedDb, ears)
+  const lists = [await outbox.waiting(), await outbox.refused(), await outbox.parked()]
+  outbox.close()
+  return lists.reduce((count, list) => count + list.length, 0)
+}

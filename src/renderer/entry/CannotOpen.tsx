@@ -1,0 +1,38 @@
+import { type OpenRefusal, openRefusalSentence } from '../data/openRefusal'
+import { Button } from '../ui/Button'
+
+interface CannotOpenProps {
+  readonly refusal: OpenRefusal
+  readonly onAgain: () => void
+  readonly onSignOut: () => void
+}
+
+/** Hands a text to the person as a file of their own. */
+function saveToFile(name: string, text: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+  const link = Object.assign(document.createElement('a'), { href: address, download: name })
+  link.click()
+  URL.revokeObjectURL(address)
+}
+
+/** In place of the board when what is stored here cannot be opened: why, and every way on. */
+export function CannotOpen({ refusal, onAgain, onSignOut }: CannotOpenProps) {
+  const contents = refusal.kind === 'outbox-damaged' ? refusal.contents : null
+  return (
+    <main className="first-load" role="alert">
+      <h1>The console cannot open</h1>
+      <p>{openRefusalSentence(refusal)}</p>
+      {contents === null ? null : (
+        <Button look="primary" onPress={() => saveToFile('t-minus-actions.json', contents)}>
+          Save the actions to a file
+        </Button>
+      )}
+      <Button look={contents === null ? 'primary' : 'plain'} onPress={onAgain}>
+        Try again
+      </Button>
+      <Button look="quiet" onPress={onSignOut}>
+        Sign out
+      </Button>
+    </main>
+  )
+}

@@ -1,0 +1,34 @@
+import { useState } from 'react'
+import type { Account } from '#shared/domain/person'
+import { useSync } from '../desk/deskContext'
+import { AccountMenu } from '../features/board/AccountMenu'
+import { LeaveNothing } from '../features/board/LeaveNothing'
+import type { ConsoleProps } from './Console'
+
+interface WayOutProps extends Pick<ConsoleProps, 'onWallboard' | 'onSignOut' | 'onLeaveNothing'> {
+  readonly account: Account
+}
+
+/** The account menu, and the question before everything stored here is removed. */
+export function WayOut({ account, onWallboard, onSignOut, onLeaveNothing }: WayOutProps) {
+  const { waiting, refused, parked } = useSync()
+  const [isAsking, setIsAsking] = useState(false)
+  const unsettled = waiting.length + refused.length + parked.length
+  return (
+    <>
+      <AccountMenu
+        account={account}
+        onWallboard={onWallboard}
+        onSignOut={onSignOut}
+        onLeaveNothing={() => setIsAsking(true)}
+      />
+      {isAsking ? (
+        <LeaveNothing
+          unsettled={unsettled}
+          onLeave={() => onLeaveNothing(unsettled)}
+          onClose={() => setIsAsking(false)}
+        />
+      ) : null}
+    </>
+  )
+}
