@@ -159,6 +159,7 @@ describe('a cache that fails', () => {
     expect(await guarded.tickets()).toHaveLength(1)
     await failTimes('DataError', 1)
     expect(await guarded.tickets()).toEqual([])
+    expect(await guarded.scopes()).toEqual(new Map())
     await guarded.keep(commit)
     expect(await guarded.tickets()).toHaveLength(1)
     cache.close()
