@@ -86,11 +86,18 @@ async function settleDown(world: World, until: (at: number) => Promise<void>): P
   }
 }
 
+/** A change that everybody hears of: whoever lost rows without knowing finds out. */
+function sayAnything(world: World): void {
+  const queues = queueRows.map(({ id, name }) => ({ id, name: `${name} as of ${world.tally.restores}` }))
+  void world.server()?.write([], queues)
+}
+
 /** No more faults: the network is calm, disks have room, the server runs, everybody is awake and has a window. */
 function heal(world: World): void {
   world.isTroubled = false
   world.server()?.failFor(0)
   if (world.server() === null) world.startServer()
+  sayAnything(world)
   for (const computer of world.computers) {
     computer.offlineUntil = Math.min(computer.offlineUntil, world.clockwork.now())
     computer.disk.isFull = false
@@ -98,13 +105,18 @@ function heal(world: World): void {
   }
 }
 
+/** A window looks once a second whether its computer slept or its clock was set. */
+const JUMP_FOUND_MS = 2_000
+
 /** What must hold after every single thing that happens. */
 function look(world: World): void {
   const now = world.clockwork.now()
   for (const computer of world.computers) {
     if (computer.locks.holders() > 1) throw new Violation('SIM11', `${computer.name} has two leaders`)
+    if (computer.jumpedAt() > now - JUMP_FOUND_MS) continue
     for (const { desk, name, openedAt, life } of computer.windows) {
-      if (desk && life.stillUntil() < now - 2_000) checkClock(name, desk, EPOCH_MS + now, now - openedAt)
+      const isAwake = life.stillUntil() < now - JUMP_FOUND_MS
+      if (desk && isAwake) checkClock(name, desk, EPOCH_MS + now, now - openedAt)
     }
   }
 }

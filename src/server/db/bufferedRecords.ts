@@ -1,5 +1,5 @@
 import { BEFORE_ALL } from '#shared/protocol/rows'
-import type { Records, StoredEntity } from './records'
+import type { AnswerTo, Records, StoredEntity } from './records'
 import type { AnswerRow, ClientRow, EntityRow, ScopeEntryRow, ScopeRow } from './tables'
 
 export interface BufferedRecords {
@@ -18,6 +18,10 @@ const answerKey = (client: string, n: number): string => `${client}/${n}`
 export function bufferRecords(beneath: Records): BufferedRecords {
   const clients = new Map<string, ClientRow | null>()
   const answers = new Map<string, AnswerRow>()
+  const byContent = new Map<string, readonly AnswerTo[]>()
+  const remember = (row: AnswerTo): void => {
+    byContent.set(row.hash, [...(byContent.get(row.hash) ?? []), row])
+  }
   const entities = createEntityBuffer(beneath)
   const scopes = createScopeBuffer(beneath)
   const flush = async (): Promise<void> => {
@@ -38,7 +42,17 @@ export function bufferRecords(beneath: Records): BufferedRecords {
     },
     putClient: async (row) => void clients.set(row.client_id, row),
     answer: async (client, n) => answers.get(answerKey(client, n)) ?? beneath.answer(client, n),
-    keepAnswer: async (row) => void answers.set(answerKey(row.client_id, row.n), row),
+    answersTo: async (hashes) => {
+      const missing = hashes.filter((hash) => !byContent.has(hash))
+      for (const hash of missing) byContent.set(hash, [])
+      const read = missing.length > 0 ? await beneath.answersTo(missing) : []
+      for (const row of read) remember(row)
+      return hashes.flatMap((hash) => byContent.get(hash) ?? [])
+    },
+    keepAnswer: async (row) => {
+      answers.set(answerKey(row.client_id, row.n), row)
+      remember(row)
+    },
     takeNumbers: beneath.takeNumbers,
   }
   return { records, flush }

@@ -89,6 +89,16 @@ describe('decide', () => {
     expect(ack).toEqual({ status: 'forked', n: 1 })
   })
 
+  it('[SYN195] gives an intent that comes again under another number the answer it got, and it no second effect', async () => {
+    const acknowledged = anIntent(1, 'acknowledge', ticket.id, {})
+    const first = await decide(acknowledged)
+    const copy = clientId('console-2')
+    await store.openClient(copy, jonas.id, 1)
+    const again = await decide(acknowledged, jonas, copy)
+    expect(again).toEqual({ kind: 'decided', ack: first.ack, commit: [] })
+    expect((await decide({ ...acknowledged, n: 2 }, jonas, copy)).ack).toEqual({ ...first.ack, n: 2 })
+  })
+
   it('[SYN114] says gap, with the number it expects, when one is missing', async () => {
     const { ack } = await decide(anIntent(3, 'acknowledge', ticket.id, {}))
     expect(ack).toEqual({ status: 'gap', n: 3, expected: 1 })

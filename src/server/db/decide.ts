@@ -1,7 +1,7 @@
 import { applyIntent } from '#shared/commands/applyIntent'
 import { destinationOf } from '#shared/commands/destination'
 import type { Refusal } from '#shared/commands/refusal'
-import type { ClientId } from '#shared/domain/ids'
+import type { ClientId, PersonId } from '#shared/domain/ids'
 import { earlier, type Instant, later } from '#shared/domain/instant'
 import { canWorkIn } from '#shared/domain/permissions'
 import { type Account, personOf } from '#shared/domain/person'
@@ -46,7 +46,8 @@ export async function decideOne(
   if (intent.n <= row.last_n) return decided(await earlierAnswer(records, client, intent))
   const expected = row.last_n + 1
   if (intent.n > expected) return decided({ status: 'gap', n: intent.n, expected })
-  const decision = await carryOut(records, client, account, intent, receivedAt)
+  const known = await answerElsewhere(records, account.id, intent)
+  const decision = known ? decided(known) : await carryOut(records, client, account, intent, receivedAt)
   await keepAnswer(records, row, intent, decision.ack, receivedAt)
   return decision
 }
@@ -61,6 +62,18 @@ async function earlierAnswer(records: Records, client: ClientId, intent: Intent)
   const kept = await records.answer(client, intent.n)
   if (kept?.hash !== contentHash(intent)) return { status: 'forked', n: intent.n }
   return ackSchema.parse(JSON.parse(kept.ack))
+}
+
+/**
+ * What this very intent was answered under another number: consoles send it again under a new client id after their
+ * profile was copied or this store was set back, and more than one of them may have it.
+ */
+async function answerElsewhere(records: Records, person: PersonId, intent: Intent): Promise<Ack | null> {
+  for (const known of await records.answersTo([contentHash(intent)])) {
+    const sender = await records.client(known.client_id)
+    if (sender?.person_id === person) return { ...ackSchema.parse(JSON.parse(known.ack)), n: intent.n }
+  }
+  return null
 }
 
 async function keepAnswer(

@@ -3,6 +3,7 @@ import type { Instant } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import type { Intent } from '#shared/protocol/messages'
 import { bufferRecords } from './bufferedRecords'
+import { contentHash } from './contentHash'
 import { decideOne } from './decide'
 import type { RecordBook } from './records'
 import type { Decision } from './store'
@@ -19,6 +20,7 @@ export async function decideAll(
   return book.atOnce(async (beneath) => {
     const { records, flush } = bufferRecords(beneath)
     await records.entities('ticket', [...new Set(intents.map(({ ticketId }) => ticketId))])
+    await records.answersTo(intents.map(contentHash))
     const decisions: Decision[] = []
     for (const intent of intents) {
       const decision = await decideOne(records, client, epoch, account, intent, receivedAt)

@@ -22,6 +22,8 @@ export type StoredMessage = StoredEntity & { readonly ticketId: string }
 export type Entry = Pick<ScopeEntryRow, 'kind' | 'id' | 'seq' | 'live'> & { readonly body: string | null }
 export type Position = Pick<Entry, 'seq' | 'kind' | 'id'>
 
+export type AnswerTo = Pick<AnswerRow, 'client_id' | 'hash' | 'ack'>
+
 /** Which page of a scope's entries: those after `from`, or right after `last`. */
 export interface PageRequest {
   readonly scope: Scope
@@ -48,6 +50,8 @@ export interface Records {
   /** Writes the client whole. */
   readonly putClient: (client: ClientRow) => Promise<void>
   readonly answer: (client: ClientId, n: number) => Promise<Pick<AnswerRow, 'hash' | 'ack'> | null>
+  /** The answers that these contents got, under whatever number. */
+  readonly answersTo: (hashes: readonly string[]) => Promise<readonly AnswerTo[]>
   readonly keepAnswer: (answer: AnswerRow) => Promise<void>
   /** By falling number. */
   readonly lastAnswers: (client: ClientId, limit: number) => Promise<readonly Pick<AnswerRow, 'n' | 'ack'>[]>

@@ -1,7 +1,15 @@
 import { queueId } from '#shared/domain/ids'
 import type { Scope } from '#shared/domain/scope'
 import { BEFORE_ALL, seq } from '#shared/protocol/rows'
-import type { Entry, PageRequest, RecordBook, Records, StoredEntity, StoredMessage } from './records'
+import type {
+  AnswerTo,
+  Entry,
+  PageRequest,
+  RecordBook,
+  Records,
+  StoredEntity,
+  StoredMessage,
+} from './records'
 import type { Database, EntityRow, Queries, ScopeEntryRow, ScopeHeadRow } from './tables'
 
 /** Fewer than SQLite's 32,766 parameters, and short enough that one statement stays cheap to compile. */
@@ -62,12 +70,16 @@ const chapterRecords = (queries: Queries): ChapterRecords => ({
   },
 })
 
-type CommandRecords = Pick<
-  Records,
-  'client' | 'putClient' | 'answer' | 'keepAnswer' | 'lastAnswers' | 'dropAnswers'
->
+type CommandRecords = ClientRecords & AnswerRecords
+type ClientRecords = Pick<Records, 'client' | 'putClient'>
+type AnswerRecords = Pick<Records, 'answer' | 'answersTo' | 'keepAnswer' | 'lastAnswers' | 'dropAnswers'>
 
 const commandRecords = (queries: Queries): CommandRecords => ({
+  ...clientRecords(queries),
+  ...answerRecords(queries),
+})
+
+const clientRecords = (queries: Queries): ClientRecords => ({
   client: async (client) =>
     (await queries.selectFrom('client').selectAll().where('client_id', '=', client).executeTakeFirst()) ??
     null,
@@ -78,6 +90,9 @@ const commandRecords = (queries: Queries): CommandRecords => ({
       .onConflict((conflict) => conflict.column('client_id').doUpdateSet(fields))
       .execute()
   },
+})
+
+const answerRecords = (queries: Queries): AnswerRecords => ({
   answer: async (client, n) =>
     (await queries
       .selectFrom('command_result')
@@ -85,6 +100,18 @@ const commandRecords = (queries: Queries): CommandRecords => ({
       .where('client_id', '=', client)
       .where('n', '=', n)
       .executeTakeFirst()) ?? null,
+  answersTo: async (hashes) => {
+    const found: AnswerTo[] = []
+    for (const some of inPieces(hashes, IDS_PER_QUERY)) {
+      const rows = await queries
+        .selectFrom('command_result')
+        .select(['client_id', 'hash', 'ack'])
+        .where('hash', 'in', some)
+        .execute()
+      found.push(...rows)
+    }
+    return found
+  },
   keepAnswer: async (answer) => {
     await queries.insertInto('command_result').values(answer).execute()
   },

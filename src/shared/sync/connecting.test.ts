@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { aTicket } from '#kit/builders'
 import { anIntent } from '#kit/intents'
-import { aHead, aLive, aMachine, aWelcome } from '#kit/syncMachine'
+import { aHead, aLive, aMachine, applied, aWelcome } from '#kit/syncMachine'
 import { queueId } from '../domain/ids'
 import { queueScope } from '../domain/scope'
 import type { Farewell } from '../protocol/messages'
@@ -109,5 +109,38 @@ describe('connecting', () => {
     machine.answer(machine.asked('hello').at(-1)?.request ?? 0, welcome)
     expect(machine.asked('pull')).toHaveLength(2)
     expect(machine.asked('push').map(({ question }) => question.message.epoch)).toEqual([1, 2])
+  })
+})
+
+describe('a copied profile', () => {
+  const ticket = aTicket().id('T-1').build()
+  const waiting = [1, 2].map((n) => anIntent(n, 'acknowledge', ticket.id, {}))
+  const fencedBy = (machine: ReturnType<typeof aMachine>, epoch: number) => {
+    machine.take({
+      kind: 'farewell',
+      connection: machine.state().connection,
+      farewell: { kind: 'fenced', epoch },
+    })
+    machine.take({ kind: 'woke', timer: 'connect' })
+    machine.take({ kind: 'opened', connection: machine.state().connection, epoch: epoch + 1 })
+  }
+
+  it('[SYN194] is found by an epoch that this disk never used; the console asks for what was decided and becomes another client', () => {
+    const machine = aMachine({ outbox: waiting, numberedTo: 2 })
+    machine.goLive()
+    fencedBy(machine, 5)
+    machine.answer(machine.asked('hello').at(-1)?.request ?? 0, aWelcome({ lastN: 1 }))
+    const push = machine.asked('push').at(-1)
+    expect(push?.question.message.intents.map(({ n }) => n)).toEqual([1])
+    machine.answer(push?.request ?? 0, { kind: 'acks', acks: [applied(1, null)] })
+    expect(machine.effects()).toContainEqual({ kind: 'renumber', serverId: 'server-1', decidedTo: 1 })
+  })
+
+  it('[SYN194] an epoch of our own is none', () => {
+    const machine = aMachine()
+    machine.goLive()
+    fencedBy(machine, machine.state().epoch)
+    machine.answer(machine.asked('hello').at(-1)?.request ?? 0, aWelcome())
+    expect(machine.effects().map(({ kind }) => kind)).not.toContain('renumber')
   })
 })

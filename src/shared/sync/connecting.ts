@@ -50,7 +50,7 @@ export function takeWelcome(turn: Turn, welcome: Welcome): void {
   turn.change({ serverId: welcome.serverId, chapter, decidedTo, link: { kind: 'live' } })
   turn.effect({ kind: 'account', account })
   followScopes(turn, welcome.scopes, welcome.heads)
-  if (decidedTo < answeredTo(turn)) turn.change({ isForked: true })
+  if (hasLostVerdicts(turn, decidedTo)) turn.change({ isForked: true })
   turn.wake('heartbeat', limits.heartbeatMs)
 }
 
@@ -63,13 +63,13 @@ function loadAgainWhatIsInPieces(turn: Turn): void {
 }
 
 /**
- * Our numbers up to here have had their answers. When the server's last number is below, it was set back: what it had
- * carried out in between is no more, and is sent again with new numbers.
+ * Whether a number above the server's last one has left the outbox: then it had its answer, from a server that was set
+ * back since. What that had carried out is no more, and is sent again with new numbers. Commands do not always leave in
+ * their order: one may wait for its row longer than the next.
  */
-function answeredTo(turn: Turn): number {
+function hasLostVerdicts(turn: Turn, decidedTo: number): boolean {
   const { outbox, numberedTo } = turn.state()
-  const first = outbox[0]
-  return first ? first.n - 1 : numberedTo
+  return outbox.filter(({ n }) => n > decidedTo).length < numberedTo - decidedTo
 }
 
 /** A server that was restored from a copy knows less than it once told us. */
@@ -99,6 +99,12 @@ export function tryLater(turn: Turn, atLeastMs = 0): void {
   turn.wake('connect', atLeastMs + SHORTEST_WAIT_MS, atLeastMs + bound)
 }
 
+/** Epochs are raised on this disk before they are used: a higher one than ours was used by a copy of this profile. */
+function takeFence(turn: Turn, theirs: number): void {
+  const { epoch, epochAbove, isCopied } = turn.state()
+  turn.change({ epochAbove: Math.max(epochAbove, theirs), isCopied: isCopied || theirs > epoch })
+}
+
 /** The server will not talk now. What it says decides what is done; the outbox is kept in every case. */
 export function takeFarewell(turn: Turn, farewell: Farewell): void {
   switch (farewell.kind) {
@@ -109,7 +115,7 @@ export function takeFarewell(turn: Turn, farewell: Farewell): void {
       stop(turn, { kind: 'stopped', why: 'too-old' })
       return
     case 'fenced':
-      turn.change({ epochAbove: Math.max(turn.state().epochAbove, farewell.epoch) })
+      takeFence(turn, farewell.epoch)
       tryLater(turn)
       return
     case 'busy':

@@ -36,10 +36,17 @@ function nextBatch(outbox: readonly Intent[], above: number, isDecided: (n: numb
   return batch
 }
 
+/** A copied profile asks under its old name only for what is decided on already. */
+function sendable(turn: Turn): readonly Intent[] {
+  const { outbox, isCopied, decidedTo } = turn.state()
+  return isCopied ? outbox.filter(({ n }) => n <= decidedTo) : outbox
+}
+
 /** Sends what waits, in order, with at most two batches not answered. */
 export function pushWaiting(turn: Turn): void {
   for (;;) {
-    const { link, isForked, isPushHeld, inFlight, outbox, applied, pushedTo, epoch } = turn.state()
+    const { link, isForked, isPushHeld, inFlight, applied, pushedTo, epoch } = turn.state()
+    const outbox = sendable(turn)
     if (link.kind !== 'live' || isForked || isPushHeld || inFlight.length >= BATCHES_AT_ONCE) return
     const intents = nextBatch(outbox, pushedTo, (n) => applied.has(n))
     const first = intents[0]
@@ -157,14 +164,19 @@ export function releaseShown(turn: Turn): void {
   }
 }
 
+function mustBecomeAnother(turn: Turn): boolean {
+  const { isForked, isCopied, applied } = turn.state()
+  return isForked || (isCopied && sendable(turn).every(({ n }) => applied.has(n)))
+}
+
 /**
  * Once no answer is on the way and the cache shows all that was applied, what is left in the outbox has no verdict and
  * gets new numbers under a new client id (S2). An applied command must not leave earlier: its work would vanish from
  * view until its row comes.
  */
 export function renumberWhenQuiet(turn: Turn): void {
-  const { isForked, inFlight, applied, link, serverId, decidedTo } = turn.state()
-  if (!isForked || inFlight.length > 0 || applied.size > 0 || link.kind !== 'live') return
+  const { inFlight, applied, link, serverId, decidedTo } = turn.state()
+  if (!mustBecomeAnother(turn) || inFlight.length > 0 || applied.size > 0 || link.kind !== 'live') return
   stop(turn, { kind: 'waiting' })
   turn.effect({ kind: 'renumber', serverId, decidedTo })
 }

@@ -47,6 +47,13 @@ describe('a server that was set back', () => {
     }
   })
 
+  it('[SYN193] also when an earlier command has not left the outbox yet', () => {
+    const held = [anIntent(5, 'acknowledge', one.id, {})]
+    const machine = aMachine({ ...known, outbox: held, numberedTo: 7 })
+    machine.goLive({ scopes: [desk], heads: { [desk]: aHead(3) }, lastN: 4, isContinued: false })
+    expect(machine.effects()).toContainEqual({ kind: 'renumber', serverId: 'server-1', decidedTo: 4 })
+  })
+
   it('[SYN181] one that decided on all that we were answered gets the next number', () => {
     const machine = aMachine({ ...known, numberedTo: 7 })
     machine.goLive({ scopes: [desk], heads: { [desk]: aHead(9) }, lastN: 7 })

@@ -86,6 +86,11 @@ export interface ConsoleState {
   readonly isPullHeld: boolean
   /** The server knows other commands under these numbers, or none any more: no push until they are renumbered (S2). */
   readonly isForked: boolean
+  /**
+   * Somebody else speaks under our client id: this profile was copied. What the server has decided on is asked for once
+   * more, then we become another client (S2).
+   */
+  readonly isCopied: boolean
   readonly samples: readonly ClockSample[]
 }
 
@@ -130,5 +135,6 @@ export const initialState = (remembered: Remembered): ConsoleState => ({
   isPushHeld: false,
   isPullHeld: false,
   isForked: false,
+  isCopied: false,
   samples: [],
 })

@@ -109,7 +109,15 @@ function takeWord(turn: Turn, event: Word): void {
 function takeNewNumbers(turn: Turn, event: Extract<SyncEvent, { kind: 'renumbered' }>): void {
   const { clientId, intents } = event
   const numberedTo = intents.at(-1)?.n ?? 0
-  turn.change({ clientId, outbox: intents, numberedTo, applied: new Map(), isForked: false, epochAbove: 0 })
+  turn.change({
+    clientId,
+    outbox: intents,
+    numberedTo,
+    applied: new Map(),
+    isForked: false,
+    isCopied: false,
+    epochAbove: 0,
+  })
   connect(turn)
 }
 

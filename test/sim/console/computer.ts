@@ -47,6 +47,8 @@ export interface Computer extends Place {
   readonly doorOf: (window: string) => SocketDoor | null
   readonly sleep: (ms: number) => void
   readonly setClock: (byMs: number) => void
+  /** When it last woke or its clock was set. */
+  readonly jumpedAt: () => number
   /** The power fails: every window ends. */
   readonly endAll: () => void
 }
@@ -74,6 +76,7 @@ export function createComputer(traits: ComputerTraits, ports: ComputerPorts): Co
   const turns = createDiskTurns()
   const rooms = { locks: createLockRoom(clockwork), channels: createChannelRoom(clockwork) }
   let opened = 0
+  let jumpedAt = -Infinity
   const computer: Computer = {
     name: traits.name,
     account: traits.account,
@@ -114,9 +117,14 @@ export function createComputer(traits: ComputerTraits, ports: ComputerPorts): Co
     sleep: (ms) => {
       power.holdStill(clockwork.now() + ms)
       computer.offlineUntil = Math.max(computer.offlineUntil, clockwork.now() + ms)
+      jumpedAt = clockwork.now() + ms
       clocks.sleep(ms)
     },
-    setClock: (byMs) => clocks.set(byMs),
+    setClock: (byMs) => {
+      jumpedAt = Math.max(jumpedAt, clockwork.now())
+      clocks.set(byMs)
+    },
+    jumpedAt: () => jumpedAt,
     endAll: () => {
       for (const window of computer.windows) window.life.end()
     },

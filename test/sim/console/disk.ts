@@ -34,6 +34,8 @@ export interface Disk {
   readonly outbox: OutboxTables
   /** How to take back the last transactions of the cache, newest last. */
   readonly undoable: (() => void)[]
+  /** How often the cache was cleared under whoever had it open. */
+  clearings: number
   /** While true the cache takes nothing: the disk is full. */
   isFull: boolean
 }
@@ -44,6 +46,7 @@ export const emptyDisk = (): Disk => ({
   cache: { rows: new Map(), scopes: new Map(), facts: new Map() },
   outbox: { commands: new Map(), refused: new Map(), sent: new Map(), identity: null },
   undoable: [],
+  clearings: 0,
   isFull: false,
 })
 
@@ -57,6 +60,7 @@ export const copyOfDisk = ({ cache, outbox }: Disk): Disk => ({
     identity: outbox.identity && { ...outbox.identity },
   },
   undoable: [],
+  clearings: 0,
   isFull: false,
 })
 
@@ -90,6 +94,15 @@ export function losePower(disk: Disk, transactions: number): number {
   }
   disk.undoable.length = 0
   return lost
+}
+
+/** The browser clears the cache, as when somebody removes the data of a site. */
+export function clearCache(disk: Disk): void {
+  disk.cache.rows.clear()
+  disk.cache.scopes.clear()
+  disk.cache.facts.clear()
+  disk.undoable.length = 0
+  disk.clearings++
 }
 
 /** Writes a commit as the cache does: wipe, remove, put, progress. */

@@ -15,12 +15,20 @@ export async function openCache(_name: string, port: IndexedDbPort): Promise<Cac
   const door = doorOf(port)
   const { cache } = door.disk
   await door.cache(() => emptyUnlessOfOurShape(cache))
+  let clearingsSeen = door.disk.clearings
   return {
     ...readersOf(door),
+    scopes: () =>
+      door.cache(() => {
+        emptyUnlessOfOurShape(cache)
+        clearingsSeen = door.disk.clearings
+        return new Map(cache.scopes)
+      }),
     stampsOf: (keys) => door.cache(() => stampsOf(cache, keys)),
     keep: (commit) =>
       door.cache(() => {
-        if (!isOfOurShape(cache)) throw new Error('The tickets kept on this computer were cleared.')
+        const isOurs = isOfOurShape(cache) && clearingsSeen === door.disk.clearings
+        if (!isOurs) throw new Error('The tickets kept on this computer were cleared.')
         if (door.disk.isFull) throw new Error('QuotaExceededError')
         inTransaction(door.disk, () => writeCommit(cache, commit))
         door.onKept(commit)
@@ -40,7 +48,7 @@ export async function openCache(_name: string, port: IndexedDbPort): Promise<Cac
 
 type Readers = Pick<
   CacheStore,
-  'serverId' | 'chapter' | 'scopes' | 'tickets' | 'ticketsOf' | 'messagesOf' | 'directory' | 'heard'
+  'serverId' | 'chapter' | 'tickets' | 'ticketsOf' | 'messagesOf' | 'directory' | 'heard'
 >
 
 function readersOf(door: DiskDoor): Readers {
@@ -48,11 +56,6 @@ function readersOf(door: DiskDoor): Readers {
   return {
     serverId: () => door.cache(() => (cache.facts.get('server') as string | undefined) ?? null),
     chapter: () => door.cache(() => (cache.facts.get('chapter') as string | undefined) ?? null),
-    scopes: () =>
-      door.cache(() => {
-        emptyUnlessOfOurShape(cache)
-        return new Map(cache.scopes)
-      }),
     tickets: () => door.cache(() => rowsOf(cache).tickets),
     ticketsOf: (ids) =>
       door.cache(() => {

@@ -113,7 +113,8 @@ function lostAbove(outbox: OutboxTables, serverId: string | null, decidedTo: num
 }
 
 function renumber(outbox: OutboxTables, clientId: ClientId, lost: readonly Intent[]): Renumbered {
-  const intents = [...lost, ...waitingIn(outbox)].map((intent, index) => ({ ...intent, n: index + 1 }))
+  const inOrder = [...lost, ...waitingIn(outbox)].toSorted((a, b) => a.n - b.n)
+  const intents = inOrder.map((intent, index) => ({ ...intent, n: index + 1 }))
   const me = identityOf(outbox)
   for (const { id } of lost) outbox.sent.delete(id)
   outbox.commands.clear()

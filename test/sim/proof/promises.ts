@@ -1,6 +1,6 @@
 import { contentHash } from '#server/db/contentHash'
 import type { ClientId, TicketId } from '#shared/domain/ids'
-import { ackSchema, type Intent } from '#shared/protocol/messages'
+import { type Ack, ackSchema, type Intent } from '#shared/protocol/messages'
 import type { Written } from '../server/memoryBook'
 import { Violation } from '../world/violation'
 
@@ -14,11 +14,7 @@ export interface Promised {
   readonly computer: string
 }
 
-interface Verdict {
-  readonly client: ClientId
-  readonly n: number
-  readonly isApplied: boolean
-}
+type Verdict = { readonly kind: 'refused' } | { readonly kind: 'applied'; readonly seq: number | null }
 
 /** What the server has decided for good, as a backup would hold it. */
 interface Truth {
@@ -57,7 +53,8 @@ export function createPromises(): Promises {
   let truth: Truth = { verdicts: new Map(), lastN: new Map() }
   let saved: Truth = copyOf(truth)
   const timesApplied = (hash: string): number =>
-    (truth.verdicts.get(hash) ?? []).filter(({ isApplied }) => isApplied).length
+    // The same answer given again has the same sequence number; a second effect has another.
+    new Set((truth.verdicts.get(hash) ?? []).flatMap((one) => (one.kind === 'applied' ? [one.seq] : []))).size
   return {
     promise: (computer, intent) => {
       const hash = contentHash(intent)
@@ -75,15 +72,15 @@ export function createPromises(): Promises {
         if (n !== expected)
           throw new Violation('SIM3', `${client} was decided on at ${n}, not at ${expected}`)
         truth.lastN.set(client, n)
-        const isApplied = ackSchema.parse(JSON.parse(ack)).status === 'applied'
-        truth.verdicts.set(hash, [...(truth.verdicts.get(hash) ?? []), { client, n, isApplied }])
-        if (isApplied && timesApplied(hash) > 1) {
+        const verdict = verdictOf(ackSchema.parse(JSON.parse(ack)))
+        truth.verdicts.set(hash, [...(truth.verdicts.get(hash) ?? []), verdict])
+        if (verdict.kind === 'applied' && timesApplied(hash) > 1) {
           throw new Violation('SIM2', `a command was carried out twice: ${whoIs(promised, hash)}`)
         }
       }
     },
     timesApplied,
-    isRefused: (hash) => (truth.verdicts.get(hash) ?? []).some(({ isApplied }) => !isApplied),
+    isRefused: (hash) => (truth.verdicts.get(hash) ?? []).some(({ kind }) => kind === 'refused'),
     isDiscarded: (id) => discarded.has(id),
     isExcused: (id) => excused.has(id),
     backup: () => {
@@ -99,6 +96,9 @@ export function createPromises(): Promises {
     },
   }
 }
+
+const verdictOf = (ack: Ack): Verdict =>
+  ack.status === 'applied' ? { kind: 'applied', seq: ack.seq } : { kind: 'refused' }
 
 const whoIs = (promised: ReadonlyMap<string, Promised>, hash: string): string =>
   [...promised.values()].find((one) => one.hash === hash)?.id ?? hash

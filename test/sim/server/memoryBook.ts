@@ -136,7 +136,7 @@ function chapterRecords(tables: MemoryTables, gate: Gate, running: Running): Cha
 
 type CommandRecords = Pick<
   Records,
-  'client' | 'putClient' | 'answer' | 'keepAnswer' | 'lastAnswers' | 'dropAnswers'
+  'client' | 'putClient' | 'answer' | 'answersTo' | 'keepAnswer' | 'lastAnswers' | 'dropAnswers'
 >
 
 const commandRecords = (tables: MemoryTables, gate: Gate, running: Running): CommandRecords => ({
@@ -151,6 +151,13 @@ const commandRecords = (tables: MemoryTables, gate: Gate, running: Running): Com
   answer: async (client, n) => {
     await gate()
     return tables.answers.get(client)?.get(n) ?? null
+  },
+  answersTo: async (hashes) => {
+    await gate()
+    const wanted = new Set(hashes)
+    return [...tables.answers.values()].flatMap((answers) =>
+      [...answers.values()].filter(({ hash }) => wanted.has(hash)),
+    )
   },
   keepAnswer: async (answer) => {
     await gate()

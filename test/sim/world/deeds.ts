@@ -4,7 +4,7 @@ import { queueId } from '#shared/domain/ids'
 import { instant } from '#shared/domain/instant'
 import type { Ticket } from '#shared/domain/ticket'
 import { type Computer, EPOCH_MS, type Window } from '../console/computer'
-import { losePower } from '../console/disk'
+import { clearCache, losePower } from '../console/disk'
 import { workIn } from './agents'
 import { aTicketOf, QUEUES } from './ground'
 import type { ActionKind } from './mix'
@@ -137,11 +137,7 @@ const computerDeeds: Partial<Record<ActionKind, Deed>> = {
   },
   'drop-cache': (scene) => {
     const computer = aComputerOf(scene)
-    const { rows, scopes, facts } = computer.disk.cache
-    rows.clear()
-    scopes.clear()
-    facts.clear()
-    computer.disk.undoable.length = 0
+    clearCache(computer.disk)
     scene.world.forgive(computer)
   },
   clone: (scene) => {

@@ -1,5 +1,6 @@
 import { type Migration, Migrator } from 'kysely'
 import type { Database } from '../tables'
+import { answersByContent } from './answersByContent'
 import { chapters } from './chapters'
 import { firstTables } from './firstTables'
 import { termsInVersions } from './termsInVersions'
@@ -9,6 +10,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-chapters': chapters,
   '0003-terms-in-versions': termsInVersions,
+  '0004-answers-by-content': answersByContent,
 }
 
 /** The number of the newest migration this program knows; kept in the store's `user_version`. */
