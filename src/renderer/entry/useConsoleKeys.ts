@@ -9,7 +9,7 @@ import { useWritingRequest, type WritingMode } from '../features/ticket/drafts'
 import { useKeys } from '../ui/keys/useKeys'
 import { useNotices } from '../ui/notices'
 import { shownTheme, useTheme } from '../ui/theme'
-import { usePaneKeys } from './usePaneKeys'
+import { stepOutOfExplanation, usePaneKeys } from './usePaneKeys'
 
 /** What the keys open in the console around the board and the ticket. */
 export interface ConsoleOverlays {
@@ -86,7 +86,7 @@ export function useTicketActions(assign: (ids: readonly TicketId[]) => void): Ti
   }
 }
 
-/** Escape undoes the nearest thing: the text field, the panel, the open ticket, the checks. */
+/** Escape undoes the nearest thing: the text field, the panel, the explanation, the open ticket, the checks. */
 function stepBack(closePanel: () => boolean): void {
   const board = useBoard.getState()
   const focused = document.activeElement
@@ -97,7 +97,7 @@ function stepBack(closePanel: () => boolean): void {
     focusList()
     return
   }
-  if (closePanel()) return
+  if (closePanel() || stepOutOfExplanation()) return
   if (board.opened !== null) board.closeTicket()
   else if (board.checked.size > 0) board.clearChecked()
   else if (board.search !== '') board.setSearch('')

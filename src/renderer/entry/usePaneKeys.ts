@@ -1,10 +1,26 @@
 import type { TicketId } from '#shared/domain/ids'
 import { useDesk } from '../desk/deskContext'
 import { useBoard } from '../features/board/boardStore'
+import { focusList } from '../features/board/listFocus'
 import { type Changing, changeRefusedBecause } from '../features/ticket/change/changing'
 import { usePaneRequests } from '../features/ticket/paneRequests'
 import type { KeyActions } from '../ui/keys/useKeys'
 import { useNotices } from '../ui/notices'
+
+/** Gives the focus back to the list, if it is in what goes. */
+function closeExplanation(unexplain: () => void): void {
+  const isWithin = document.activeElement?.closest('.why') ?? null
+  unexplain()
+  if (isWithin !== null) focusList()
+}
+
+/** Closes the explanation in an open ticket; answers whether there was one. */
+export function stepOutOfExplanation(): boolean {
+  const { explained, unexplain } = usePaneRequests.getState()
+  if (explained === null || useBoard.getState().opened === null) return false
+  closeExplanation(unexplain)
+  return true
+}
 
 /** The keys that open a ticket in order to change or explain it. */
 export function usePaneKeys(target: () => TicketId | null): KeyActions {
@@ -23,10 +39,10 @@ export function usePaneKeys(target: () => TicketId | null): KeyActions {
     const id = target()
     if (id === null) return
     const isOpen = useBoard.getState().opened === id
-    const { explained, explain: begin, unexplain } = usePaneRequests.getState()
+    const { explained, explainNext, unexplain } = usePaneRequests.getState()
     useBoard.getState().open(id)
-    if (isOpen && explained !== null) unexplain()
-    else begin('next')
+    if (isOpen && explained !== null) closeExplanation(unexplain)
+    else explainNext()
   }
   return {
     changePriority: () => change('priority'),

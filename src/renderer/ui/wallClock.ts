@@ -12,6 +12,8 @@ export interface WallClock {
   readonly stamp: (at: Instant, now: Instant) => string
   /** The same with seconds. */
   readonly exactStamp: (at: Instant, now: Instant) => string
+  /** "Thu 25 Mar", whatever day it is now. */
+  readonly day: (at: Instant) => string
   /** "2026-03-25" in the zone: equal exactly when two instants fall on one day of the desk. */
   readonly date: (at: Instant) => string
   /** The first instant of the desk's day that `at` falls on. */
@@ -43,6 +45,7 @@ export function createWallClock(zone: string): WallClock {
     minute: (at) => here(at).toFormat(MINUTE_FORMAT),
     stamp: (at, now) => withDay(at, now, MINUTE_FORMAT),
     exactStamp: (at, now) => withDay(at, now, SECOND_FORMAT),
+    day: (at) => here(at).toFormat('ccc d MMM'),
     date: (at) => here(at).toFormat('yyyy-MM-dd'),
     dayStart: (at) => instant(here(at).startOf('day').toMillis()),
     dayEnd: (at) => instant(here(at).endOf('day').toMillis() + 1),

@@ -2,14 +2,7 @@ import { Check, Minus } from 'lucide-react'
 import { isDueLevel, levelWords } from '#shared/domain/alertLevel'
 import { assertNever } from '#shared/domain/assertNever'
 import type { Metric } from '#shared/domain/sla/agreement'
-import type {
-  CancelledClock,
-  Clock,
-  MetClock,
-  MissedClock,
-  PausedClock,
-  RunningClock,
-} from '#shared/domain/sla/clock'
+import type { Clock, MetClock, MissedClock, PausedClock, RunningClock } from '#shared/domain/sla/clock'
 import { durationReading, readingOf } from '#shared/domain/sla/reading'
 import { urgencyOf, urgencyWords } from '#shared/domain/sla/urgency'
 import { useNow } from '../../clock/useNow'
@@ -17,6 +10,7 @@ import { useDesk, useWallClock } from '../../desk/deskContext'
 import { useTerms } from '../../desk/useTerms'
 import { Mark } from '../../ui/Mark'
 import { nameFor, statusWords } from '../../ui/words'
+import { cancelSentences } from './cancelSentences'
 import { BigReading, GaugeFrame, OfTarget } from './GaugeFrame'
 import { dueIfResumed, nextWarning, usedOf } from './gaugeState'
 
@@ -39,6 +33,7 @@ function RunningGauge({ metric, clock }: { readonly metric: Metric; readonly clo
   return (
     <GaugeFrame
       metric={metric}
+      clock={clock}
       level={urgency}
       sign={<Mark urgency={urgency} />}
       state={urgency === 'later' ? 'running' : urgencyWords[urgency]}
@@ -75,6 +70,7 @@ function PausedGauge({ metric, clock }: { readonly metric: Metric; readonly cloc
   return (
     <GaugeFrame
       metric={metric}
+      clock={clock}
       level="paused"
       sign={<Mark urgency="paused" />}
       state={`paused, ${statusWords[clock.reason].toLowerCase()}`}
@@ -86,7 +82,7 @@ function PausedGauge({ metric, clock }: { readonly metric: Metric; readonly cloc
       }
       used={used}
       foot={
-        due === null ? (
+        due === null || clock.remainingMs < 0 ? (
           'It stands still.'
         ) : (
           <>
@@ -107,6 +103,7 @@ function EndedGauge({ metric, clock }: { readonly metric: Metric; readonly clock
   return (
     <GaugeFrame
       metric={metric}
+      clock={clock}
       level={clock.state}
       sign={
         isMet ? (
@@ -139,17 +136,16 @@ function EndedGauge({ metric, clock }: { readonly metric: Metric; readonly clock
   )
 }
 
-const cancelWords: Record<CancelledClock['reason'], string> = {
-  'no-target': 'Not promised at this priority.',
-  'never-open': 'The desk’s calendar has no hours for it.',
-  merged: 'The ticket was merged.',
-  'done-without': 'The ticket was done without it.',
-  'moved-on': 'The ticket went to another queue in time.',
+interface IdleGaugeProps {
+  readonly metric: Metric
+  readonly clock: Clock | null
+  readonly words: string
 }
 
-const IdleGauge = ({ metric, words }: { readonly metric: Metric; readonly words: string }) => (
+const IdleGauge = ({ metric, clock, words }: IdleGaugeProps) => (
   <GaugeFrame
     metric={metric}
+    clock={clock}
     level="none"
     sign={<Mark urgency="none" />}
     state="not running"
@@ -161,7 +157,8 @@ const IdleGauge = ({ metric, words }: { readonly metric: Metric; readonly words:
 
 /** One promise as an instrument: its word, its reading, the share used, and the fact that matters now. */
 export function Gauge({ metric, clock }: { readonly metric: Metric; readonly clock: Clock | null }) {
-  if (clock === null) return <IdleGauge metric={metric} words="No such promise for this ticket." />
+  if (clock === null)
+    return <IdleGauge metric={metric} clock={null} words="No such promise for this ticket." />
   switch (clock.state) {
     case 'running':
       return <RunningGauge metric={metric} clock={clock} />
@@ -171,7 +168,7 @@ export function Gauge({ metric, clock }: { readonly metric: Metric; readonly clo
     case 'missed':
       return <EndedGauge metric={metric} clock={clock} />
     case 'cancelled':
-      return <IdleGauge metric={metric} words={cancelWords[clock.reason]} />
+      return <IdleGauge metric={metric} clock={clock} words={cancelSentences[clock.reason]} />
     default:
       return assertNever(clock)
   }

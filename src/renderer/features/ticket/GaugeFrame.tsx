@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
 import type { Metric } from '#shared/domain/sla/agreement'
+import type { Clock } from '#shared/domain/sla/clock'
 import type { Reading } from '#shared/domain/sla/reading'
 import { promiseTitles } from '../../ui/words'
 import { budgetText, type Used } from './gaugeState'
+import { WhyButton } from './why/WhyButton'
 
 const WARNING_MARKS = [50, 75, 90] as const
 
@@ -25,6 +27,7 @@ function Track({ used }: { readonly used: Used | null }) {
 
 interface GaugeFrameProps {
   readonly metric: Metric
+  readonly clock: Clock | null
   readonly level: string
   readonly sign: ReactNode
   readonly state: string
@@ -44,6 +47,7 @@ export const GaugeFrame = (props: GaugeFrameProps) => (
       {props.sign}
       {promiseTitles[props.metric]}
       <span className="state">{props.state}</span>
+      {props.clock === null ? null : <WhyButton clock={props.clock} />}
     </h2>
     <p className="reading">{props.reading}</p>
     <Track used={props.used} />

@@ -1,7 +1,9 @@
 import type { TicketId } from '#shared/domain/ids'
 import { isDone, isWaiting, type Ticket } from '#shared/domain/ticket'
+import { useNow } from '../../clock/useNow'
 import type { TicketView } from '../../data/deskData'
-import { useDesk, useTicketView } from '../../desk/deskContext'
+import { useDesk, useTicketView, useWallClock } from '../../desk/deskContext'
+import { useTerms } from '../../desk/useTerms'
 import { useVerbs } from '../../desk/useVerbs'
 import { type PlainVerb, refusedBecause } from '../../desk/verbs'
 import { Button } from '../../ui/Button'
@@ -10,10 +12,13 @@ import { priorityLabel } from '../../ui/words'
 import { Composer } from './Composer'
 import { Conversation } from './Conversation'
 import { ChangePicker } from './change/ChangePicker'
+import { previewOf } from './change/preview'
+import { previewWords } from './change/previewWords'
 import { Gauge } from './Gauge'
 import { gaugeMetricsOf, latestClock } from './gaugeState'
 import { Properties } from './Properties'
 import { usePaneRequests } from './paneRequests'
+import { WhyPanel } from './why/WhyPanel'
 
 /** What waits can go on and what does not can wait; the two share a place. */
 const verbsFor = ({ status }: Ticket): readonly PlainVerb[] =>
@@ -26,12 +31,30 @@ interface HeadProps {
   readonly onAssign: (id: TicketId) => void
 }
 
+/** A verb, and beforehand what it would do to the due times (TKT11). */
+function VerbButton({ verb, ticket }: { readonly verb: PlainVerb; readonly ticket: Ticket }) {
+  const { account } = useDesk()
+  const verbs = useVerbs()
+  const terms = useTerms()
+  const wall = useWallClock()
+  const now = useNow('minute')
+  const differences = terms === null ? null : previewOf({ verb }, ticket, account, terms, now)
+  return (
+    <Button
+      keys={verb}
+      refusedBecause={refusedBecause(verb, ticket, account, now)}
+      hint={differences === null ? null : `If you do this now: ${previewWords(differences, { now, wall })}.`}
+      onPress={() => void verbs.plain(verb, ticket.id)}
+    >
+      {keyCommands[verb].label}
+    </Button>
+  )
+}
+
 /** The ticket's name and its verbs; a verb that cannot be done stays in its place and says why. */
 function Head({ view, onAssign }: HeadProps) {
   const { ticket } = view
   const { account, now } = useDesk()
-  const verbs = useVerbs()
-  const reasonFor = (verb: PlainVerb | 'assign') => refusedBecause(verb, ticket, account, now())
   return (
     <header className="ticket-head">
       <span className="ticket-id figures">{ticket.id}</span>
@@ -44,16 +67,13 @@ function Head({ view, onAssign }: HeadProps) {
       <span className="spacer" />
       <div className="verbs" role="toolbar" aria-label="Verbs">
         {verbsFor(ticket).map((verb) => (
-          <Button
-            key={verb}
-            keys={verb}
-            refusedBecause={reasonFor(verb)}
-            onPress={() => void verbs.plain(verb, ticket.id)}
-          >
-            {keyCommands[verb].label}
-          </Button>
+          <VerbButton key={verb} verb={verb} ticket={ticket} />
         ))}
-        <Button keys="assign" refusedBecause={reasonFor('assign')} onPress={() => onAssign(ticket.id)}>
+        <Button
+          keys="assign"
+          refusedBecause={refusedBecause('assign', ticket, account, now())}
+          onPress={() => onAssign(ticket.id)}
+        >
           Assign
         </Button>
       </div>
@@ -102,6 +122,7 @@ export function TicketPane({ id, onAssign, onBack }: TicketPaneProps) {
         ))}
       </div>
       <div className="stream">
+        <WhyPanel view={view} />
         <Conversation ticket={view.ticket} />
         <Composer key={id} view={view} />
       </div>

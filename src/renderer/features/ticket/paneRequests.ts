@@ -2,14 +2,23 @@ import { create } from 'zustand'
 import type { Metric } from '#shared/domain/sla/agreement'
 import type { Changing } from './change/changing'
 
+/** Which clock is explained: the one that is due next, or one by name; a cycle of null is the latest. */
+export type Explained =
+  | { readonly which: 'next' }
+  | { readonly which: 'named'; readonly metric: Metric; readonly cycle: number | null }
+
 interface PaneStore {
   readonly changing: Changing | null
   readonly change: (what: Changing) => void
   readonly changed: () => void
-  /** The promise whose due instant is explained; it stays so from ticket to ticket. Null: none is. */
-  readonly explained: Metric | 'next' | null
-  readonly explain: (metric: Metric | 'next') => void
+  /** Stays from ticket to ticket; null: nothing is explained. */
+  readonly explained: Explained | null
+  readonly explain: (what: Explained) => void
   readonly unexplain: () => void
+  /** Whether the explanation is to take the focus, so that a key leads on into it. */
+  readonly isFocusAsked: boolean
+  readonly explainNext: () => void
+  readonly focused: () => void
 }
 
 /** What keys and buttons ask of the pane of the opened ticket. */
@@ -18,6 +27,9 @@ export const usePaneRequests = create<PaneStore>((set) => ({
   change: (what) => set({ changing: what }),
   changed: () => set({ changing: null }),
   explained: null,
-  explain: (metric) => set({ explained: metric }),
-  unexplain: () => set({ explained: null }),
+  explain: (what) => set({ explained: what }),
+  unexplain: () => set({ explained: null, isFocusAsked: false }),
+  isFocusAsked: false,
+  explainNext: () => set({ explained: { which: 'next' }, isFocusAsked: true }),
+  focused: () => set({ isFocusAsked: false }),
 }))

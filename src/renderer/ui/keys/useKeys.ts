@@ -17,7 +17,7 @@ const isWriting = (target: EventTarget | null): boolean =>
 const scrollingKeys: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End'])
 
 const canScroll = (region: Element): boolean =>
-  region.matches('[role="log"], aside') && region.scrollHeight > region.clientHeight
+  region.matches('[role="log"], [role="region"], aside') && region.scrollHeight > region.clientHeight
 
 /**
  * Enter belongs to the control that has the focus: the board must not open a ticket under it. The keys that scroll

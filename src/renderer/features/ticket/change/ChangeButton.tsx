@@ -24,14 +24,16 @@ export function ChangeButton({ ticket, changing, label, value }: ChangeButtonPro
       type="button"
       className="value-button"
       aria-haspopup="dialog"
-      aria-label={`${label}: ${value}`}
       aria-disabled={reason !== null}
       title={reason ?? undefined}
       onClick={() => {
         if (reason === null) change(changing)
       }}
     >
-      <span>{value}</span>
+      <span>
+        <span className="unseen">{label}: </span>
+        {value}
+      </span>
       <KeyCaps of={changingVerbs[changing]} />
       <ChevronDown className="icon" size={12} aria-hidden="true" />
     </button>

@@ -4,7 +4,7 @@ import type { CancelReason } from '#shared/domain/sla/clock'
 import type { ClockDifference } from '#shared/domain/sla/difference'
 import type { WallClock } from '../../../ui/wallClock'
 import { capitalised, promiseWords } from '../../../ui/words'
-import { lengthText } from '../lengthText'
+import { lengthText, realLengthText } from '../lengthText'
 
 /** Instants are told from the present on the desk's wall clock. */
 export interface PreviewTelling {
@@ -20,7 +20,7 @@ const endWords: Record<CancelReason, string> = {
   'moved-on': 'ends in time',
 }
 
-const late = (dueAt: Instant, now: Instant): string => `already ${lengthText(now - dueAt)} late`
+const late = (dueAt: Instant, now: Instant): string => `already ${realLengthText(now - dueAt)} late`
 
 const dueWords = (dueAt: Instant, { now, wall }: PreviewTelling): string =>
   dueAt < now ? late(dueAt, now) : `due ${wall.stamp(dueAt, now)}`
@@ -72,11 +72,15 @@ function deedWords(difference: ClockDifference, telling: PreviewTelling): string
   }
 }
 
-/** "Resolve due 14:32 instead of Thu 09:00; first reply already 12 min late." (TKT12) */
-export function previewSentence(differences: readonly ClockDifference[], telling: PreviewTelling): string {
-  if (differences.length === 0) return 'No due time changes.'
+/** "resolve due 14:32 instead of Thu 09:00; first reply already 12 min late", to go into a sentence (TKT12). */
+export function previewWords(differences: readonly ClockDifference[], telling: PreviewTelling): string {
+  if (differences.length === 0) return 'no due time changes'
   const pieces = differences.map(
     (difference) => `${promiseWords[difference.metric]} ${deedWords(difference, telling)}`,
   )
-  return `${capitalised(pieces.join('; '))}.`
+  return pieces.join('; ')
 }
+
+/** The same as a sentence of its own. */
+export const previewSentence = (differences: readonly ClockDifference[], telling: PreviewTelling): string =>
+  `${capitalised(previewWords(differences, telling))}.`

@@ -1,0 +1,10 @@
+import type { CancelReason } from '#shared/domain/sla/clock'
+
+/** Why a promise came to nothing. */
+export const cancelSentences: Record<CancelReason, string> = {
+  'no-target': 'Not promised at this priority.',
+  'never-open': 'The desk’s calendar has no hours for it.',
+  merged: 'The ticket was merged.',
+  'done-without': 'The ticket was done without it.',
+  'moved-on': 'The ticket went to another queue in time.',
+}

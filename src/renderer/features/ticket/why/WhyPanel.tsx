@@ -1,0 +1,128 @@
+import { ClipboardCopy } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import type { Clock } from '#shared/domain/sla/clock'
+import type { TicketView } from '../../../data/deskData'
+import { Button } from '../../../ui/Button'
+import { useNotices } from '../../../ui/notices'
+import { promiseWords } from '../../../ui/words'
+import { usePaneRequests } from '../paneRequests'
+import { copyText } from './copyText'
+import { cycleWords } from './cycleWords'
+import { explainedClock } from './explainedClock'
+import { storyText } from './storyText'
+import { type Told, useStory } from './useStory'
+import { WHY_PANEL_ID } from './WhyButton'
+import { WhyStrip } from './WhyStrip'
+import { WhyTable } from './WhyTable'
+
+interface PanelProps {
+  readonly view: TicketView
+  readonly clock: Clock
+}
+
+/** Copies the explanation, and says whether that was possible. */
+function useCopy(told: Told | null, ticket: string): () => void {
+  const say = useNotices((store) => store.say)
+  return () => {
+    if (told === null) return
+    void copyText(storyText(told.story, ticket)).then((isCopied) =>
+      say(
+        isCopied
+          ? 'The explanation is on the clipboard.'
+          : 'The clipboard cannot be reached from here. Select the text and copy it.',
+      ),
+    )
+  }
+}
+
+function Head({ told, ticket }: { readonly told: Told | null; readonly ticket: string }) {
+  const unexplain = usePaneRequests((store) => store.unexplain)
+  const copy = useCopy(told, ticket)
+  return (
+    <header>
+      <h2>Why is this due then?</h2>
+      <span className="muted">{told?.story.title}</span>
+      <span className="spacer" />
+      <Button look="quiet" onPress={copy}>
+        <ClipboardCopy className="icon" size={14} aria-hidden="true" />
+        Copy explanation
+      </Button>
+      <Button look="quiet" keys="explain" onPress={unexplain}>
+        Close
+      </Button>
+    </header>
+  )
+}
+
+/** Every cycle of a promise that comes again, each to be explained. */
+function Cycles({ view, clock, told }: PanelProps & { readonly told: Told }) {
+  const explain = usePaneRequests((store) => store.explain)
+  const cycles = view.clocks.filter(({ metric }) => metric === clock.metric)
+  if (cycles.length < 2) return null
+  return (
+    <section className="cycles" aria-label={`Every ${promiseWords[clock.metric]} so far`}>
+      <h3>Every {promiseWords[clock.metric]} so far</h3>
+      <ol>
+        {cycles.map((one) => (
+          <li key={one.cycle}>
+            <button
+              type="button"
+              aria-pressed={one.cycle === clock.cycle}
+              onClick={() => explain({ which: 'named', metric: one.metric, cycle: one.cycle })}
+            >
+              <span className="figures">{one.cycle + 1}.</span> {cycleWords(one, told.telling)}
+            </button>
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+/** Takes the focus when a key asked for the explanation, so that arrows scroll it and a screen reader reads it. */
+function useAskedFocus() {
+  const body = useRef<HTMLDivElement>(null)
+  const isAsked = usePaneRequests((store) => store.isFocusAsked)
+  const focused = usePaneRequests((store) => store.focused)
+  useEffect(() => {
+    if (!isAsked) return
+    body.current?.focus()
+    focused()
+  }, [isAsked, focused])
+  return body
+}
+
+function Panel({ view, clock }: PanelProps) {
+  const told = useStory(view.ticket, clock)
+  const body = useAskedFocus()
+  return (
+    <section className="why" id={WHY_PANEL_ID} aria-label="Why is this due then?">
+      <Head told={told} ticket={view.ticket.id} />
+      <div className="why-body scroll-thin" role="region" aria-label="Explanation" tabIndex={0} ref={body}>
+        {told === null ? (
+          <p className="muted">Nothing was promised, so there is nothing to explain.</p>
+        ) : (
+          <>
+            <WhyStrip
+              explanation={told.explanation}
+              telling={told.telling}
+              words={`${told.story.verdict} ${told.story.sum}. The table tells the same.`}
+            />
+            <p className="verdict">
+              <b>{told.story.verdict}</b> {[...told.story.reasons, ...told.story.earlier].join(' ')}
+            </p>
+            <WhyTable story={told.story} />
+            <Cycles view={view} clock={clock} told={told} />
+          </>
+        )}
+      </div>
+    </section>
+  )
+}
+
+/** The explanation that was asked for, of a clock of this ticket. */
+export function WhyPanel({ view }: { readonly view: TicketView }) {
+  const explained = usePaneRequests((store) => store.explained)
+  const clock = explained === null ? null : explainedClock(explained, view)
+  return clock === null ? null : <Panel view={view} clock={clock} />
+}

@@ -1,0 +1,20 @@
+import type { PersonId } from '#shared/domain/ids'
+import type { Instant } from '#shared/domain/instant'
+import type { Actor } from '#shared/domain/person'
+import type { WallClock } from '../../../ui/wallClock'
+import { nameFor } from '../../../ui/words'
+
+/** What an explanation is told with: who reads it, when, and on which wall clock. */
+export interface WhyTelling {
+  readonly you: PersonId
+  readonly now: Instant
+  readonly wall: WallClock
+  /** What a queue is called, by its id. */
+  readonly queueName: (queue: string) => string
+}
+
+/** "Mira Laine", and "you" within a sentence. */
+export function byWhom(by: Actor, you: PersonId): string {
+  const name = nameFor(by, you)
+  return name === 'You' ? 'you' : name
+}
