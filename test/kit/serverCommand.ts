@@ -20,8 +20,8 @@ export interface RunningCommand {
   readonly ended: Promise<CommandEnd>
 }
 
-/** A built command of the server, `import` or `replay`, as a process of its own. */
-export function startCommand(name: 'import' | 'replay', args: readonly string[]): RunningCommand {
+/** A built command of the server as a process of its own. */
+export function startCommand(name: 'import' | 'replay' | 'sla', args: readonly string[]): RunningCommand {
   const bundle = join(projectRoot, 'out', 'server', `${name}.js`)
   if (!existsSync(bundle)) throw new Error(`${bundle} is not built; run \`npm run build\` first.`)
   const child = spawn(process.execPath, [bundle, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })

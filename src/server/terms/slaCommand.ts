@@ -5,8 +5,6 @@ import type { WrittenTerms } from '#shared/domain/desk'
 import { instant } from '#shared/domain/instant'
 import { accepted, type Result, refused } from '#shared/domain/result'
 import { type Holiday, type HolidayRefusal, holidayRefusalSentence } from '../holidays/holiday'
-import { holidaysFromIcs } from '../holidays/holidaysFromIcs'
-import { holidaysOf } from '../holidays/holidaysOf'
 import { type CommandEnd, runCommand } from '../intake/runCommand'
 import { baselineText } from './baselineText'
 import { currentTerms } from './nextTerms'
@@ -126,10 +124,15 @@ async function show(termsDesk: TermsDesk, hasHistory: boolean): Ended {
   return said(termsText(terms))
 }
 
+/** The holidays of the world take longer to load than everything else together, so only this word loads them. */
 async function holidays({ source, years }: Extract<SlaOptions, { kind: 'holidays' }>): Ended {
-  if (source.kind === 'place') return listed(holidaysOf({ ...source, ...years }))
+  if (source.kind === 'place') {
+    const { holidaysOf } = await import('../holidays/holidaysOf')
+    return listed(holidaysOf({ ...source, ...years }))
+  }
   const text = await readText(source.file)
   if (!text.ok) return text
+  const { holidaysFromIcs } = await import('../holidays/holidaysFromIcs')
   return listed(holidaysFromIcs(text.value, { timezone: source.zone.name, ...years }))
 }
 
