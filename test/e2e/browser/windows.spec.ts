@@ -1,0 +1,185 @@
+import { join } from 'node:path'
+import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { anAccount, aTicket } from '#kit/builders'
+import { startTestServer, TEST_PASSWORD, type TestServer } from '#kit/startServer'
+import { tryNow } from '#kit/tryNow'
+import type { Store } from '#server/db/store'
+import { clientId } from '#shared/domain/ids'
+import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
+import { BEFORE_ALL } from '#shared/protocol/rows'
+
+const filesDir = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
+const jonas = anAccount('Jonas Berg')
+const ticket = aTicket()
+  .priority('P1')
+  .openedAt(plusMs(instant(Date.now()), -MINUTE_MS))
+  .build()
+
+let server: TestServer
+let context: BrowserContext
+test.beforeEach(async ({ browser }) => {
+  server = await startTestServer({ accounts: [jonas], tickets: [ticket], filesDir })
+  context = await browser.newContext()
+})
+test.afterEach(async () => {
+  await context.close()
+  await server.close()
+})
+
+const live = (page: Page) => page.getByText(/^Live/).first()
+
+/** The first window signs in, the others find the session. All show the ticket. */
+async function openWindow(isFirst: boolean): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(server.url)
+  if (isFirst) {
+    await page.getByLabel('E-mail').fill(jonas.email)
+    await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
+    await page.getByRole('button', { name: /^Sign in/ }).click()
+  }
+  await expect(live(page)).toBeVisible()
+  await page.locator(`[id="row-${ticket.id}"]`).click()
+  return page
+}
+
+async function writeNote(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('n')
+  const draft = page.getByLabel('Note for the desk')
+  await draft.fill(words)
+  await draft.press('Control+Enter')
+  await expect(draft).toHaveValue('')
+}
+
+const notesOf = async (store: Store): Promise<readonly string[]> => {
+  const bodies: string[] = []
+  for (const scope of await store.scopesOf(jonas)) {
+    const part = await store.pull({ scope, cursor: BEFORE_ALL, floor: BEFORE_ALL, maxBytes: 500_000 })
+    for (const row of part.rows)
+      if (row.live && row.entity.kind === 'message') bodies.push(row.entity.data.body)
+  }
+  return bodies.toSorted()
+}
+
+/** What the server answered this profile, by number: one answer per command, none refused. */
+async function answers(page: Page): Promise<readonly (number | string)[]> {
+  const name = await page.evaluate(async () => {
+    const known = await indexedDB.databases()
+    const outbox = known.find((database) => database.name?.startsWith('outbox-'))?.name ?? ''
+    const database = await new Promise<IDBDatabase>((resolve) => {
+      const opening = indexedDB.open(outbox)
+      opening.addEventListener('success', () => resolve(opening.result))
+    })
+    const reading = database.transaction('identity').objectStore('identity').get('identity')
+    await new Promise((resolve) => reading.addEventListener('success', resolve))
+    database.close()
+    return String(reading.result.clientId)
+  })
+  const results = await server.store.resultsOf(clientId(name))
+  return results.map(({ n, refusal }) => refusal?.kind ?? n)
+}
+
+/** Holds back what is to be told of pushes until it is let go; the store has committed them by then. */
+function holdAnswers(): { readonly held: () => number; readonly letGo: () => void } {
+  const { store } = server
+  const decideAll = store.decideAll
+  const waiting: (() => void)[] = []
+  let isHolding = true
+  Object.assign(store, {
+    decideAll: async (...args: Parameters<typeof decideAll>) => {
+      const decided = await decideAll(...args)
+      if (isHolding) await new Promise<void>((resolve) => waiting.push(resolve))
+      return decided
+    },
+  })
+  return {
+    held: () => waiting.length,
+    letGo: () => {
+      isHolding = false
+      for (const resolve of waiting) resolve()
+    },
+  }
+}
+
+/** Ends a window's process as a fault would. */
+async function crash(page: Page): Promise<void> {
+  const session = await context.newCDPSession(page)
+  const crashed = page.waitForEvent('crash')
+  session.send('Page.crash').catch(() => undefined)
+  await crashed
+}
+
+const ends = {
+  closed: (page: Page) => page.close(),
+  crashed: crash,
+}
+
+for (const [how, end] of Object.entries(ends)) {
+  test(`[OUT87] the leading window is ${how}: another takes over, and everything lands once`, async () => {
+    const leader = await openWindow(true)
+    const follower = await openWindow(false)
+    await writeNote(leader, 'from the leader')
+    await writeNote(follower, 'from the follower')
+    await expect.poll(() => notesOf(server.store)).toEqual(['from the follower', 'from the leader'])
+    await end(leader)
+    await writeNote(follower, 'after the end')
+    await expect(live(follower)).toBeVisible()
+    await expect.poll(async () => (await notesOf(server.store)).length).toBe(3)
+    const third = await openWindow(false)
+    await writeNote(third, 'from a third')
+    await expect.poll(() => answers(follower)).toEqual([1, 2, 3, 4])
+    await expect(follower.getByText(/not applied/)).toHaveCount(0)
+    await expect(follower.getByText('from a third')).toBeVisible()
+  })
+
+  test(`[OUT87] the leading window is ${how} while a push is on its way: nothing is lost and nothing done twice`, async () => {
+    const leader = await openWindow(true)
+    const follower = await openWindow(false)
+    const answering = holdAnswers()
+    await writeNote(leader, 'on its way')
+    await expect.poll(answering.held).toBe(1)
+    await writeNote(follower, 'saved meanwhile')
+    await end(leader)
+    answering.letGo()
+    await writeNote(follower, 'after the end')
+    await expect.poll(() => notesOf(server.store)).toEqual(['after the end', 'on its way', 'saved meanwhile'])
+    await expect.poll(() => answers(follower)).toEqual([1, 2, 3])
+    await expect(live(follower)).toBeVisible()
+    await expect(follower.getByText(/waiting|not applied/)).toHaveCount(0)
+  })
+}
+
+test('[OUT87] every window dies with actions unsent: the next one sends them, in order', async () => {
+  const leader = await openWindow(true)
+  const follower = await openWindow(false)
+  await server.kill()
+  await expect(leader.getByText(/^Offline since/)).toBeVisible()
+  for (const page of [leader, follower]) {
+    await writeNote(page, page === leader ? 'first' : 'second')
+  }
+  await crash(leader)
+  await follower.close()
+  await server.restart()
+  const next = await openWindow(false)
+  await tryNow(next)
+  await expect.poll(() => notesOf(server.store)).toEqual(['first', 'second'])
+  expect(await answers(next)).toEqual([1, 2])
+})
+
+test('[OUT82] an agent signs out and leaves nothing on the computer, asked with the number that would be lost', async () => {
+  const page = await openWindow(true)
+  await server.kill()
+  await expect(page.getByText(/^Offline since/)).toBeVisible()
+  await writeNote(page, 'never sent')
+  await page.getByRole('button', { name: /your account/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out and leave nothing here' }).click()
+  const question = page.getByRole('dialog')
+  await expect(question).toContainText('1 of your actions is lost with it.')
+  await question.getByRole('button', { name: 'Stay signed in' }).click()
+  await expect(question).toHaveCount(0)
+  await page.getByRole('button', { name: /your account/ }).click()
+  await page.getByRole('menuitem', { name: 'Sign out and leave nothing here' }).click()
+  await page.getByRole('button', { name: 'Remove them too' }).click()
+  await expect(page.getByText(/nothing of yours is left on this computer/)).toBeVisible()
+  expect(await page.evaluate(async () => (await indexedDB.databases()).length)).toBe(0)
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key !== 'theme'))).toEqual([])
+})
