@@ -115,6 +115,15 @@ describe('far away', () => {
     expect(all.nextOpen(end)).toBeNull()
   })
 
+  test('[CAL6] dates open through midnight are one window, whichever way the calendar was compiled', () => {
+    const [from, middle, to] = [at('2024-01-01T00:00Z'), at('2026-01-01T00:00Z'), at('2028-01-01T00:00Z')]
+    for (const first of [from, middle, to]) {
+      const all = calendar({ weekly: daily(['00:00', '24:00']) })
+      expect(all.nextOpen(first)).toBe(first)
+      expect(all.windowsBetween(from, to)).toEqual([{ opensAt: from, closesAt: to }])
+    }
+  })
+
   test('[CAL9] a fraction of a millisecond counts as a whole one', () => {
     const monday = at('2026-03-02T10:00Z')
     expect(helsinki.addOpen(monday, 0.25)).toBe(plusMs(monday, 1))
