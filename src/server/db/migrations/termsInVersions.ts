@@ -28,7 +28,7 @@ function inVersions({ calendar, agreement, ...desk }: OldDesk): unknown {
   const { targets, pauses, warnAtPercent, ...kept } = agreement
   return {
     ...desk,
-    calendars: [calendar],
+    calendars: [{ ...calendar, effectiveFrom: null, openings: {} }],
     agreements: [
       {
         ...kept,
