@@ -10,7 +10,10 @@ const zoneHash = zonesHash([utc])
 export const alwaysOpen: Calendar = {
   id: 'always-open',
   name: 'Around the clock',
-  addOpen: (from, openMs) => (Number.isFinite(openMs) ? plusMs(from, Math.ceil(openMs)) : null),
+  addOpen: (from, openMs) => {
+    if (!Number.isFinite(openMs)) return null
+    return plusMs(from, openMs < 0 ? Math.floor(openMs) : Math.ceil(openMs))
+  },
   openBetween: (from, to) => Math.max(0, to - from),
   nextOpen: (at) => at,
   prevOpen: (at) => at,

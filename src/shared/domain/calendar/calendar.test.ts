@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { at } from '#kit/builders'
 import { calendar, calendarSpec, closed, daily, holiday, workdays } from '#kit/calendarBuilders'
 import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS, plusMs } from '../instant'
+import { alwaysOpen } from './alwaysOpen'
 import { addBusinessDays } from './businessDays'
 import { compileCalendar } from './calendar'
 import { zonesHash } from './calendarHash'
@@ -126,9 +127,11 @@ describe('far away', () => {
 
   test('[CAL9] a fraction of a millisecond counts as a whole one', () => {
     const monday = at('2026-03-02T10:00Z')
-    expect(helsinki.addOpen(monday, 0.25)).toBe(plusMs(monday, 1))
-    expect(helsinki.addOpen(monday, -0.25)).toBe(plusMs(monday, -1))
-    expect(helsinki.addOpen(monday, 0)).toBe(monday)
+    for (const each of [helsinki, alwaysOpen]) {
+      expect(each.addOpen(monday, 0.25)).toBe(plusMs(monday, 1))
+      expect(each.addOpen(monday, -0.25)).toBe(plusMs(monday, -1))
+      expect(each.addOpen(monday, 0)).toBe(monday)
+    }
   })
 })
 
