@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { accepted, type Result } from '#shared/domain/result'
 import { createAccountStore } from './accountStore'
+import { createArchiveStore } from './archiveStore'
 import { beginChapter } from './chapters'
 import { createIntakeStore } from './intakeStore'
 import { openDatabase } from './openDatabase'
@@ -26,6 +27,7 @@ export async function openStore(directory: string): Promise<Result<Store, StoreR
     ...createIntakeStore(db, book),
     ...createSyncStore(book),
     ...createAccountStore(db, book),
+    ...createArchiveStore(db),
     prune: (now, memory) => prune(book, now, memory),
     ping: async () => {
       await db.selectFrom('sync_clock').select('seq').executeTakeFirstOrThrow()

@@ -10,6 +10,7 @@ import type { Ticket } from '#shared/domain/ticket'
 import type { Ack, Intent, Live, Part, Pull } from '#shared/protocol/messages'
 import type { PackedPart } from '#shared/protocol/packedPart'
 import type { ScopeHead, Seq } from '#shared/protocol/rows'
+import type { ArchiveStore } from './archiveStore'
 import type { Memory } from './prune'
 
 /** A ticket as an intake found it, whole, with the messages that came with it. */
@@ -117,7 +118,7 @@ export interface AccountStore {
   readonly closeSession: (tokenHash: string) => Promise<void>
 }
 
-export interface Store extends IntakeStore, SyncStore, AccountStore {
+export interface Store extends IntakeStore, SyncStore, AccountStore, ArchiveStore {
   /**
    * Forgets all but the last departures of each scope (R6) and the old answers of each console (S2), which would
    * otherwise grow for ever. `memory` is given by tests only.

@@ -9,6 +9,7 @@ import type { ServerClock } from '../ports'
 import { createTermsDesk } from '../terms/termsDesk'
 import { createTermsRoutes } from '../terms/termsRoutes'
 import { type Answer, bearerOf, json, plain } from './answer'
+import { createArchiveRoutes } from './archiveRoutes'
 import { type BodyRefusal, readJson } from './readJson'
 
 export interface RoutePorts {
@@ -34,6 +35,7 @@ export const createRoutes = (ports: RoutePorts): Readonly<Record<string, Route>>
   'GET /healthz': async () => plain(200, 'ok'),
   'GET /readyz': () => readiness(ports),
   'GET /metrics': (request) => metrics(ports, request),
+  ...createArchiveRoutes(ports),
   ...createTermsRoutes({
     termsDesk: createTermsDesk(ports),
     isTrusted: (request) => isKey(bearerOf(request), ports.intakeKey),

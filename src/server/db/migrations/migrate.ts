@@ -1,6 +1,7 @@
 import { type Migration, Migrator } from 'kysely'
 import type { Database } from '../tables'
 import { answersByContent } from './answersByContent'
+import { archive } from './archive'
 import { chapters } from './chapters'
 import { firstTables } from './firstTables'
 import { termsInVersions } from './termsInVersions'
@@ -11,6 +12,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0002-chapters': chapters,
   '0003-terms-in-versions': termsInVersions,
   '0004-answers-by-content': answersByContent,
+  '0005-archive': archive,
 }
 
 /** The number of the newest migration this program knows; kept in the store's `user_version`. */

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import type { Message } from '#shared/domain/message'
+import { canSeeQueue } from '#shared/domain/permissions'
+import type { Account } from '#shared/domain/person'
+import { closedScope } from '#shared/domain/scope'
+import type { Ticket } from '#shared/domain/ticket'
+import type { Database } from './tables'
+
+/** Closed tickets, which no console keeps. */
+export interface ArchiveStore {
+  /** Those of the account's queues that have every word, also as the beginning of one; the latest closed first. */
+  readonly searchArchive: (account: Account, words: string, most: number) => Promise<readonly Ticket[]>
+  /** With its conversation, oldest first; null when it is not closed, not there, or not the account's to see. */
+  readonly readArchived: (
+    account: Account,
+    id: string,
+  ) => Promise<{ readonly ticket: Ticket; readonly messages: readonly Message[] } | null>
+}
+
+export const createArchiveStore = (db: Database): ArchiveStore => ({
+  searchArchive: async (account, words, most) => {
+    const query = asQuery(words)
+    if (query === null) return []
+    const { queues } = account
+    if (queues.length === 0) return []
+    const inView = queues === 'all' ? sql`1` : sql`entity.scope IN (${sql.join(queues.map(closedScope))})`
+    const { rows } = await sql<{ body: string }>`
+      SELECT entity.body FROM archive JOIN entity ON entity.rowid = archive.rowid
+      WHERE archive MATCH ${query} AND ${inView}
+      ORDER BY entity.v DESC LIMIT ${most}`.execute(db)
+    return rows.map(({ body }) => JSON.parse(body) as Ticket)
+  },
+  readArchived: async (account, id) => {
+    const row = await db
+      .selectFrom('entity')
+      .select(['body'])
+      .where('kind', '=', 'ticket')
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (!row) return null
+    const ticket = JSON.parse(row.body) as Ticket
+    if (ticket.status !== 'closed' || !canSeeQueue(account, ticket.queue)) return null
+    const rows = await db
+      .selectFrom('entity')
+      .select('body')
+      .where('kind', '=', 'message')
+      .where('ticket_id', '=', id)
+      .execute()
+    const messages = rows.map(({ body }) => JSON.parse(body) as Message)
+    return { ticket, messages: messages.toSorted((a, b) => a.at - b.at) }
+  },
+})
+
+/** Every word as a beginning, in quotes so that none of them is an operator; null when there is none. */
+function asQuery(words: string): string | null {
+  const found = words.match(/[\p{L}\p{N}]+/gu) ?? []
+  return found.length === 0 ? null : found.map((word) => `"${word}"*`).join(' AND ')
+}
