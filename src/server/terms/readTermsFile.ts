@@ -4,6 +4,7 @@ import { accepted, type Result, refused } from '#shared/domain/result'
 import { ALWAYS } from '#shared/domain/sla/agreement'
 import { checkTerms } from '#shared/domain/sla/checkTerms'
 import type { TermsRefusal } from '#shared/domain/sla/termsRefusal'
+import { priorities } from '#shared/domain/ticket'
 import { createPlaces, isThere, keyNodeAt, nodeAt, type Path, repeatedKeys } from './filePlaces'
 import { nearest } from './nearest'
 import { salvage } from './salvage'
@@ -26,6 +27,18 @@ const STRICT = { disallowComments: true, allowTrailingComma: false, allowEmptyCo
  */
 export function readTermsFile(fileText: string): Result<WrittenTerms, readonly TermsFault[]> {
   const text = fileText.replace(/^\uFEFF/, '')
+  try {
+    return readText(text)
+  } catch (error) {
+    // The parser calls itself for every bracket and has no other bound.
+    if (!(error instanceof RangeError)) throw error
+    return refused([
+      { line: 1, column: 1, sentence: 'This is nested far too deeply. Write what show prints.' },
+    ])
+  }
+}
+
+function readText(text: string): Result<WrittenTerms, readonly TermsFault[]> {
   const errors: ParseError[] = []
   const root = parseTree(text, errors, STRICT)
   const broken = errors.map(({ error, offset, length }) => ({
@@ -77,7 +90,7 @@ function faultsOfTree(root: Node): Result<WrittenTerms, readonly Found[]> {
     foundForm(root, fault),
   )
   const { terms, standIns } = salvage(value)
-  const ofMeaning = terms.agreements.length === 0 ? [] : meaningFaults(root, terms, standIns)
+  const ofMeaning = meaningFaults(root, terms, standIns)
   return refused([...repeated, ...ofForm, ...ofMeaning])
 }
 
@@ -96,13 +109,29 @@ function foundForm(root: Node, { path, key, sentence }: FormFault): Found {
 function meaningFaults(root: Node, terms: WrittenTerms, standIns: readonly Path[]): readonly Found[] {
   const isOfStandIn = (path: Path) =>
     standIns.some((standIn) => standIn.every((step, index) => step === path[index]))
-  return checkTerms(terms)
+  const faults = checkTerms(terms)
     .filter(({ path }) => !isOfStandIn(path))
     .map((fault) => {
       const key = datedKey(fault.path)
       const path = key === null ? fault.path : fault.path.slice(0, -1)
       return foundForm(root, { path, key, sentence: `${fault.sentence}${adviceOn(fault, root, terms)}` })
     })
+  const isWhole = standIns.length === 0 && terms.agreements.length > 0
+  return isWhole ? [...faults, ...unmatchedFaults(root, terms)] : faults
+}
+
+/** Priorities for which the version that is to hold promises nothing, not even that nothing is promised. */
+function unmatchedFaults(root: Node, { agreements }: WrittenTerms): readonly Found[] {
+  const policies = agreements.at(-1)?.policies ?? []
+  const path = ['agreements', agreements.length - 1, 'policies']
+  return priorities
+    .filter((priority) => !policies.some(({ when }) => when.priority?.includes(priority) ?? true))
+    .map((priority) =>
+      foundAt(
+        nodeAt(root, path),
+        `No policy matches a ticket of ${priority}. Write one, with "targets": {} where nothing is promised.`,
+      ),
+    )
 }
 
 /** A date that is itself the fault is a key in overrides, openings and breaks. */
