@@ -1,10 +1,16 @@
 import { Dexie } from 'dexie'
-import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
-import { describe, expect, it } from 'vitest'
+import {
+  IDBDatabase as FDBDatabase,
+  IDBObjectStore as FDBObjectStore,
+  IDBFactory,
+  IDBKeyRange,
+} from 'fake-indexeddb'
+import { describe, expect, it, vi } from 'vitest'
 import { aTicket } from '#kit/builders'
 import { clientId, commandId } from '#shared/domain/ids'
 import { instant } from '#shared/domain/instant'
 import { BEFORE_ALL } from '#shared/protocol/rows'
+import { openCache } from './cacheStore'
 import type { IndexedDbPort } from './databases'
 import { openRefusalOf } from './openRefusal'
 import { type IntentDraft, OUTBOX_LONGEST, type OutboxStore, openOutbox, SENT_KEPT } from './outboxStore'
@@ -100,6 +106,49 @@ describe('an outbox with something it cannot read', () => {
       expect(contents).toContain('Words a')
       await tamper(disk, async (db) => expect(await db.table('commands').count()).toBe(1))
     }
+  })
+})
+
+describe('a saved command', () => {
+  it('[OUT88] is on the disk for certain: the outbox writes strictly, the cache as fast as it can', async () => {
+    const disk = aDisk()
+    const opened: [string, string | undefined, string | undefined][] = []
+    const original = FDBDatabase.prototype.transaction
+    FDBDatabase.prototype.transaction = function (this: IDBDatabase, ...args) {
+      opened.push([this.name, args[1], args[2]?.durability])
+      return original.apply(this as never, args)
+    } as typeof original
+    const outbox = await open(disk)
+    await outbox.append(draft('a'), instant(1))
+    const cache = await openCache('cache', disk)
+    await cache.rememberHeard({ lastHeardAt: null, offsetMs: 0, errorMs: 0 })
+    FDBDatabase.prototype.transaction = original
+    const writes = opened.filter(([, mode]) => mode === 'readwrite')
+    const used = (database: string) =>
+      new Set(writes.filter(([name]) => name === database).map(([, , durability]) => durability))
+    expect(used('outbox')).toEqual(new Set(['strict']))
+    expect(used('cache')).toEqual(new Set(['relaxed']))
+    outbox.close()
+    cache.close()
+  })
+
+  it('[OUT88] is told only after the commit: one that fails at its end was not saved', async () => {
+    const disk = aDisk()
+    const outbox = await open(disk)
+    const put = vi.spyOn(FDBObjectStore.prototype, 'put').mockImplementation(function (
+      this: IDBObjectStore,
+      value: unknown,
+    ) {
+      put.mockRestore()
+      const request = this.put(value)
+      // Everything was written; then the disk gives up before the commit.
+      request.addEventListener('success', () => this.transaction.abort())
+      return request
+    } as never)
+    await expect(outbox.append(draft('a'), instant(1))).rejects.toThrow(/./)
+    expect(await outbox.waiting()).toEqual([])
+    expect(await outbox.append(draft('b'), instant(1))).toMatchObject({ value: { n: 1 } })
+    outbox.close()
   })
 })
 

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { Kysely, Migrator, SqliteDialect } from 'kysely'
+import LibsqlDatabase from 'libsql'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openedStore, temporaryFolder } from '#kit/storeFolder'
+import { clientId, personId } from '#shared/domain/ids'
+import { STORE_FILE } from '../storeRefusal'
+import { firstTables } from './firstTables'
+
+let folder: ReturnType<typeof temporaryFolder>
+beforeEach(() => {
+  folder = temporaryFolder()
+})
+afterEach(() => folder.remove())
+
+/** A store as the first release left it: a console with numbers, and its name. */
+async function storeOfTheFirstRelease(): Promise<void> {
+  const connection = new LibsqlDatabase(join(folder.path, STORE_FILE))
+  const db = new Kysely<Record<string, never>>({
+    dialect: new SqliteDialect({ database: connection }),
+  })
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ '0001-first-tables': firstTables }) },
+  })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+  connection.exec(`
+    PRAGMA user_version = 1;
+    INSERT INTO fact (name, value) VALUES ('server-id', 'the-same-server');
+    INSERT INTO sync_clock (name, seq) VALUES ('commit', 41);
+    INSERT INTO client (client_id, person_id, last_n, epoch) VALUES ('console-1', 'jonas-berg', 7, 3);
+  `)
+  await db.destroy()
+}
+
+describe('a store of an earlier release', () => {
+  it('[SRV60] is brought up to date with its name, its consoles and their numbers, and begins its first chapter', async () => {
+    await storeOfTheFirstRelease()
+    const store = await openedStore(folder.path)
+    expect(await store.serverId()).toBe('the-same-server')
+    const opened = await store.openClient(clientId('console-1'), personId('jonas-berg'), 4)
+    expect(opened).toEqual({ ok: true, value: { lastN: 7 } })
+    const first = await store.chapter()
+    await store.close()
+    const again = await openedStore(folder.path)
+    expect(await again.isInHistory(first, 41 as never)).toBe(true)
+    expect(await again.isInHistory(first, 42 as never)).toBe(false)
+    await again.close()
+  })
+})
