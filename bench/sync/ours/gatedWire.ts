@@ -1,0 +1,47 @@
+import type { OpenWire, Wire } from '#renderer/data/wire'
+import type { Welcome } from '#shared/protocol/messages'
+
+/** A connection that the benchmark lets through or cuts: the harness says when a console is online. */
+export interface GatedWire {
+  readonly openWire: OpenWire
+  readonly open: () => void
+  readonly cut: () => void
+  /** The last welcome heard since the gate was opened; null before it. */
+  readonly welcome: () => Welcome | null
+}
+
+export function gateWire(inner: OpenWire): GatedWire {
+  let isOpen = false
+  let welcome: Welcome | null = null
+  let cutNow: () => void = () => undefined
+  return {
+    open: () => {
+      isOpen = true
+      welcome = null
+    },
+    cut: () => {
+      isOpen = false
+      cutNow()
+    },
+    welcome: () => welcome,
+    openWire: (ears) => {
+      if (!isOpen) {
+        ears.closed('offline')
+        return { ask: () => undefined, close: () => undefined }
+      }
+      const wire: Wire = inner({
+        ...ears,
+        answered: (...said) => {
+          const [, answer] = said
+          if (answer.kind === 'welcome') welcome = answer
+          ears.answered(...said)
+        },
+      })
+      cutNow = () => {
+        wire.close()
+        ears.closed('cut')
+      }
+      return wire
+    },
+  }
+}
