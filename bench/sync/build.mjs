@@ -22,7 +22,10 @@ const bundle = (name, isForNode) =>
       emptyOutDir: false,
       minify: false,
       lib: isForNode ? false : { entry: join(from, `${name}.ts`), formats: ['es'] },
-      rollupOptions: { input: join(from, `${name}.ts`), output: { entryFileNames: `${name}.mjs`, banner: '// @ts-nocheck' } },
+      rollupOptions: {
+        input: join(from, `${name}.ts`),
+        output: { entryFileNames: `${name}.mjs`, banner: '// @ts-nocheck' },
+      },
     },
   })
 

@@ -1,11 +1,12 @@
-import { type CacheStore, openCache } from '#renderer/data/cacheStore'
+import type { MessageRow } from '#renderer/data/cacheStore'
 import { createDeskData } from '#renderer/data/createDeskData'
-import { deskKey } from '#renderer/data/databases'
+import { cacheName, deskKey } from '#renderer/data/databases'
 import type { DeskData } from '#renderer/data/deskData'
-import { type DeskPorts, windowPorts } from '#renderer/data/ports'
+import { type NumberedPage, rowsIn, type StoredPage } from '#renderer/data/pages'
+import { windowPorts } from '#renderer/data/ports'
 import { openSocketWire } from '#renderer/data/socketWire'
 import { ticketId } from '#shared/domain/ids'
-import type { Ticket } from '#shared/domain/ticket'
+import type { Message } from '#shared/domain/message'
 import type { ScopeProgress } from '#shared/sync/state'
 import { benchAccount, readAddress } from './benchDesk'
 import { createTicketDigest } from './digest'
@@ -35,18 +36,18 @@ export async function open({ url }: { readonly url: string }) {
     ports,
     openWire: gate.openWire,
   })
-  const cacheName = `cache-${deskKey(serverUrl, benchAccount.id)}`
+  const name = cacheName(deskKey(serverUrl, benchAccount.id))
   return {
     desk,
     connect: async () => {
       gate.open()
       desk.reconnect()
     },
-    waitSynced: () => until(() => isLevel(gate, cacheName)),
+    waitSynced: () => until(() => isLevel(desk, gate, name)),
     disconnect: async () => gate.cut(),
     edit: (patches: readonly PatchOf[]) => edit(desk, patches),
     waitPushed: () => until(async () => desk.sync.get().waiting.length === 0),
-    digest: () => digestOf(desk, cacheName, ports),
+    digest: () => digestOf(desk, name),
     close: desk.close,
   }
 }
@@ -56,27 +57,31 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 }
 
 /** Whether the cursors on the disk, read past the engine, have come to the heads that the server named. */
-async function isLevel(gate: GatedWire, cacheName: string): Promise<boolean> {
+async function isLevel(desk: DeskData, gate: GatedWire, database: string): Promise<boolean> {
   const welcome = gate.welcome()
-  if (!welcome) return false
-  const cursors = await cursorsOnDisk(cacheName)
+  // The disk is not asked, which costs both, before the desk itself says that the first load is done.
+  if (!welcome || desk.sync.get().connection.kind !== 'live') return false
+  const cursors = await cursorsOnDisk(database)
   return welcome.scopes.every((scope) => (cursors.get(scope) ?? 0) >= (welcome.heads[scope]?.head ?? 0))
 }
 
 const connections = new Map<string, Promise<IDBDatabase>>()
 
-async function cursorsOnDisk(name: string): Promise<ReadonlyMap<string, number>> {
+async function rowsOnDisk<Row>(name: string, table: string): Promise<readonly Row[]> {
   const opening = connections.get(name) ?? asPromise(indexedDB.open(name))
   connections.set(name, opening)
-  const scopes = (await opening).transaction('scopes').objectStore('scopes')
-  const rows: readonly (ScopeProgress & { readonly scope: string })[] = await asPromise(scopes.getAll())
+  return asPromise((await opening).transaction(table).objectStore(table).getAll())
+}
+
+async function cursorsOnDisk(name: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await rowsOnDisk<ScopeProgress & { readonly scope: string }>(name, 'scopes')
   return new Map(rows.map(({ scope, cursor }) => [scope, cursor]))
 }
 
 const asPromise = <Value>(request: IDBRequest<Value>): Promise<Value> =>
   new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result)
-    request.onerror = () => reject(request.error)
+    request.addEventListener('success', () => resolve(request.result))
+    request.addEventListener('error', () => reject(request.error))
   })
 
 /** One command each, as from an agent; settles when every one is in the strict outbox. */
@@ -89,22 +94,41 @@ async function edit(desk: DeskData, patches: readonly PatchOf[]): Promise<void> 
   if (saved.some(({ ok }) => !ok)) throw new Error('An edit was refused.')
 }
 
-/**
- * Over what this window shows once all of it is read, with the body of each ticket from the disk. In the order of
- * queues and ids, in which conversations lie together.
- */
-async function digestOf(desk: DeskData, cacheName: string, { indexedDb }: DeskPorts): Promise<string> {
+/** Over what this window shows once all of it is read, with the body of each ticket from the disk. */
+async function digestOf(desk: DeskData, name: string): Promise<string> {
   const digest = createTicketDigest()
-  const cache = await openCache(cacheName, indexedDb)
-  await until(async () => desk.tickets.get().byId.size === (await ticketsOnDisk(cache)))
-  const tickets = [...desk.tickets.get().byId.values()].map(({ ticket }) => ticket)
-  const place = ({ queue, id }: Ticket): string => `${queue} ${id}`
-  for (const ticket of tickets.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))) {
-    const [message] = await cache.messagesOf(ticket.id)
-    digest.add(uncarry(ticket, message?.data.body ?? ''))
+  const bodies = await bodiesOnDisk(name)
+  await until(async () => desk.tickets.get().byId.size >= bodies.size)
+  for (const { ticket } of desk.tickets.get().byId.values()) {
+    digest.add(uncarry(ticket, bodies.get(ticket.id) ?? ''))
   }
-  cache.close()
   return digest.value()
 }
 
-const ticketsOnDisk = async (cache: CacheStore): Promise<number> => (await cache.tickets()).length
+/** What was asked for by ticket: from pages, without what is crossed out, and from records of their own. */
+async function bodiesOnDisk(name: string): Promise<ReadonlyMap<string, string>> {
+  const bodies = new Map<string, string>()
+  const rows = await rowsOnDisk<MessageRow>(name, 'messages')
+  for (const { ticketId: of, data } of rows) bodies.set(of, data.body)
+  const bytes = new Map(
+    (await rowsOnDisk<Omit<StoredPage, 'holes'>>(name, 'bodies')).map((row) => [row.page, row.body]),
+  )
+  const crossed = await rowsOnDisk<{ readonly page: number; readonly slots: readonly number[] }>(
+    name,
+    'holes',
+  )
+  const holes = new Map(crossed.map(({ page, slots }) => [page, new Set(slots)]))
+  for (const head of await rowsOnDisk<NumberedPage>(name, 'pages')) {
+    if (head.kind !== 'message') continue
+    const page = {
+      ...head,
+      body: bytes.get(head.page) ?? new Uint8Array(),
+      holes: holes.get(head.page) ?? new Set<number>(),
+    }
+    for (const { data } of await rowsIn(page)) {
+      const message = data as Message
+      bodies.set(message.ticketId, message.body)
+    }
+  }
+  return bodies
+}

@@ -3,10 +3,9 @@ import { startEngine } from '#renderer/data/engine'
 import type { EnginePorts } from '#renderer/data/enginePorts'
 import { openSocketWire } from '#renderer/data/socketWire'
 import { clientId, commandId, ticketId } from '#shared/domain/ids'
-import { instant } from '#shared/domain/instant'
 import { BEFORE_ALL } from '#shared/protocol/rows'
 import type { ConsoleState } from '#shared/sync/state'
-import { readAddress } from './benchDesk'
+import { benchAccount, readAddress } from './benchDesk'
 import { type HarnessPatch, type HarnessTicket, uncarry } from './harnessTicket'
 import { createMemoryCache, createMemoryOutbox } from './memoryStores'
 import { registerPatch } from './patchCommand'
@@ -24,13 +23,15 @@ const isLevel = ({ link, scopes }: ConsoleState): boolean =>
 export async function connect({ url, index, onChange }: FleetOptions) {
   registerPatch()
   const { serverUrl, token } = readAddress(url)
-  const outbox = createMemoryOutbox(clientId(`fleet-${index}-${crypto.randomUUID()}`))
+  const outbox = createMemoryOutbox(clientId(`fleet-${index}-${crypto.randomUUID()}`), Date.now)
   const decided = new Map<number, () => void>()
   let becomeReady: () => void = () => undefined
   const ready = new Promise<void>((resolve) => {
     becomeReady = resolve
   })
   const ports: EnginePorts = {
+    person: benchAccount.id,
+    onAccount: () => undefined,
     cache: createMemoryCache(),
     outbox,
     openWire: openSocketWire({ serverUrl, token, appVersion: 'bench', reading: () => performance.now() }),
@@ -59,7 +60,7 @@ export async function connect({ url, index, onChange }: FleetOptions) {
         args: patch,
         baseV: BEFORE_ALL,
       }
-      const { n } = await outbox.append(draft, instant(Date.now()))
+      const { n } = outbox.append(draft)
       const left = new Promise<void>((resolve) => decided.set(n, resolve))
       engine.saved()
       await left

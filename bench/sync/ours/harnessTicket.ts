@@ -55,6 +55,7 @@ export function carry(told: HarnessTicket): TicketWrite {
     priority: priorities[told.priority - 1] ?? 'P4',
     status: statusOf[told.status] ?? 'new',
     owner: assigneeOf(told.assignee),
+    assetClass: null,
     channel: 'email',
     category: JSON.stringify({ team, updatedAt, slaDueAt, tags, rev, stamp } satisfies Carried),
     openedAt: at,

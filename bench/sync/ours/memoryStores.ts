@@ -1,5 +1,5 @@
-import type { CacheStore } from '#renderer/data/cacheStore'
-import type { OutboxStore } from '#renderer/data/outboxStore'
+import type { EngineCache, EngineOutbox } from '#renderer/data/enginePorts'
+import type { IntentDraft } from '#renderer/data/outboxStore'
 import type { ClientId } from '#shared/domain/ids'
 import { instant } from '#shared/domain/instant'
 import type { Scope } from '#shared/domain/scope'
@@ -8,12 +8,15 @@ import type { CachedRow, RowKey, RowStamp } from '#shared/sync/row'
 import type { ScopeProgress } from '#shared/sync/state'
 
 /** What the engine asks of a cache, kept in memory: fifty consoles in a few processes have no IndexedDB. */
-export function createMemoryCache(): Pick<CacheStore, 'serverId' | 'scopes' | 'stampsOf' | 'keep'> {
+export function createMemoryCache(): EngineCache {
   const rows = new Map<RowKey, CachedRow>()
   const scopes = new Map<Scope, ScopeProgress>()
   let serverId: string | null = null
+  let chapter: string | null = null
   return {
     serverId: async () => serverId,
+    chapter: async () => chapter,
+    startAfresh: () => Promise.reject(new Error('This cache cannot fail.')),
     scopes: async () => new Map(scopes),
     stampsOf: async (keys) => {
       const stamps = new Map<RowKey, RowStamp>()
@@ -32,21 +35,25 @@ export function createMemoryCache(): Pick<CacheStore, 'serverId' | 'scopes' | 's
         else scopes.set(scope, progress)
       }
       serverId = commit.serverId
+      chapter = commit.chapter
     },
   }
 }
 
-export function createMemoryOutbox(
-  clientId: ClientId,
-): Pick<OutboxStore, 'clientId' | 'waiting' | 'append' | 'settle' | 'raiseEpoch' | 'renumber'> {
+export interface MemoryOutbox extends EngineOutbox {
+  readonly append: (draft: IntentDraft) => Intent
+}
+
+export function createMemoryOutbox(clientId: ClientId, now: () => number): MemoryOutbox {
   let commands: readonly Intent[] = []
   let nextN = 1
   let epoch = 0
   return {
     clientId: async () => clientId,
+    numberedTo: async () => nextN - 1,
     waiting: async () => commands,
-    append: async (draft, now) => {
-      const intent: Intent = { ...draft, n: nextN++, at: instant(now) }
+    append: (draft) => {
+      const intent: Intent = { ...draft, n: nextN++, at: instant(now()) }
       commands = [...commands, intent]
       return intent
     },

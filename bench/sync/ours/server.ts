@@ -9,10 +9,10 @@ import { systemClock, systemRandomness } from '#server/ports'
 import { createSyncServer } from '#server/sync/createSyncServer'
 import { createTurnstile } from '#server/turnstile'
 import { ticketId } from '#shared/domain/ids'
-import type { Message } from '#shared/domain/message'
+import type { Scope } from '#shared/domain/scope'
 import { defaultDesk } from '#shared/domain/sla/defaultDesk'
 import type { Ticket } from '#shared/domain/ticket'
-import { BEFORE_ALL } from '#shared/protocol/rows'
+import { BEFORE_ALL, type PresentRow } from '#shared/protocol/rows'
 import { limits } from '#shared/protocol/version'
 import { benchAccount, deskAddress } from './benchDesk'
 import { carry, type HarnessPatch, type HarnessTicket, patched, uncarry } from './harnessTicket'
@@ -104,20 +104,21 @@ async function allTickets(store: Store): Promise<readonly HarnessTicket[]> {
   const tickets: Ticket[] = []
   const bodies = new Map<string, string>()
   for (const scope of await store.scopesOf(benchAccount)) {
-    for (let cursor = BEFORE_ALL, more = true; more; ) {
-      const part = await store.pull({ scope, cursor, floor: BEFORE_ALL, maxBytes: limits.partBytes })
-      for (const row of part.rows) {
-        if (!row.live) continue
-        if (row.entity.kind === 'ticket') tickets.push(row.entity.data)
-        if (row.entity.kind === 'message') keepFirst(bodies, row.entity.data)
-      }
-      cursor = part.to
-      more = part.more
+    for await (const { entity } of rowsOf(store, scope)) {
+      if (entity.kind === 'ticket') tickets.push(entity.data)
+      // The first of a conversation is what was asked for.
+      const isFirst = entity.kind === 'message' && !bodies.has(entity.data.ticketId)
+      if (isFirst) bodies.set(entity.data.ticketId, entity.data.body)
     }
   }
   return tickets.map((ticket) => uncarry(ticket, bodies.get(ticket.id) ?? ''))
 }
 
-const keepFirst = (bodies: Map<string, string>, { ticketId: of, body }: Message): void => {
-  if (!bodies.has(of)) bodies.set(of, body)
+async function* rowsOf(store: Store, scope: Scope): AsyncGenerator<PresentRow> {
+  for (let cursor = BEFORE_ALL, more = true; more; ) {
+    const part = await store.pull({ scope, cursor, floor: BEFORE_ALL, maxBytes: limits.partBytes })
+    for (const row of part.rows) if (row.live) yield row
+    cursor = part.to
+    more = part.more
+  }
 }

@@ -1,11 +1,9 @@
-import type { SyncEvent } from '#shared/sync/event'
-import type { RowStamps } from '#shared/sync/row'
 import { type ConsoleState, initialState } from '#shared/sync/state'
-import { stampsNeeded, step } from '#shared/sync/step'
 import type { EnginePorts } from './enginePorts'
 import { createEventQueue } from './eventQueue'
 import { guardCache } from './guardedCache'
 import { createPerformer } from './performer'
+import { createStepping, type Queued } from './stepping'
 
 export interface Engine {
   /** Commands were saved, here or in another window. */
@@ -16,39 +14,35 @@ export interface Engine {
   readonly close: () => Promise<void>
 }
 
-/** `saved` is a knock only: which commands wait is read when its turn comes, so that numbers are never out of date. */
-type Queued = SyncEvent | 'saved'
-
 /** How long to leave a disk alone that failed. */
 const AFTER_TROUBLE_MS = 10_000
-const noStamps: RowStamps = new Map()
 
 /**
- * Drives the machine: one event at a time, each step's change on disk before the next event is looked at, so that what
- * the machine believes and what is kept never part. Only the window that holds the lock runs one.
+ * Drives the machine, one event at a time. What came while the disk was busy is taken together and written as one: the
+ * machine is ahead of the disk by no more than that, and begins again from the disk when the writing fails. Only the
+ * window that holds the lock runs one.
  */
 export async function startEngine(given: EnginePorts): Promise<Engine> {
   const ports = { ...given, cache: guardCache(given.cache) }
-  let state = await remembered(ports)
+  const queue = createEventQueue<Queued>((all) => take(all).catch(afterTrouble))
+  const performer = createPerformer(ports, queue.push)
+  const stepping = createStepping(ports, performer, await remembered(ports))
   let isClosed = false
   let isInTrouble = false
 
+  const tell = (): void => ports.onState(stepping.state(), performer.takeRetryInMs())
   /** After trouble what the machine holds, and what is shown, may not be what is really kept: both begin from that. */
   const recover = async (): Promise<void> => {
-    const { connection, link } = state
+    const { connection, link } = stepping.state()
     await ports.cache.mend()
-    state = { ...(await remembered(ports)), connection, link }
+    stepping.setState({ ...(await remembered(ports)), connection, link })
     await ports.onReread()
     isInTrouble = false
   }
-  const take = async (queued: Queued): Promise<void> => {
+  const take = async (all: readonly Queued[]): Promise<void> => {
     if (isInTrouble) await recover()
-    const event = await eventOf(ports, queued)
-    const before = state.outbox
-    const next = step(state, event, await stampsFor(ports, state, event))
-    state = next.state
-    for (const effect of next.effects) await performer.perform(effect, before)
-    ports.onState(state, performer.takeRetryInMs())
+    await stepping.take(all)
+    tell()
   }
   const afterTrouble = (error: unknown): void => {
     if (isClosed) return
@@ -56,12 +50,12 @@ export async function startEngine(given: EnginePorts): Promise<Engine> {
     ports.onTrouble(troubleWords(error))
     performer.rest()
     queue.clear()
-    state = { ...state, connection: state.connection + 1, link: { kind: 'waiting' } }
+    stepping.drop()
+    const state = stepping.state()
+    stepping.setState({ ...state, connection: state.connection + 1, link: { kind: 'waiting' } })
     performer.connectIn(AFTER_TROUBLE_MS)
-    ports.onState(state, performer.takeRetryInMs())
+    tell()
   }
-  const queue = createEventQueue<Queued>((queued) => take(queued).catch(afterTrouble))
-  const performer = createPerformer(ports, queue.push)
   queue.push({ kind: 'started' })
   return {
     saved: () => queue.push('saved'),
@@ -73,14 +67,6 @@ export async function startEngine(given: EnginePorts): Promise<Engine> {
       performer.rest()
     },
   }
-}
-
-const eventOf = async ({ outbox }: EnginePorts, queued: Queued): Promise<SyncEvent> =>
-  queued === 'saved' ? { kind: 'saved', intents: await outbox.waiting() } : queued
-
-async function stampsFor({ cache }: EnginePorts, state: ConsoleState, event: SyncEvent): Promise<RowStamps> {
-  const needed = stampsNeeded(state, event)
-  return needed.length > 0 ? cache.stampsOf(needed) : noStamps
 }
 
 function troubleWords(error: unknown): string {

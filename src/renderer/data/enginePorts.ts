@@ -8,11 +8,21 @@ import type { CacheStore } from './cacheStore'
 import type { OutboxStore, RefusedIntent } from './outboxStore'
 import type { OpenWire } from './wire'
 
+/** What the engine asks of the two databases. */
+export type EngineCache = Pick<
+  CacheStore,
+  'serverId' | 'chapter' | 'scopes' | 'stampsOf' | 'keep' | 'startAfresh'
+>
+export type EngineOutbox = Pick<
+  OutboxStore,
+  'clientId' | 'numberedTo' | 'waiting' | 'settle' | 'raiseEpoch' | 'renumber'
+>
+
 export interface EnginePorts {
   /** Whose desk this is. */
   readonly person: PersonId
-  readonly cache: CacheStore
-  readonly outbox: OutboxStore
+  readonly cache: EngineCache
+  readonly outbox: EngineOutbox
   readonly openWire: OpenWire
   readonly timers: Timers
   /** Evenly spread in [0, 1). */

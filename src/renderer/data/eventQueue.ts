@@ -1,4 +1,4 @@
-/** Events taken strictly one after the other, each with all it causes before the next. */
+/** Events taken in order: what came while others were taken is taken together, with all it causes, after them. */
 export interface EventQueue<Item> {
   readonly push: (item: Item, place?: 'first') => void
   /** Forgets what has not begun yet. */
@@ -8,7 +8,7 @@ export interface EventQueue<Item> {
 }
 
 /** `take` must not reject; it decides itself what a fault means. */
-export function createEventQueue<Item>(take: (item: Item) => Promise<void>): EventQueue<Item> {
+export function createEventQueue<Item>(take: (items: readonly Item[]) => Promise<void>): EventQueue<Item> {
   const waiting: Item[] = []
   let running: Promise<void> | null = null
   let isClosed = false
@@ -16,7 +16,7 @@ export function createEventQueue<Item>(take: (item: Item) => Promise<void>): Eve
   const drain = async (): Promise<void> => {
     // Asynchronous from the first item on, so that `running` is set before it can be cleared.
     await Promise.resolve()
-    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await take(item)
+    while (waiting.length > 0) await take(waiting.splice(0))
     running = null
   }
   return {

@@ -1,16 +1,19 @@
-import type { CacheStore } from './cacheStore'
+import type { Commit } from '#shared/sync/effect'
+import type { RowKey } from '#shared/sync/row'
+import type { EngineCache } from './enginePorts'
 import { openRefusalOf } from './openRefusal'
+import type { ReadPage } from './unpackPart'
 
 /** After so many failures without a change that was kept, the cache is taken for damaged. */
 const FAILURES_ENDURED = 3
 
-export interface GuardedCache extends CacheStore {
+export type GuardedCache<Cache> = Cache & {
   /** Throws the cache away when it fails again and again; to be called before what it holds is read anew. */
   readonly mend: () => Promise<void>
 }
 
 /** Counts the failures of a cache. A full disk is none of them: it would be as full for a new copy. */
-export function guardCache(cache: CacheStore): GuardedCache {
+export function guardCache<Cache extends EngineCache>(cache: Cache): GuardedCache<Cache> {
   let failures = 0
   const counting = async <Value>(work: Promise<Value>): Promise<Value> => {
     try {
@@ -23,9 +26,9 @@ export function guardCache(cache: CacheStore): GuardedCache {
   return {
     ...cache,
     scopes: () => counting(cache.scopes()),
-    stampsOf: (keys) => counting(cache.stampsOf(keys)),
-    keep: async (commit) => {
-      await counting(cache.keep(commit))
+    stampsOf: (keys: readonly RowKey[]) => counting(cache.stampsOf(keys)),
+    keep: async (commit: Commit, pages: readonly ReadPage[]) => {
+      await counting(cache.keep(commit, pages))
       failures = 0
     },
     mend: async () => {

@@ -1,14 +1,16 @@
-import type { Intent } from '#shared/protocol/messages'
-import type { Commit, Effect } from '#shared/sync/effect'
+import type { Effect } from '#shared/sync/effect'
 import type { SyncEvent } from '#shared/sync/event'
 import { createAlarms } from './alarms'
 import type { EnginePorts } from './enginePorts'
+import type { GatheredCommit } from './gatherCommits'
+import type { ReadPage } from './unpackPart'
 import type { Wire } from './wire'
 
 /** Does what the machine asks for: sockets, timers, disks. */
 export interface Performer {
-  /** `before` is the outbox as it was when the step began. */
-  readonly perform: (effect: Effect, before: readonly Intent[]) => Promise<void>
+  readonly perform: (effect: Exclude<Effect, { kind: 'commit' }>) => Promise<void>
+  /** Settles when the cache and then the outbox have it on disk. */
+  readonly keep: (gathered: GatheredCommit) => Promise<void>
   /** The wait before the next connection that was set since the last call; null when none was. */
   readonly takeRetryInMs: () => number | null
   readonly connectIn: (afterMs: number) => void
@@ -16,7 +18,9 @@ export interface Performer {
   readonly rest: () => void
 }
 
-type Raise = (event: SyncEvent, place?: 'first') => void
+/** An event, and the pages that its rows came in. */
+export type HeardEvent = SyncEvent & { readonly pages?: readonly ReadPage[] | undefined }
+type Raise = (event: HeardEvent, place?: 'first') => void
 
 export function createPerformer(ports: EnginePorts, raise: Raise): Performer {
   const alarms = createAlarms(ports.timers, (timer) => raise({ kind: 'woke', timer }))
@@ -37,19 +41,19 @@ export function createPerformer(ports: EnginePorts, raise: Raise): Performer {
     if (timer === 'connect') retryInMs = afterMs
     alarms.set(timer, afterMs)
   }
-  const perform: Performer['perform'] = async (effect, before) => {
+  const perform: Performer['perform'] = async (effect) => {
     if (effect.kind === 'connect') return connect(effect.connection, effect.epochAbove)
     if (effect.kind === 'disconnect') return hangUp()
     if (effect.kind === 'ask') return wire?.ask(effect.request, effect.question)
     if (effect.kind === 'wake') return wake(effect)
     if (effect.kind === 'hush') return alarms.cancel(effect.timer)
-    if (effect.kind === 'commit') return keep(ports, effect.commit, before)
     if (effect.kind === 'renumber') return renumber(ports, effect, raise)
     if (effect.kind === 'account') return ports.onAccount(effect.account)
     return ports.onTrouble(effect.sentence)
   }
   return {
     perform,
+    keep: (gathered) => keep(ports, gathered),
     connectIn: (afterMs) => wake({ kind: 'wake', timer: 'connect', fromMs: afterMs, toMs: afterMs }),
     takeRetryInMs: () => {
       const taken = retryInMs
@@ -64,18 +68,18 @@ export function createPerformer(ports: EnginePorts, raise: Raise): Performer {
 }
 
 function openEars(ports: EnginePorts, raise: Raise, connection: number, epoch: number): Wire {
-  const hear = (event: SyncEvent): void => {
+  const hear = (event: HeardEvent): void => {
     ports.onHeard()
     raise(event)
   }
   return ports.openWire({
     opened: () => raise({ kind: 'opened', connection, epoch }),
     closed: () => raise({ kind: 'closed', connection }),
-    answered: (request, answer, askedAt, answeredAt) => {
+    answered: (request, answer, askedAt, answeredAt, pages) => {
       // Another person's rows must not come into this person's cache, nor this one's words be sent as the other's.
       const isForeign = answer.kind === 'welcome' && answer.account.id !== ports.person
       if (isForeign) raise({ kind: 'farewell', connection, farewell: { kind: 'reauth' } })
-      else hear({ kind: 'answered', connection, request, answer, askedAt, answeredAt })
+      else hear({ kind: 'answered', connection, request, answer, askedAt, answeredAt, pages })
     },
     live: (live) => hear({ kind: 'live', connection, live }),
     scopes: (changed) => hear({ kind: 'scopes', connection, changed }),
@@ -85,11 +89,10 @@ function openEars(ports: EnginePorts, raise: Raise, connection: number, epoch: n
 }
 
 /** The cache first, then the outbox: a command may for a moment be in both places, never in neither. */
-async function keep(ports: EnginePorts, commit: Commit, before: readonly Intent[]): Promise<void> {
-  await ports.cache.keep(commit)
-  const gone = new Set([...commit.released, ...commit.refused.map(({ n }) => n)])
-  const refused = gone.size > 0 ? await ports.outbox.settle(commit) : []
-  const left = before.filter(({ n }) => gone.has(n))
+async function keep(ports: EnginePorts, { commit, left, pages }: GatheredCommit): Promise<void> {
+  await ports.cache.keep(commit, pages)
+  const isLeaving = commit.released.length + commit.refused.length > 0
+  const refused = isLeaving ? await ports.outbox.settle(commit) : []
   ports.onCommitted(commit, left, refused)
 }
 

@@ -1,0 +1,60 @@
+import type { Dexie } from 'dexie'
+import * as z from 'zod/mini'
+import type { Scope } from '#shared/domain/scope'
+import { ROW_SCHEMA } from '#shared/protocol/version'
+import type { Commit } from '#shared/sync/effect'
+import type { ScopeProgress } from '#shared/sync/state'
+import { type CacheTables, type ScopeRow, tablesOf } from './cacheTables'
+
+/** What is kept of how far each scope has come; a cache of rows of another shape is emptied first. */
+export function progressIn(db: Dexie): Promise<ReadonlyMap<Scope, ScopeProgress>> {
+  const tables = tablesOf(db)
+  return db.transaction('rw', Object.values(tables), () => scopesIn(tables))
+}
+
+const shapeFact = z.strictObject({ key: z.literal('shape'), rowSchema: z.int() })
+export const serverFact = z.strictObject({ key: z.literal('server'), serverId: z.string() })
+export const chapterFact = z.strictObject({ key: z.literal('chapter'), chapter: z.string() })
+
+export async function factOf<Fact>(
+  { facts }: CacheTables,
+  key: string,
+  schema: z.ZodMiniType<Fact>,
+): Promise<Fact | null> {
+  const stored = schema.safeParse(await facts.get(key))
+  return stored.success ? stored.data : null
+}
+
+export async function isOfOurShape({ facts }: CacheTables): Promise<boolean> {
+  const shape = shapeFact.safeParse(await facts.get('shape'))
+  return shape.success && shape.data.rowSchema === ROW_SCHEMA
+}
+
+async function empty(tables: CacheTables): Promise<void> {
+  for (const table of Object.values(tables)) await table.clear()
+  await tables.facts.put({ key: 'shape', rowSchema: ROW_SCHEMA })
+}
+
+async function scopesIn(tables: CacheTables): Promise<ReadonlyMap<Scope, ScopeProgress>> {
+  if (!(await isOfOurShape(tables))) await empty(tables)
+  const rows = await tables.scopes.toArray()
+  return new Map(rows.map(({ scope, ...progress }) => [scope, progress]))
+}
+
+export async function keepProgress(tables: CacheTables, commit: Commit): Promise<void> {
+  for (const [scope, progress] of commit.progress) {
+    if (progress === null) await tables.scopes.delete(scope)
+    else await tables.scopes.put(scopeRow(scope, progress))
+  }
+  if (commit.serverId !== null) await tables.facts.put({ key: 'server', serverId: commit.serverId })
+  if (commit.chapter !== null) await tables.facts.put({ key: 'chapter', chapter: commit.chapter })
+}
+
+const scopeRow = (scope: Scope, { cursor, floor, count, digest, isWhole }: ScopeProgress): ScopeRow => ({
+  scope,
+  cursor,
+  floor,
+  count,
+  digest,
+  isWhole,
+})

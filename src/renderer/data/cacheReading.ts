@@ -1,0 +1,68 @@
+import type { Dexie } from 'dexie'
+import type { TicketId } from '#shared/domain/ids'
+import type { Message } from '#shared/domain/message'
+import type { Ticket } from '#shared/domain/ticket'
+import type { CacheStore } from './cacheStore'
+import type { CacheTables, MessageRow, TicketRow } from './cacheTables'
+import { createHeadReader, rowsIn, type StoredPage, storedPages } from './pages'
+
+type Reading = Pick<CacheStore, 'tickets' | 'ticketsOf' | 'messagesOf' | 'directory'>
+
+/** What windows read of the cache, whoever writes it: records of their own, and what stands in pages. */
+export function createReading(db: Dexie, tables: CacheTables): Reading {
+  const inOne = <Value>(work: () => Promise<Value>): Promise<Value> =>
+    db.transaction('r', [tables.tickets, tables.messages, tables.pages, tables.bodies, tables.holes], work)
+  const ticketHeads = createHeadReader(tables, 'ticket')
+  const messageHeads = createHeadReader(tables, 'message')
+  return {
+    directory: () => tables.directory.toArray(),
+    tickets: async () => {
+      const [single, pages] = await inOne(async () => [
+        await tables.tickets.toArray(),
+        await storedPages(tables, await ticketHeads()),
+      ])
+      return [...single, ...(await ticketRows(pages))]
+    },
+    ticketsOf: async (ids) => {
+      const [single, pages] = await inOne(async () => {
+        const rows = (await tables.tickets.bulkGet([...ids])).filter((row) => row !== undefined)
+        if (rows.length === ids.length) return [rows, []]
+        const heads = (await ticketHeads()).filter((head) => ids.some((id) => head.ids.includes(id)))
+        return [rows, await storedPages(tables, heads)]
+      })
+      const wanted = new Set<string>(ids)
+      return [...single, ...(await ticketRows(pages)).filter(({ id }) => wanted.has(id))]
+    },
+    messagesOf: async (ticket) => {
+      const [single, pages] = await inOne(async () => {
+        const heads = (await messageHeads()).filter((head) => head.tickets.includes(ticket))
+        const rows = await tables.messages.where('ticketId').equals(ticket).toArray()
+        return [rows, await storedPages(tables, heads)]
+      })
+      return [...single, ...(await messageRows(pages, ticket))]
+    },
+  }
+}
+
+async function ticketRows(pages: readonly StoredPage[]): Promise<readonly TicketRow[]> {
+  const rows: TicketRow[] = []
+  for (const page of pages) {
+    for (const { scope, v, data } of await rowsIn(page)) {
+      const ticket = data as Ticket
+      rows.push({ scope, v, id: ticket.id, data: ticket })
+    }
+  }
+  return rows
+}
+
+async function messageRows(pages: readonly StoredPage[], ticketId: TicketId): Promise<readonly MessageRow[]> {
+  const rows: MessageRow[] = []
+  for (const page of pages) {
+    const ofTicket = await rowsIn(page, (slot) => page.tickets[slot] === ticketId)
+    for (const { scope, v, data } of ofTicket) {
+      const message = data as Message
+      rows.push({ scope, v, id: message.id, ticketId, data: message })
+    }
+  }
+  return rows
+}

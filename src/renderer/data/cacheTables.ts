@@ -1,0 +1,93 @@
+import type { Dexie, Table } from 'dexie'
+import type { EntityKind, EntityOf } from '#shared/domain/entity'
+import type { MessageId, TicketId } from '#shared/domain/ids'
+import type { Message } from '#shared/domain/message'
+import type { Scope } from '#shared/domain/scope'
+import type { Ticket } from '#shared/domain/ticket'
+import type { Seq } from '#shared/protocol/rows'
+import type { CachedRow, RowKey, RowStamp } from '#shared/sync/row'
+import type { ScopeProgress } from '#shared/sync/state'
+import { type PageTables, pageTables } from './pages'
+
+export interface TicketRow extends RowStamp {
+  readonly id: TicketId
+  readonly data: Ticket
+}
+export interface MessageRow extends RowStamp {
+  readonly id: MessageId
+  readonly ticketId: TicketId
+  readonly data: Message
+}
+/** The desk, its queues and its people: few, read together. */
+export type DirectoryRow = RowStamp & { readonly key: RowKey; readonly id: string } & (
+    | EntityOf<'desk'>
+    | EntityOf<'queue'>
+    | EntityOf<'person'>
+  )
+export interface ScopeRow extends ScopeProgress {
+  readonly scope: Scope
+}
+
+/** `tickets`, `messages` and `directory` hold rows that have a record of their own; the others are in pages. */
+export interface CacheTables extends PageTables {
+  readonly tickets: Table<TicketRow, string>
+  readonly messages: Table<MessageRow, string>
+  readonly directory: Table<DirectoryRow, string>
+  readonly scopes: Table<ScopeRow, string>
+  readonly facts: Table<unknown, string>
+}
+export const cacheTables = {
+  ...pageTables,
+  tickets: 'id, scope',
+  messages: 'id, scope, ticketId',
+  directory: 'key, scope',
+  scopes: 'scope',
+  facts: 'key',
+}
+
+export const tablesOf = (db: Dexie): CacheTables => ({
+  pages: db.table('pages'),
+  bodies: db.table('bodies'),
+  holes: db.table('holes'),
+  tickets: db.table('tickets'),
+  messages: db.table('messages'),
+  directory: db.table('directory'),
+  scopes: db.table('scopes'),
+  facts: db.table('facts'),
+})
+
+const tableOf = {
+  ticket: 'tickets',
+  message: 'messages',
+  person: 'directory',
+  queue: 'directory',
+  desk: 'directory',
+} as const
+export type RowTable = (typeof tableOf)[EntityKind]
+export const rowTables = ['tickets', 'messages', 'directory'] as const
+
+/** Tickets and messages are stored under their own id, the rest under the key that names the kind as well. */
+export function placeOf(key: RowKey): { readonly table: RowTable; readonly primary: string } {
+  const cut = key.indexOf(':')
+  const table = tableOf[key.slice(0, cut) as EntityKind]
+  return { table, primary: table === 'directory' ? key : key.slice(cut + 1) }
+}
+
+/** The rows of a commit by the table they go to. */
+export function sorted(rows: readonly CachedRow[]): {
+  readonly tickets: TicketRow[]
+  readonly messages: MessageRow[]
+  readonly directory: DirectoryRow[]
+} {
+  const tickets: TicketRow[] = []
+  const messages: MessageRow[] = []
+  const directory: DirectoryRow[] = []
+  for (const { key, id, scope, v, entity } of rows) {
+    const stamp: { scope: Scope; v: Seq } = { scope, v }
+    if (entity.kind === 'ticket') tickets.push({ ...stamp, id: entity.data.id, data: entity.data })
+    else if (entity.kind === 'message') {
+      messages.push({ ...stamp, id: entity.data.id, ticketId: entity.data.ticketId, data: entity.data })
+    } else directory.push({ ...stamp, ...entity, key, id })
+  }
+  return { tickets, messages, directory }
+}

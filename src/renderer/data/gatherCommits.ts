@@ -1,0 +1,93 @@
+import type { Scope } from '#shared/domain/scope'
+import type { Intent } from '#shared/protocol/messages'
+import type { Commit } from '#shared/sync/effect'
+import type { CachedRow, RowKey, RowStamp, RowStamps } from '#shared/sync/row'
+import type { ReadPage } from './unpackPart'
+
+/** The commits of several steps as one. */
+export interface GatheredCommit {
+  readonly commit: Commit
+  /** Commands that leave the outbox by it. */
+  readonly left: readonly Intent[]
+  /** The pages that rows of it came in. */
+  readonly pages: readonly ReadPage[]
+}
+
+/** Steps taken and not written yet. */
+export interface CommitGathering {
+  /** `before` is the outbox as it was when the commit's step began. */
+  readonly add: (commit: Commit, before: readonly Intent[], pages: readonly ReadPage[]) => void
+  /** What the stamps of these rows will be on the disk once all of this is written. */
+  readonly stampsAfter: (keys: readonly RowKey[], onDisk: RowStamps) => RowStamps
+  /** All of it as one; null when nothing was added. */
+  readonly whole: () => GatheredCommit | null
+}
+
+export function gatherCommits(): CommitGathering {
+  const rows = createRowChanges()
+  const progress = new Map<Scope, Commit['progress'][number]>()
+  const released: number[] = []
+  const refused: Commit['refused'][number][] = []
+  const left: Intent[] = []
+  const pages: ReadPage[] = []
+  let last: Commit | null = null
+  return {
+    stampsAfter: rows.stampsAfter,
+    add: (commit, before, read) => {
+      last = commit
+      rows.add(commit)
+      for (const entry of commit.progress) progress.set(entry[0], entry)
+      released.push(...commit.released)
+      refused.push(...commit.refused)
+      left.push(...before.filter(({ n }) => isGone(commit, n)))
+      pages.push(...read)
+    },
+    whole: () => {
+      if (last === null) return null
+      const { serverId, chapter } = last
+      const moved = { progress: [...progress.values()], released, refused }
+      return { commit: { serverId, chapter, ...rows.changes(), ...moved }, left, pages }
+    },
+  }
+}
+
+const isGone = ({ released, refused }: Commit, n: number): boolean =>
+  released.includes(n) || refused.some((one) => one.n === n)
+
+type RowChanges = Pick<Commit, 'wipe' | 'remove' | 'put'>
+
+/** Changes of rows one after the other, told as one change in the order of a commit: wipe, remove, put. */
+function createRowChanges() {
+  const wiped = new Set<Scope>()
+  const removed = new Set<RowKey>()
+  const put = new Map<RowKey, CachedRow>()
+  const remove = (key: RowKey): void => {
+    put.delete(key)
+    removed.add(key)
+  }
+  return {
+    add: (change: RowChanges): void => {
+      for (const scope of change.wipe) {
+        wiped.add(scope)
+        // On the disk such a row may still be in the scope it came from.
+        for (const [key, row] of put) if (row.scope === scope) remove(key)
+      }
+      for (const key of change.remove) remove(key)
+      for (const row of change.put) {
+        removed.delete(row.key)
+        put.set(row.key, row)
+      }
+    },
+    changes: (): RowChanges => ({ wipe: [...wiped], remove: [...removed], put: [...put.values()] }),
+    stampsAfter: (keys: readonly RowKey[], onDisk: RowStamps): RowStamps => {
+      const stamps = new Map<RowKey, RowStamp>()
+      for (const key of keys) {
+        const kept = onDisk.get(key)
+        const isKept = kept !== undefined && !removed.has(key) && !wiped.has(kept.scope)
+        const stamp = put.get(key) ?? (isKept ? kept : null)
+        if (stamp) stamps.set(key, { scope: stamp.scope, v: stamp.v })
+      }
+      return stamps
+    },
+  }
+}
