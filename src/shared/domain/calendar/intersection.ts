@@ -21,8 +21,8 @@ export function intersectionOf(calendars: readonly Calendar[]): Calendar {
 
 /** The same, refused when there is no time at which all are open; the path is up to the caller (R10). */
 export function compileIntersection(calendars: readonly Calendar[]): Result<Calendar, CalendarRefusal> {
-  const together = intersectionOf(calendars)
-  if (together.nextOpen(FIRST_INSTANT) !== null) return accepted(together)
+  // Looked for on one of its own, which need not keep the years from 1970 on for what is asked of the other.
+  if (intersectionOf(calendars).nextOpen(FIRST_INSTANT) !== null) return accepted(intersectionOf(calendars))
   return refused({ kind: 'never-open-together', path: [], names: calendars.map(({ name }) => name) })
 }
 

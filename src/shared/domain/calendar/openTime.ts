@@ -1,6 +1,6 @@
 import { DAY_MS, earlier, type Instant, instant, later } from '../instant'
 import { FIRST_INSTANT, LAST_INSTANT } from './localDate'
-import type { OpenWindow } from './windows'
+import { merged, type OpenWindow } from './windows'
 
 /** So much is compiled at a time, when first asked for. */
 const STEP_MS = 64 * DAY_MS
@@ -61,9 +61,9 @@ export function createOpenTime(windowsBetween: WindowsBetween): OpenTime {
     nextOpen: (at) => nextOpen(covering(at), at),
     prevOpen: (at) => prevOpen(covering(at), at),
     windowsBetween: (from, to) => {
-      const rows = covering(from)
-      cover(rows, to)
-      return windowsOf(rows, from, to)
+      if (made && made.coveredFrom <= from && to <= made.coveredTo) return windowsOf(made, from, to)
+      // A look far away must not make every year up to there be kept.
+      return merged(windowsBetween(later(from, FIRST_INSTANT), earlier(to, LAST_INSTANT)))
     },
   }
 }

@@ -23,7 +23,7 @@ function resolve(spans: readonly DateSpan[], day: number, zone: Zone, date: Open
 }
 
 /** Sorted, with overlapping and touching ones made one. */
-function merged(windows: readonly OpenWindow[]): readonly OpenWindow[] {
+export function merged(windows: readonly OpenWindow[]): readonly OpenWindow[] {
   if (windows.length < 2) return windows
   const result: OpenWindow[] = []
   for (const window of windows.toSorted((a, b) => a.opensAt - b.opensAt)) {
