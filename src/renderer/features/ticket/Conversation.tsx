@@ -113,10 +113,20 @@ const entryKey = (entry: TimelineEntry, index: number): string =>
 /** Given to an element that is new whenever something was added, so that the newest entry is in sight. */
 const scrollIntoSight = (end: HTMLElement | null): void => end?.scrollIntoView({ block: 'end' })
 
-/** Everything that was said and done, oldest first. Internal notes stand in a dashed frame and say so in words. */
+/** What was said and done on a ticket of the board. */
 export function Conversation({ ticket }: { readonly ticket: Ticket }) {
   const { messagesOf } = useDesk()
   const messages = useWatchable(useMemo(() => messagesOf(ticket.id), [messagesOf, ticket.id]))
+  return <Timeline ticket={ticket} messages={messages} />
+}
+
+interface TimelineProps {
+  readonly ticket: Ticket
+  readonly messages: readonly Message[]
+}
+
+/** Everything that was said and done, oldest first. Internal notes stand in a dashed frame and say so in words. */
+export function Timeline({ ticket, messages }: TimelineProps) {
   const { waiting } = useSync()
   const telling = useTelling()
   const timeline = useMemo(() => timelineOf(ticket, messages), [ticket, messages])

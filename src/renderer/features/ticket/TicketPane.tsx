@@ -9,6 +9,7 @@ import { type PlainVerb, refusedBecause } from '../../desk/verbs'
 import { Button } from '../../ui/Button'
 import { keyCommands } from '../../ui/keys/keyCommands'
 import { priorityLabel } from '../../ui/words'
+import { ArchivedPane } from './ArchivedPane'
 import { Composer } from './Composer'
 import { Conversation } from './Conversation'
 import { ChangePicker } from './change/ChangePicker'
@@ -87,20 +88,6 @@ interface TicketPaneProps {
   readonly onBack: () => void
 }
 
-function GonePane({ id, onBack }: Omit<TicketPaneProps, 'onAssign'>) {
-  return (
-    <main className="ticket is-gone" aria-label={`Ticket ${id}`}>
-      <p>
-        <span className="figures">{id}</span> is not on this computer. It was closed, or moved out of your
-        queues.
-      </p>
-      <Button onPress={onBack} keys="back">
-        Back to the board
-      </Button>
-    </main>
-  )
-}
-
 /** The list of choices that a key or a button asked for. */
 function Changes({ view }: { readonly view: TicketView }) {
   const changing = usePaneRequests((store) => store.changing)
@@ -111,7 +98,7 @@ function Changes({ view }: { readonly view: TicketView }) {
 /** One ticket: its promises as gauges, the conversation, where to answer, and what it is. */
 export function TicketPane({ id, onAssign, onBack }: TicketPaneProps) {
   const view = useTicketView(id)
-  if (!view) return <GonePane id={id} onBack={onBack} />
+  if (!view) return <ArchivedPane id={id} onBack={onBack} />
   const gaugeMetrics = gaugeMetricsOf(view.clocks)
   return (
     <main className="ticket" aria-labelledby="ticket-title">

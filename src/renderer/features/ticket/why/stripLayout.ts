@@ -38,7 +38,7 @@ function weightOf(piece: Piece, pauseMost: number): number {
 const labelWidth = (label: string): number => (label === '' ? 0 : label.length * 6.2 + 8)
 
 /** Labels may claim so much of the strip before lengths do. */
-const LABELS_SHARE = 0.7
+const LABELS_SHARE = 0.9
 
 /**
  * How narrow each piece may become: wide enough for its label where there is room for all labels of that length, the

@@ -1,0 +1,69 @@
+import { useEffect, useState } from 'react'
+import type { TicketId } from '#shared/domain/ids'
+import type { ArchivedTicket } from '#shared/protocol/archive'
+import type { Unreached } from '../../data/archive'
+import { useDesk } from '../../desk/deskContext'
+import { Button } from '../../ui/Button'
+import { priorityLabel } from '../../ui/words'
+import { archivedWords } from './archivedWords'
+import { Timeline } from './Conversation'
+import { Properties } from './Properties'
+
+interface ArchivedPaneProps {
+  readonly id: TicketId
+  readonly onBack: () => void
+}
+
+/** The answer for this ticket; null while it is being looked up. */
+function useArchived(id: TicketId): ArchivedTicket | Unreached | null {
+  const { archive } = useDesk()
+  const [found, setFound] = useState<{ readonly id: TicketId; readonly answer: ArchivedTicket | Unreached } | null>(null)
+  useEffect(() => {
+    const asking = new AbortController()
+    void archive.read(id, asking.signal).then((answer) => {
+      if (!asking.signal.aborted) setFound({ id, answer })
+    })
+    return () => asking.abort()
+  }, [archive, id])
+  return found?.id === id ? found.answer : null
+}
+
+/** A ticket that is not kept here: closed ones are read from the server, to be looked at and not worked on. */
+export function ArchivedPane({ id, onBack }: ArchivedPaneProps) {
+  const answer = useArchived(id)
+  if (answer?.kind !== 'ticket') {
+    return (
+      <main className="ticket is-gone" aria-label={`Ticket ${id}`} aria-busy={answer === null}>
+        <p role="status">
+          <span className="figures">{id}</span> {archivedWords(answer)}
+        </p>
+        <Button onPress={onBack} keys="back">
+          Back to the board
+        </Button>
+      </main>
+    )
+  }
+  const { ticket, messages } = answer
+  return (
+    <main className="ticket is-archived" aria-labelledby="ticket-title">
+      <header className="ticket-head">
+        <span className="ticket-id figures">{ticket.id}</span>
+        <span className="priority" data-priority={ticket.priority} title={priorityLabel(ticket.priority)}>
+          {ticket.priority}
+        </span>
+        <h1 id="ticket-title" title={ticket.subject}>
+          {ticket.subject}
+        </h1>
+        <span className="spacer" />
+        <span className="muted">Closed. Read from the server.</span>
+        <Button onPress={onBack} keys="back">
+          Back to the board
+        </Button>
+      </header>
+      <section className="talk" aria-label="Conversation and reply">
+        <Timeline ticket={ticket} messages={messages} />
+      </section>
+      <Properties ticket={ticket} />
+    </main>
+  )
+}
