@@ -4,7 +4,7 @@ import { metricWords } from '#shared/domain/sla/metricWords'
 import type { PreviewedTerms } from './termsDesk'
 import type { MovedDue } from './termsPreview'
 
-const counted = (count: number, one: string, many: string): string =>
+export const counted = (count: number, one: string, many: string): string =>
   `${count.toLocaleString('en-GB')} ${count === 1 ? one : many}`
 
 /** What a preview says, due instants on the wall clock of the zone. */

@@ -9,7 +9,7 @@ import { type CommandEnd, runCommand } from '../intake/runCommand'
 import { baselineText } from './baselineText'
 import { currentTerms } from './nextTerms'
 import { openTermsDesk } from './openTermsDesk'
-import { previewText } from './previewText'
+import { counted, previewText } from './previewText'
 import { readTermsFile } from './readTermsFile'
 import { type NamedFile, readSlaOptions, type SlaOptions, type TermsPlace } from './slaOptions'
 import type { TermsDesk } from './termsDesk'
@@ -97,7 +97,8 @@ async function withDesk(place: TermsPlace, then: (desk: TermsDesk) => Ended): En
 
 function orderly({ name }: NamedFile, { agreements, calendars }: WrittenTerms): string {
   const policies = agreements.at(-1)?.policies.length ?? 0
-  return `${name} is in order: ${policies} policies, ${new Set(calendars.map(({ id }) => id)).size} calendars.`
+  const ids = new Set(calendars.map(({ id }) => id)).size
+  return `${name} is in order, with ${counted(policies, 'policy', 'policies')} and ${counted(ids, 'calendar', 'calendars')}.`
 }
 
 async function previewOrUse(

@@ -3,6 +3,7 @@ import { alwaysOpen } from '../calendar/alwaysOpen'
 import type { Counter } from '../calendar/calendar'
 import { type Instant, MINUTE_MS } from '../instant'
 import type { Clock, PausedClock } from '../sla/clock'
+import { policyNamed, type Terms } from '../sla/terms'
 import type { Ticket } from '../ticket'
 import type { ObjectiveFilter, Yardstick } from './objective'
 
@@ -12,8 +13,18 @@ export interface PromisedTicket {
   readonly clocks: readonly Clock[]
 }
 
-/** The open time a clock is counted by: that of its policy (see `policyNamed`). */
+/** The open time a clock is counted by: that of its policy. */
 export type OpenTimeOf = (clock: Clock) => Counter
+
+/** By the policies of these terms; a clock of a policy that is gone is counted around the clock. */
+export function openTimeBy(terms: Terms): OpenTimeOf {
+  const known = new Map<string, Counter>()
+  return ({ policyId }) => {
+    const counter = known.get(policyId) ?? policyNamed(terms, policyId)?.calendar ?? alwaysOpen
+    known.set(policyId, counter)
+    return counter
+  }
+}
 
 /** A promise that is settled, and since when: kept at the instant it was kept, broken at its due instant. */
 export interface SettledPromise {

@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { aTicket, at } from '#kit/builders'
+import { aDesk, aTicket, at } from '#kit/builders'
 import { aMetClock, aMissedClock, aRunningClock } from '#kit/clockBuilders'
-import { hm } from '#kit/clocks'
+import { clocksOf, hm, termsOf } from '#kit/clocks'
 import { alwaysOpen } from '../calendar/alwaysOpen'
 import { DAY_MS, HOUR_MS, type Instant, plusMs } from '../instant'
 import type { Clock } from '../sla/clock'
 import type { Objective } from './objective'
 import { windowAt } from './objectiveWindow'
-import type { PromisedTicket } from './promise'
+import { openTimeBy, type PromisedTicket } from './promise'
 import {
   burnRate,
   burnWindowsOf,
@@ -143,6 +143,37 @@ describe('attainment', () => {
       met: 1,
       missed: 0,
     })
+  })
+})
+
+describe('attainment of real tickets', () => {
+  it('[SLO6] counts what the engine says of them, by the calendars of their policies', () => {
+    const desk = aDesk()
+    const terms = termsOf(desk)
+    const opened = aTicket().openedAt(hm('15:00')).acknowledgedAt(hm('15:05'))
+    const builders = [
+      // An hour of Monday and an hour of Tuesday are open: two hours, which P3 has for its first response.
+      opened.id('1').repliedAt(hm('09:00', '2026-03-03')),
+      opened.id('2').repliedAt(hm('09:01', '2026-03-03')),
+      opened.id('3'),
+    ]
+    const tickets = builders.map((builder) => ({ ticket: builder.build(), clocks: clocksOf(builder, desk) }))
+    const at10 = hm('10:00', '2026-03-03')
+    const within = (minutes: number): Objective => ({
+      ...objective,
+      metric: 'firstResponse',
+      yardstick: { withinMinutes: minutes, counting: 'open' },
+    })
+    const tally = (asked: Objective) => {
+      const found = standingOf(asked, tickets, openTimeBy(terms), at10)
+      return found.ok && [found.value.met, found.value.missed]
+    }
+    expect(tally({ ...objective, metric: 'firstResponse' })).toEqual([1, 2])
+    expect([tally(within(119)), tally(within(121)), tally(within(180))]).toEqual([
+      [0, 3],
+      [2, 1],
+      [2, 0],
+    ])
   })
 })
 
