@@ -30,6 +30,8 @@ export const channelMessageSchema = z.discriminatedUnion('kind', [
     isDirectoryChanged: z.boolean(),
     left: z.array(commandIdSchema),
     hasRefusals: z.boolean(),
+    /** Whole scopes were dropped: rows that come again may be another truth under the same numbers. */
+    hasWiped: z.boolean(),
   }),
   /** The outbox or the cache is not what it was: read all of it. */
   z.strictObject({ kind: z.literal('reread') }),

@@ -86,6 +86,14 @@ describe('the overlay', () => {
 })
 
 describe('the mirror', () => {
+  it('[OUT90] shows what is on disk when all is read again, also other words under the same number', () => {
+    const mirror = aMirror(row(ticketAt('T-1'), 4), row(ticketAt('T-2'), 5))
+    const before = viewIn(mirror, 'T-2')
+    mirror.load([row({ ...ticketAt('T-1'), subject: 'Set back' }, 4), row(ticketAt('T-2'), 5)], [])
+    expect(viewIn(mirror, 'T-1')?.ticket.subject).toBe('Set back')
+    expect(viewIn(mirror, 'T-2')).toBe(before)
+  })
+
   it('[OUT9] keeps the view object of every ticket that did not change', () => {
     const mirror = aMirror(row(ticketAt('T-1')), row(ticketAt('T-2')))
     const [one, two] = [viewIn(mirror, 'T-1'), viewIn(mirror, 'T-2')]

@@ -68,7 +68,7 @@ export function createMirror(actor: Person): Mirror {
     load: (rows, intents) => {
       const present = new Set(rows.map(({ id }) => id))
       const gone = confirmed.ids().filter((id) => !present.has(id))
-      show(new Set([...confirmed.remove(gone), ...confirmed.put(rows), ...waiting.replace(intents)]))
+      show(new Set([...confirmed.remove(gone), ...confirmed.read(rows), ...waiting.replace(intents)]))
     },
     setTerms: (next) => {
       const isSame = next?.hash === terms?.hash
@@ -91,17 +91,23 @@ const isIn = (scopes: readonly Scope[], row: TicketRow | undefined): boolean =>
 /** Rows by id. Changes answer the tickets that are not what they were: a row read twice is the same truth. */
 function createConfirmedTickets() {
   const rows = new Map<TicketId, TicketRow>()
+  const replace = (fresh: readonly TicketRow[]): readonly TicketId[] => {
+    for (const row of fresh) rows.set(row.id, row)
+    return fresh.map(({ id }) => id)
+  }
+  const isKnown = ({ id, v, scope }: TicketRow): boolean => {
+    const known = rows.get(id)
+    return known?.v === v && known.scope === scope
+  }
+  /** A server that was set back gives the numbers of what is lost to other words. */
+  const hasSameWords = ({ id, data }: TicketRow): boolean =>
+    JSON.stringify(rows.get(id)?.data) === JSON.stringify(data)
   return {
     get: (id: TicketId) => rows.get(id),
     ids: (): readonly TicketId[] => [...rows.keys()],
-    put: (put: readonly TicketRow[]): readonly TicketId[] => {
-      const fresh = put.filter(({ id, v, scope }) => {
-        const known = rows.get(id)
-        return known === undefined || known.v !== v || known.scope !== scope
-      })
-      for (const row of fresh) rows.set(row.id, row)
-      return fresh.map(({ id }) => id)
-    },
+    put: (put: readonly TicketRow[]) => replace(put.filter((row) => !isKnown(row))),
+    /** Everything that is on disk, after it was not followed row by row. */
+    read: (all: readonly TicketRow[]) => replace(all.filter((row) => !isKnown(row) || !hasSameWords(row))),
     remove: (ids: readonly TicketId[]): readonly TicketId[] => ids.filter((id) => rows.delete(id)),
   }
 }

@@ -5,7 +5,7 @@ type Committed = Extract<ChannelMessage, { kind: 'committed' }>
 
 /**
  * Takes the leader's commits one by one. After one that was not heard of, as happens to a window that was suspended,
- * everything is read again: the rows it named are not known.
+ * everything is read again: the rows it named are not known. Likewise after one that dropped whole scopes.
  */
 export function createNoticeTaker(
   view: Pick<View, 'load' | 'takeNotice'>,
@@ -15,6 +15,6 @@ export function createNoticeTaker(
     const hasMissed = last !== null && last.leading === notice.leading && notice.count !== last.count + 1
     const { leading, count } = notice
     last = { leading, count }
-    await (hasMissed ? view.load() : view.takeNotice(notice))
+    await (hasMissed || notice.hasWiped ? view.load() : view.takeNotice(notice))
   }
 }

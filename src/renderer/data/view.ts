@@ -135,6 +135,7 @@ function takeCommit(parts: Parts, commit: Commit, left: readonly Intent[]): Comm
     isDirectoryChanged,
     left: leftIds,
     hasRefusals: commit.refused.length > 0,
+    hasWiped: commit.wipe.length > 0,
   }
 }
 
