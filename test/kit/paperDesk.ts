@@ -1,3 +1,4 @@
+import type { Archive } from '#renderer/data/archive'
 import type {
   Connection,
   DeskData,
@@ -29,6 +30,8 @@ export interface PaperDeskOptions {
   readonly people: readonly Person[]
   readonly tickets: readonly Ticket[]
   readonly messages?: readonly Message[]
+  /** Without one the server cannot be asked. */
+  readonly archive?: Archive
   readonly now: () => Instant
 }
 
@@ -134,6 +137,10 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
       change({ waiting: without(sync.get().waiting, id), refused: without(sync.get().refused, id) })
     },
     discardParked: async () => change({ parked: [] }),
+    archive: options.archive ?? {
+      search: async () => ({ kind: 'unreached' }),
+      read: async () => ({ kind: 'unreached' }),
+    },
     reconnect: () => change({ connection: { kind: 'live' }, lastHeardAt: plusMs(now(), 0) }),
     close: async () => undefined,
     put,

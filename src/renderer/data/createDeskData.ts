@@ -3,6 +3,7 @@ import { SECOND_MS } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import { createServerClock, type ServerClock } from '../clock/serverClock'
 import { createAlertPlanKeeper } from './alertPlanKeeper'
+import { createArchive } from './archive'
 import { type CacheStore, openCache } from './cacheStore'
 import { channelMessageSchema } from './channelMessage'
 import { cacheName, deskKey, outboxName } from './databases'
@@ -162,6 +163,7 @@ function frontOf(
     }),
     discard: leadership.discard,
     discardParked: leadership.discardParked,
+    archive: createArchive(options),
     reconnect: leadership.reconnect,
   }
 }

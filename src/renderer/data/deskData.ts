@@ -9,6 +9,7 @@ import type { Account, Person } from '#shared/domain/person'
 import type { Result } from '#shared/domain/result'
 import type { Clock } from '#shared/domain/sla/clock'
 import type { Ticket } from '#shared/domain/ticket'
+import type { Archive } from './archive'
 import type { ParkedCommand, ParkedPlace } from './parked'
 
 export type { ParkedCommand } from './parked'
@@ -113,6 +114,8 @@ export interface DeskData {
   ) => Promise<Result<CommandId, DispatchRefusal>>
   readonly discard: (command: CommandId) => Promise<void>
   readonly discardParked: (place: ParkedPlace) => Promise<void>
+  /** Closed tickets, on the server. */
+  readonly archive: Archive
   /** Every warning ahead on this desk for the signed-in agent, complete. */
   readonly alertPlan: Watchable<AlertPlan>
   /** Drop the socket even if it looks open, sample the clock and pull (after sleep, or by hand). */

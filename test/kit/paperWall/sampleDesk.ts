@@ -135,6 +135,7 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
     discardParked: () => Promise.resolve(),
     alertPlan: still({ madeAt: sampleNow, clockOffsetMs: 0, alerts: [] }),
     reconnect: () => {},
+    archive: { search: async () => ({ kind: 'unreached' }), read: async () => ({ kind: 'unreached' }) },
     close: () => Promise.resolve(),
   }
 }

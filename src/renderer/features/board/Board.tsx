@@ -8,6 +8,7 @@ import { BandSpeaker } from './BandSpeaker'
 import { BoardHeader, NarrowHeader, usePlaceTitle } from './BoardHeader'
 import { type Band, bandsAt, bandsKey, bandsOfKey, breachedAt } from './bands'
 import { useBoard } from './boardStore'
+import { ClosedMatches } from './ClosedMatches'
 import { EmptyList } from './EmptyList'
 import { FilterBar } from './FilterBar'
 import { noFilters, ticketsShown } from './filters'
@@ -100,6 +101,7 @@ export function Board(props: BoardProps) {
         />
         <FilterBar openRequest={props.filterRequest} />
         {list}
+        <ClosedMatches />
         <KeyHints onVerb={props.onVerb} onKeys={props.onKeys} />
         <BandSpeaker ids={ids} />
       </main>

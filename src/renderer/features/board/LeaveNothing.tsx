@@ -9,7 +9,7 @@ interface LeaveNothingProps {
 }
 
 const lossWords = (count: number): string =>
-  count === 1 ? '1 of your actions is lost with it.' : `${count} of your actions are lost with it.`
+  count === 1 ? '1 of your actions is lost with them.' : `${count} of your actions are lost with them.`
 
 /** Asks before everything of this person is removed from the computer, with the number of what would be lost. */
 export const LeaveNothing = ({ unsettled, onLeave, onClose }: LeaveNothingProps) => (
@@ -23,15 +23,17 @@ export const LeaveNothing = ({ unsettled, onLeave, onClose }: LeaveNothingProps)
         {unsettled === 0 ? null : (
           <>
             {' '}
-            <b>{lossWords(unsettled)}</b> Go online and let them be sent first.
+            <b>{lossWords(unsettled)}</b> Go online first, and what waits is sent.
           </>
         )}
       </p>
       <div className="do">
-        <Button look="primary" onPress={onLeave}>
-          {unsettled === 0 ? 'Sign out and remove' : 'Remove them too'}
+        <Button look={unsettled === 0 ? 'plain' : 'primary'} onPress={onClose}>
+          Stay signed in
         </Button>
-        <Button onPress={onClose}>Stay signed in</Button>
+        <Button look={unsettled === 0 ? 'primary' : 'plain'} onPress={onLeave}>
+          {unsettled === 0 ? 'Sign out and remove' : 'Sign out and lose them'}
+        </Button>
       </div>
     </div>
   </Dialog>

@@ -17,7 +17,10 @@ interface ArchivedPaneProps {
 /** The answer for this ticket; null while it is being looked up. */
 function useArchived(id: TicketId): ArchivedTicket | Unreached | null {
   const { archive } = useDesk()
-  const [found, setFound] = useState<{ readonly id: TicketId; readonly answer: ArchivedTicket | Unreached } | null>(null)
+  const [found, setFound] = useState<{
+    readonly id: TicketId
+    readonly answer: ArchivedTicket | Unreached
+  } | null>(null)
   useEffect(() => {
     const asking = new AbortController()
     void archive.read(id, asking.signal).then((answer) => {
@@ -60,9 +63,9 @@ export function ArchivedPane({ id, onBack }: ArchivedPaneProps) {
           Back to the board
         </Button>
       </header>
-      <section className="talk" aria-label="Conversation and reply">
+      <div className="stream">
         <Timeline ticket={ticket} messages={messages} />
-      </section>
+      </div>
       <Properties ticket={ticket} />
     </main>
   )

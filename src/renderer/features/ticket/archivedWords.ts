@@ -3,7 +3,9 @@ import type { ArchivedTicket } from '#shared/protocol/archive'
 import type { Unreached } from '../../data/archive'
 
 /** What is said of a ticket that is not kept here, after its number; null while the server is being asked. */
-export function archivedWords(answer: Exclude<ArchivedTicket, { kind: 'ticket' }> | Unreached | null): string {
+export function archivedWords(
+  answer: Exclude<ArchivedTicket, { kind: 'ticket' }> | Unreached | null,
+): string {
   if (answer === null) return 'is not on this computer. Asking the server for it.'
   switch (answer.kind) {
     case 'unknown':
