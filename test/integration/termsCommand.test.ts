@@ -72,11 +72,6 @@ describe('npm run sla with a running server', () => {
     const one = await connectConsole(url)
     consoles.push(one)
     await one.hello(await signIn(jonas.email))
-    await showInto(file)
-    expect(await slaHere('use', file)).toMatchObject({
-      code: 1,
-      stderr: 'These terms are in force already. Nothing was changed.\n',
-    })
     await showInto(file, twoHours)
     expect(await sla('check', file)).toMatchObject({ code: 0, stderr: '' })
     const preview = await slaHere('preview', file)
@@ -90,8 +85,23 @@ describe('npm run sla with a running server', () => {
     await until(() => one.heard.lives.length > 0, 'the desk’s row')
     expect(one.heard.lives).toMatchObject([{ scope: orgScope, rows: [{ live: true, id: 'desk' }] }])
     expect((await store.readDesk())?.agreements.map(({ version }) => version)).toEqual([1, 2])
+  })
+
+  it('[TRM9] what is in force already and what was written from an older version change nothing', async () => {
+    const { store } = await startServer(openTicket())
+    await showInto(file)
+    expect(await slaHere('use', file)).toMatchObject({
+      code: 1,
+      stderr: 'These terms are in force already. Nothing was changed.\n',
+    })
+    const desk = aDesk({}, 'UTC')
+    const next = desk.agreements.map((agreement) => ({ ...agreement, version: 2 }))
+    await store.writeDesk({ ...desk, agreements: next })
+    writeFileSync(file, twoHours(readFileSync(file, 'utf8')))
     const stale = await slaHere('use', file)
-    expect(stale.stderr).toMatch(/These terms are in force already|was written from version 1/)
+    expect(stale.stderr).toMatch(
+      /^"Default targets" was written from version 1, and there is version 2 by now\./,
+    )
   })
 
   it('[TRM9] a file with faults is told by line and column and ends preview and use with code 1', async () => {
