@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { createPortal } from 'react-dom'
 import type { Account } from '#shared/domain/person'
 import { useSync } from '../desk/deskContext'
 import { AccountMenu } from '../features/board/AccountMenu'
@@ -22,13 +23,17 @@ export function WayOut({ account, onWallboard, onSignOut, onLeaveNothing }: WayO
         onSignOut={onSignOut}
         onLeaveNothing={() => setIsAsking(true)}
       />
-      {isAsking ? (
-        <LeaveNothing
-          unsettled={unsettled}
-          onLeave={() => onLeaveNothing(unsettled)}
-          onClose={() => setIsAsking(false)}
-        />
-      ) : null}
+      {/* Out of the rail, whose styles are not those of a dialog. */}
+      {isAsking
+        ? createPortal(
+            <LeaveNothing
+              unsettled={unsettled}
+              onLeave={() => onLeaveNothing(unsettled)}
+              onClose={() => setIsAsking(false)}
+            />,
+            document.body,
+          )
+        : null}
     </>
   )
 }

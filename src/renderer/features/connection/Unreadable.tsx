@@ -29,7 +29,7 @@ export function Unreadable() {
       <h3>
         Cannot be sent by this version <span className="muted figures">{parked.length}</span>
       </h3>
-      <p className="muted">They were not sent. Do them again by hand, then discard them here.</p>
+      <p className="muted">What is listed here was not sent. Do it again by hand, then discard it.</p>
       {parked.map((command) => (
         <UnreadableAction key={JSON.stringify(command.place)} command={command} />
       ))}
