@@ -47,11 +47,13 @@ export const GaugeFrame = (props: GaugeFrameProps) => (
       {props.sign}
       {promiseTitles[props.metric]}
       <span className="state">{props.state}</span>
-      {props.clock === null ? null : <WhyButton clock={props.clock} />}
     </h2>
     <p className="reading">{props.reading}</p>
     <Track used={props.used} />
-    <p className="foot-words">{props.foot}</p>
+    <div className="foot">
+      <p className="foot-words">{props.foot}</p>
+      {props.clock === null ? null : <WhyButton clock={props.clock} />}
+    </div>
   </section>
 )
 
