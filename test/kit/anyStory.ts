@@ -8,6 +8,7 @@ import { ticketAfter } from '#shared/domain/rowAfter'
 import type { Agreement, Manners, Metric, Policy, Target } from '#shared/domain/sla/agreement'
 import { metrics } from '#shared/domain/sla/agreement'
 import { defaultAgreement } from '#shared/domain/sla/defaultAgreement'
+import { compileTerms, type Terms } from '#shared/domain/sla/terms'
 import {
   type Priority,
   priorities,
@@ -224,3 +225,10 @@ export const anyTicket = ({ isLate }: StoryOptions): fc.Arbitrary<Ticket> =>
 export const anyNow: fc.Arbitrary<Instant> = fc
   .integer({ min: -24 * 60, max: 30 * 24 * 60 })
   .map((minutes) => plusMs(opened, minutes * MINUTE_MS))
+
+/** The desk's terms when both versions of its agreement have taken effect. */
+export function termsOfAny(desk: Desk): Terms {
+  const compiled = compileTerms(desk, hm('12:00', '2026-03-20'))
+  if (!compiled.ok) throw new Error(compiled.refusal.sentence)
+  return compiled.value
+}

@@ -7,8 +7,11 @@ import type { Timers } from '../clock/timers'
 import type { TicketMirror, TicketView, Watchable } from './deskData'
 import { createWatchable } from './watchable'
 
-/** How far a plan looks. It is made anew well before that is used up. */
-const HORIZON_MS = DAY_MS
+/**
+ * How far a plan looks: over a long weekend, should no window live to make another. It is made anew well before that is
+ * used up, and what lies beyond is planned then.
+ */
+const HORIZON_MS = 4 * DAY_MS
 const RENEWED_EVERY_MS = HOUR_MS
 const AT_MOST_EVERY_MS = SECOND_MS
 /** The share of the window's time that planning may take when changes never stop: one part in so many. */

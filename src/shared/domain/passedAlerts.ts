@@ -18,17 +18,24 @@ export function stillTrue(passed: readonly PlannedAlert[], plan: AlertPlan): rea
 }
 
 /**
- * Warnings past in the new plan that are news all the same: the plan before it had their clock due later (R24, R30).
- * What was past when a clock was first heard of is old news, and so is what had passed before a due instant moved on.
+ * Warnings past in the new plan that are news all the same: the plan before it had their clock due later, or the clock
+ * was past due by a change made since (R24, R30). What was past when a clock was first heard of is old news, and so is
+ * what had passed before a due instant moved on.
  */
 export function broughtForward(before: AlertPlan | null, next: AlertPlan): readonly PlannedAlert[] {
+  if (before === null) return []
   const dueBefore = new Map<string, Instant>()
-  for (const alert of before?.alerts ?? []) dueBefore.set(clockOf(alert), alert.dueAt)
+  for (const alert of before.alerts) dueBefore.set(clockOf(alert), alert.dueAt)
   return next.alerts.filter((alert) => {
+    if (alert.fireAt > next.madeAt) return false
     const known = dueBefore.get(clockOf(alert))
-    return alert.fireAt <= next.madeAt && known !== undefined && alert.dueAt < known
+    return (known !== undefined && alert.dueAt < known) || isExceededSince(alert, before.madeAt)
   })
 }
+
+/** Only a warning of a budget used up on arrival comes after the due instant; it comes when the change was made. */
+const isExceededSince = ({ fireAt, dueAt }: PlannedAlert, since: Instant): boolean =>
+  fireAt > dueAt && fireAt > since
 
 /** Up to when a plan's warnings count as passed, when a newer one comes in at `now`: the later of the two reckonings. */
 export const passedUntil = (now: Instant, next: AlertPlan): Instant => later(now, next.madeAt)

@@ -1,8 +1,9 @@
-import { byGravity, levelKey } from './alertLevel'
+import { byGravity } from './alertLevel'
 import type { AlertPlan, PlannedAlert } from './alerts'
 import { type Instant, plusMs } from './instant'
+import { nextAlerts } from './nextAlerts'
 import type { Person } from './person'
-import type { Clock, RunningClock } from './sla/clock'
+import type { Clock } from './sla/clock'
 import type { Ticket } from './ticket'
 
 /** As many as a plan may hold. */
@@ -15,28 +16,6 @@ interface WatchedTicket {
 
 const concerns = (ticket: Ticket, agent: Person): boolean =>
   ticket.owner === null || ticket.owner.id === agent.id
-
-/**
- * The warnings of a running clock until `until`. Of those that have passed only the last stays, so that whoever kept
- * an earlier plan sees that the clock still runs, and whether it was brought forward past it (ALR2).
- */
-function warningsOf(ticket: Ticket, clock: RunningClock, now: Instant, until: Instant): PlannedAlert[] {
-  const lastPassed = clock.warnings.findLast(({ at }) => at <= now)
-  return clock.warnings
-    .filter((warning) => (warning.at <= now ? warning === lastPassed : warning.at <= until))
-    .map(({ level, at }) => ({
-      id: `${ticket.id}:${clock.metric}:${clock.cycle}:${levelKey(level)}:${clock.dueAt}`,
-      ticketId: ticket.id,
-      metric: clock.metric,
-      cycle: clock.cycle,
-      level,
-      fireAt: at,
-      dueAt: clock.dueAt,
-      subject: ticket.subject,
-      requester: ticket.requester.name,
-      priority: ticket.priority,
-    }))
-}
 
 /** Earliest first; at one instant the graver one first, so that it is never the one cut off. */
 const byFireAt = (a: PlannedAlert, b: PlannedAlert): number =>
@@ -53,7 +32,9 @@ function withinLimit(alerts: readonly PlannedAlert[], now: Instant): readonly Pl
 
 /**
  * Every warning of this agent until `now + horizonMs`: of running clocks, on tickets the agent owns and on those
- * nobody owns; the last that passed of each is named too (ALR1 to ALR4). `clockOffsetMs` is server clock minus this
+ * nobody owns; the last that passed of each is named too (ALR1 to ALR4). What lies beyond the horizon, or beyond as
+ * many as a plan may hold, is planned by a later plan: a console makes one after every change and at least every hour,
+ * so that the nearest warnings are always planned before they are due. `clockOffsetMs` is server clock minus this
  * computer's.
  */
 export function planAlerts(
@@ -66,10 +47,7 @@ export function planAlerts(
   const until = plusMs(now, horizonMs)
   const alerts: PlannedAlert[] = []
   for (const { ticket, clocks } of views) {
-    if (!concerns(ticket, agent)) continue
-    for (const clock of clocks) {
-      if (clock.state === 'running') alerts.push(...warningsOf(ticket, clock, now, until))
-    }
+    if (concerns(ticket, agent)) alerts.push(...nextAlerts(ticket, clocks, now, until))
   }
   return { madeAt: now, clockOffsetMs, alerts: withinLimit(alerts, now) }
 }

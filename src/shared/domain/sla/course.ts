@@ -54,8 +54,9 @@ function tell(story: Story, event: TicketEvent): void {
     case 'customerReplied':
       return customerReplied(story, at, event.by)
     case 'statusChanged':
+      if (isOfMerge(story, event)) return
       story.isWaitOver = false
-      return story.isAway ? undefined : statusBecame(story, event.to, at, event.by, 'status')
+      return statusBecame(story, event.to, at, event.by, 'status')
     case 'priorityChanged':
       return priorityBecame(story, event.to, at, event.by, 'priority')
     case 'moved':
@@ -65,6 +66,7 @@ function tell(story: Story, event: TicketEvent): void {
       return
     case 'unmerged':
       story.isAway = false
+      story.returnedAt = event.at
       return
     case 'absorbed':
       return event.waitingSince === null ? undefined : absorbed(story, earlier(event.waitingSince, at), at)
@@ -78,8 +80,14 @@ function tell(story: Story, event: TicketEvent): void {
   }
 }
 
+/** A merge closes a ticket, and taking it back reopens it; to its clocks neither ever was (R27). */
+const isOfMerge = (
+  { isAway, returnedAt }: Story,
+  { at, from }: Extract<TicketEvent, { type: 'statusChanged' }>,
+): boolean => isAway || (at === returnedAt && isDone(from))
+
 /** Public and from a person of the desk who is not the customer; what a machine sends is no answer (R16). */
-const isAnswer = ({ by }: TicketEvent, { requester }: Ticket): boolean =>
+export const isAnswer = ({ by }: TicketEvent, { requester }: Ticket): boolean =>
   by.kind === 'agent' && by.person.name !== requester.name
 
 /** The customer has what was owed: the first response or the next one, and an update; the next update is owed now. */

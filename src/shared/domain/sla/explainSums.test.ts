@@ -1,61 +1,51 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyDesk, anyNow, anyTicket } from '#kit/anyStory'
-import { hm } from '#kit/clocks'
-import type { Desk } from '../desk'
+import { anyDesk, anyNow, anyTicket, termsOfAny } from '#kit/anyStory'
 import { evaluateTicket } from './evaluate'
 import { explain } from './explain'
 import type { Explanation, Span } from './explanation'
-import { compileTerms, type Terms } from './terms'
 
-const termsOf = (desk: Desk): Terms => {
-  const compiled = compileTerms(desk, hm('12:00', '2026-03-20'))
-  if (!compiled.ok) throw new Error(compiled.refusal.sentence)
-  return compiled.value
-}
 const countedIn = (spans: readonly Span[]) => spans.reduce((sum, { countedMs }) => sum + countedMs, 0)
 
-const expectWhole = (spans: readonly Span[]) => {
-  for (const [index, span] of spans.entries()) {
-    expect(span.from).toBeLessThan(span.to)
-    if (index > 0) expect(span.from).toBe(spans[index - 1]?.to)
-    expect(span.countedMs).toBe(span.cause.kind === 'counted' ? span.to - span.from : 0)
-  }
-}
+/** Faults of spans that should follow each other without gaps and count where they say so. */
+const brokenSpans = (spans: readonly Span[]): readonly Span[] =>
+  spans.filter(
+    ({ from, to, countedMs, cause }, index) =>
+      from >= to ||
+      (index > 0 && from !== spans[index - 1]?.to) ||
+      countedMs !== (cause.kind === 'counted' ? to - from : 0),
+  )
 
-function expectToSumUp({ clock, budgetMs, usedMs, spans, ahead, isPastDue }: Explanation) {
-  const aheadMs = ahead === null ? 0 : countedIn(ahead.spans)
-  expect(countedIn(spans)).toBe(usedMs)
+/** What the spans must add up to: with those ahead where there is a way ahead. */
+function expectedSum({ clock, budgetMs, isPastDue, usedMs }: Explanation): number | null {
   switch (clock.state) {
     case 'met':
     case 'missed':
-      return expect(usedMs).toBe(clock.elapsedMs)
+      return clock.elapsedMs
     case 'paused':
-      expect(usedMs).toBe((budgetMs ?? 0) - clock.remainingMs)
-      return isPastDue ? expect(ahead).toBeNull() : expect(usedMs + aheadMs).toBe(budgetMs)
+      return isPastDue ? (budgetMs ?? 0) - clock.remainingMs : budgetMs
     case 'running':
-      return isPastDue
-        ? expect(usedMs).toBeGreaterThanOrEqual(budgetMs ?? 0)
-        : expect(usedMs + aheadMs).toBe(budgetMs)
+      return isPastDue ? Math.max(usedMs, budgetMs ?? 0) : budgetMs
     case 'cancelled':
     default:
-      return
+      return usedMs
   }
 }
 
 test('[EXP1] spans follow each other without gaps and sum up to the clock exactly', () => {
   fc.assert(
     fc.property(anyDesk, anyTicket({ isLate: true }), anyNow, (desk, ticket, now) => {
-      const terms = termsOf(desk)
+      const terms = termsOfAny(desk)
       for (const clock of evaluateTicket(ticket, terms)) {
         const explained = explain(ticket, terms, clock.metric, clock.cycle, now)
         if (explained === null) throw new Error('No explanation')
+        const ahead = explained.ahead?.spans ?? []
         expect(explained.clock).toEqual(clock)
-        expectWhole(explained.spans)
-        expectWhole(explained.ahead?.spans ?? [])
-        expectToSumUp(explained)
+        expect([...brokenSpans(explained.spans), ...brokenSpans(ahead)]).toEqual([])
+        expect(countedIn(explained.spans)).toBe(explained.usedMs)
+        expect(explained.usedMs + countedIn(ahead)).toBe(expectedSum(explained))
       }
     }),
-    { numRuns: 3_000 },
+    { numRuns: 2_000 },
   )
 }, 120_000)

@@ -24,6 +24,8 @@ export interface Story {
   isWaitOver: boolean
   /** The ticket is part of another one for a while: its own status says nothing then (R27). */
   isAway: boolean
+  /** When it last ceased to be. */
+  returnedAt: Instant | null
 }
 
 /** What policies are chosen by, at some time of a ticket. */
@@ -87,6 +89,7 @@ export function openStory(ticket: Ticket, versions: readonly AgreementInForce[])
     isMovedWhileDone: false,
     isWaitOver: false,
     isAway: false,
+    returnedAt: null,
   }
 }
 

@@ -1,0 +1,114 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { anyDesk, anyNow, anyTicket, termsOfAny } from '#kit/anyStory'
+import { aPerson, aTicket, type TicketBuilder } from '#kit/builders'
+import { agreed, clock, clocksOf, hm, isoMinute, openMinutes, promising, resolveWithin } from '#kit/clocks'
+import { everyMetricDesk } from '#kit/everyMetric'
+import { levelKey } from './alertLevel'
+import type { AlertPlan } from './alerts'
+import type { Desk } from './desk'
+import { DAY_MS, HOUR_MS, type Instant, plusMs } from './instant'
+import { nextAlerts } from './nextAlerts'
+import { broughtForward } from './passedAlerts'
+import { planAlerts } from './planAlerts'
+import { evaluateTicket } from './sla/evaluate'
+
+const me = aPerson('Jonas Berg')
+const ticket = aTicket().openedAt(hm('08:00')).ownedBy(me)
+const alertsOf = (builder: TicketBuilder, desk: Desk, now: Instant, until = plusMs(now, 30 * DAY_MS)) =>
+  nextAlerts(builder.build(), clocksOf(builder, desk), now, until)
+const planOf = (builder: TicketBuilder, desk: Desk, now: Instant): AlertPlan =>
+  planAlerts([{ ticket: builder.build(), clocks: clocksOf(builder, desk) }], me, now, DAY_MS, 0)
+
+describe('the next warnings of a ticket', () => {
+  test('[ALR80] every running clock of every metric and cycle warns', () => {
+    const builder = ticket.acknowledgedAt(hm('08:01')).repliedAt(hm('08:02')).customerRepliedAt(hm('08:10'))
+    const found = alertsOf(builder, everyMetricDesk, hm('08:10'))
+    const named = new Set(found.map(({ metric, cycle }) => `${metric} ${cycle}`))
+    expect([...named]).toEqual(['nextResponse 0', 'update 0', 'ownership 0', 'resolution 0'])
+    expect(found).toHaveLength(16)
+  })
+
+  test('[ALR80] a level is named once, and of several that passed only the last', () => {
+    fc.assert(
+      fc.property(anyDesk, anyTicket({ isLate: true }), anyNow, (desk, some, now) => {
+        const clocks = evaluateTicket(some, termsOfAny(desk))
+        const found = nextAlerts(some, clocks, now, plusMs(now, 10 * DAY_MS))
+        expect(new Set(found.map(({ id }) => id)).size).toBe(found.length)
+        const passed = found.filter(({ fireAt }) => fireAt <= now)
+        expect(new Set(passed.map(({ metric, cycle }) => `${metric} ${cycle}`)).size).toBe(passed.length)
+      }),
+      { numRuns: 1_000 },
+    )
+  }, 60_000)
+
+  test('[ALR81] a budget used up on arrival is told once, whether or not its clock was known before', () => {
+    const desk = promising('P1', { resolution: openMinutes(60) }, resolveWithin(300))
+    const raised = ticket.priorityAt(hm('12:00'), 'P1')
+    const before = planOf(ticket, desk, hm('11:59'))
+    const next = planOf(raised, desk, hm('12:01'))
+    expect(next.alerts.filter(({ metric }) => metric === 'resolution')).toMatchObject([
+      { level: { percent: 100 }, fireAt: hm('12:00'), dueAt: hm('09:00') },
+    ])
+    const told = (plan: AlertPlan) => broughtForward(plan, next).map(({ metric }) => metric)
+    expect(told(before)).toEqual(['resolution'])
+    const waiting = planOf(ticket.statusAt(hm('10:00'), 'waiting-customer'), desk, hm('11:59'))
+    const resumed = ticket
+      .statusAt(hm('10:00'), 'waiting-customer')
+      .priorityAt(hm('12:00'), 'P1')
+      .statusAt(hm('12:00'), 'active')
+    const news = broughtForward(waiting, planOf(resumed, desk, hm('12:01')))
+    expect(news.map(({ metric }) => metric)).toEqual(['resolution'])
+    expect(told(planOf(raised, desk, hm('12:00')))).toEqual([])
+  })
+
+  test('[ALR82] a console that plans every hour misses nothing, however far away it is', () => {
+    const horizonMs = 4 * HOUR_MS
+    fc.assert(
+      fc.property(anyDesk, anyTicket({ isLate: true }), anyNow, (desk, some, start) => {
+        const mine = { ...some, owner: me }
+        const views = [{ ticket: mine, clocks: evaluateTicket(mine, termsOfAny(desk)) }]
+        const hours = Array.from({ length: 24 * 8 }, (_, hour) => plusMs(start, hour * HOUR_MS))
+        const planned = new Set(
+          hours.flatMap((now) => planAlerts(views, me, now, horizonMs, 0).alerts.map(({ id }) => id)),
+        )
+        const ahead = nextAlerts(mine, views[0]?.clocks ?? [], start, plusMs(start, 8 * DAY_MS))
+        expect(ahead.filter(({ id }) => !planned.has(id))).toEqual([])
+      }),
+      { numRuns: 200 },
+    )
+  }, 60_000)
+})
+
+describe('warnings by minutes', () => {
+  const warned = (
+    builder: TicketBuilder,
+    minutesLeft: number,
+    hours: 'counted' | 'always',
+    minutes = 120,
+  ) => {
+    const desk = agreed({ warnings: [{ minutesLeft, hours }] }, resolveWithin(minutes))
+    const found = clock('resolution', builder, desk)
+    return found.state === 'running'
+      ? found.warnings.map(({ level, at }) => `${levelKey(level)} ${isoMinute(at).slice(5)}`)
+      : []
+  }
+  const evening = aTicket().openedAt(hm('15:00'))
+
+  test('[SLA59] counted minutes are counted as the clock counts, others by the wall', () => {
+    expect(warned(evening, 60, 'counted')).toEqual(['60m 03-03T08:00'])
+    expect(warned(evening, 90, 'counted')).toEqual(['90m 03-02T15:30'])
+    expect(warned(evening, 90, 'always')).toEqual(['90m! 03-03T07:30'])
+  })
+
+  test('[SLA59] a pause does not count, and what would come before the clock began is left out', () => {
+    const waited = aTicket()
+      .openedAt(hm('09:00'))
+      .statusAt(hm('10:00'), 'waiting-customer')
+      .statusAt(hm('12:00'), 'active')
+    expect(warned(waited, 30, 'counted')).toEqual(['30m 03-02T12:30'])
+    expect(warned(waited, 90, 'counted')).toEqual(['90m 03-02T09:30'])
+    expect(warned(waited, 120, 'counted')).toEqual([])
+    expect(warned(waited, 300, 'always')).toEqual([])
+  })
+})

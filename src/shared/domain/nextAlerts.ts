@@ -1,0 +1,50 @@
+import { levelKey } from './alertLevel'
+import type { PlannedAlert } from './alerts'
+import type { Instant } from './instant'
+import type { Clock, RunningClock } from './sla/clock'
+import type { Ticket } from './ticket'
+
+/**
+ * The warnings of one ticket until `until`, from every running clock of every metric (R30). A level is named once per
+ * (ticket, metric, cycle, level, due): a due instant that moves makes warnings of its own, and those that lie ahead
+ * again are told again. Of the warnings that have passed only the last of each clock is named, so that whoever keeps
+ * an earlier plan sees that the clock still runs, and whether it was brought forward past it (ALR2).
+ */
+export function nextAlerts(
+  ticket: Ticket,
+  clocks: readonly Clock[],
+  now: Instant,
+  until: Instant,
+): readonly PlannedAlert[] {
+  const alerts: PlannedAlert[] = []
+  for (const clock of clocks) {
+    if (clock.state === 'running') addWarnings(alerts, ticket, clock, now, until)
+  }
+  return alerts
+}
+
+function addWarnings(
+  alerts: PlannedAlert[],
+  ticket: Ticket,
+  { metric, cycle, dueAt, warnings }: RunningClock,
+  now: Instant,
+  until: Instant,
+): void {
+  const lastPassed = warnings.findLast(({ at }) => at <= now)
+  for (const warning of warnings) {
+    const { level, at: fireAt } = warning
+    if (fireAt <= now ? warning !== lastPassed : fireAt > until) continue
+    alerts.push({
+      id: `${ticket.id}:${metric}:${cycle}:${levelKey(level)}:${dueAt}`,
+      ticketId: ticket.id,
+      metric,
+      cycle,
+      level,
+      fireAt,
+      dueAt,
+      subject: ticket.subject,
+      requester: ticket.requester.name,
+      priority: ticket.priority,
+    })
+  }
+}
