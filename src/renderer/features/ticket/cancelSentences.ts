@@ -2,7 +2,7 @@ import type { CancelReason } from '#shared/domain/sla/clock'
 
 /** Why a promise came to nothing. */
 export const cancelSentences: Record<CancelReason, string> = {
-  'no-target': 'Not promised at this priority.',
+  'no-target': 'No policy promises it any more.',
   'never-open': 'The desk’s calendar has no hours for it.',
   merged: 'The ticket was merged.',
   'done-without': 'The ticket was done without it.',

@@ -22,6 +22,11 @@ describe('what sending will do', () => {
     )
   })
 
+  it('[TKT5] names the promise that is due first where a reply keeps several', () => {
+    const update = aRunningClock('update', plusMs(now, 5 * MINUTE_MS))
+    expect(sentence([owed, update], 'reply')).toBe('Sending meets update with 05:00 to spare')
+  })
+
   it('[TKT5] says how late it is when the promise is past due', () => {
     const late = aRunningClock('firstResponse', plusMs(now, -3 * MINUTE_MS))
     expect(sentence([late], 'reply')).toBe('Sending ends first reply 03:00 past due')

@@ -1,4 +1,5 @@
 import type { Instant } from '#shared/domain/instant'
+import type { Metric } from '#shared/domain/sla/agreement'
 import type { Clock, RunningClock } from '#shared/domain/sla/clock'
 import { metricWords } from '#shared/domain/sla/metricWords'
 import { durationReading } from '#shared/domain/sla/reading'
@@ -11,14 +12,23 @@ export interface SendingEffect {
   readonly after: string
 }
 
-const isAnswered = (clock: Clock): clock is RunningClock =>
-  clock.state === 'running' && (clock.metric === 'firstResponse' || clock.metric === 'nextResponse')
+const keptByReplies: readonly Metric[] = ['firstResponse', 'nextResponse', 'update']
+
+/** The running promise that a reply keeps, the one due first where there are several. */
+function answered(clocks: readonly Clock[]): RunningClock | null {
+  let first: RunningClock | null = null
+  for (const clock of clocks) {
+    if (clock.state !== 'running' || !keptByReplies.includes(clock.metric)) continue
+    if (first === null || clock.dueAt < first.dueAt) first = clock
+  }
+  return first
+}
 
 /** "Sending meets first reply with 09:26 to spare" (TKT5). */
 export function sendingEffect(clocks: readonly Clock[], mode: WritingMode, now: Instant): SendingEffect {
   if (mode === 'note')
     return { before: 'Only the desk sees a note. It meets no promise.', metric: '', after: '' }
-  const clock = clocks.find(isAnswered)
+  const clock = answered(clocks)
   if (!clock) return { before: 'No reply is owed. Sending meets no promise.', metric: '', after: '' }
   const metric = metricWords[clock.metric]
   const span = durationReading(Math.abs(clock.dueAt - now)).text
