@@ -33,11 +33,11 @@ export function usePaneKeys(target: () => TicketId | null): KeyActions {
     const reason = changeRefusedBecause(what, view.ticket, data.account, data.now())
     if (reason !== null) return say(reason)
     useBoard.getState().open(view.ticket.id)
-    usePaneRequests.getState().change(what)
+    usePaneRequests.getState().change(what, view.ticket.id)
   }
   const explain = () => {
     const id = target()
-    if (id === null) return
+    if (id === null || !data.tickets.get().byId.has(id)) return
     const isOpen = useBoard.getState().opened === id
     const { explained, explainNext, unexplain } = usePaneRequests.getState()
     useBoard.getState().open(id)

@@ -92,7 +92,8 @@ interface TicketPaneProps {
 function Changes({ view }: { readonly view: TicketView }) {
   const changing = usePaneRequests((store) => store.changing)
   const changed = usePaneRequests((store) => store.changed)
-  return changing === null ? null : <ChangePicker changing={changing} view={view} onClose={changed} />
+  if (changing?.ticket !== view.ticket.id) return null
+  return <ChangePicker changing={changing.what} view={view} onClose={changed} />
 }
 
 /** One ticket: its promises as gauges, the conversation, where to answer, and what it is. */

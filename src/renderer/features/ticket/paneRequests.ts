@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { TicketId } from '#shared/domain/ids'
 import type { Metric } from '#shared/domain/sla/agreement'
 import type { Changing } from './change/changing'
 
@@ -8,8 +9,9 @@ export type Explained =
   | { readonly which: 'named'; readonly metric: Metric; readonly cycle: number | null }
 
 interface PaneStore {
-  readonly changing: Changing | null
-  readonly change: (what: Changing) => void
+  /** Of which ticket; one that has gone meanwhile takes its request with it. */
+  readonly changing: { readonly what: Changing; readonly ticket: TicketId } | null
+  readonly change: (what: Changing, ticket: TicketId) => void
   readonly changed: () => void
   /** Stays from ticket to ticket; null: nothing is explained. */
   readonly explained: Explained | null
@@ -24,7 +26,7 @@ interface PaneStore {
 /** What keys and buttons ask of the pane of the opened ticket. */
 export const usePaneRequests = create<PaneStore>((set) => ({
   changing: null,
-  change: (what) => set({ changing: what }),
+  change: (what, ticket) => set({ changing: { what, ticket } }),
   changed: () => set({ changing: null }),
   explained: null,
   explain: (what) => set({ explained: what }),

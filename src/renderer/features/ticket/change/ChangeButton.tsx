@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import type { Ticket } from '#shared/domain/ticket'
-import { useDesk } from '../../../desk/deskContext'
+import { useDesk, useTicketView } from '../../../desk/deskContext'
 import { KeyCaps } from '../../../ui/KeyCaps'
 import { usePaneRequests } from '../paneRequests'
 import { type Changing, changeRefusedBecause, changingVerbs } from './changing'
@@ -14,10 +14,15 @@ interface ChangeButtonProps {
   readonly value: string
 }
 
-/** A property that opens its list of choices; one that cannot be changed says why. */
+/**
+ * A property that opens its list of choices; one that cannot be changed says why. Of a ticket that is not kept here
+ * it only shows the value.
+ */
 export function ChangeButton({ ticket, changing, label, value }: ChangeButtonProps) {
   const { account, now } = useDesk()
+  const isKept = useTicketView(ticket.id) !== null
   const change = usePaneRequests((store) => store.change)
+  if (!isKept) return value
   const reason = changeRefusedBecause(changing, ticket, account, now())
   return (
     <button
@@ -27,7 +32,7 @@ export function ChangeButton({ ticket, changing, label, value }: ChangeButtonPro
       aria-disabled={reason !== null}
       title={reason ?? undefined}
       onClick={() => {
-        if (reason === null) change(changing)
+        if (reason === null) change(changing, ticket.id)
       }}
     >
       <span>
