@@ -136,6 +136,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
     discard: async (id) => {
       change({ waiting: without(sync.get().waiting, id), refused: without(sync.get().refused, id) })
     },
+    endEverywhere: () => undefined,
     discardParked: async () => change({ parked: [] }),
     archive: options.archive ?? {
       search: async () => ({ kind: 'unreached' }),

@@ -37,6 +37,8 @@ export const channelMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reread') }),
   z.strictObject({ kind: z.literal('discarded') }),
   z.strictObject({ kind: z.literal('reconnect') }),
+  /** The agent has signed out in another window. */
+  z.strictObject({ kind: z.literal('ended') }),
   /** Who the server says is signed in, after a change. */
   z.strictObject({ kind: z.literal('account'), account: accountSchema }),
   /** A window that just came asks the leader how things stand. */

@@ -62,11 +62,8 @@ export async function createDeskData(options: DeskOptions): Promise<DeskData> {
     outbox.close()
   }
   letGo = () => {
-    status.replaced()
-    // Once more at the end: a step under way may have told of another connection meanwhile.
-    leave()
-      .catch((error: unknown) => ports.report(String(error)))
-      .finally(status.replaced)
+    status.endAs('replaced')
+    leave().catch((error: unknown) => ports.report(String(error)))
   }
   return {
     ...frontOf(room, leadership),
@@ -156,6 +153,7 @@ function frontOf(
       account: who.get,
       mirror: view.mirror,
       outbox,
+      isReplaced: () => status.sync.get().connection.kind === 'replaced',
       now: clock.now,
       newId: ports.newId,
       onSaved: leadership.saved,
@@ -165,5 +163,6 @@ function frontOf(
     discardParked: leadership.discardParked,
     archive: createArchive(options),
     reconnect: leadership.reconnect,
+    endEverywhere: leadership.endEverywhere,
   }
 }

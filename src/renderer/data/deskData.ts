@@ -89,6 +89,8 @@ export type DispatchRefusal =
   | Refusal
   | { readonly kind: 'unknown-ticket' }
   | { readonly kind: 'not-saved' }
+  /** A newer release has taken over what is stored. */
+  | { readonly kind: 'replaced' }
   /** Too much waits or was refused: nothing is dropped, so nothing more is taken. */
   | { readonly kind: 'outbox-full' }
 
@@ -120,5 +122,7 @@ export interface DeskData {
   readonly alertPlan: Watchable<AlertPlan>
   /** Drop the socket even if it looks open, sample the clock and pull (after sleep, or by hand). */
   readonly reconnect: () => void
+  /** Ends this desk in every other window of this person, when they sign out here. */
+  readonly endEverywhere: () => void
   readonly close: () => Promise<void>
 }

@@ -15,6 +15,8 @@ export interface DispatchSources {
   readonly account: () => Account
   readonly mirror: Mirror
   readonly outbox: OutboxStore
+  /** Whether a newer release has taken over what is stored. */
+  readonly isReplaced: () => boolean
   readonly now: () => Instant
   readonly newId: () => string
   /** The command is on disk for certain: show it, tell the other windows, push it. */
@@ -24,10 +26,11 @@ export interface DispatchSources {
 
 /** The one front door for verbs (OUT1): tried on the view, saved for certain, and only then shown. */
 export function createDispatch(sources: DispatchSources): DeskData['dispatch'] {
-  const { account, mirror, outbox, now, newId, onSaved, report } = sources
+  const { account, mirror, outbox, isReplaced, now, newId, onSaved, report } = sources
 
   const reasonAgainst = (name: CommandName, ticket: TicketId, args: unknown): DispatchRefusal | null => {
     const view = mirror.tickets.get().byId.get(ticket)
+    if (isReplaced()) return { kind: 'replaced' }
     if (!view) return { kind: 'unknown-ticket' }
     if (!canWorkIn(account(), view.ticket.queue)) return { kind: 'not-allowed' }
     const at = now()

@@ -39,6 +39,8 @@ export interface Leadership {
   readonly discardParked: (place: ParkedPlace) => Promise<void>
   readonly reconnect: () => void
   readonly clockJumped: () => void
+  /** The agent signs out here: no other window goes on. */
+  readonly endEverywhere: () => void
   readonly close: () => Promise<void>
 }
 
@@ -84,6 +86,7 @@ export function createLeadership(sources: LeadershipSources): Leadership {
     ...discards(sources),
     reconnect: () => (engine ? engine.reconnect() : post({ kind: 'reconnect' })),
     clockJumped: () => engine?.clockJumped(),
+    endEverywhere: () => post({ kind: 'ended' }),
     close: async () => {
       ending.abort()
       await leading.catch(() => undefined)
@@ -140,12 +143,14 @@ function lendAnEar(sources: LeadershipSources, engine: Engine, message: ChannelM
  * heard of the one before would put an older row over a newer one.
  */
 function createFollowing(
-  { view, status, account }: LeadershipSources,
+  sources: LeadershipSources,
   words: InOrder,
   isLeading: () => boolean,
 ): (message: ChannelMessage) => void {
+  const { view, status, account } = sources
   const takeNotice = createNoticeTaker(view)
   return (message) => {
+    if (message.kind === 'ended') endHere(sources)
     if (message.kind === 'saved') view.add(message.intent)
     if (message.kind === 'discarded') words.run(view.lists.readRefused)
     if (isLeading()) return
@@ -157,6 +162,13 @@ function createFollowing(
     if (message.kind === 'reread') words.run(view.load)
     if (message.kind === 'account') takeAccount(account, message.account)
   }
+}
+
+/** What is stored may be about to be removed: this window writes nothing more of it. */
+function endHere({ status, cache, outbox }: LeadershipSources): void {
+  status.endAs('signed-out')
+  cache.close()
+  outbox.close()
 }
 
 /** Answers whether it is another than before. */

@@ -12,6 +12,7 @@ import { createDeskData } from './createDeskData'
 import { cacheName, deskKey, outboxName } from './databases'
 import type { DeskData } from './deskData'
 import { openRefusalOf } from './openRefusal'
+import { removeStored } from './removeStored'
 
 const serverUrl = 'http://desk.example'
 const jonas = anAccount('Jonas Berg')
@@ -82,7 +83,7 @@ describe('two releases on one computer', () => {
       for (const data of [leader, follower]) {
         await until(() => data.sync.get().connection.kind === 'replaced', 'replaced')
         expect(data.tickets.get().byId.size).toBe(3)
-        expect(await note(data, 'too-late')).toEqual({ ok: false, refusal: { kind: 'not-saved' } })
+        expect(await note(data, 'too-late')).toEqual({ ok: false, refusal: { kind: 'replaced' } })
       }
       expect(network.openCount()).toBe(0)
       newer.close()
@@ -178,5 +179,25 @@ describe('who is signed in', () => {
     expect(data.tickets.get().byId.size).toBe(0)
     expect(data.account).toEqual(jonas)
     expect(server.carriedOut).toEqual([])
+  })
+
+  it('[OUT89] signing out ends every other window of this person, leading or not, and nothing is written after', async () => {
+    for (const isLeaderLeaving of [true, false]) {
+      const { computer, openWindow } = aDesk()
+      const leader = await openWindow()
+      await until(() => isLive(leader), 'live')
+      const follower = await openWindow()
+      await until(() => isLive(follower), 'live in both')
+      const [leaving, other] = isLeaderLeaving ? [leader, follower] : [follower, leader]
+      leaving.endEverywhere()
+      await until(() => other.sync.get().connection.kind === 'signed-out', 'ended')
+      await leaving.close()
+      const stored = { serverUrl, account: jonas, ports: computer.ports }
+      expect(await removeStored(stored, 0)).toEqual({ ok: true, value: null })
+      expect(await note(other, 'late')).toMatchObject({ ok: false })
+      await other.close()
+      expect(await computer.ports.indexedDb.indexedDB.databases()).toEqual([])
+      expect(other.sync.get().connection.kind).toBe('signed-out')
+    }
   })
 })

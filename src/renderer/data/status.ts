@@ -1,7 +1,7 @@
 import { type Instant, instant, SECOND_MS } from '#shared/domain/instant'
 import { estimateOffset, type OffsetEstimate } from '#shared/sync/clockOffset'
 import type { ConsoleState } from '#shared/sync/state'
-import type { ServerClock } from '../clock/serverClock'
+import type { ClockOffset, ServerClock } from '../clock/serverClock'
 import type { Heard } from './cacheStore'
 import type { ChannelMessage } from './channelMessage'
 import { connectionOf, nothingYet, remembering } from './connection'
@@ -10,6 +10,9 @@ import type { View } from './view'
 import { createWatchable } from './watchable'
 
 type StatusMessage = Extract<ChannelMessage, { kind: 'status' }>
+
+/** A newer release has taken over what is stored, or the agent has signed out in another window. */
+type Ending = Extract<Connection, { kind: 'replaced' | 'signed-out' }>
 
 /** How things stand between this desk and its server. */
 export interface Status {
@@ -22,29 +25,28 @@ export interface Status {
   readonly message: () => StatusMessage
   /** For the next start of the console. */
   readonly memory: () => Heard
-  /** A newer release has taken over. Nothing is to be told after this. */
-  readonly replaced: () => void
+  /** This window is done with the desk; nothing that is said later changes that. */
+  readonly endAs: (kind: Ending['kind']) => void
   /** The clock's offset may have moved. */
   readonly refresh: () => void
 }
 
 export function createStatus(clock: ServerClock, view: View, remembered: Heard): Status {
   let memory = nothingYet(clock.now())
-  let connection: Connection = { kind: 'connecting' }
+  const standing = createStanding()
   let lastHeardAt = asInstant(remembered.lastHeardAt)
   const settleClock = createSettling(clock)
 
-  const current = (): SyncState => {
-    return { connection, lastHeardAt, ...unsettledIn(view), clockOffset: clock.offset() }
-  }
+  const current = (): SyncState => ({
+    connection: standing.get(),
+    lastHeardAt,
+    ...unsettledIn(view),
+    clockOffset: clock.offset(),
+  })
   const sync = createWatchable(current())
   const refresh = (): void => {
     const next = current()
     if (!isSame(sync.get(), next)) sync.set(next)
-  }
-  const become = (next: Connection): void => {
-    connection = next
-    refresh()
   }
   watchUnsettled(view, refresh)
   return {
@@ -53,25 +55,48 @@ export function createStatus(clock: ServerClock, view: View, remembered: Heard):
     takeState: (state, retryInMs) => {
       settleClock(estimateOffset(state.samples))
       memory = remembering(memory, state, retryInMs, lastHeardAt, clock.now())
-      become(connectionOf(state, memory))
+      standing.take(connectionOf(state, memory))
+      refresh()
     },
     heard: () => {
       lastHeardAt = clock.now()
     },
-    replaced: () => become({ kind: 'replaced' }),
-    takeMessage: (message) => {
-      connection = fromMessage(message.connection)
-      lastHeardAt = asInstant(message.lastHeardAt)
-      clock.adopt(message.clockOffset)
+    endAs: (kind) => {
+      standing.end({ kind })
       refresh()
     },
-    message: () => ({ kind: 'status', connection, lastHeardAt, clockOffset: clock.offset() }),
-    memory: () => {
-      const { offsetMs, errorMs } = clock.offset()
-      return { lastHeardAt, offsetMs, errorMs }
+    takeMessage: (message) => {
+      lastHeardAt = asInstant(message.lastHeardAt)
+      clock.adopt(message.clockOffset)
+      standing.take(fromMessage(message.connection))
+      refresh()
+    },
+    message: () => ({ kind: 'status', connection: standing.get(), lastHeardAt, clockOffset: clock.offset() }),
+    memory: () => memoryOf(lastHeardAt, clock.offset()),
+  }
+}
+
+/** The connection as it is told; after an ending it stays that. */
+function createStanding() {
+  let connection: Connection = { kind: 'connecting' }
+  let hasEnded = false
+  return {
+    get: () => connection,
+    take: (next: Connection): void => {
+      if (!hasEnded) connection = next
+    },
+    end: (ending: Ending): void => {
+      if (!hasEnded) connection = ending
+      hasEnded = true
     },
   }
 }
+
+const memoryOf = (lastHeardAt: Instant | null, { offsetMs, errorMs }: ClockOffset): Heard => ({
+  lastHeardAt,
+  offsetMs,
+  errorMs,
+})
 
 const asInstant = (at: number | null): Instant | null => (at === null ? null : instant(at))
 

@@ -88,6 +88,7 @@ export function ConsoleRoot({ port, info, session, kept, openDesk, removeStored 
   }
   const { who } = stage
   const signOut = () => {
+    if (stage.kind === 'open') stage.data.endEverywhere()
     void session.signOut(who.token)
     end('')
   }
@@ -96,6 +97,7 @@ export function ConsoleRoot({ port, info, session, kept, openDesk, removeStored 
     return <CannotOpen refusal={stage.refusal} onAgain={tryAgain} onSignOut={signOut} />
   }
   const leaveNothing = async (agreedToLose: number) => {
+    stage.data.endEverywhere()
     setStage({ kind: 'signed-out', notice: null })
     await Promise.all([closeDesk(stage), session.signOut(who.token), port.clearToken()])
     const removed = await removeStored(who, agreedToLose)

@@ -132,6 +132,7 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
     now: () => sampleNow,
     dispatch: () => Promise.resolve({ ok: false, refusal: { kind: 'not-saved' } }),
     discard: () => Promise.resolve(),
+    endEverywhere: () => {},
     discardParked: () => Promise.resolve(),
     alertPlan: still({ madeAt: sampleNow, clockOffsetMs: 0, alerts: [] }),
     reconnect: () => {},
