@@ -117,6 +117,25 @@ describe('recurrence', () => {
     ],
     ['the last day of February', '20250228', 'FREQ=MONTHLY;BYMONTH=2;BYMONTHDAY=-1', '2026-02-28 2027-02-28'],
     ['a weekday of a week', '20250512', 'FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO', '2026-05-11 2027-05-17'],
+    ['the Thursday of a 53rd week', '20201231', 'FREQ=YEARLY;BYWEEKNO=53;BYDAY=TH', '2026-12-31'],
+    [
+      'the Sunday of a 53rd week, in the next year',
+      '20210103',
+      'FREQ=YEARLY;BYWEEKNO=53;BYDAY=SU',
+      '2027-01-03',
+    ],
+    [
+      'the Monday of a first week, in the year before',
+      '20251229',
+      'FREQ=YEARLY;BYWEEKNO=1;BYDAY=MO',
+      '2027-01-04',
+    ],
+    [
+      'the first working day of months, begun in the middle of one',
+      '20261110',
+      'FREQ=MONTHLY;COUNT=2;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=1',
+      '2026-12-01 2027-01-01',
+    ],
     ['a day of the year', '20250410', 'FREQ=YEARLY;BYYEARDAY=-1', '2026-12-31 2027-12-31'],
     [
       'a Friday the 13th',
@@ -135,6 +154,13 @@ describe('recurrence', () => {
     ['a day that no daily step meets', '20240101', 'FREQ=DAILY;INTERVAL=7;BYDAY=TU', ''],
   ])('[HOL5] %s', (_, start, rule, expected) => {
     expect(dates(`DTSTART;VALUE=DATE:${start}`, `RRULE:${rule}`).join(' ')).toBe(expected)
+  })
+
+  it('[HOL5] a date that ends a rule is meant whole, also where occurrences have a time of day', () => {
+    const daily = (until: string) => dates('DTSTART:20260101T100000Z', `RRULE:FREQ=DAILY;UNTIL=${until}`)
+    expect(daily('20260103')).toEqual(['2026-01-01', '2026-01-02', '2026-01-03'])
+    expect(daily('20260103T100000Z')).toHaveLength(3)
+    expect(daily('20260103T095959Z')).toHaveLength(2)
   })
 
   it('[HOL5] weeks begin on the day WKST names', () => {
@@ -245,6 +271,10 @@ describe('what is refused', () => {
     expect(read(ics(every(1, 'RRULE:FREQ=DAILY')), years)).toBe('too-many')
     const long = Array.from({ length: 50 }, (_, index) => every(index, 'DURATION:P3650D', 'RRULE:FREQ=DAILY'))
     expect(read(ics(...long), { fromYear: 2000, toYear: 2004 })).toBe('too-many')
+    const again = event('SUMMARY:X', 'DTSTART;VALUE=DATE:20000101', 'DURATION:P3650D', 'RRULE:FREQ=DAILY')
+    expect(read(ics(...Array.from({ length: 50 }, () => again)), { fromYear: 2000, toYear: 2004 })).toBe(
+      'too-many',
+    )
     const many = Array.from({ length: holidayLimits.recurringEvents + 1 }, (_, index) =>
       every(index, 'RRULE:FREQ=YEARLY'),
     )

@@ -52,6 +52,11 @@ describe('holidays of a country', () => {
     expect(eid.map((entry) => entry.slice(0, 10))).toEqual(['2026-03-20', '2026-03-21', '2026-03-22'])
   })
 
+  it('[HOL9] that began in the year before go on', () => {
+    expect(closed('SZ')).toContainEqual(expect.stringMatching(/^2026-01-02 .*Incwala/))
+    expect(closed('SZ')).not.toContainEqual(expect.stringMatching(/^2026-01-03/))
+  })
+
   it('[HOL9] differ by region, written with or without its country', () => {
     const epiphany = expect.stringMatching(/^2026-01-06/)
     expect(closed('DE')).not.toContainEqual(epiphany)

@@ -78,6 +78,8 @@ describe('a desk’s terms', () => {
       opened.id('2').statusAt(hm('10:00'), 'waiting-customer').build(),
       opened.id('3').priority('P1').build(),
       opened.id('4').statusAt(hm('11:00'), 'resolved').build(),
+      // Past due under both, at another instant.
+      aTicket().id('6').openedAt(hm('09:00', '2026-02-23')).repliedAt(hm('09:10', '2026-02-23')).build(),
       opened.id('5').statusAt(hm('11:00'), 'resolved').statusAt(hm('11:30'), 'closed').build(),
     )
     const before = await store.readDesk()
@@ -86,12 +88,18 @@ describe('a desk’s terms', () => {
       ok: true,
       value: {
         preview: {
-          openTickets: 3,
-          changedTickets: 2,
-          dueTimes: 1,
+          openTickets: 4,
+          changedTickets: 3,
+          dueTimes: 2,
           pausedClocks: 1,
           breachedAtOnce: 1,
           examples: [
+            {
+              ticket: '6',
+              metric: 'resolution',
+              was: hm('09:00', '2026-02-26'),
+              willBe: hm('11:00', '2026-02-23'),
+            },
             { ticket: '1', metric: 'resolution', was: at('2026-03-05T09:00Z'), willBe: hm('11:00') },
           ],
         },
@@ -101,10 +109,11 @@ describe('a desk’s terms', () => {
     expect(found.ok && previewText(found.value, utc)).toBe(
       [
         'Version 2 of "Default targets" holds from 2026-03-02T12:00Z.',
-        'This would change 1 due time and touch 2 of 3 open tickets.',
+        'This would change 2 due times and touch 3 of 4 open tickets.',
         '1 promise would be past due at once.',
         '1 paused clock would have more or less time left.',
         'For example, by the clock of UTC:',
+        '  6  resolve: 2026-02-23 11:00 instead of 2026-02-26 09:00',
         '  1  resolve: 2026-03-02 11:00 instead of 2026-03-05 09:00',
       ].join('\n'),
     )

@@ -85,6 +85,9 @@ describe('a promise', () => {
       'missed 2026-03-02T10:00',
     )
     expect(settled(aPausedClock('resolution', hm('10:00'), MINUTE_MS), now)).toBe('open')
+    expect(settled(aPausedClock('resolution', hm('10:00'), 0), now)).toBe('open')
+    expect(settled(aMetClock('resolution', now), now)).toBe('met 2026-03-02T18:00')
+    expect(settled(aMetClock('resolution', plusMs(now, 1)), now)).toBe('open')
     const cancelled: Clock = {
       ...aMetClock('resolution', hm('10:00')),
       state: 'cancelled',

@@ -18,6 +18,7 @@ import {
   type Standing,
   standingOf,
   type Tally,
+  tallyOf,
 } from './standing'
 
 const objective: Objective = {
@@ -174,6 +175,20 @@ describe('attainment of real tickets', () => {
       [2, 1],
       [2, 0],
     ])
+  })
+})
+
+describe('a stretch of time', () => {
+  it('[SLO6] has its first instant and not its last', () => {
+    const [from, to] = [ago(2), ago(1)]
+    const settledAt = (when: Instant) => tallyOf([{ verdict: 'met', at: when }], { from, to }).met
+    expect([plusMs(from, -1), from, plusMs(to, -1), to].map(settledAt)).toEqual([0, 1, 1, 0])
+  })
+
+  it('[SLO8] looks back from the present, the oldest instant not included', () => {
+    const hours = (count: number, ms = 0) => plusMs(now, -count * HOUR_MS + ms)
+    expect(standing([met(hours(6)), met(now)]).burn.fast).toBe(0)
+    expect(standing([met(hours(6, 1)), missed(hours(6))]).burn).toEqual({ fast: 0, slow: 5 })
   })
 })
 
