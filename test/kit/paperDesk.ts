@@ -123,6 +123,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
     sync,
     now,
     alertPlan,
+    whole: () => Promise.resolve(),
     dispatch,
     messagesOf: (id) => {
       const known = watchedMessages.get(id)

@@ -6,7 +6,7 @@ import type { CacheStore } from './cacheStore'
 import type { CacheTables, MessageRow, TicketRow } from './cacheTables'
 import { createHeadReader, rowsIn, type StoredPage, storedPages } from './pages'
 
-type Reading = Pick<CacheStore, 'tickets' | 'ticketsOf' | 'messagesOf' | 'directory'>
+type Reading = Pick<CacheStore, 'screen' | 'tickets' | 'ticketsOf' | 'messagesOf' | 'directory'>
 
 /** What windows read of the cache, whoever writes it: records of their own, and what stands in pages. */
 export function createReading(db: Dexie, tables: CacheTables): Reading {
@@ -16,6 +16,7 @@ export function createReading(db: Dexie, tables: CacheTables): Reading {
   const messageHeads = createHeadReader(tables, 'message')
   return {
     directory: () => tables.directory.toArray(),
+    screen: () => tables.screen.toArray(),
     tickets: async () => {
       const [single, pages] = await inOne(async () => [
         await tables.tickets.toArray(),

@@ -36,6 +36,10 @@ export interface CacheStore {
   readonly chapter: () => Promise<string | null>
   readonly scopes: () => Promise<ReadonlyMap<Scope, ScopeProgress>>
   readonly tickets: () => Promise<readonly TicketRow[]>
+  /** The tickets of the first screen: read in a moment, each as it is among all. */
+  readonly screen: () => Promise<readonly TicketRow[]>
+  /** Keeps these as the first screen, but for those that have changed meanwhile. */
+  readonly rememberScreen: (rows: readonly TicketRow[]) => Promise<void>
   readonly ticketsOf: (ids: readonly TicketId[]) => Promise<readonly TicketRow[]>
   readonly messagesOf: (ticket: TicketId) => Promise<readonly MessageRow[]>
   readonly directory: () => Promise<readonly DirectoryRow[]>
@@ -54,7 +58,7 @@ export interface CacheStore {
 }
 
 /** Raised when the tables change; the number of the rows' shape counts above it. */
-const TABLES_VERSION = 2
+const TABLES_VERSION = 3
 
 /** Opens a cache, made anew when what is there cannot be opened; rejects with `NotOpened`. */
 export async function openCache(

@@ -30,6 +30,8 @@ export interface ScopeRow extends ScopeProgress {
 
 /** `tickets`, `messages` and `directory` hold rows that have a record of their own; the others are in pages. */
 export interface CacheTables extends PageTables {
+  /** The first tickets of the board once more, always the same as where they are kept. */
+  readonly screen: Table<TicketRow, string>
   readonly tickets: Table<TicketRow, string>
   readonly messages: Table<MessageRow, string>
   readonly directory: Table<DirectoryRow, string>
@@ -38,6 +40,7 @@ export interface CacheTables extends PageTables {
 }
 export const cacheTables = {
   ...pageTables,
+  screen: 'id, scope',
   tickets: 'id, scope',
   messages: 'id, scope, ticketId',
   directory: 'key, scope',
@@ -47,6 +50,7 @@ export const cacheTables = {
 
 export const tablesOf = (db: Dexie): CacheTables => ({
   pages: db.table('pages'),
+  screen: db.table('screen'),
   bodies: db.table('bodies'),
   holes: db.table('holes'),
   tickets: db.table('tickets'),

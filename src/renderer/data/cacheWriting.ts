@@ -1,7 +1,8 @@
 import type { Dexie } from 'dexie'
+import { rowKey } from '#shared/sync/row'
 import { isOfOurShape, keepProgress, progressIn } from './cacheProgress'
 import type { CacheStore } from './cacheStore'
-import type { CacheTables } from './cacheTables'
+import type { CacheTables, TicketRow } from './cacheTables'
 import { planKeeping, settleIndex, writePlan } from './keepCommit'
 import { type RowIndex, readIndex } from './rowIndex'
 
@@ -11,7 +12,7 @@ const CLEARED = 'The tickets kept on this computer were cleared.'
 export function createWriting(
   db: Dexie,
   tables: CacheTables,
-): Pick<CacheStore, 'scopes' | 'stampsOf' | 'keep' | 'startAfresh'> {
+): Pick<CacheStore, 'scopes' | 'stampsOf' | 'keep' | 'rememberScreen' | 'startAfresh'> {
   const all = Object.values(tables)
   // Another window may have made the cleared cache anew before this one writes again: its shape alone tells nothing.
   let isCleared = false
@@ -43,6 +44,9 @@ export function createWriting(
       })
       settleIndex(known, commit, plan, numbers)
     },
+    rememberScreen: async (rows) => {
+      if (!isCleared && index !== null) await keepScreen(db, tables, index, rows)
+    },
     startAfresh: async () => {
       index = null
       await db.delete({ disableAutoOpen: false })
@@ -51,3 +55,27 @@ export function createWriting(
     },
   }
 }
+
+async function keepScreen(
+  db: Dexie,
+  tables: CacheTables,
+  index: RowIndex,
+  rows: readonly TicketRow[],
+): Promise<void> {
+  if (isSameSet(index.screen(), rows)) return
+  const kept = await db.transaction('rw', tables.facts, tables.screen, async () => {
+    if (!(await isOfOurShape(tables))) return []
+    // Asked only now, after every transaction that was under way: a row of before it would stay for good.
+    const present = rows.filter(({ id, scope, v }) => {
+      const row = index.get(rowKey('ticket', id))
+      return row?.scope === scope && row.v === v
+    })
+    await tables.screen.clear()
+    await tables.screen.bulkPut(present)
+    return present
+  })
+  index.setScreen(kept.map(({ id }) => id))
+}
+
+const isSameSet = (ids: ReadonlySet<string>, rows: readonly TicketRow[]): boolean =>
+  ids.size === rows.length && rows.every(({ id }) => ids.has(id))

@@ -1,3 +1,4 @@
+import type { AlertPlan } from '#shared/domain/alerts'
 import { clientId } from '#shared/domain/ids'
 import { SECOND_MS } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
@@ -39,8 +40,7 @@ export interface DeskOptions {
 export async function createDeskData(options: DeskOptions): Promise<DeskData> {
   const { account, ports } = options
   let letGo: () => void = () => undefined
-  const { name, outbox, cache } = await openStores(options, () => letGo())
-  const remembered = await cache.heard()
+  const { name, outbox, cache, remembered } = await openStores(options, () => letGo())
   const clock = createServerClock(ports.clocks, remembered)
   const view = createView({ account, cache, outbox, now: clock.now, report: ports.report })
   const status = createStatus(clock, view, remembered)
@@ -48,8 +48,7 @@ export async function createDeskData(options: DeskOptions): Promise<DeskData> {
   const room: Room = { options, name, cache, outbox, clock, view, status, who }
   const { leadership, closeChannel } = joinWindows(room)
   await loadSoundly(room, leadership)
-  const alerts = createAlertPlanKeeper(account, view.mirror.tickets, clock, ports.timers)
-  const unwatchOffset = status.sync.watch(alerts.touch)
+  const alerts = planOnceWhole(room, leadership)
   const look = regularly(ports, SECOND_MS, () => {
     if (clock.hasJumped()) leadership.clockJumped()
     status.refresh()
@@ -71,9 +70,9 @@ export async function createDeskData(options: DeskOptions): Promise<DeskData> {
       return who.get()
     },
     alertPlan: alerts.plan,
+    whole: alerts.whole,
     close: async () => {
       look.close()
-      unwatchOffset()
       alerts.close()
       await leave()
     },
@@ -83,12 +82,46 @@ export async function createDeskData(options: DeskOptions): Promise<DeskData> {
 async function openStores({ serverUrl, account, ports }: DeskOptions, onReplaced: () => void) {
   const name = deskKey(serverUrl, account.id)
   const ears = { timers: ports.timers, onReplaced }
-  const outbox = await openOutbox(outboxName(name), () => clientId(ports.newId()), ports.indexedDb, ears)
-  try {
-    return { name, outbox, cache: await openCache(cacheName(name), ports.indexedDb, ears) }
-  } catch (error) {
-    outbox.close()
+  const newClientId = () => clientId(ports.newId())
+  const opening = [
+    openOutbox(outboxName(name), newClientId, ports.indexedDb, ears),
+    openCache(cacheName(name), ports.indexedDb, ears),
+  ] as const
+  const [outbox, cache] = await Promise.all(opening).catch(async (error: unknown) => {
+    for (const opened of await Promise.allSettled(opening)) {
+      if (opened.status === 'fulfilled') opened.value.close()
+    }
     throw error
+  })
+  return { name, outbox, cache, remembered: await cache.heard() }
+}
+
+/** A plan of the first screen alone would drop the warnings of all other tickets, so there is none before the rest. */
+function planOnceWhole({ options, view, clock, status }: Room, leadership: Leadership) {
+  const { account, ports } = options
+  const plan = createWatchable<AlertPlan>({ madeAt: clock.now(), clockOffsetMs: 0, alerts: [] })
+  let isClosed = false
+  let undo: () => void = () => undefined
+  const begin = async (): Promise<void> => {
+    await leadership.whole()
+    if (isClosed) return
+    const keeper = createAlertPlanKeeper(account, view.mirror.tickets, clock, ports.timers)
+    plan.set(keeper.plan.get())
+    const undos = [
+      status.sync.watch(keeper.touch),
+      keeper.plan.watch(() => plan.set(keeper.plan.get())),
+      keeper.close,
+    ]
+    undo = () => undos.forEach((each) => each())
+  }
+  const whole = begin()
+  return {
+    plan,
+    whole: () => whole,
+    close: () => {
+      isClosed = true
+      undo()
+    },
   }
 }
 
@@ -140,7 +173,7 @@ function joinWindows(room: Room): { readonly leadership: Leadership; readonly cl
 function frontOf(
   { options, outbox, clock, view, status, who }: Room,
   leadership: Leadership,
-): Omit<DeskData, 'account' | 'alertPlan' | 'close'> {
+): Omit<DeskData, 'account' | 'alertPlan' | 'whole' | 'close'> {
   const { ports } = options
   return {
     who,

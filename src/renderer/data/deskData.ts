@@ -120,6 +120,8 @@ export interface DeskData {
   readonly archive: Archive
   /** Every warning ahead on this desk for the signed-in agent, complete. */
   readonly alertPlan: Watchable<AlertPlan>
+  /** Settles when all that is kept here is shown; before, `tickets` holds the first screen and `alertPlan` nothing. */
+  readonly whole: () => Promise<void>
   /** Drop the socket even if it looks open, sample the clock and pull (after sleep, or by hand). */
   readonly reconnect: () => void
   /** Ends this desk in every other window of this person, when they sign out here. */

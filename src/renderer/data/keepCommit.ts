@@ -75,6 +75,7 @@ export async function writePlan(
     if (dropped.length > 0) await tables[table].bulkDelete(dropped.map(({ primary }) => primary))
   }
   await crossOut(tables, index, plan.crossed)
+  await keepScreen(tables, index, commit)
   const { tickets, messages, directory } = sorted(plan.single)
   if (tickets.length > 0) await tables.tickets.bulkPut(tickets)
   if (messages.length > 0) await tables.messages.bulkPut(messages)
@@ -83,9 +84,23 @@ export async function writePlan(
 }
 
 async function wipe(tables: CacheTables, scopes: Commit['wipe']): Promise<void> {
-  for (const table of rowTables) await tables[table].where('scope').anyOf(scopes).delete()
+  for (const table of [...rowTables, 'screen'] as const) {
+    await tables[table].where('scope').anyOf(scopes).delete()
+  }
   const pages = await tables.pages.where('scope').anyOf(scopes).primaryKeys()
   for (const table of ['pages', 'bodies', 'holes'] as const) await tables[table].bulkDelete(pages)
+}
+
+/** Its rows change and go with those they are copies of. */
+async function keepScreen({ screen }: CacheTables, index: RowIndex, commit: Commit): Promise<void> {
+  const shown = index.screen()
+  if (shown.size === 0) return
+  const gone = commit.remove
+    .map(placeOf)
+    .filter((place) => place.table === 'tickets' && shown.has(place.primary))
+  if (gone.length > 0) await screen.bulkDelete(gone.map(({ primary }) => primary))
+  const changed = commit.put.filter(({ id, entity }) => entity.kind === 'ticket' && shown.has(id))
+  if (changed.length > 0) await screen.bulkPut(sorted(changed).tickets)
 }
 
 async function crossOut(

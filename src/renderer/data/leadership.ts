@@ -31,8 +31,10 @@ export interface LeadershipSources {
 
 /** This window among the windows of its desk: it leads, or it follows the one that does. */
 export interface Leadership {
-  /** Shows what is on disk, then asks for the lock. */
+  /** Shows the first screen, then asks for the lock, and answers; all of what is kept follows. */
   readonly load: () => Promise<void>
+  /** Settles when all that is kept is shown. */
+  readonly whole: () => Promise<void>
   readonly take: (message: ChannelMessage) => void
   readonly saved: (intent: Intent) => void
   readonly discard: (command: CommandId) => Promise<void>
@@ -59,21 +61,22 @@ export function createLeadership(sources: LeadershipSources): Leadership {
   const lead = async (waited: boolean): Promise<void> => {
     isLeading = true
     // The leader before may have died between its disk and its word; what it did say is taken before.
-    if (waited) words.run(view.load)
-    await words.settled()
+    if (waited) {
+      words.run(view.load)
+      await words.settled()
+    }
     await leadUntil(ending.signal, sources, (started) => {
       engine = started
     })
   }
   return {
     load: async () => {
-      const loading = view.load()
-      words.run(() => loading)
-      await loading
+      await loadFirst(view, words)
       leading = ports.locks.hold(name, ending.signal, lead)
       leading.catch((error: unknown) => ports.report(`Syncing could not start. ${String(error)}`))
       post({ kind: 'ask' })
     },
+    whole: words.settled,
     take: (message) => {
       if (engine) lendAnEar(sources, engine, message)
       if (!ending.signal.aborted) follow(message)
@@ -95,6 +98,14 @@ export function createLeadership(sources: LeadershipSources): Leadership {
   }
 }
 
+/** All the tickets are waited for only where there is no first screen to show before. */
+async function loadFirst(view: View, words: InOrder): Promise<void> {
+  const hasScreen = await view.begin()
+  const filling = view.fill()
+  words.run(() => filling)
+  if (!hasScreen) await filling
+}
+
 function discards({ outbox, view, post }: LeadershipSources): Pick<Leadership, 'discard' | 'discardParked'> {
   const tell = async (): Promise<void> => {
     await view.lists.readRefused()
@@ -112,12 +123,15 @@ async function leadUntil(
   sources: LeadershipSources,
   hand: (engine: Engine | null) => void,
 ): Promise<void> {
-  const { ports, cache, status } = sources
+  const { ports, cache, status, view } = sources
   const engine = await startEngine(enginePorts(sources))
   hand(engine)
   // Commands saved while it started found nobody to tell.
   engine.saved()
-  const remember = (): Promise<void> => cache.rememberHeard(status.memory())
+  const remember = async (): Promise<void> => {
+    await cache.rememberHeard(status.memory())
+    await view.rememberScreen()
+  }
   const remembering = regularly(ports, REMEMBERED_EVERY_MS, remember)
   await untilAborted(ending)
   remembering.close()
@@ -196,7 +210,11 @@ function enginePorts(sources: LeadershipSources) {
       if (takeAccount(account, told)) post({ kind: 'account', account: told })
     },
     onState: (...told: Parameters<Status['takeState']>) => {
+      const before = status.sync.get().connection.kind
       status.takeState(...told)
+      // A first load has ended: the next start need not wait for the first regular remembering.
+      const hasLoaded = before === 'loading' && status.sync.get().connection.kind === 'live'
+      if (hasLoaded) view.rememberScreen().catch((error: unknown) => ports.report(String(error)))
       const message = status.message()
       const text = JSON.stringify({
         ...message,

@@ -17,6 +17,8 @@ import { createWatchable } from './watchable'
 export interface MirrorChange {
   readonly put?: readonly TicketRow[]
   readonly removed?: readonly TicketId[]
+  /** Scopes that were dropped before anything of this was put. */
+  readonly wiped?: readonly Scope[]
   readonly added?: readonly Intent[]
   /** Commands that left the outbox, released or refused. */
   readonly left?: readonly CommandId[]
@@ -30,12 +32,18 @@ export interface Mirror {
    */
   readonly tickets: Watchable<TicketMirror>
   readonly apply: (change: MirrorChange) => void
+  /** The tickets are being read: what is applied until `read` is newer than what it brings. */
+  readonly beginReading: () => void
+  /** All tickets there are, as they were read. */
+  readonly read: (rows: readonly TicketRow[]) => void
   /** Everything anew, from disk. */
   readonly load: (rows: readonly TicketRow[], intents: readonly Intent[]) => void
   /** The desk's hours or promises changed: every clock is worked out again. */
   readonly setTerms: (terms: Terms | null) => void
   readonly terms: () => Terms | null
   readonly confirmedV: (ticket: TicketId) => Seq | null
+  /** The confirmed rows of the first tickets of the board. */
+  readonly firstRows: (count: number) => readonly TicketRow[]
   /** Confirmed tickets of these scopes. */
   readonly idsIn: (scopes: readonly Scope[]) => readonly TicketId[]
   readonly waitingMessages: (ticket: TicketId) => readonly Message[]
@@ -56,7 +64,8 @@ export function createMirror(actor: Person): Mirror {
   const show = (ids: Iterable<TicketId>): void => board.show(ids, viewOf)
   return {
     tickets: board.tickets,
-    apply: ({ put = [], removed = [], added = [], left = [] }) =>
+    apply: ({ put = [], removed = [], wiped = [], added = [], left = [] }) => {
+      confirmed.noteWiped(wiped)
       show([
         ...new Set([
           ...confirmed.put(put),
@@ -64,12 +73,11 @@ export function createMirror(actor: Person): Mirror {
           ...waiting.drop(left),
           ...waiting.add(added),
         ]),
-      ]),
-    load: (rows, intents) => {
-      const present = new Set(rows.map(({ id }) => id))
-      const gone = confirmed.ids().filter((id) => !present.has(id))
-      show(new Set([...confirmed.remove(gone), ...confirmed.read(rows), ...waiting.replace(intents)]))
+      ])
     },
+    beginReading: confirmed.beginReading,
+    read: (rows) => show(new Set(confirmed.read(rows))),
+    load: (rows, intents) => show(new Set([...confirmed.read(rows), ...waiting.replace(intents)])),
     setTerms: (next) => {
       const isSame = next?.hash === terms?.hash
       terms = next
@@ -77,11 +85,31 @@ export function createMirror(actor: Person): Mirror {
     },
     terms: () => terms,
     confirmedV: (ticket) => confirmed.get(ticket)?.v ?? null,
+    firstRows: (count) => confirmed.rowsOf(board.tickets.get().inDueOrder.slice(0, count)),
     idsIn: (scopes) => confirmed.ids().filter((id) => isIn(scopes, confirmed.get(id))),
     waitingMessages: (ticket) => {
       const row = confirmed.get(ticket)
       return row ? overlay(row.data, waiting.on(ticket), actor).messages : []
     },
+  }
+}
+
+interface Meanwhile {
+  readonly note: (tickets: readonly TicketId[]) => void
+  readonly noteWiped: (scopes: readonly Scope[]) => void
+  readonly hasTicket: (ticket: TicketId) => boolean
+  readonly hasScope: (scope: Scope) => boolean
+}
+
+/** What was changed while everything was read. */
+function createMeanwhile(): Meanwhile {
+  const tickets = new Set<TicketId>()
+  const scopes = new Set<Scope>()
+  return {
+    note: (changed) => changed.forEach((id) => tickets.add(id)),
+    noteWiped: (wiped) => wiped.forEach((scope) => scopes.add(scope)),
+    hasTicket: (ticket) => tickets.has(ticket),
+    hasScope: (scope) => scopes.has(scope),
   }
 }
 
@@ -102,13 +130,34 @@ function createConfirmedTickets() {
   /** A server that was set back gives the numbers of what is lost to other words. */
   const hasSameWords = ({ id, data }: TicketRow): boolean =>
     JSON.stringify(rows.get(id)?.data) === JSON.stringify(data)
+  let meanwhile: Meanwhile | null = null
+  const put = (fresh: readonly TicketRow[]): readonly TicketId[] => {
+    meanwhile?.note(fresh.map(({ id }) => id))
+    return replace(fresh.filter((row) => !isKnown(row)))
+  }
+  const remove = (ids: readonly TicketId[]): readonly TicketId[] => {
+    meanwhile?.note(ids)
+    return ids.filter((id) => rows.delete(id))
+  }
   return {
     get: (id: TicketId) => rows.get(id),
+    rowsOf: (ids: readonly TicketId[]) => ids.flatMap((id) => rows.get(id) ?? []),
     ids: (): readonly TicketId[] => [...rows.keys()],
-    put: (put: readonly TicketRow[]) => replace(put.filter((row) => !isKnown(row))),
-    /** Everything that is on disk, after it was not followed row by row. */
-    read: (all: readonly TicketRow[]) => replace(all.filter((row) => !isKnown(row) || !hasSameWords(row))),
-    remove: (ids: readonly TicketId[]): readonly TicketId[] => ids.filter((id) => rows.delete(id)),
+    put,
+    remove,
+    noteWiped: (scopes: readonly Scope[]) => meanwhile?.noteWiped(scopes),
+    beginReading: () => {
+      meanwhile = createMeanwhile()
+    },
+    /** Everything that is on disk, after it was not followed row by row; what was changed since it was read stays. */
+    read: (all: readonly TicketRow[]): readonly TicketId[] => {
+      const { hasTicket, hasScope } = meanwhile ?? createMeanwhile()
+      const read = all.filter(({ id, scope }) => !hasTicket(id) && !hasScope(scope))
+      const present = new Set(read.map(({ id }) => id))
+      const gone = [...rows.keys()].filter((id) => !present.has(id) && !hasTicket(id))
+      meanwhile = null
+      return [...remove(gone), ...replace(read.filter((row) => !isKnown(row) || !hasSameWords(row)))]
+    },
   }
 }
 

@@ -17,6 +17,9 @@ export interface RowIndex {
   readonly stampsOf: (keys: readonly RowKey[]) => RowStamps
   readonly set: (key: RowKey, row: KeptRow) => void
   readonly delete: (key: RowKey) => void
+  /** The tickets of the first screen. */
+  readonly screen: () => ReadonlySet<string>
+  readonly setScreen: (ids: readonly string[]) => void
   readonly wipe: (scopes: readonly Scope[]) => void
   /** Slots of a page that are crossed out. */
   readonly holesIn: (page: number) => ReadonlySet<number>
@@ -31,6 +34,7 @@ export function createRowIndex(): RowIndex {
   const rows = new Map<RowKey, KeptRow>()
   const holes = new Map<number, Set<number>>()
   const sizes = new Map<number, number>()
+  let screen: ReadonlySet<string> = new Set()
   const cross = (page: number, slots: readonly number[]): void => {
     if (slots.length > 0) holes.set(page, new Set([...(holes.get(page) ?? []), ...slots]))
   }
@@ -39,6 +43,10 @@ export function createRowIndex(): RowIndex {
     stampsOf: (keys) => new Map(keys.flatMap((key) => stampIn(rows, key))),
     set: (key, row) => rows.set(key, row),
     delete: (key) => rows.delete(key),
+    screen: () => screen,
+    setScreen: (ids) => {
+      screen = new Set(ids)
+    },
     wipe: (scopes) => {
       if (scopes.length === 0) return
       for (const [key, { scope }] of rows) if (scopes.includes(scope)) rows.delete(key)
@@ -76,5 +84,6 @@ export async function readIndex(tables: CacheTables): Promise<RowIndex> {
       index.set(key, { scope: row.scope, v: row.v, slot: null })
     })
   }
+  index.setScreen(await tables.screen.toCollection().primaryKeys())
   return index
 }

@@ -21,8 +21,14 @@ export interface View {
   readonly directory: DirectoryKeeper['directory']
   readonly conversations: Conversations
   readonly lists: OutboxLists
+  /** Shows what is waiting, the directory, and the first screen of tickets; answers whether there was one. */
+  readonly begin: () => Promise<boolean>
+  /** Reads all the tickets; what is committed meanwhile stays. */
+  readonly fill: () => Promise<void>
   /** Reads everything from disk. */
   readonly load: () => Promise<void>
+  /** Keeps the first screen as it is now for the next `begin`. */
+  readonly rememberScreen: () => Promise<void>
   /** To be told often: a version of the agreement may take effect with nobody writing anything. */
   readonly passTime: () => void
   /** Shows a command that is saved. */
@@ -59,12 +65,19 @@ export function createView({ account, cache, outbox, now, report }: ViewSources)
   })
   const lists = createOutboxLists(outbox)
   const parts: Parts = { cache, outbox, now, report, mirror, keeper, conversations, lists }
+  let filling: Promise<void> = Promise.resolve()
   return {
     mirror,
     directory: keeper.directory,
     conversations,
     lists,
-    load: () => load(parts),
+    begin: () => begin(parts),
+    fill: () => (filling = fill(parts)),
+    load: async () => {
+      await filling
+      await load(parts)
+    },
+    rememberScreen: () => cache.rememberScreen(mirror.firstRows(SCREEN_ROWS)),
     passTime: () => {
       const validUntil = mirror.terms()?.validUntil ?? null
       if (validUntil !== null && now() >= validUntil) reckon(parts)
@@ -77,6 +90,26 @@ export function createView({ account, cache, outbox, now, report }: ViewSources)
     takeCommit: (commit, left) => takeCommit(parts, commit, left),
     takeNotice: (notice) => takeNotice(parts, notice),
   }
+}
+
+/** More than the highest window shows at once. */
+const SCREEN_ROWS = 120
+
+async function begin(parts: Parts): Promise<boolean> {
+  const { cache, mirror, lists } = parts
+  const [kept, screen] = await Promise.all([
+    lists.beginLoad(),
+    cache.screen(),
+    loadDirectory(parts),
+    lists.readRefused(),
+  ])
+  mirror.load(screen, lists.load(kept))
+  return screen.length > 0
+}
+
+async function fill({ cache, mirror }: Parts): Promise<void> {
+  mirror.beginReading()
+  mirror.read(await cache.tickets())
 }
 
 async function load(parts: Parts): Promise<void> {
@@ -122,7 +155,7 @@ function takeCommit(parts: Parts, commit: Commit, left: readonly Intent[]): Comm
     reckon(parts)
   }
   conversations.put(messages)
-  mirror.apply({ put: tickets, removed: removed.tickets, left: leftIds })
+  mirror.apply({ put: tickets, removed: removed.tickets, wiped: commit.wipe, left: leftIds })
   conversations.show()
   lists.drop(leftIds)
   if (removed.hasMessages) {

@@ -78,6 +78,7 @@ describe('what the desktop is told', () => {
 
   it('[BRD15] the whole plan of warnings goes over at once and whenever it is another one', async () => {
     const { plans, data } = reporting([p1.build()])
+    await data.whole()
     expect(plans).toHaveLength(1)
     expect(plans[0]).toBeGreaterThan(0)
     data.put(p1.id('second').build())

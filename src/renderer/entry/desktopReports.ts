@@ -50,8 +50,16 @@ export function reportToDesktop(data: DeskData, ticker: Ticker, port: DeskPort):
     void port.showWorstClock(worst)
   }
   const tellPlan = () => void port.replaceAlertPlan(data.alertPlan.get())
+  let undoPlan: () => void = () => undefined
+  let isUndone = false
+  const tellPlans = async () => {
+    await data.whole()
+    if (isUndone) return
+    undoPlan = data.alertPlan.watch(tellPlan)
+    tellPlan()
+  }
+  void tellPlans()
   const undo = [
-    data.alertPlan.watch(tellPlan),
     data.tickets.watch(() => {
       order = answeredFor(data)
       tellWorst()
@@ -59,7 +67,10 @@ export function reportToDesktop(data: DeskData, ticker: Ticker, port: DeskPort):
     data.sync.watch(tellWorst),
     ticker.watch(tellWorst),
   ]
-  tellPlan()
   tellWorst()
-  return () => undo.forEach((stop) => stop())
+  return () => {
+    isUndone = true
+    undoPlan()
+    undo.forEach((stop) => stop())
+  }
 }

@@ -135,6 +135,7 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
     endEverywhere: () => {},
     discardParked: () => Promise.resolve(),
     alertPlan: still({ madeAt: sampleNow, clockOffsetMs: 0, alerts: [] }),
+    whole: () => Promise.resolve(),
     reconnect: () => {},
     archive: { search: async () => ({ kind: 'unreached' }), read: async () => ({ kind: 'unreached' }) },
     close: () => Promise.resolve(),

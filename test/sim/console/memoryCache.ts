@@ -18,6 +18,8 @@ export async function openCache(_name: string, port: IndexedDbPort): Promise<Cac
   let clearingsSeen = door.disk.clearings
   return {
     ...readersOf(door),
+    screen: async () => [],
+    rememberScreen: async () => undefined,
     scopes: () =>
       door.cache(() => {
         emptyUnlessOfOurShape(cache)
