@@ -7,7 +7,7 @@ import { personOf } from '#shared/domain/person'
 import { defaultDesk } from '#shared/domain/sla/defaultDesk'
 import type { Ticket } from '#shared/domain/ticket'
 import { createVerbs } from './useVerbs'
-import { plainVerbs, refusedBecause, seenEventsOf } from './verbs'
+import { choiceVerbs, plainVerbs, refusedBecause, seenEventsOf } from './verbs'
 
 const now = at('2026-03-02T10:00Z')
 const account = anAccount('Jonas Berg')
@@ -65,6 +65,36 @@ describe('a verb that cannot be done', () => {
       'You have acknowledged it.',
       'This ticket is no longer on this computer. It was closed or moved out of your queues.',
     ])
+  })
+})
+
+describe('a verb that asks which', () => {
+  it('[TKT3] is refused beforehand where no choice is left', () => {
+    const closed = fresh.status('closed').build()
+    for (const verb of choiceVerbs) {
+      expect(reason(verb, closed)).toBe('The ticket is closed, so this cannot be done now.')
+      expect(reason(verb, fresh.build())).toBeNull()
+    }
+    const resolved = fresh.status('resolved').build()
+    expect(reason('changePriority', resolved)).toBeNull()
+    expect(reason('waitFor', resolved)).toBe('The ticket is resolved, so this cannot be done now.')
+  })
+
+  it('[TKT3] does what was chosen, and says why not when it is tried all the same', async () => {
+    const said: string[] = []
+    const data = createPaperDesk({
+      account,
+      desk: defaultDesk('Desk', 'UTC'),
+      queues: [],
+      people: [],
+      tickets: [fresh.id('1').build(), fresh.id('2').status('closed').build()],
+      now: () => now,
+    })
+    const verbs = createVerbs(data, (sentence) => said.push(sentence))
+    expect(await verbs.choose('waitFor', ticketId('1'), { status: 'waiting-vendor' })).toBe(true)
+    expect(data.tickets.get().byId.get(ticketId('1'))?.ticket.status).toBe('waiting-vendor')
+    expect(await verbs.choose('changePriority', ticketId('2'), { to: 'P1' })).toBe(false)
+    expect(said).toEqual(['The ticket is closed, so this cannot be done now.'])
   })
 })
 

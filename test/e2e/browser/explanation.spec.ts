@@ -52,6 +52,7 @@ test('[TKT20] the explanation reads as a table that adds up, and can be copied',
   await row(page, '20418').click()
   await page.getByRole('button', { name: 'Why is resolve due then?' }).click()
   await expect(why(page)).toContainText('It is due Wed 14:11:34.')
+  await expect(page.getByRole('log').getByText('Should we switch to the 5G router?')).toBeInViewport()
   await expect(why(page)).toContainText('matches because the priority is P2')
   const table = why(page).getByRole('table')
   await expect(table.getByRole('row', { name: /^Counted Tue 30 Mar 14:11 – now/ })).toContainText('+0h 20m')

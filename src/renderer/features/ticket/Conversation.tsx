@@ -13,6 +13,7 @@ import { Avatar } from '../../ui/Avatar'
 import { isPerson } from '../../ui/words'
 import { eventSentence, type Telling } from './eventWords'
 import { type TimelineEntry, timelineOf } from './timeline'
+import { useNewestInSight } from './useNewestInSight'
 
 /** How a ticket's events are told on this desk to this reader. */
 export function useTelling(): Telling {
@@ -129,10 +130,11 @@ interface TimelineProps {
 export function Timeline({ ticket, messages }: TimelineProps) {
   const { waiting } = useSync()
   const telling = useTelling()
+  const list = useNewestInSight()
   const timeline = useMemo(() => timelineOf(ticket, messages), [ticket, messages])
   const unsent = useMemo(() => unsentIds(waiting), [waiting])
   return (
-    <div className="conversation scroll-thin" role="log" aria-label="Conversation" tabIndex={0}>
+    <div className="conversation scroll-thin" role="log" aria-label="Conversation" tabIndex={0} ref={list}>
       <div className="conversation-rest" />
       {timeline.map((entry, index) =>
         entry.kind === 'message' ? (

@@ -23,8 +23,8 @@ function Row({ row }: { readonly row: StoryRow }) {
       ) : (
         <>
           <td>{row.what}</td>
-          <td className="figures">{row.length}</td>
-          <td className="figures">{row.counted === '' ? '' : `+${row.counted}`}</td>
+          <td className="figures amount">{row.length}</td>
+          <td className="figures amount">{row.counted === '' ? '' : `+${row.counted}`}</td>
         </>
       )}
     </tr>
@@ -49,8 +49,12 @@ export const WhyTable = ({ story }: { readonly story: Story }) => (
         <td />
         <th scope="col">When</th>
         <th scope="col">What</th>
-        <th scope="col">Not counted</th>
-        <th scope="col">Counted</th>
+        <th scope="col" className="amount">
+          Not counted
+        </th>
+        <th scope="col" className="amount">
+          Counted
+        </th>
       </tr>
     </thead>
     <tbody>
@@ -72,7 +76,7 @@ export const WhyTable = ({ story }: { readonly story: Story }) => (
         <tr className="sum">
           <td />
           <td colSpan={3}>{story.ahead.due}</td>
-          <td className="figures">{story.ahead.sum}</td>
+          <td className="figures amount">{story.ahead.sum}</td>
         </tr>
       </tbody>
     )}

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { HOUR_MS, later, MINUTE_MS } from '#shared/domain/instant'
+import { HOUR_MS, type Instant, later, MINUTE_MS } from '#shared/domain/instant'
 import type { Clock } from '#shared/domain/sla/clock'
 import { explain } from '#shared/domain/sla/explain'
 import type { Explanation } from '#shared/domain/sla/explanation'
@@ -28,15 +28,17 @@ export function useWhyTelling(now: WhyTelling['now']): WhyTelling {
   }, [account, now, wall, queues])
 }
 
-/** Seconds matter to a clock within an hour of its start or its due instant. */
-function isShort(clock: Clock): boolean {
+/** Seconds matter to a clock with little time while it is near its due instant; long explanations take a while. */
+function countsSeconds(clock: Clock, now: Instant): boolean {
+  if (clock.state !== 'running' || Math.abs(clock.dueAt - now) > HOUR_MS) return false
   return clock.target.unit !== 'business-days' && clock.target.value * MINUTE_MS <= HOUR_MS
 }
 
-/** A clock explained as of now; null while the desk's terms are unknown. Told anew by the second only for short clocks. */
+/** A clock explained as of now; null while the desk's terms are unknown. Told anew by the second only where it shows. */
 export function useStory(ticket: Ticket, clock: Clock): Told | null {
   const terms = useTerms()
-  const beat = useNow(isShort(clock) ? 'second' : 'minute')
+  const minute = useNow('minute')
+  const beat = useNow(countsSeconds(clock, minute) ? 'second' : 'minute')
   // A present cut to the minute must not come before what has just happened.
   const now = later(beat, lastTouchedAt(ticket))
   const telling = useWhyTelling(now)
