@@ -93,6 +93,29 @@ test('[OUT70] an action that this version cannot read is shown with its text; th
   await expect(banner).toHaveCount(0)
 })
 
+test('[OUT76] [OUT77] a newer release takes over: the older window says so, and does not open again beside it', async ({
+  page,
+}) => {
+  await page.evaluate(async () => {
+    for (const { name = '' } of await indexedDB.databases()) {
+      await new Promise<void>((resolve) => {
+        const opening = indexedDB.open(name, 99_990)
+        opening.addEventListener('upgradeneeded', () => opening.result.createObjectStore('of-tomorrow'))
+        opening.addEventListener('success', () => {
+          opening.result.close()
+          resolve()
+        })
+      })
+    }
+  })
+  const banner = page.getByRole('region', { name: 'Connection' })
+  await expect(banner).toContainText('A newer T-Minus is open on this computer.')
+  await page.keyboard.press('a')
+  await expect(page.getByText(/so this was not done\. Load this window again/)).toBeVisible()
+  await banner.getByRole('button', { name: 'Load again' }).click()
+  await expect(page.getByText(/A newer T-Minus has stored its tickets here\./)).toBeVisible()
+})
+
 test('[OUT82] an agent signs out and leaves nothing on the computer, asked with the number that would be lost', async ({
   page,
 }) => {
