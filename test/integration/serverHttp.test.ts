@@ -224,6 +224,12 @@ describe('intake over HTTP', () => {
       tickets: [{ ticket, messages: [{ ...aMessage(ticket, 'm'), ticketId: 'other' }] }],
     }
     expect((await post('/api/intake', strayed, key)).status).toBe(400)
+    const early = aTicket().repliedAt(plusMs(ticket.openedAt, -1)).build()
+    const untrue = await post('/api/intake', { ...body, tickets: [{ ticket: early, messages: [] }] }, key)
+    expect(untrue.status).toBe(400)
+    expect(await untrue.json()).toMatchObject({
+      detail: /^tickets\.0\.ticket\.history\.1\.at: This happened/,
+    })
     expect((await post('/api/intake', ' '.repeat(8 * 1024 * 1024 + 1), key)).status).toBe(413)
     expect(await server.store.countTickets()).toBe(0)
   })

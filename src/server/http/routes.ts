@@ -1,6 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { type IntakeAnswer, intakeLimits, intakeRequestSchema } from '#shared/protocol/intake'
+import { checkHistory } from '#shared/domain/sla/checkHistory'
+import {
+  type IntakeAnswer,
+  type IntakeRequest,
+  intakeLimits,
+  intakeRequestSchema,
+} from '#shared/protocol/intake'
 import { type SignInAnswer, signInRequestSchema } from '#shared/protocol/signIn'
 import type { Authority } from '../auth/createAuthority'
 import type { Commit, Store } from '../db/store'
@@ -76,11 +82,22 @@ async function takeIn(ports: RoutePorts, request: IncomingMessage): Promise<Answ
     return answer(statusOf(refusal), { kind: 'invalid', detail })
   }
   const { tickets, queues } = body.value
+  const untrue = untrueHistory(tickets)
+  if (untrue !== null) return answer(400, { kind: 'invalid', detail: untrue })
   const { written, unchanged } = await ports.commitAndSend(
     () => ports.store.writeTickets(tickets, queues),
     ({ commit }) => commit,
   )
   return answer(200, { kind: 'written', written, unchanged })
+}
+
+/** What is wrong with the first history that cannot be true; null when all may be kept. */
+function untrueHistory(tickets: IntakeRequest['tickets']): string | null {
+  for (const [index, { ticket }] of tickets.entries()) {
+    const [fault] = checkHistory(ticket)
+    if (fault) return `${['tickets', index, 'ticket', ...fault.path].join('.')}: ${fault.sentence}`
+  }
+  return null
 }
 
 async function readiness({ store }: RoutePorts): Promise<Answer> {
