@@ -38,7 +38,7 @@ export function mergeHistories(stored: Ticket, told: Ticket): Ticket {
   const ours = missingFrom(told.history, stored.history)
   if (ours.length === 0) return told
   const news = missingFrom(stored.history, told.history)
-  const { subject, requester, channel, category } = told
-  const renamed = { ...stored, subject, requester, channel, category }
+  const { subject, requester, channel, category, assetClass } = told
+  const renamed = { ...stored, subject, requester, channel, category, assetClass }
   return { ...news.reduce(rowAfter, renamed), history: [...stored.history, ...news] }
 }

@@ -5,7 +5,8 @@ import { anAgent, event } from '#kit/builders'
 import { hm, openMinutes } from '#kit/clocks'
 import type { Desk } from '../desk'
 import { type Instant, MINUTE_MS, plusMs } from '../instant'
-import { type Ticket, ticketSchema } from '../ticket'
+import { ticketAfter } from '../rowAfter'
+import { isDone, type Ticket, ticketSchema } from '../ticket'
 import { type Metric, metrics, type Target } from './agreement'
 import type { Clock } from './clock'
 import { clocksHash } from './clocksHash'
@@ -14,7 +15,7 @@ import type { Terms } from './terms'
 import { verdictFlips } from './verdictFlips'
 import { whatIf } from './whatIf'
 
-const many = { numRuns: 2_000 }
+const many = { numRuns: 1_000 }
 const patience = 120_000
 const onTime = anyTicket({ isLate: false })
 const late = anyTicket({ isLate: true })
@@ -156,6 +157,38 @@ test(
           const later = dueOf(ticket, termsOfAny(withTarget(desk, metric, long)), metric)
           const earlier = sooner.filter((due, index) => due !== null && due > (later[index] ?? due))
           expect(earlier).toEqual([])
+        },
+      ),
+      many,
+    )
+  },
+  patience,
+)
+
+test(
+  '[SLA31] nor does one more pause at the end of any story',
+  () => {
+    const pause = fc.tuple(fc.nat({ max: 3_000 }), fc.nat({ max: 3_000 }))
+    fc.assert(
+      fc.property(
+        anyDesk,
+        onTime,
+        fc.constantFrom(...metrics),
+        pause,
+        (desk, ticket, metric, [after, length]) => {
+          const terms = termsOfAny(desk)
+          const lastAt = ticket.history.at(-1)?.at ?? ticket.openedAt
+          const from = plusMs(lastAt, after * MINUTE_MS)
+          const { status } = ticket
+          fc.pre(!isDone(status))
+          const paused = [
+            event.statusChanged(from, status, 'waiting-evidence'),
+            event.statusChanged(plusMs(from, length * MINUTE_MS), 'waiting-evidence', status),
+          ].reduce(ticketAfter, ticket)
+          const before = dueOf(ticket, terms, metric)
+          const then = dueOf(paused, terms, metric)
+          expect(then).toHaveLength(before.length)
+          expect(before.filter((due, index) => due !== null && due > (then[index] ?? due))).toEqual([])
         },
       ),
       many,

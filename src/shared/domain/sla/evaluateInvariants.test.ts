@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { aDesk, aTicket, event, type TicketBuilder } from '#kit/builders'
 import { hm, termsOf } from '#kit/clocks'
+import { everyMetricDesk } from '#kit/everyMetric'
 import { type Instant, instant, MINUTE_MS, plusMs } from '../instant'
 import { isDone, type Priority, type Status, type Ticket } from '../ticket'
 import type { Clock, PastVerdict } from './clock'
@@ -119,7 +120,9 @@ function shifted(clock: Clock, byMs: number): Clock {
   switch (moved.state) {
     case 'running': {
       const warnings = moved.warnings.map(({ level, at }) => ({ level, at: plusMs(at, byMs) }))
-      return { ...moved, dueAt: plusMs(moved.dueAt, byMs), warnings }
+      const { exceededOnArrivalAt: arrivedAt } = moved
+      const exceededOnArrivalAt = arrivedAt === null ? null : plusMs(arrivedAt, byMs)
+      return { ...moved, dueAt: plusMs(moved.dueAt, byMs), warnings, exceededOnArrivalAt }
     }
     case 'paused':
       return { ...moved, pausedAt: plusMs(moved.pausedAt, byMs) }
@@ -144,6 +147,20 @@ test('[SLA18] the same P1 story at any other time has the same clocks, moved by 
       const here = clocksOf(tell(steps, p1Since(opened), opened).build())
       expect(there).toEqual(here.map((clock) => shifted(clock, byMs)))
     }),
+  )
+})
+
+test('[SLA61] where clocks never change, the same story whole weeks later has the same clocks, moved by as much', () => {
+  const everything = termsOf(everyMetricDesk)
+  fc.assert(
+    fc.property(anyStory, fc.integer({ min: 1, max: 6 }), (steps, weeks) => {
+      const byMs = weeks * 7 * 86_400_000
+      const moved = plusMs(opened, byMs)
+      const before = evaluateTicket(told(steps).build(), everything)
+      const after = evaluateTicket(tell(steps, aTicket().openedAt(moved), moved).build(), everything)
+      expect(after).toEqual(before.map((clock) => shifted(clock, byMs)))
+    }),
+    { numRuns: 1_000 },
   )
 })
 

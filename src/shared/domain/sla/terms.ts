@@ -24,6 +24,10 @@ export interface Terms {
   readonly validUntil: Instant | null
   /** Equal on two computers that must come to the same due instants (R29). */
   readonly hash: string
+  /** Over what is written and in force: equal wherever these terms are compiled. */
+  readonly writtenHash: string
+  /** Over what the calendars' zones do as known here; differs where two time zone databases do (R29). */
+  readonly zoneHash: string
 }
 
 /** Calendars by id, each of all its versions, and those that several make together. */
@@ -102,12 +106,21 @@ export function compileTerms(written: Desk | WrittenTerms, now: Instant): Result
     versions.push(version.value)
   }
   if (versions.length === 0) return refused(fault.noAgreementYet())
-  return accepted({ versions, validUntil, hash: hashOf(calendars.value, versions) })
+  return accepted({ versions, validUntil, ...hashesOf(calendars.value, versions) })
 }
 
-function hashOf({ byId }: CompiledCalendars, versions: readonly AgreementInForce[]): string {
-  const calendars = [...byId].map(([id, calendar]) => `${id} ${calendar.hash}`)
-  return textHash([...calendars, ...versions.map(({ agreement }) => canonicalText(agreement))].join('|'))
+function hashesOf(
+  { byId }: CompiledCalendars,
+  versions: readonly AgreementInForce[],
+): Pick<Terms, 'hash' | 'writtenHash' | 'zoneHash'> {
+  const promises = versions.map(({ agreement }) => canonicalText(agreement))
+  const over = (hashOf: (calendar: Calendar) => string): readonly string[] =>
+    [...byId].map(([id, calendar]) => `${id} ${hashOf(calendar)}`)
+  return {
+    hash: textHash([...over(({ hash }) => hash), ...promises].join('|')),
+    writtenHash: textHash([...over(({ writtenHash }) => writtenHash), ...promises].join('|')),
+    zoneHash: textHash(over(({ zoneHash }) => zoneHash).join('|')),
+  }
 }
 
 /** The policy a clock names, in the newest version that has it; null when no version has. */
