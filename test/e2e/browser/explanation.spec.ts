@@ -31,6 +31,10 @@ test('[TKT30] by keys alone: Y explains the next clock and takes the focus, Esca
   )
   await expect(why(page)).toBeFocused()
   await expect(why(page)).toContainText('Policy P2 high')
+  await expect(page.getByRole('button', { name: 'Why is resolve due then?' })).toHaveAttribute(
+    'aria-expanded',
+    'true',
+  )
   await page.keyboard.press('j')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'Card payments fail at checkout, gateway 502',

@@ -1,5 +1,5 @@
 import type { TicketId } from '#shared/domain/ids'
-import { isDone } from '#shared/domain/ticket'
+import { isDone, isWaiting, type Ticket } from '#shared/domain/ticket'
 import { useDesk, useTicketView } from '../../desk/deskContext'
 import { refusedBecause } from '../../desk/verbs'
 import { KeyCaps } from '../../ui/KeyCaps'
@@ -8,10 +8,16 @@ import { useBoard } from './boardStore'
 
 /** The verbs offered under the board, in the order they are usually needed. */
 const forOpen = ['acknowledge', 'take', 'assign', 'reply', 'waitForCustomer', 'resolve'] as const
+const forWaiting = ['acknowledge', 'take', 'assign', 'reply', 'resume', 'resolve'] as const
 const forDone = ['reopen', 'assign', 'reply'] as const
 /** One answer is written to one ticket; what stands against a verb is said per ticket once it is tried. */
 const forChecked = ['acknowledge', 'take', 'assign', 'waitForCustomer', 'resolve'] as const
-export type OfferedVerb = (typeof forOpen)[number] | (typeof forDone)[number]
+export type OfferedVerb = (typeof forOpen | typeof forWaiting | typeof forDone)[number]
+
+function verbsFor({ status }: Ticket): readonly OfferedVerb[] {
+  if (isDone(status)) return forDone
+  return isWaiting(status) ? forWaiting : forOpen
+}
 
 const Hint = ({ keys, word }: { readonly keys: readonly KeyCommandId[]; readonly word: string }) => (
   <span className="hint">
@@ -34,8 +40,7 @@ function VerbHints({ id, hasChecked, onVerb }: VerbHintsProps) {
   const view = useTicketView(id)
   const { account, now } = useDesk()
   if (!view) return null
-  const forOne = isDone(view.ticket.status) ? forDone : forOpen
-  const offered: readonly OfferedVerb[] = hasChecked ? forChecked : forOne
+  const offered = hasChecked ? forChecked : verbsFor(view.ticket)
   return offered.map((verb) => {
     const reason = hasChecked ? null : refusedBecause(verb, view.ticket, account, now())
     return (

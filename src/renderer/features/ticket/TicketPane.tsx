@@ -19,6 +19,7 @@ import { Gauge } from './Gauge'
 import { gaugeMetricsOf, latestClock } from './gaugeState'
 import { Properties } from './Properties'
 import { usePaneRequests } from './paneRequests'
+import { ExplainedClockProvider } from './why/ExplainedClockProvider'
 import { WhyPanel } from './why/WhyPanel'
 
 /** What waits can go on and what does not can wait; the two share a place. */
@@ -104,16 +105,18 @@ export function TicketPane({ id, onAssign, onBack }: TicketPaneProps) {
   return (
     <main className="ticket" aria-labelledby="ticket-title">
       <Head view={view} onAssign={onAssign} />
-      <div className="gauges" data-count={gaugeMetrics.length}>
-        {gaugeMetrics.map((metric) => (
-          <Gauge key={metric} metric={metric} clock={latestClock(view.clocks, metric)} />
-        ))}
-      </div>
-      <div className="stream">
-        <WhyPanel view={view} />
-        <Conversation ticket={view.ticket} />
-        <Composer key={id} view={view} />
-      </div>
+      <ExplainedClockProvider view={view}>
+        <div className="gauges" data-count={gaugeMetrics.length}>
+          {gaugeMetrics.map((metric) => (
+            <Gauge key={metric} metric={metric} clock={latestClock(view.clocks, metric)} />
+          ))}
+        </div>
+        <div className="stream">
+          <WhyPanel view={view} />
+          <Conversation ticket={view.ticket} />
+          <Composer key={id} view={view} />
+        </div>
+      </ExplainedClockProvider>
       <Properties ticket={view.ticket} />
       <Changes view={view} />
     </main>

@@ -1,16 +1,16 @@
 import type { Clock } from '#shared/domain/sla/clock'
 import { promiseWords } from '../../../ui/words'
 import { usePaneRequests } from '../paneRequests'
+import { useExplainedClock } from './ExplainedClockProvider'
 
 export const WHY_PANEL_ID = 'why-due-then'
 
 /** Opens the explanation of a clock, and closes it again. */
 export function WhyButton({ clock }: { readonly clock: Clock }) {
-  const explained = usePaneRequests((store) => store.explained)
   const explain = usePaneRequests((store) => store.explain)
   const unexplain = usePaneRequests((store) => store.unexplain)
   const { metric } = clock
-  const isOpen = explained?.which === 'named' && explained.metric === metric
+  const isOpen = useExplainedClock()?.metric === metric
   return (
     <button
       type="button"

@@ -8,7 +8,7 @@ import { promiseWords } from '../../../ui/words'
 import { usePaneRequests } from '../paneRequests'
 import { copyText } from './copyText'
 import { cycleWords } from './cycleWords'
-import { explainedClock } from './explainedClock'
+import { useExplainedClock } from './ExplainedClockProvider'
 import { storyText } from './storyText'
 import { type Told, useStory } from './useStory'
 import { WHY_PANEL_ID } from './WhyButton'
@@ -122,7 +122,6 @@ function Panel({ view, clock }: PanelProps) {
 
 /** The explanation that was asked for, of a clock of this ticket. */
 export function WhyPanel({ view }: { readonly view: TicketView }) {
-  const explained = usePaneRequests((store) => store.explained)
-  const clock = explained === null ? null : explainedClock(explained, view)
+  const clock = useExplainedClock()
   return clock === null ? null : <Panel view={view} clock={clock} />
 }
