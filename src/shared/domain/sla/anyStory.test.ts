@@ -4,13 +4,14 @@ import { anyDesk, anyTicket, termsOfAny } from '#kit/anyStory'
 import { anAgent, event } from '#kit/builders'
 import { hm, openMinutes } from '#kit/clocks'
 import type { Desk } from '../desk'
-import { type Instant, MINUTE_MS, plusMs } from '../instant'
+import { type Instant, instant, MINUTE_MS, plusMs } from '../instant'
 import { ticketAfter } from '../rowAfter'
 import { isDone, type Ticket, ticketSchema } from '../ticket'
 import { type Metric, metrics, type Target } from './agreement'
 import type { Clock } from './clock'
 import { clocksHash } from './clocksHash'
 import { evaluateTicket } from './evaluate'
+import { explain } from './explain'
 import type { Terms } from './terms'
 import { verdictFlips } from './verdictFlips'
 import { whatIf } from './whatIf'
@@ -36,6 +37,34 @@ test(
         expect(numbersIn(clocks).filter((number) => !Number.isSafeInteger(number))).toEqual([])
       }),
       many,
+    )
+  },
+  patience,
+)
+
+test(
+  '[SLA57] also at instants that no desk will see',
+  () => {
+    const farthest = 8_640_000_000_000_000
+    const extreme = fc.oneof(
+      fc.integer({ min: -farthest, max: farthest }),
+      fc.constantFrom(-farthest, 0, farthest),
+    )
+    const instants = fc.array(extreme, { minLength: 16, maxLength: 16 })
+    fc.assert(
+      fc.property(anyDesk, late, instants, (desk, ticket, some) => {
+        const moment = (index: number) => instant(some[index % some.length] ?? 0)
+        const history = ticket.history.map((entry, index) => ({ ...entry, at: moment(index) }))
+        const strange: Ticket = { ...ticket, openedAt: moment(ticket.history.length), history }
+        const terms = termsOfAny(desk)
+        const clocks = evaluateTicket(strange, terms)
+        expect(numbersIn(clocks).filter((number) => !Number.isSafeInteger(number))).toEqual([])
+        const explained = clocks.map(({ metric, cycle }) =>
+          explain(strange, terms, metric, cycle, hm('12:00')),
+        )
+        expect(numbersIn(explained).filter((number) => !Number.isSafeInteger(number))).toEqual([])
+      }),
+      { numRuns: 30 },
     )
   },
   patience,

@@ -16,7 +16,8 @@ import {
   type Warning,
 } from './agreement'
 import { type CompiledCalendars, compileCalendars } from './terms'
-import { calendarFault, fault, type TermsRefusal } from './termsRefusal'
+import * as fault from './termsFaults'
+import { calendarFault, type TermsRefusal } from './termsRefusal'
 
 /**
  * Everything that is wrong with written terms, in the order of its kinds, each with the path to where it is written
