@@ -1,4 +1,5 @@
 import { alwaysOpen } from '../calendar/alwaysOpen'
+import type { Calendar } from '../calendar/calendar'
 import { type Instant, later } from '../instant'
 import { isDone, isWaiting } from '../ticket'
 import type { Metric } from './agreement'
@@ -75,11 +76,13 @@ function passThrough(run: Run, index: number, phase: Phase, from: Instant, to: I
   else if (run.verdict) goOn(run)
   if (promise?.key !== run.promise?.key) changeTarget(run, index, phase, promise, from)
   run.promise = promise
-  if (phase.policy && promise) run.promised = { by: phase.policy, promise }
+  const isNews = promise !== null && promise !== run.promised?.promise
+  if (phase.policy && isNews) run.promised = { by: phase.policy, promise }
   const kind = kindOf(metric, phase, promise)
   if (kind !== 'paused') run.pausedAt = null
   else run.pausedAt ??= from
-  addLeg(run, { kind, from, to, counter: promise?.counter ?? alwaysOpen, phase: index })
+  const counter = promise?.counter ?? alwaysOpen
+  if (!goesOnCounting(run, kind, counter, to)) run.legs.push({ kind, from, to, counter, phase: index })
 }
 
 function kindOf(metric: Metric, { status, policy }: Phase, promise: CompiledPromise | null): Leg['kind'] {
@@ -93,11 +96,11 @@ const countsWhileDone = (metric: Metric, policy: CompiledPolicy | null): boolean
   metric === 'resolution' && policy?.manners.onReopen === 'count-done-time'
 
 /** One leg where the clock goes on counting by the same calendar. */
-function addLeg({ legs }: Run, leg: Leg): void {
+function goesOnCounting({ legs }: Run, kind: Leg['kind'], counter: Calendar, to: Instant | null): boolean {
   const last = legs.at(-1)
-  const isSame = last?.kind === 'counting' && leg.kind === 'counting' && last.counter === leg.counter
-  if (isSame) last.to = leg.to
-  else legs.push(leg)
+  if (last?.kind !== 'counting' || kind !== 'counting' || last.counter !== counter) return false
+  last.to = to
+  return true
 }
 
 /** The ticket is done: kept in time, or late. */
