@@ -1,5 +1,7 @@
+import type { TicketId } from '#shared/domain/ids'
 import type { Part } from '#shared/protocol/messages'
 import { type PackedKind, packedPartSchema, rowsOfPage } from '#shared/protocol/packedPart'
+import { hashesOfBytes } from '#shared/protocol/reckoning'
 import type { PresentRow } from '#shared/protocol/rows'
 
 /** A page as it came, with the rows that are in it. */
@@ -13,14 +15,22 @@ export interface ReadPage {
 export async function unpackPart(
   reply: unknown,
 ): Promise<{ readonly part: Part; readonly pages: readonly ReadPage[] }> {
-  const { pages: sent, rows, ...rest } = packedPartSchema.parse(reply)
+  const { pages: sent, rows, reckoning, ...rest } = packedPartSchema.parse(reply)
   const pages: ReadPage[] = []
-  for (const { kind, body } of sent) {
-    const bytes = new Uint8Array(body)
-    pages.push({ kind, rows: rowsOfPage(kind, await inflateJson(bytes)), body: bytes })
+  let clocks = reckoning?.clocks ?? {}
+  for (const page of sent) {
+    const { kind } = page
+    const body = new Uint8Array(page.body)
+    const read: ReadPage = { kind, rows: rowsOfPage(kind, await inflateJson(body)), body }
+    pages.push(read)
+    if (page.clocks) clocks = { ...clocks, ...hashesOfBytes(ticketsOf(read), new Uint8Array(page.clocks)) }
   }
-  return { part: { ...rest, kind: 'part', rows: [...rows, ...pages.flatMap((page) => page.rows)] }, pages }
+  const part: Part = { ...rest, kind: 'part', rows: [...rows, ...pages.flatMap((page) => page.rows)] }
+  return { part: reckoning ? { ...part, reckoning: { by: reckoning.by, clocks } } : part, pages }
 }
+
+const ticketsOf = ({ rows }: ReadPage): readonly TicketId[] =>
+  rows.flatMap(({ entity }) => (entity.kind === 'ticket' ? [entity.data.id] : []))
 
 /** What a deflated text says, as a door reads it: of unknown shape. */
 export const inflateJson = (bytes: Uint8Array<ArrayBuffer>): Promise<unknown> =>

@@ -109,7 +109,7 @@ it('[SYN152] a packed part means what the plain one means, and leaves few rows u
   for (let cursor = BEFORE_ALL, more = true; more; ) {
     const request = { scope: here, cursor, floor: BEFORE_ALL, maxBytes: 40_000 }
     const plain = await store.pull(request)
-    const { kind: _, pages, rows, ...packed } = await store.pullPacked(request)
+    const { kind: _, pages, rows, ...packed } = await store.pullPacked(request, null)
     const paged = pages.flatMap(({ kind, body }) =>
       rowsOfPage(kind, JSON.parse(inflateRawSync(new Uint8Array(body)).toString())),
     )

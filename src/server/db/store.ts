@@ -9,6 +9,7 @@ import type { Scope } from '#shared/domain/scope'
 import type { Ticket } from '#shared/domain/ticket'
 import type { Ack, Intent, Live, Part, Pull } from '#shared/protocol/messages'
 import type { PackedPart } from '#shared/protocol/packedPart'
+import type { ReckonedBy } from '#shared/protocol/reckoning'
 import type { ScopeHead, Seq } from '#shared/protocol/rows'
 import type { ArchiveStore } from './archiveStore'
 import type { Memory } from './prune'
@@ -53,6 +54,16 @@ export interface Fenced {
 /** What became of one intent. A fenced connection is told nothing about it. */
 export type Decision = { readonly kind: 'decided'; readonly ack: Ack; readonly commit: Commit } | Fenced
 
+/** Works out what tickets come to by the desk's terms, to be told beside their rows (R29). */
+export interface Reckoner {
+  readonly by: ReckonedBy
+  /**
+   * `reckonedHash` of this version of a ticket; `read` is called where it is not known yet. Null for one that cannot be
+   * reckoned: its row goes out without.
+   */
+  readonly hashOf: (id: string, v: Seq, read: () => Ticket) => string | null
+}
+
 /** The server's half of the sync protocol over the tables of sync.md 2.2. */
 export interface SyncStore {
   readonly serverId: () => Promise<string>
@@ -70,10 +81,11 @@ export interface SyncStore {
     epoch: number,
   ) => Promise<Result<{ readonly lastN: number }, Fenced | { readonly kind: 'foreign' }>>
   readonly scopesOf: (account: Account) => Promise<readonly Scope[]>
+  readonly readDesk: () => Promise<Desk | null>
   readonly heads: (scopes: readonly Scope[]) => Promise<Readonly<Record<Scope, ScopeHead>>>
   readonly pull: (request: Pull) => Promise<Part>
-  /** The same part with its many rows packed. */
-  readonly pullPacked: (request: Pull) => Promise<PackedPart>
+  /** The same part with its many rows packed, and what a reckoner makes of the tickets among them. */
+  readonly pullPacked: (request: Pull, reckoner: Reckoner | null) => Promise<PackedPart>
   /**
    * One transaction per intent (S1): fence, dedupe, permission, apply, rows, scopes, result. Never throws for a
    * refusal; throws when the store itself fails, and then nothing was decided.

@@ -8,6 +8,7 @@ import { BEFORE_ALL, type ScopeHead } from '#shared/protocol/rows'
 import { isInHistory, presentChapter } from './chapters'
 import { decide } from './decide'
 import { decideAll } from './decideAll'
+import { readEntity } from './entityRows'
 import { packPart } from './packPart'
 import { pullPart, readPart } from './pull'
 import type { RecordBook, Records } from './records'
@@ -22,9 +23,10 @@ export function createSyncStore(book: RecordBook): SyncStore {
     isInHistory: (chapter, furthest) => isInHistory(book, chapter, furthest),
     openClient: (client, person, epoch) => openClient(book, client, person, epoch),
     scopesOf: (account) => scopesOf(book, account),
+    readDesk: async () => (await readEntity(book, 'desk', 'desk'))?.data ?? null,
     heads: (scopes) => heads(book, scopes),
     pull: (request) => pullPart(book, request),
-    pullPacked: async (request) => packPart(await readPart(book, request)),
+    pullPacked: async (request, reckoner) => packPart(await readPart(book, request), reckoner),
     decide: (client, epoch, account, intent, receivedAt) =>
       decide(book, client, epoch, account, intent, receivedAt),
     decideAll: (client, epoch, account, intents, receivedAt) =>

@@ -15,9 +15,11 @@ import {
 import { toOlderPullAnswer } from '#shared/protocol/older'
 import type { PackedPart } from '#shared/protocol/packedPart'
 import { PROTOCOL } from '#shared/protocol/version'
+import { reckoningOf } from '../db/reckoningOf'
 import type { Admission } from './admission'
 import { mayAsk } from './budget'
 import type { SyncPorts } from './createSyncServer'
+import type { DeskReckoner } from './deskReckoner'
 import { hello } from './hello'
 import { push } from './push'
 import { leaveSeat, refreshSeat } from './seating'
@@ -31,6 +33,7 @@ const WAIT_MS = 2_000
 
 export interface CallPorts extends SyncPorts {
   readonly loads: Admission
+  readonly reckoner: DeskReckoner
 }
 
 /** Answers the four things that a console asks. */
@@ -143,15 +146,16 @@ const wait: PullAnswer = { kind: 'wait', retryAfterMs: WAIT_MS }
 /** A catch-up is small and goes on in any case. */
 const isFirstLoad = ({ cursor, floor }: Pull): boolean => cursor === 0 || cursor < floor
 
-async function part({ store, meters }: SyncPorts, message: Pull): Promise<Part | PackedPart> {
+async function part({ store, meters, reckoner }: CallPorts, message: Pull): Promise<Part | PackedPart> {
+  const present = await reckoner.present()
   if (message.form === 'packed') {
-    const packed = await store.pullPacked(message)
+    const packed = await store.pullPacked(message, present)
     meters.pulled(packed.pages.reduce((sum, { count }) => sum + count, packed.rows.length))
     return packed
   }
   const answer = await store.pull(message)
   meters.pulled(answer.rows.length)
-  return answer
+  return present ? { ...answer, reckoning: reckoningOf(answer.rows, present) } : answer
 }
 
 async function heartbeat({ store, clock }: SyncPorts, seat: Seat): Promise<HeartbeatAnswer> {

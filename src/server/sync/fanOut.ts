@@ -1,28 +1,61 @@
+import type { Scope } from '#shared/domain/scope'
 import type { Live } from '#shared/protocol/messages'
+import { toOlderLive } from '#shared/protocol/older'
 import type { Row, Seq } from '#shared/protocol/rows'
-import type { Commit } from '../db/store'
+import { PROTOCOL } from '#shared/protocol/version'
+import { reckoningOf } from '../db/reckoningOf'
+import type { Commit, Reckoner } from '../db/store'
 import type { Meters } from '../meters'
 import { leaveOut, mayHearLive } from './budget'
-import type { ConsoleServer } from './server'
+import type { ConsoleServer, ConsoleSocket } from './server'
 
 const ROWS_PER_LIVE = 200
 
-/** Tells every console in the commit's scopes, in the order of the commits (called after each, in turn). */
-export function fanOut(io: ConsoleServer, meters: Meters, commit: Commit): void {
+/**
+ * Tells every console in the commit's scopes, in the order of the commits (called after each, in turn), with what the
+ * reckoner makes of the tickets in it.
+ */
+export function fanOut(io: ConsoleServer, meters: Meters, commit: Commit, reckoner: Reckoner | null): void {
   for (const whole of commit) {
-    const room = [...(io.of('/').adapter.rooms.get(whole.scope) ?? [])]
-    const deaf = room.flatMap((id) => {
-      const socket = io.of('/').sockets.get(id)
-      return socket === undefined || mayHearLive(socket) ? [] : [socket]
-    })
+    const { deaf, older, present } = listenersOf(io, whole.scope)
     for (const socket of deaf) {
       meters.heldBack()
       leaveOut(socket, whole.scope)
     }
-    if (room.length === deaf.length) continue
-    const deafIds = deaf.map(({ id }) => id)
-    for (const live of inParts(whole)) io.to(whole.scope).except(deafIds).emit('live', live)
+    const others = [...deaf, ...older].map(({ id }) => id)
+    for (const live of inParts(whole)) {
+      if (present > 0) io.to(whole.scope).except(others).emit('live', reckoned(live, reckoner))
+      for (const socket of older) socket.emit('live', toOlderLive(live))
+    }
   }
+}
+
+interface Listeners {
+  /** Consoles that do not read what they were told. */
+  readonly deaf: readonly ConsoleSocket[]
+  /** Those of the protocol before. */
+  readonly older: readonly ConsoleSocket[]
+  /** How many others there are. */
+  readonly present: number
+}
+
+function listenersOf(io: ConsoleServer, scope: Scope): Listeners {
+  const { adapter, sockets } = io.of('/')
+  const deaf: ConsoleSocket[] = []
+  const older: ConsoleSocket[] = []
+  let present = 0
+  for (const id of adapter.rooms.get(scope) ?? []) {
+    const socket = sockets.get(id)
+    if (socket && !mayHearLive(socket)) deaf.push(socket)
+    else if (socket?.data.seat && socket.data.seat.protocol !== PROTOCOL) older.push(socket)
+    else present += 1
+  }
+  return { deaf, older, present }
+}
+
+function reckoned(live: Live, reckoner: Reckoner | null): Live {
+  const hasTickets = live.rows.some((row) => row.live && row.entity.kind === 'ticket')
+  return reckoner && hasTickets ? { ...live, reckoning: reckoningOf(live.rows, reckoner) } : live
 }
 
 /** A large commit as several messages, each a whole number of sequence numbers and linked by `prev`. */

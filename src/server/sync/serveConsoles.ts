@@ -3,6 +3,7 @@ import { createAdmission } from './admission'
 import { openBudget } from './budget'
 import { answerCalls } from './consoleCalls'
 import type { SyncPorts, SyncServer } from './createSyncServer'
+import { createDeskReckoner } from './deskReckoner'
 import { fanOut } from './fanOut'
 import { awaitHello, dismiss, lookAtSessions } from './seating'
 import type { ConsoleServer } from './server'
@@ -16,10 +17,13 @@ const BETWEEN_RETURNS_MS = 5
 export function serveConsoles(ports: SyncPorts, io: ConsoleServer): SyncServer {
   const { log, meters } = ports
   const loads = createAdmission()
+  const reckoner = createDeskReckoner(ports)
   io.on('connection', (socket) => {
     awaitHello(socket)
+    // Read by the time the console hears its first live change.
+    void reckoner.present()
     openBudget(socket)
-    answerCalls({ ...ports, loads }, io, socket)
+    answerCalls({ ...ports, loads, reckoner }, io, socket)
     meters.consolesAre(io.of('/').sockets.size)
     socket.on('disconnect', () => meters.consolesAre(io.of('/').sockets.size))
   })
@@ -30,7 +34,8 @@ export function serveConsoles(ports: SyncPorts, io: ConsoleServer): SyncServer {
     send: (commit) => {
       if (commit.length === 0) return
       meters.committed()
-      fanOut(io, meters, commit)
+      reckoner.heed(commit)
+      fanOut(io, meters, commit, reckoner.known())
       // A queue that is new to the server may be one that somebody connected now may see.
       if (!namesQueue(commit)) return
       lookAtSessions(ports, io).catch((error: unknown) => log.error({ err: error }, 'scopes not told'))

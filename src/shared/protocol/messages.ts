@@ -5,6 +5,7 @@ import { instantSchema } from '../domain/instant'
 import { accountSchema } from '../domain/person'
 import { scopeSchema } from '../domain/scope'
 import type { PackedPart } from './packedPart'
+import { reckoningSchema } from './reckoning'
 import { rowSchema, scopeHeadSchema, seqSchema } from './rows'
 import { limits } from './version'
 
@@ -87,6 +88,8 @@ export const partSchema = z.readonly(
     to: seqSchema,
     floor: seqSchema,
     rows: z.readonly(z.array(rowSchema)),
+    /** Left out where the server did not reckon. */
+    reckoning: z.optional(reckoningSchema),
     more: z.boolean(),
     /** The cursor was older than what the server still knows: drop the scope's rows before these (R6, R9). */
     reset: z.boolean(),
@@ -107,6 +110,7 @@ export const liveSchema = z.readonly(
     prev: seqSchema,
     seq: seqSchema,
     rows: z.readonly(z.array(rowSchema)),
+    reckoning: z.optional(reckoningSchema),
     by: z.nullable(z.readonly(z.strictObject({ clientId: clientIdSchema, n: z.int() }))),
   }),
 )

@@ -1,9 +1,16 @@
 import * as z from 'zod/mini'
-import { type Hello, helloSchema, type PullAnswer, type ScopesChanged, type Welcome } from './messages'
+import {
+  type Hello,
+  helloSchema,
+  type Live,
+  type PullAnswer,
+  type ScopesChanged,
+  type Welcome,
+} from './messages'
 
 /**
  * Protocol 1, which the server still speaks with consoles of the release before, in terms of the present one. It knows
- * no chapters, no `wait`, no `lag` and no account in the word about scopes; all else is the same.
+ * no chapters, no `wait`, no `lag`, no reckoning and no account in the word about scopes; all else is the same.
  */
 const { chapter: _chapter, ...olderFields } = helloSchema.def.innerType.shape
 export const olderHelloSchema = z.readonly(z.strictObject(olderFields))
@@ -24,5 +31,14 @@ export function toOlderScopes(changed: ScopesChanged): Omit<ScopesChanged, 'acco
 }
 
 /** It has no word for one pull that has to wait; `busy` makes it come back as a whole after the same time. */
-export const toOlderPullAnswer = (answer: PullAnswer): Exclude<PullAnswer, { kind: 'wait' }> =>
-  answer.kind === 'wait' ? { kind: 'busy', retryAfterMs: answer.retryAfterMs } : answer
+export function toOlderPullAnswer(answer: PullAnswer): Exclude<PullAnswer, { kind: 'wait' }> {
+  if (answer.kind === 'wait') return { kind: 'busy', retryAfterMs: answer.retryAfterMs }
+  if (answer.kind !== 'part') return answer
+  const { reckoning: _, ...older } = answer
+  return older
+}
+
+export function toOlderLive(live: Live): Omit<Live, 'reckoning'> {
+  const { reckoning: _, ...older } = live
+  return older
+}

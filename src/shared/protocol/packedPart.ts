@@ -4,11 +4,14 @@ import type { Entity } from '../domain/entity'
 import { messageSchema } from '../domain/message'
 import { scopeSchema } from '../domain/scope'
 import { ticketSchema } from '../domain/ticket'
+import { reckoningSchema } from './reckoning'
 import { BEFORE_ALL, type PresentRow, rowSchema, type Seq, seqSchema } from './rows'
 
 /** The kinds that come in numbers worth packing. */
 export const packedKindSchema = z.enum(['ticket', 'message'])
 export type PackedKind = z.infer<typeof packedKindSchema>
+
+const bytesSchema = z.union([z.instanceof(Uint8Array), z.instanceof(ArrayBuffer)])
 
 /**
  * Present rows of one kind as one text, deflated without a header (RFC 1951): `{"v":[7,8],"data":[{...},{...}]}`, the
@@ -18,7 +21,9 @@ const pageSchema = z.readonly(
   z.strictObject({
     kind: packedKindSchema,
     count: z.int(),
-    body: z.union([z.instanceof(Uint8Array), z.instanceof(ArrayBuffer)]),
+    body: bytesSchema,
+    /** Of a page of tickets: the hashes of their clocks at the same places, eight bytes each (see Reckoning). */
+    clocks: z.optional(bytesSchema),
   }),
 )
 
@@ -32,6 +37,8 @@ export const packedPartSchema = z.readonly(
     floor: seqSchema,
     rows: z.readonly(z.array(rowSchema)),
     pages: z.readonly(z.array(pageSchema)),
+    /** Of the tickets among `rows`, and by what those of the pages were reckoned. */
+    reckoning: z.optional(reckoningSchema),
     more: z.boolean(),
     reset: z.boolean(),
   }),

@@ -1,6 +1,6 @@
 /**
- * The protocol spoken; the server also understands the one before (see older.ts). 2 added chapters, `lag`, `wait`, and
- * the account in the word about scopes.
+ * The protocol spoken; the server also understands the one before (see older.ts). 2 added chapters, `lag`, `wait`, what
+ * the server reckons, and the account in the word about scopes.
  */
 export const PROTOCOL = 2
 export const OLDEST_PROTOCOL = 1
