@@ -45,7 +45,10 @@ export interface RunningClock extends ClockIdentity {
   readonly dueAt: Instant
   /** Ascending; the due instant is the level of 100 percent. */
   readonly warnings: readonly WarningAt[]
-  /** When a change of target found the new budget used up already; null for a clock that was not (R24). */
+  /**
+   * When a change of target, or a start brought forward by a merge, found the budget used up already; null for a clock
+   * that was not (R24, R27).
+   */
   readonly exceededOnArrivalAt: Instant | null
 }
 
