@@ -4,7 +4,8 @@ import { Button } from '../ui/Button'
 interface CannotOpenProps {
   readonly refusal: OpenRefusal
   readonly onAgain: () => void
-  readonly onSignOut: () => void
+  /** Null where nobody can be signed in. */
+  readonly onSignOut: (() => void) | null
 }
 
 /** Hands a text to the person as a file of their own. */
@@ -30,9 +31,11 @@ export function CannotOpen({ refusal, onAgain, onSignOut }: CannotOpenProps) {
       <Button look={contents === null ? 'primary' : 'plain'} onPress={onAgain}>
         Try again
       </Button>
-      <Button look="quiet" onPress={onSignOut}>
-        Sign out
-      </Button>
+      {onSignOut === null ? null : (
+        <Button look="quiet" onPress={onSignOut}>
+          Sign out
+        </Button>
+      )}
     </main>
   )
 }

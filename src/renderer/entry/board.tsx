@@ -1,5 +1,3 @@
-import { StrictMode } from 'react'
-import { createRoot } from 'react-dom/client'
 import { createDeskData } from '../data/createDeskData'
 import { windowPorts } from '../data/ports'
 import { removeStored } from '../data/removeStored'
@@ -8,13 +6,13 @@ import { createDeskPort } from '../platform/desk'
 import { followTheme } from '../ui/theme'
 import './board.css'
 import { ConsoleRoot } from './ConsoleRoot'
-import { Faults } from './Faults'
 import { loadSignedIn, type SignedIn } from './signedIn'
+import { startPage } from './startPage'
 
 // eslint-disable-next-line no-console -- the window's log is its console
 const report = (sentence: string): void => console.warn(sentence)
 
-async function start(root: HTMLElement): Promise<void> {
+async function makeBoard() {
   followTheme()
   const port = createDeskPort()
   const info = await port.appInfo()
@@ -25,21 +23,16 @@ async function start(root: HTMLElement): Promise<void> {
     createDeskData({ serverUrl: info.serverUrl, token, account, appVersion: info.version, ports })
   const remove = ({ account }: SignedIn, agreedToLose: number) =>
     removeStored({ serverUrl: info.serverUrl, account, ports }, agreedToLose)
-  createRoot(root).render(
-    <StrictMode>
-      <Faults>
-        <ConsoleRoot
-          port={port}
-          info={info}
-          session={session}
-          kept={kept}
-          openDesk={openDesk}
-          removeStored={remove}
-        />
-      </Faults>
-    </StrictMode>,
+  return (
+    <ConsoleRoot
+      port={port}
+      info={info}
+      session={session}
+      kept={kept}
+      openDesk={openDesk}
+      removeStored={remove}
+    />
   )
 }
 
-const root = document.getElementById('root')
-if (root) void start(root)
+void startPage(makeBoard)

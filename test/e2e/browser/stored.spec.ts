@@ -116,6 +116,26 @@ test('[OUT76] [OUT77] a newer release takes over: the older window says so, and 
   await expect(page.getByText(/A newer T-Minus has stored its tickets here\./)).toBeVisible()
 })
 
+test('[OUT73] a browser that denies the page every storage gets the reason, not a blank page', async ({
+  browser,
+}) => {
+  const context = await browser.newContext()
+  await context.addInitScript(() => {
+    const deny = {
+      get: () => {
+        throw new DOMException('Access is denied for this document.', 'SecurityError')
+      },
+    }
+    Object.defineProperties(window, { localStorage: deny, sessionStorage: deny, indexedDB: deny })
+  })
+  const page = await context.newPage()
+  for (const path of ['/', '/wallboard']) {
+    await page.goto(`${server.url}${path}`)
+    await expect(page.getByText(/^This browser window may not store anything\./)).toBeVisible()
+  }
+  await context.close()
+})
+
 test('[OUT82] an agent signs out and leaves nothing on the computer, asked with the number that would be lost', async ({
   page,
 }) => {

@@ -1,0 +1,20 @@
+import { type ReactNode, StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { openRefusalOf } from '../data/openRefusal'
+import { CannotOpen } from './CannotOpen'
+import { Faults } from './Faults'
+
+/** Draws a page once it is made. A browser that denies it every storage gets the reason in its place, not a blank page. */
+export async function startPage(make: () => Promise<ReactNode>): Promise<void> {
+  const place = document.getElementById('root')
+  if (place === null) return
+  const root = createRoot(place)
+  const page = await make().catch((error: unknown) => (
+    <CannotOpen refusal={openRefusalOf(error)} onAgain={() => location.reload()} onSignOut={null} />
+  ))
+  root.render(
+    <StrictMode>
+      <Faults>{page}</Faults>
+    </StrictMode>,
+  )
+}
