@@ -86,10 +86,9 @@ export function createLeadership(sources: LeadershipSources): Leadership {
       post({ kind: 'saved', intent })
       engine?.saved()
     },
-    ...discards(sources),
+    ...forAllWindows(sources),
     reconnect: () => (engine ? engine.reconnect() : post({ kind: 'reconnect' })),
     clockJumped: () => engine?.clockJumped(),
-    endEverywhere: () => post({ kind: 'ended' }),
     close: async () => {
       ending.abort()
       await leading.catch(() => undefined)
@@ -106,7 +105,12 @@ async function loadFirst(view: View, words: InOrder): Promise<void> {
   if (!hasScreen) await filling
 }
 
-function discards({ outbox, view, post }: LeadershipSources): Pick<Leadership, 'discard' | 'discardParked'> {
+/** What one window does for all of them. */
+function forAllWindows({
+  outbox,
+  view,
+  post,
+}: LeadershipSources): Pick<Leadership, 'discard' | 'discardParked' | 'endEverywhere'> {
   const tell = async (): Promise<void> => {
     await view.lists.readRefused()
     post({ kind: 'discarded' })
@@ -114,6 +118,7 @@ function discards({ outbox, view, post }: LeadershipSources): Pick<Leadership, '
   return {
     discard: (command) => outbox.discard(command).then(tell),
     discardParked: (place) => outbox.discardParked(place).then(tell),
+    endEverywhere: () => post({ kind: 'ended' }),
   }
 }
 
