@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { anAccount, anAgent, aTicket, at } from '#kit/builders'
+import { anAccount, aTicket, at } from '#kit/builders'
 import { createPaperDesk } from '#kit/paperDesk'
 import { queueId } from '#shared/domain/ids'
+import { HOUR_MS, SECOND_MS } from '#shared/domain/instant'
 import { defaultDesk } from '#shared/domain/sla/defaultDesk'
 import { compileTerms } from '#shared/domain/sla/terms'
 import { statusSchema } from '#shared/domain/ticket'
@@ -47,11 +48,14 @@ describe('a preview', () => {
   })
 
   it('[TKT11] never puts the change before what has just happened', () => {
-    const touched = p2.statusAt(at('2026-03-02T10:00:30Z'), 'waiting-vendor', anAgent()).build()
-    const change = toStatus('waiting-customer', touched)
-    if (change === null) throw new Error('It can wait for the customer.')
-    const preview = previewOf(change, touched, account, terms, now)
-    expect(preview?.map(({ kind }) => kind)).toContain('paused')
+    const touched = p2.notedAt(at('2026-03-02T10:00:30Z')).build()
+    const preview = previewOf({ verb: 'resolve' }, touched, account, terms, now)
+    expect(preview).toContainEqual({
+      kind: 'met',
+      metric: 'resolution',
+      cycle: 0,
+      elapsedMs: HOUR_MS + 30 * SECOND_MS,
+    })
   })
 })
 
