@@ -48,6 +48,8 @@ export interface Leadership {
 
 /** How often what was heard is written down, so that it outlives a crash. */
 const REMEMBERED_EVERY_MS = 5 * SECOND_MS
+/** How often the outbox is looked into for commands of windows that died before they told of them. */
+const LOOKED_AT_EVERY_MS = 15 * SECOND_MS
 
 export function createLeadership(sources: LeadershipSources): Leadership {
   const { name, ports, view, post } = sources
@@ -138,8 +140,10 @@ async function leadUntil(
     await view.rememberScreen()
   }
   const remembering = regularly(ports, REMEMBERED_EVERY_MS, remember)
+  const looking = regularly(ports, LOOKED_AT_EVERY_MS, engine.saved)
   await untilAborted(ending)
   remembering.close()
+  looking.close()
   hand(null)
   await engine.close()
   // It may be that the cache was let go of for a newer release; what was heard is then not worth a fault.
@@ -197,15 +201,25 @@ function takeAccount(account: WatchableSource<Account>, told: Account): boolean 
   return !isSame
 }
 
+/** Whatever the engine finds waiting is shown too: a window may have died before it told of what it had saved. */
+const showingWhatWaits = ({ outbox, view, post }: LeadershipSources): OutboxStore => ({
+  ...outbox,
+  waiting: async () => {
+    const waiting = await outbox.waiting()
+    for (const intent of waiting) if (view.add(intent)) post({ kind: 'saved', intent })
+    return waiting
+  },
+})
+
 function enginePorts(sources: LeadershipSources) {
-  const { ports, cache, outbox, view, status, account, openWire, post } = sources
+  const { ports, cache, view, status, account, openWire, post } = sources
   const leading = ports.newId()
   let count = 0
   let said = ''
   return {
     person: account.get().id,
     cache,
-    outbox,
+    outbox: showingWhatWaits(sources),
     openWire,
     timers: ports.timers,
     random: ports.random,

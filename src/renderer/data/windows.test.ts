@@ -1,13 +1,18 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { anAccount, aTicket, at } from '#kit/builders'
 import { aComputer, type Computer } from '#kit/deskPorts'
+import { anIntent } from '#kit/intents'
 import { createModelNetwork, type ModelNetwork } from '#kit/modelNetwork'
 import { createModelServer, type ModelServer } from '#kit/modelServer'
 import { until } from '#kit/testConsole'
-import { messageId, queueId, ticketId } from '#shared/domain/ids'
+import { createVirtualTimers } from '#kit/virtualTimers'
+import { clientId, messageId, queueId, ticketId } from '#shared/domain/ids'
+import { instant } from '#shared/domain/instant'
 import { queueScope } from '#shared/domain/scope'
 import { createDeskData } from './createDeskData'
+import { deskKey, outboxName } from './databases'
 import type { DeskData } from './deskData'
+import { openOutbox } from './outboxStore'
 
 const account = anAccount()
 const mira = anAccount('Mira Holm')
@@ -67,6 +72,23 @@ describe('windows of one desk', () => {
     await until(() => isSettled(first) && isSettled(second), 'confirmed in both')
     expect(ticketIn(first)?.ticket).toEqual(ticketIn(second)?.ticket)
     expect(server.carriedOut).toHaveLength(1)
+  })
+
+  it('[OUT91] a verb of a window that died before it told of it is found in the outbox and sent', async () => {
+    const { openWindow, server } = aDeskWithTickets()
+    const timers = createVirtualTimers()
+    const computer = aComputer({ timers })
+    const leading = await openWindow(computer)
+    await until(() => isLive(leading), 'live')
+    const name = outboxName(deskKey('http://desk.example', account.id))
+    const dying = await openOutbox(name, () => clientId('nobody'), computer.ports.indexedDb)
+    const { n: _n, at: _at, ...draft } = anIntent(0, 'acknowledge', id, {})
+    await dying.append(draft, instant(1))
+    dying.close()
+    timers.advance(15_000)
+    await until(() => server.carriedOut.length === 1, 'it is carried out')
+    await until(() => isSettled(leading), 'it is confirmed')
+    expect(ticketIn(leading)?.ticket.history.some(({ type }) => type === 'acknowledged')).toBe(true)
   })
 
   it('[OUT13] see a change from outside in both, and nothing goes back on the way', async () => {

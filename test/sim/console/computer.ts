@@ -32,6 +32,9 @@ export interface ComputerPorts {
   readonly onKept: (computer: Computer, commit: Commit) => void
   readonly onAppended: (computer: Computer, intent: Intent) => void
   readonly onDiscarded: (id: string) => void
+  readonly onRenumbered: () => void
+  /** Another window leads. */
+  readonly onHandOver: () => void
   readonly onShown: (computer: Computer, window: Window) => void
   readonly onReport: (computer: Computer, window: Window, sentence: string) => void
 }
@@ -74,7 +77,7 @@ export function createComputer(traits: ComputerTraits, ports: ComputerPorts): Co
   const power = createLife()
   const clocks = createClocks(traits, clockwork)
   const turns = createDiskTurns()
-  const rooms = { locks: createLockRoom(clockwork), channels: createChannelRoom(clockwork) }
+  const rooms = { locks: createLockRoom(clockwork, ports.onHandOver), channels: createChannelRoom(clockwork) }
   let opened = 0
   let jumpedAt = -Infinity
   const computer: Computer = {
@@ -232,5 +235,6 @@ function diskDoorFor({ computer, window, traits, ports, turns }: Opening) {
     onKept: (commit: Commit) => ports.onKept(computer, commit),
     onAppended: (intent: Intent) => ports.onAppended(computer, intent),
     onDiscarded: ports.onDiscarded,
+    onRenumbered: ports.onRenumbered,
   }
 }

@@ -34,6 +34,8 @@ export interface Disk {
   readonly outbox: OutboxTables
   /** How to take back the last transactions of the cache, newest last. */
   readonly undoable: (() => void)[]
+  /** Whether the power may fail in this world, and transactions be lost. */
+  isFragile: boolean
   /** How often the cache was cleared under whoever had it open. */
   clearings: number
   /** While true the cache takes nothing: the disk is full. */
@@ -46,6 +48,7 @@ export const emptyDisk = (): Disk => ({
   cache: { rows: new Map(), scopes: new Map(), facts: new Map() },
   outbox: { commands: new Map(), refused: new Map(), sent: new Map(), identity: null },
   undoable: [],
+  isFragile: false,
   clearings: 0,
   isFull: false,
 })
@@ -60,12 +63,14 @@ export const copyOfDisk = ({ cache, outbox }: Disk): Disk => ({
     identity: outbox.identity && { ...outbox.identity },
   },
   undoable: [],
+  isFragile: false,
   clearings: 0,
   isFull: false,
 })
 
 /** Runs one transaction of the cache, so that it can be taken back. */
 export function inTransaction<Done>(disk: Disk, work: () => Done): Done {
+  if (!disk.isFragile) return work()
   const { rows, scopes, facts } = disk.cache
   const before = [new Map(rows), new Map(scopes), new Map(facts)] as const
   const done = work()

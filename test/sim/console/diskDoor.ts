@@ -13,6 +13,7 @@ export interface DiskDoor {
   readonly onKept: (commit: Commit) => void
   readonly onAppended: (intent: Intent) => void
   readonly onDiscarded: (id: string) => void
+  readonly onRenumbered: () => void
 }
 
 export interface DiskDoorPorts {

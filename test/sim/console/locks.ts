@@ -5,7 +5,6 @@ import { type Life, never } from '../world/life'
 /** The Web Locks of one computer, for one name: one holder, the others in a row. */
 export interface LockRoom {
   readonly locksFor: (life: Life) => Locks
-  readonly holders: () => number
 }
 
 interface Waiting {
@@ -16,12 +15,13 @@ interface Waiting {
 /** What passes between the end of a holder and the next one's turn. */
 const HANDED_OVER_MS = 30
 
-export function createLockRoom(clockwork: Clockwork): LockRoom {
+export function createLockRoom(clockwork: Clockwork, onHandOver: () => void): LockRoom {
   const row: Waiting[] = []
   let holder: Waiting | null = null
   const giveTo = (next: Waiting | undefined, waited: boolean): void => {
     if (!next) return
     holder = next
+    if (waited) onHandOver()
     next.grant(waited)
   }
   const release = (held: Waiting): void => {
@@ -36,7 +36,6 @@ export function createLockRoom(clockwork: Clockwork): LockRoom {
     if (index >= 0) row.splice(index, 1)
   }
   return {
-    holders: () => (holder === null ? 0 : 1),
     locksFor: (life) => ({
       hold: async (_name, signal, whileHeld) => {
         const waiting = await new Promise<(Waiting & { waited: boolean }) | null>((resolve) => {

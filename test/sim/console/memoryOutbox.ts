@@ -52,7 +52,10 @@ export async function openOutbox(
         return me.epoch
       }),
     renumber: (serverId, decidedTo) =>
-      door.outbox(() => renumber(outbox, newClientId(), lostAbove(outbox, serverId, decidedTo))),
+      door.outbox(() => {
+        door.onRenumbered()
+        return renumber(outbox, newClientId(), lostAbove(outbox, serverId, decidedTo))
+      }),
     close: () => undefined,
   }
 }

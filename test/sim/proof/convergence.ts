@@ -15,6 +15,8 @@ export function isQuiet(world: World): boolean {
 
 function isLevel(world: World, computer: Computer): boolean {
   if (computer.windows.size === 0 || !world.isOfThisTruth(computer)) return false
+  const now = world.clockwork.now()
+  if ([...computer.windows].some(({ life }) => life.stillUntil() > now)) return false
   const areWindowsLive = [...computer.windows].every(({ desk }) => {
     const sync = desk?.sync.get()
     return sync?.connection.kind === 'live' && sync.waiting.length === 0

@@ -9,6 +9,8 @@ import { Violation } from '../world/violation'
 /** Nothing leaves the server for somebody who may not see it at that moment (SIM8); epochs only rise (SIM11). */
 export interface SendingCheck {
   readonly check: (socket: DeskSocket, event: string, payload: unknown) => void
+  /** The server was set back: it may let in what it let in before. */
+  readonly forget: () => void
 }
 
 const scopesSpokenOf = (event: string, payload: unknown): readonly Scope[] => {
@@ -28,14 +30,34 @@ function accountFor(tables: MemoryTables, event: string, seat: DeskSeat | null):
   return event === 'live' ? accountIn(tables, seat.token) : seat.account
 }
 
-export const createSendingCheck = (tables: () => MemoryTables): SendingCheck => ({
-  check: ({ id, data }, event, payload) => {
-    const scopes = scopesSpokenOf(event, payload)
-    if (scopes.length === 0) return
-    const account = accountFor(tables(), event, data.seat ?? null)
-    for (const scope of scopes) {
-      if (account !== null && canSeeScope(account, scope)) continue
-      throw new Violation('SIM8', `${event} of ${scope} was sent to ${id}, who may not see it`)
-    }
-  },
-})
+export function createSendingCheck(tables: () => MemoryTables): SendingCheck {
+  /** The highest epoch that was let in, by client. */
+  const letIn = new Map<string, number>()
+  return {
+    check: (socket, event, payload) => {
+      checkScopes(tables(), socket, event, payload)
+      const { seat } = socket.data
+      if (seat && event === 'hello answered' && isWelcome(payload)) checkEpoch(letIn, seat)
+    },
+    forget: () => letIn.clear(),
+  }
+}
+
+const isWelcome = (payload: unknown): boolean =>
+  typeof payload === 'object' && payload !== null && 'kind' in payload && payload.kind === 'welcome'
+
+function checkEpoch(letIn: Map<string, number>, { client, epoch }: DeskSeat): void {
+  const before = letIn.get(client) ?? 0
+  if (epoch <= before) throw new Violation('SIM11', `${client} was let in with ${epoch} after ${before}`)
+  letIn.set(client, epoch)
+}
+
+function checkScopes(tables: MemoryTables, { id, data }: DeskSocket, event: string, payload: unknown): void {
+  const scopes = scopesSpokenOf(event, payload)
+  if (scopes.length === 0) return
+  const account = accountFor(tables, event, data.seat ?? null)
+  for (const scope of scopes) {
+    if (account !== null && canSeeScope(account, scope)) continue
+    throw new Violation('SIM8', `${event} of ${scope} was sent to ${id}, who may not see it`)
+  }
+}

@@ -64,7 +64,7 @@ function inTurn(records: Records, turnstile: Turnstile): Records {
     (...given: readonly unknown[]) =>
       turnstile.pass(() => (ask as (...args: readonly unknown[]) => Promise<unknown>)(...given)),
   ])
-  return Object.fromEntries(guarded) as unknown as Records
+  return Object.fromEntries(guarded)
 }
 
 function put<Key, Value>(map: Map<Key, Value>, key: Key, value: Value, { undo }: Running): void {

@@ -5,6 +5,7 @@ import { prune } from '#server/db/prune'
 import type { RecordBook } from '#server/db/records'
 import type { Commit, Store, TicketWrite } from '#server/db/store'
 import { createSyncStore } from '#server/db/syncStore'
+import type { AccountRow } from '#server/db/tables'
 import { writeTickets } from '#server/db/writeTickets'
 import type { Logger } from '#server/log'
 import type { Meters } from '#server/meters'
@@ -12,6 +13,7 @@ import type { SyncPorts } from '#server/sync/createSyncServer'
 import { serveConsoles } from '#server/sync/serveConsoles'
 import { createTurnstile } from '#server/turnstile'
 import type { Queue } from '#shared/domain/desk'
+import type { PersonId } from '#shared/domain/ids'
 import { instant } from '#shared/domain/instant'
 import { type Account, accountSchema } from '#shared/domain/person'
 import type { Ambient } from '../world/ambient'
@@ -28,7 +30,8 @@ export interface ServerProcess {
   readonly accept: (link: Link) => ServerEnd
   readonly write: (writes: readonly TicketWrite[], queues?: readonly Queue[]) => Promise<void>
   readonly permit: (account: Account) => Promise<void>
-  readonly prune: (departures: number) => Promise<void>
+  /** `look` is called while what is remembered is as the forgetting left it. */
+  readonly prune: (departures: number, look: () => void) => Promise<void>
   /** The process dies at the n-th question or change from now. */
   readonly dieIn: (records: number) => void
   /** The next so many questions and changes fail, as on a full disk. */
@@ -116,9 +119,10 @@ export function startServer(tables: MemoryTables, ports: ServerPorts): ServerPro
         await sync.refresh()
         return commit
       }),
-    prune: (departures) =>
+    prune: (departures, look) =>
       alone(async () => {
         await prune(book, clock.now(), { departures, answers: 1_000 })
+        look()
         return []
       }),
     dieIn: (records) => {
@@ -179,11 +183,18 @@ const authorityOver = (tables: MemoryTables, life: Life): SyncPorts['authority']
   accountOf: async (token) => (life.isOver() ? never() : accountIn(tables, token)),
 })
 
+/** Rows are replaced and never changed, so each is read once. */
+const accounts = new WeakMap<AccountRow, Account>()
+
 export function accountIn(tables: MemoryTables, token: string): Account | null {
-  for (const { id, name, email, role, queues } of tables.accounts.values()) {
-    if (id === token) return accountSchema.parse({ id, name, email, role, queues: JSON.parse(queues) })
-  }
-  return null
+  const row = tables.accounts.get(token as PersonId)
+  if (!row) return null
+  const known = accounts.get(row)
+  if (known) return known
+  const { id, name, email, role, queues } = row
+  const account = accountSchema.parse({ id, name, email, role, queues: JSON.parse(queues) })
+  accounts.set(row, account)
+  return account
 }
 
 /** Errors are the only lines that matter here. */

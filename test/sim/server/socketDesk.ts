@@ -21,7 +21,7 @@ export interface SocketDeskPorts {
 /** A console that does not read: every message that waits for it counts as this. */
 const UNREAD = 'x'.repeat(400_000)
 
-export type DeskSeat = Pick<Seat, 'token' | 'account'>
+export type DeskSeat = Pick<Seat, 'client' | 'epoch' | 'token' | 'account'>
 
 export interface DeskSocket {
   readonly id: string

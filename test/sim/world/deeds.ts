@@ -9,7 +9,10 @@ import { workIn } from './agents'
 import { aTicketOf, QUEUES } from './ground'
 import type { ActionKind } from './mix'
 import type { Action } from './plan'
+import { Violation } from './violation'
 import type { World } from './world'
+
+const OUTBOX_LOOKED_AT_MS = 4_000
 
 interface Scene {
   readonly world: World
@@ -59,6 +62,29 @@ function writeTicket(scene: Scene, change: (ticket: Ticket, at: number) => Ticke
   const before = pickTicket(scene)
   const ticket = before && change(before, EPOCH_MS + world.clockwork.now())
   if (ticket) void world.server()?.write([{ ticket, messages: [] }])
+}
+
+/** Whatever happens to the cache, what waits goes on waiting until there is a verdict (SIM10). */
+function expectOutboxKept({ world }: Scene, computer: Computer): void {
+  const { outbox } = computer.disk
+  const ids = [...outbox.commands.values()].map(({ id }) => id)
+  world.clockwork.after(OUTBOX_LOOKED_AT_MS, () => {
+    const kept = new Set<string>([...outbox.commands.values()].map(({ id }) => id))
+    for (const id of ids) {
+      if (kept.has(id) || outbox.sent.has(id) || outbox.refused.has(id) || world.promises.isDiscarded(id))
+        continue
+      world.fail(new Violation('SIM10', `${id} left the outbox of ${computer.name} with the cache`))
+    }
+  })
+}
+
+/** Forgetting leaves what is to be remembered and no more (SIM14). */
+function countDepartures({ tables, plan, fail }: World): void {
+  for (const [scope, entries] of tables().entries) {
+    const departures = [...entries.values()].filter(({ live }) => live === 0).length
+    if (departures <= plan.mix.departures) continue
+    fail(new Violation('SIM14', `${departures} departures of ${scope} are remembered after forgetting`))
+  }
 }
 
 const windowDeeds: Partial<Record<ActionKind, Deed>> = {
@@ -118,6 +144,7 @@ const computerDeeds: Partial<Record<ActionKind, Deed>> = {
     const { world, random } = scene
     const computer = aComputerOf(scene)
     world.tally.powerCuts++
+    expectOutboxKept(scene, computer)
     computer.endAll()
     losePower(computer.disk, random.below(10))
     reopenSoon(scene, computer)
@@ -137,6 +164,7 @@ const computerDeeds: Partial<Record<ActionKind, Deed>> = {
   },
   'drop-cache': (scene) => {
     const computer = aComputerOf(scene)
+    expectOutboxKept(scene, computer)
     clearCache(computer.disk)
     scene.world.forgive(computer)
   },
@@ -170,7 +198,7 @@ const serverDeeds: Partial<Record<ActionKind, Deed>> = {
     const queues = QUEUES.filter(() => random.chance(0.6)).map(queueId)
     void world.server()?.permit({ ...account, queues: random.chance(0.2) ? 'all' : queues })
   },
-  prune: ({ world }) => void world.server()?.prune(world.plan.mix.departures),
+  prune: ({ world }) => void world.server()?.prune(world.plan.mix.departures, () => countDepartures(world)),
   'kill-server': (scene) => {
     scene.world.server()?.life.end()
     startServerSoon(scene)

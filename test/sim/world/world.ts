@@ -125,6 +125,7 @@ export function createWorld(plan: Plan, isTraced: boolean): World {
     fail,
     addComputer: (name, account, disk) => {
       const computer = furnish(world, network, words, { name, account, disk: disk ?? emptyDisk() })
+      computer.disk.isFragile = plan.actions.some(({ kind }) => kind === 'power-cut')
       computers.push(computer)
       return computer
     },
@@ -220,6 +221,7 @@ function createServerRoom(ports: ServerRoomPorts): ServerRoom {
     },
     restore: () => {
       tally.restores++
+      sending.forget()
       promises.restore((id) => waitsSomewhere(id))
       process?.life.end()
       tables = copyOfTables(kept)
@@ -278,6 +280,12 @@ function furnish(
         promises.promise(computer.name, intent)
       },
       onDiscarded: promises.discard,
+      onRenumbered: () => {
+        tally.renumberings++
+      },
+      onHandOver: () => {
+        tally.handOvers++
+      },
       onShown: (computer, window) => {
         const { desk } = window
         if (desk) guarded(() => wordsOf(computer, window).look(desk))

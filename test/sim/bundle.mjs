@@ -1,0 +1,70 @@
+// @ts-check
+import { readFileSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { rolldown } from 'rolldown'
+
+/**
+ * What stands in for what a window finds in a browser: the sockets and the two databases.
+ * @type {Readonly<Record<string, string>>}
+ */
+const twins = {
+  'socket.io-client': 'test/sim/console/socketClient.ts',
+  './cacheStore': 'test/sim/console/memoryCache.ts',
+  './outboxStore': 'test/sim/console/memoryOutbox.ts',
+}
+
+/**
+ * One change of the source, for a mutant: it is made in the bundle and nowhere else.
+ * @typedef {{ readonly file: string, readonly from: string, readonly to: string }} SourceChange
+ */
+
+/**
+ * Bundles the simulation with the console and the server as they are in `root`.
+ * @param {string} root
+ * @param {string} out
+ * @param {SourceChange | null} [change]
+ */
+export async function bundleSimulation(root, out, change = null) {
+  const base = realpathSync(root)
+  const changed = change && join(base, change.file)
+  const bundle = await rolldown({
+    input: join(base, 'test/sim/main.ts'),
+    platform: 'node',
+    cwd: base,
+    external: [/^node:/],
+    resolve: {
+      alias: {
+        '#shared': join(base, 'src/shared'),
+        '#server': join(base, 'src/server'),
+        '#renderer': join(base, 'src/renderer'),
+        '#kit': join(base, 'test/kit'),
+      },
+    },
+    plugins: [
+      {
+        name: 'twins',
+        resolveId: (source, importer) => {
+          const twin = twins[source]
+          const isConsole = importer?.includes('/src/renderer/data/') ?? false
+          return twin !== undefined && isConsole ? join(base, twin) : null
+        },
+        load: (id) => (change && id === changed ? mutated(readFileSync(id, 'utf8'), change) : null),
+      },
+    ],
+  })
+  await bundle.write({ file: out, format: 'esm', codeSplitting: false })
+  await bundle.close()
+}
+
+/**
+ * The source with the change made, exactly once.
+ * @param {string} source
+ * @param {SourceChange} change
+ */
+export function mutated(source, { file, from, to }) {
+  const [before, after, ...more] = source.split(from)
+  if (before === undefined || after === undefined || more.length > 0) {
+    throw new Error(`${file} has not exactly one place that reads:\n${from}`)
+  }
+  return before + to + after
+}
