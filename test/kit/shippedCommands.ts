@@ -1,5 +1,7 @@
 import type { SavedVerb } from '#shared/commands/applyIntent'
 
+const anAttachment = { id: 'a'.repeat(64), name: 'screen.png', type: 'image/png', bytes: 12 }
+
 /**
  * One example of every version of every command that ever left a console, as an outbox holds it. A line that is here
  * stays here: it may wait on somebody's disk.
@@ -13,6 +15,8 @@ export const shippedCommands: readonly SavedVerb[] = [
   { name: 'moveToQueue', version: 1, args: { to: 'network' } },
   { name: 'reply', version: 1, args: { messageId: 'm-1', body: 'We are on it.' } },
   { name: 'note', version: 1, args: { messageId: 'm-2', body: 'Called back.' } },
+  { name: 'reply', version: 2, args: { messageId: 'm-3', body: 'See this.', attachments: [anAttachment] } },
+  { name: 'note', version: 2, args: { messageId: 'm-4', body: 'Nothing to see.' } },
   { name: 'waitForCustomer', version: 1, args: {} },
   { name: 'waitFor', version: 1, args: { status: 'waiting-vendor' } },
   { name: 'resume', version: 1, args: {} },

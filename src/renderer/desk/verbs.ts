@@ -112,6 +112,7 @@ export function dispatchSentence(refusal: DispatchRefusal): string {
     case 'stale':
     case 'not-allowed':
     case 'no-such-queue':
+    case 'not-attached':
     case 'invalid':
       return refusalSentence(refusal)
     default:

@@ -6,7 +6,7 @@ import { messageOf, writingArgs } from './write'
 /** An internal note, for the desk only. It is no answer to the customer (R16). */
 export const note = defineCommand({
   name: 'note',
-  version: 1,
+  version: 2,
   args: writingArgs,
   apply(ticket, args, context) {
     const message = messageOf(ticket, args, 'internal', context)

@@ -20,6 +20,12 @@ const staleWords: Record<Extract<Refusal, { kind: 'stale' }>['what'], string> = 
   'priority-changed': 'changed its priority',
 }
 
+const attachingWords: Record<Extract<Refusal, { kind: 'not-attached' }>['why'], string> = {
+  missing: 'The files of this message are not on the server. Send it again with the files.',
+  'too-large': 'The server takes no file of this size. Save the file, and send the message without it.',
+  'no-room': 'The server has no room for the files. Tell your administrator, then send the message again.',
+}
+
 /** What happened and what to do, in one or two plain sentences. Times are added by the screen that knows the desk. */
 export function refusalSentence(refusal: Refusal): string {
   switch (refusal.kind) {
@@ -35,6 +41,8 @@ export function refusalSentence(refusal: Refusal): string {
       return 'You may not act on this ticket. Ask a supervisor for access to its queue.'
     case 'no-such-queue':
       return 'The ticket stays where it is: that queue is gone, or you may not act in it. Choose another queue.'
+    case 'not-attached':
+      return attachingWords[refusal.why]
     case 'invalid':
       return `The server could not read this action. ${refusal.detail} Discard it and do it again.`
     default:

@@ -6,7 +6,7 @@ import { messageOf, writingArgs } from './write'
 /** A public answer to the customer. Never refused for what others did meanwhile: words are not lost (CMD5). */
 export const reply = defineCommand({
   name: 'reply',
-  version: 1,
+  version: 2,
   args: writingArgs,
   apply(ticket, args, context) {
     const message = messageOf(ticket, args, 'public', context)

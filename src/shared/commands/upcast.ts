@@ -8,12 +8,20 @@ export type Upcaster = (args: unknown) => unknown
 /** By command and by the version it reads: `upcasters.reply[1]` makes the second version of the first. */
 export type Upcasters = Readonly<Record<string, Readonly<Record<number, Upcaster>>>>
 
+/** The second version may name attachments; the first had none. */
+function withoutAttachments(args: unknown): unknown {
+  return args
+}
+
 /**
  * One for every version that was ever shipped and is not the present one. They stay for ever: an outbox may have waited
  * for as long (sync.md 2.10). Who raises a command's `version` adds one here and an example to
  * test/kit/shippedCommands.ts.
  */
-export const upcasters: Upcasters = {}
+export const upcasters: Upcasters = {
+  reply: { 1: withoutAttachments },
+  note: { 1: withoutAttachments },
+}
 
 const invalid = (detail: string): Result<never, Refusal> => refused({ kind: 'invalid', detail })
 

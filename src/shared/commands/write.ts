@@ -1,14 +1,16 @@
 import * as z from 'zod/mini'
+import { attachmentsSchema } from '../domain/attachment'
 import { messageIdSchema } from '../domain/ids'
 import { MESSAGE_LONGEST, type Message } from '../domain/message'
 import type { Ticket } from '../domain/ticket'
 import type { CommandContext } from './command'
 import { stamp } from './record'
 
-/** What a reply and a note are told: the text, and the id their console gave it. */
+/** What a reply and a note are told: the text, the id their console gave it, and what is attached, if anything is. */
 export const writingArgs = z.strictObject({
   messageId: messageIdSchema,
   body: z.string().check(z.trim(), z.minLength(1), z.maxLength(MESSAGE_LONGEST)),
+  attachments: z.optional(attachmentsSchema),
 })
 export type WritingArgs = z.infer<typeof writingArgs>
 
@@ -27,5 +29,6 @@ export function messageOf(
     isAutomatic: false,
     isLate: ticket.status === 'closed',
     body: args.body,
+    ...(args.attachments && args.attachments.length > 0 ? { attachments: args.attachments } : {}),
   }
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { attachmentsSchema } from './attachment'
 import { messageIdSchema, ticketIdSchema } from './ids'
 import { instantSchema } from './instant'
 import { actorSchema } from './person'
@@ -19,6 +20,8 @@ export const messageSchema = z.readonly(
     /** Written while the ticket was already closed: kept, and marked. */
     isLate: z.boolean(),
     body: z.string().check(z.minLength(1), z.maxLength(MESSAGE_LONGEST)),
+    /** Left out where there are none. */
+    attachments: z.optional(attachmentsSchema),
   }),
 )
 export type Message = z.infer<typeof messageSchema>

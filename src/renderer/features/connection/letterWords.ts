@@ -18,6 +18,8 @@ export function letterTitle({ refusal }: RefusedCommand): string {
       return 'You may not act on this ticket'
     case 'no-such-queue':
       return 'The ticket was not moved'
+    case 'not-attached':
+      return 'The files did not reach the server'
     case 'invalid':
       return 'The server could not read this action'
     default:
