@@ -3,12 +3,11 @@ import type { Instant } from '#shared/domain/instant'
 import { type Account, personOf } from '#shared/domain/person'
 import { compileTerms } from '#shared/domain/sla/terms'
 import type { Intent } from '#shared/protocol/messages'
+import type { Commit } from '#shared/sync/effect'
 import { type CacheStore, sorted } from './cacheStore'
 import type { ChannelMessage } from './channelMessage'
-import { type ClockComparison, createClockComparison } from './clockComparison'
 import { type Conversations, createConversations } from './conversations'
 import { createDirectory, type DirectoryKeeper } from './directory'
-import type { Committed } from './enginePorts'
 import { createMirror, type Mirror } from './mirror'
 import { createOutboxLists, type OutboxLists } from './outboxLists'
 import type { OutboxStore } from './outboxStore'
@@ -22,8 +21,6 @@ export interface View {
   readonly directory: DirectoryKeeper['directory']
   readonly conversations: Conversations
   readonly lists: OutboxLists
-  /** How the clocks reckoned here stand to the server's. */
-  readonly agreement: ClockComparison['agreement']
   /** Shows what is waiting, the directory, and the first screen of tickets; answers whether there was one. */
   readonly begin: () => Promise<boolean>
   /** Reads all the tickets; what is committed meanwhile stays. */
@@ -37,7 +34,7 @@ export interface View {
   /** Shows a command that is saved; answers whether it was not shown yet. */
   readonly add: (intent: Intent) => boolean
   /** The leader's own commit, from memory; answers what other windows must be told. */
-  readonly takeCommit: (committed: Omit<Committed, 'refused'>) => CommittedNotice
+  readonly takeCommit: (commit: Commit, left: readonly Intent[]) => CommittedNotice
   /** Another window's commit, read from disk and then shown as one. */
   readonly takeNotice: (notice: CommittedNotice) => Promise<void>
 }
@@ -56,7 +53,6 @@ interface Parts extends Omit<ViewSources, 'account'> {
   readonly keeper: DirectoryKeeper
   readonly conversations: Conversations
   readonly lists: OutboxLists
-  readonly comparison: ClockComparison
 }
 
 export function createView({ account, cache, outbox, now, report }: ViewSources): View {
@@ -68,15 +64,13 @@ export function createView({ account, cache, outbox, now, report }: ViewSources)
     report,
   })
   const lists = createOutboxLists(outbox)
-  const comparison = createClockComparison({ mirror, report })
-  const parts: Parts = { cache, outbox, now, report, mirror, keeper, conversations, lists, comparison }
+  const parts: Parts = { cache, outbox, now, report, mirror, keeper, conversations, lists }
   let filling: Promise<void> = Promise.resolve()
   return {
     mirror,
     directory: keeper.directory,
     conversations,
     lists,
-    agreement: comparison.agreement,
     begin: () => begin(parts),
     fill: () => (filling = fill(parts)),
     load: async () => {
@@ -94,7 +88,7 @@ export function createView({ account, cache, outbox, now, report }: ViewSources)
       conversations.show([intent.ticketId])
       return true
     },
-    takeCommit: (committed) => takeCommit(parts, committed),
+    takeCommit: (commit, left) => takeCommit(parts, commit, left),
     takeNotice: (notice) => takeNotice(parts, notice),
   }
 }
@@ -136,13 +130,11 @@ async function loadDirectory(parts: Parts): Promise<void> {
 }
 
 /** Clocks are worked out by the desk's own terms; without readable ones no clock is shown rather than a wrong one. */
-function reckon({ keeper, mirror, comparison, now, report }: Parts): void {
+function reckon({ keeper, mirror, now, report }: Parts): void {
   const { desk } = keeper.directory.get()
   const terms = desk === null ? null : compileTerms(desk, now())
   if (terms !== null && !terms.ok) report('The hours of the desk cannot be read, so no clock is shown.')
-  const before = mirror.terms()?.writtenHash
   mirror.setTerms(terms?.ok ? terms.value : null)
-  if (mirror.terms()?.writtenHash !== before) comparison.termsChanged()
 }
 
 async function reloadConversations(
@@ -153,8 +145,8 @@ async function reloadConversations(
   await Promise.all(named.map(conversations.reload))
 }
 
-function takeCommit(parts: Parts, { commit, left, told }: Omit<Committed, 'refused'>): CommittedNotice {
-  const { mirror, keeper, conversations, lists, comparison } = parts
+function takeCommit(parts: Parts, commit: Commit, left: readonly Intent[]): CommittedNotice {
+  const { mirror, keeper, conversations, lists } = parts
   const { tickets, messages, directory } = sorted(commit.put)
   const removed = removedBy(commit, mirror, keeper)
   const leftIds: CommandId[] = left.map(({ id }) => id)
@@ -165,7 +157,6 @@ function takeCommit(parts: Parts, { commit, left, told }: Omit<Committed, 'refus
   }
   conversations.put(messages)
   mirror.apply({ put: tickets, removed: removed.tickets, wiped: commit.wipe, left: leftIds })
-  comparison.take(told, { hasWiped: commit.wipe.length > 0 })
   conversations.show()
   lists.drop(leftIds)
   if (removed.hasMessages) {
