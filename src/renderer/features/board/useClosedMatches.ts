@@ -22,11 +22,11 @@ export function useClosedMatches(search: string): ClosedMatches | null {
   useEffect(() => {
     if (!isSearch) return undefined
     const asking = new AbortController()
-    const timer = setTimeout(() => {
-      void archive.search(words, asking.signal).then((answer) => {
-        if (!asking.signal.aborted) setFound({ words, answer })
-      })
-    }, TYPING_MS)
+    const lookUp = async (): Promise<void> => {
+      const answer = await archive.search(words, asking.signal)
+      if (!asking.signal.aborted) setFound({ words, answer })
+    }
+    const timer = setTimeout(() => void lookUp(), TYPING_MS)
     return () => {
       clearTimeout(timer)
       asking.abort()

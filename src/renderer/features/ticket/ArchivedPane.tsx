@@ -23,9 +23,11 @@ function useArchived(id: TicketId): ArchivedTicket | Unreached | null {
   } | null>(null)
   useEffect(() => {
     const asking = new AbortController()
-    void archive.read(id, asking.signal).then((answer) => {
+    const lookUp = async (): Promise<void> => {
+      const answer = await archive.read(id, asking.signal)
       if (!asking.signal.aborted) setFound({ id, answer })
-    })
+    }
+    void lookUp()
     return () => asking.abort()
   }, [archive, id])
   return found?.id === id ? found.answer : null
