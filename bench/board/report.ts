@@ -2,9 +2,6 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
 import type { BeatCost, BoardFigures, Spread } from './figures'
 
-const BEGIN = '<!-- bench:board begin -->'
-const END = '<!-- bench:board end -->'
-
 const ms = (value: number): string => (value < 10 ? value.toFixed(1) : value.toFixed(0))
 const spread = ({ p50, p95, most }: Spread): string => `${ms(p50)} / ${ms(p95)} / ${ms(most)}`
 const beat = ({ script, styleAndLayout, task }: BeatCost): string =>
@@ -30,10 +27,10 @@ const lines: readonly { readonly name: string; readonly of: (figures: BoardFigur
 ]
 
 /** The machine as one phrase: a figure without it says nothing. */
-function machine(browserVersion: string): string {
+function machine(browserVersion: string | null): string {
   const [cpu] = cpus()
   const memory = `${Math.round(totalmem() / 2 ** 30)} GB`
-  return `${cpu?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${memory}, ${process.platform}, Node ${process.versions.node}, Chromium ${browserVersion}, headless`
+  return `${cpu?.model.trim() ?? 'unknown processor'}, ${cpus().length} cores, ${memory}, ${process.platform}, Node ${process.versions.node}, ${browserVersion === null ? 'headless Chromium' : `Chromium ${browserVersion}, headless`}`
 }
 
 export function boardTable(figures: readonly BoardFigures[]): string {
@@ -67,15 +64,26 @@ export function boardSection({ figures, browserVersion, load, at }: BoardRun): s
   ].join('\n')
 }
 
-/** Replaces what stands between the markers of `file`, or adds them at its end. */
-export function writeBetweenMarkers(file: string, section: string): void {
+/** When and on what a benchmark ran; the version of the browser where it was asked for. */
+export interface Machine {
+  readonly browserVersion: string | null
+  readonly load: string
+  readonly at: Date
+}
+
+export const machineWords = ({ browserVersion, load, at }: Machine): string =>
+  `${at.toISOString().slice(0, 10)}: ${machine(browserVersion)}; load average before it began ${load}`
+
+/** Replaces what stands between the markers of a command in `file`, or adds them at its end. */
+export function writeBetweenMarkers(file: string, section: string, command = 'bench:board'): void {
+  const [begin, end] = [`<!-- ${command} begin -->`, `<!-- ${command} end -->`]
   const before = existsSync(file) ? readFileSync(file, 'utf8') : '# Benchmarks\n'
-  const block = `${BEGIN}\n${section}\n${END}`
-  const from = before.indexOf(BEGIN)
-  const to = before.indexOf(END)
+  const block = `${begin}\n${section}\n${end}`
+  const from = before.indexOf(begin)
+  const to = before.indexOf(end)
   const after =
     from === -1 || to === -1
       ? `${before.trimEnd()}\n\n${block}\n`
-      : before.slice(0, from) + block + before.slice(to + END.length)
+      : before.slice(0, from) + block + before.slice(to + end.length)
   writeFileSync(file, after)
 }

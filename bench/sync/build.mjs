@@ -5,10 +5,8 @@ import { pathToFileURL } from 'node:url'
 import { build } from 'vite'
 import { projectRoot } from '../../scripts/run.mjs'
 
-const from = join(import.meta.dirname, 'ours')
-
-/** @param {string} name @param {boolean} isForNode */
-const bundle = (name, isForNode) =>
+/** @param {string} from @param {string} name @param {boolean} isForNode */
+const bundle = (from, name, isForNode) =>
   build({
     root: projectRoot,
     configFile: false,
@@ -29,10 +27,12 @@ const bundle = (name, isForNode) =>
     },
   })
 
-export async function buildAdapters() {
-  await bundle('server', true)
-  await bundle('fleet', true)
-  await bundle('client', false)
+/** @param {string} system a folder here */
+export async function buildAdapters(system) {
+  const from = join(import.meta.dirname, system)
+  await bundle(from, 'server', true)
+  await bundle(from, 'fleet', true)
+  await bundle(from, 'client', false)
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await buildAdapters()
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await buildAdapters('ours')

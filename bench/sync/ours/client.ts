@@ -44,6 +44,7 @@ export async function open({ url }: { readonly url: string }) {
       desk.reconnect()
     },
     waitSynced: () => until(() => isLevel(desk, gate, name)),
+    waitShown: (count: number) => until(async () => desk.tickets.get().byId.size >= count),
     disconnect: async () => gate.cut(),
     edit: (patches: readonly PatchOf[]) => edit(desk, patches),
     waitPushed: () => until(async () => desk.sync.get().waiting.length === 0),

@@ -10,6 +10,8 @@ import { type HarnessPatch, type HarnessTicket, uncarry } from './harnessTicket'
 import { createMemoryCache, createMemoryOutbox } from './memoryStores'
 import { registerPatch } from './patchCommand'
 
+export { listen } from './listen'
+
 interface FleetOptions {
   readonly url: string
   readonly index: number

@@ -64,6 +64,14 @@ export interface Reckoner {
   readonly hashOf: (id: string, v: Seq, read: () => Ticket) => string | null
 }
 
+/** What one console pushed at once. */
+export interface Batch {
+  readonly client: ClientId
+  readonly epoch: number
+  readonly account: Account
+  readonly intents: readonly Intent[]
+}
+
 /** The server's half of the sync protocol over the tables of sync.md 2.2. */
 export interface SyncStore {
   readonly serverId: () => Promise<string>
@@ -108,6 +116,11 @@ export interface SyncStore {
     intents: readonly Intent[],
     receivedAt: Instant,
   ) => Promise<readonly Decision[]>
+  /** The same for the batches of several consoles, in one transaction; answers the decisions on each. */
+  readonly decideTogether: (
+    batches: readonly Batch[],
+    receivedAt: Instant,
+  ) => Promise<readonly (readonly Decision[])[]>
   readonly resultsOf: (client: ClientId) => Promise<readonly { n: number; refusal: Refusal | null }[]>
 }
 

@@ -7,7 +7,7 @@ import { ackSchema } from '#shared/protocol/messages'
 import { BEFORE_ALL, type ScopeHead } from '#shared/protocol/rows'
 import { isInHistory, presentChapter } from './chapters'
 import { decide } from './decide'
-import { decideAll } from './decideAll'
+import { decideTogether } from './decideTogether'
 import { readEntity } from './entityRows'
 import { packPart } from './packPart'
 import { pullPart, readPart } from './pull'
@@ -29,8 +29,9 @@ export function createSyncStore(book: RecordBook): SyncStore {
     pullPacked: async (request, reckoner) => packPart(await readPart(book, request), reckoner),
     decide: (client, epoch, account, intent, receivedAt) =>
       decide(book, client, epoch, account, intent, receivedAt),
-    decideAll: (client, epoch, account, intents, receivedAt) =>
-      decideAll(book, client, epoch, account, intents, receivedAt),
+    decideAll: async (client, epoch, account, intents, receivedAt) =>
+      (await decideTogether(book, [{ client, epoch, account, intents }], receivedAt))[0] ?? [],
+    decideTogether: (batches, receivedAt) => decideTogether(book, batches, receivedAt),
     resultsOf: (client) => resultsOf(book, client),
   }
 }

@@ -22,6 +22,7 @@ import type { SyncPorts } from './createSyncServer'
 import type { DeskReckoner } from './deskReckoner'
 import { hello } from './hello'
 import { push } from './push'
+import type { PushGroup } from './pushGroup'
 import { leaveSeat, refreshSeat } from './seating'
 import type { ConsoleServer, ConsoleSocket, Seat } from './server'
 
@@ -33,6 +34,7 @@ const WAIT_MS = 2_000
 
 export interface CallPorts extends SyncPorts {
   readonly loads: Admission
+  readonly group: PushGroup
   readonly reckoner: DeskReckoner
 }
 

@@ -2,15 +2,20 @@ import type { Ack, Intent, Push, PushAnswer } from '#shared/protocol/messages'
 import { joinCommits } from '../db/joinCommits'
 import type { Commit, Decision } from '../db/store'
 import type { SyncPorts } from './createSyncServer'
+import type { PushGroup } from './pushGroup'
 import type { Seat } from './server'
 
 const RETRY_AFTER_MS = 1_000
+
+export interface PushPorts extends SyncPorts {
+  readonly group: PushGroup
+}
 
 /**
  * Decides on a batch, in order. Ends at the first intent that was not decided on for good: what comes after a gap, a
  * fork or a failure must not be carried out before it.
  */
-export async function push(ports: SyncPorts, seat: Seat, message: Push): Promise<PushAnswer> {
+export async function push(ports: PushPorts, seat: Seat, message: Push): Promise<PushAnswer> {
   return seat.pushes.pass(async () => {
     const acks: Ack[] = []
     for (const decision of await decideBatch(ports, seat, message)) {
@@ -23,15 +28,14 @@ export async function push(ports: SyncPorts, seat: Seat, message: Push): Promise
 }
 
 /** The whole batch at once, which costs the disk one commit; when that fails, one by one, so that only one can fail. */
-async function decideBatch(ports: SyncPorts, seat: Seat, message: Push): Promise<readonly Decision[]> {
-  const { store, clock, log } = ports
-  const { epoch, intents } = message
+async function decideBatch(ports: PushPorts, seat: Seat, message: Push): Promise<readonly Decision[]> {
   try {
-    return await sendAfter(ports, () =>
-      store.decideAll(seat.client, epoch, seat.account, intents, clock.now()),
-    )
+    return await ports.group.decide(seat, message)
   } catch (error) {
-    log.error({ err: error, client: seat.client, n: intents[0]?.n }, 'batch not decided at once')
+    ports.log.error(
+      { err: error, client: seat.client, n: message.intents[0]?.n },
+      'batch not decided at once',
+    )
     return decideEach(ports, seat, message)
   }
 }

@@ -5,6 +5,7 @@ import { answerCalls } from './consoleCalls'
 import type { SyncPorts, SyncServer } from './createSyncServer'
 import { createDeskReckoner } from './deskReckoner'
 import { fanOut } from './fanOut'
+import { createPushGroup } from './pushGroup'
 import { awaitHello, dismiss, lookAtSessions } from './seating'
 import type { ConsoleServer } from './server'
 
@@ -17,13 +18,14 @@ const BETWEEN_RETURNS_MS = 5
 export function serveConsoles(ports: SyncPorts, io: ConsoleServer): SyncServer {
   const { log, meters } = ports
   const loads = createAdmission()
+  const group = createPushGroup(ports)
   const reckoner = createDeskReckoner(ports)
   io.on('connection', (socket) => {
     awaitHello(socket)
     // Read by the time the console hears its first live change.
     void reckoner.present()
     openBudget(socket)
-    answerCalls({ ...ports, loads, reckoner }, io, socket)
+    answerCalls({ ...ports, loads, group, reckoner }, io, socket)
     meters.consolesAre(io.of('/').sockets.size)
     socket.on('disconnect', () => meters.consolesAre(io.of('/').sockets.size))
   })

@@ -83,6 +83,25 @@ describe('a batch', () => {
     expect(await together.decideAll(client, 2, jonas, batch, now)).toEqual([{ kind: 'fenced', epoch: 1 }])
   })
 
+  it('[SYN153] of one console and that of another are decided in one commit, as one after the other', async () => {
+    const mira = anAccount('Mira Holm')
+    const second = clientId('console-2')
+    for (const store of [alone, together]) await store.openClient(second, mira.id, 1)
+    const hers = [anIntent(1, 'take', one.id, {}), anIntent(3, 'take', two.id, {})]
+    const batches = [
+      { client: client, epoch: 1, account: jonas, intents: batch },
+      { client: second, epoch: 1, account: mira, intents: hers },
+    ]
+    const singly: (readonly Decision[])[] = []
+    for (const { client: of, epoch, account, intents } of batches) {
+      singly.push(await alone.decideAll(of, epoch, account, intents, now))
+    }
+    const atOnce = await together.decideTogether(batches, now)
+    expect(atOnce.map(acksOf)).toEqual(singly.map(acksOf))
+    expect(acksOf(atOnce[1] ?? [])).toMatchObject([{ n: 1 }, { status: 'gap', n: 3 }])
+    expect(await contentOf(together)).toEqual(await contentOf(alone))
+  })
+
   it('[SYN151] is told to consoles as one message of each scope, with each row as it was last', async () => {
     const before = (await together.heads([here]))[here]?.head
     const decisions = await together.decideAll(client, 1, jonas, batch, now)

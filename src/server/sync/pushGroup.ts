@@ -1,0 +1,62 @@
+import type { Push } from '#shared/protocol/messages'
+import { joinCommits } from '../db/joinCommits'
+import type { Batch, Commit, Decision } from '../db/store'
+import type { SyncPorts } from './createSyncServer'
+import type { Seat } from './server'
+
+/**
+ * Decides on the batches that consoles push, each as a whole. Those that wait for the disk at the same time go into one
+ * commit of it: a busy desk costs it hardly more commits than a quiet one.
+ */
+export interface PushGroup {
+  /** Rejects when the store fails; then nothing of the batch was decided. */
+  readonly decide: (seat: Seat, message: Push) => Promise<readonly Decision[]>
+}
+
+interface Waiting {
+  readonly batch: Batch
+  readonly resolve: (decisions: readonly Decision[]) => void
+  readonly reject: (error: unknown) => void
+}
+
+export function createPushGroup(ports: Pick<SyncPorts, 'store' | 'clock' | 'commitAndSend'>): PushGroup {
+  const { store, clock, commitAndSend } = ports
+  let waiting: Waiting[] = []
+
+  const decideWaiting = async (): Promise<void> => {
+    let taken: readonly Waiting[] = []
+    const work = async (): Promise<readonly (readonly Decision[])[]> => {
+      taken = waiting
+      waiting = []
+      return decideOn(store, taken, clock.now())
+    }
+    try {
+      const decided = await commitAndSend(work, (all) => joinCommits(all.flat().map(commitOf)))
+      for (const [at, { resolve }] of taken.entries()) resolve(decided[at] ?? [])
+    } catch (error) {
+      for (const { reject } of taken) reject(error)
+    }
+  }
+  return {
+    decide: ({ client, account }, { epoch, intents }) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ batch: { client, epoch, account, intents }, resolve, reject })
+        // Whoever comes before its turn goes along.
+        if (waiting.length === 1) void decideWaiting()
+      }),
+  }
+}
+
+async function decideOn(
+  store: SyncPorts['store'],
+  waiting: readonly Waiting[],
+  receivedAt: ReturnType<SyncPorts['clock']['now']>,
+): Promise<readonly (readonly Decision[])[]> {
+  const [first, ...others] = waiting.map(({ batch }) => batch)
+  if (!first) return []
+  if (others.length > 0) return store.decideTogether([first, ...others], receivedAt)
+  const { client, epoch, account, intents } = first
+  return [await store.decideAll(client, epoch, account, intents, receivedAt)]
+}
+
+const commitOf = (decision: Decision): Commit => (decision.kind === 'decided' ? decision.commit : [])
