@@ -103,6 +103,7 @@ function sayAnything(world: World): void {
 function heal(world: World): void {
   world.isTroubled = false
   world.server()?.failFor(0)
+  world.server()?.dieIn(0)
   if (world.server() === null) world.startServer()
   sayAnything(world)
   for (const computer of world.computers) {
