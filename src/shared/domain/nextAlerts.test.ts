@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyDesk, anyNow, anyTicket, termsOfAny } from '#kit/anyStory'
 import { aPerson, aTicket, type TicketBuilder } from '#kit/builders'
-import { agreed, clock, clocksOf, hm, isoMinute, openMinutes, promising, resolveWithin } from '#kit/clocks'
+import { clocksOf, hm, openMinutes, promising, resolveWithin } from '#kit/clocks'
 import { everyMetricDesk } from '#kit/everyMetric'
-import { levelKey } from './alertLevel'
 import type { AlertPlan } from './alerts'
 import type { Desk } from './desk'
 import { DAY_MS, HOUR_MS, type Instant, plusMs } from './instant'
@@ -78,37 +77,4 @@ describe('the next warnings of a ticket', () => {
       { numRuns: 200 },
     )
   }, 60_000)
-})
-
-describe('warnings by minutes', () => {
-  const warned = (
-    builder: TicketBuilder,
-    minutesLeft: number,
-    hours: 'counted' | 'always',
-    minutes = 120,
-  ) => {
-    const desk = agreed({ warnings: [{ minutesLeft, hours }] }, resolveWithin(minutes))
-    const found = clock('resolution', builder, desk)
-    return found.state === 'running'
-      ? found.warnings.map(({ level, at }) => `${levelKey(level)} ${isoMinute(at).slice(5)}`)
-      : []
-  }
-  const evening = aTicket().openedAt(hm('15:00'))
-
-  test('[SLA59] counted minutes are counted as the clock counts, others by the wall', () => {
-    expect(warned(evening, 60, 'counted')).toEqual(['60m 03-03T08:00'])
-    expect(warned(evening, 90, 'counted')).toEqual(['90m 03-02T15:30'])
-    expect(warned(evening, 90, 'always')).toEqual(['90m! 03-03T07:30'])
-  })
-
-  test('[SLA59] a pause does not count, and what would come before the clock began is left out', () => {
-    const waited = aTicket()
-      .openedAt(hm('09:00'))
-      .statusAt(hm('10:00'), 'waiting-customer')
-      .statusAt(hm('12:00'), 'active')
-    expect(warned(waited, 30, 'counted')).toEqual(['30m 03-02T12:30'])
-    expect(warned(waited, 90, 'counted')).toEqual(['90m 03-02T09:30'])
-    expect(warned(waited, 120, 'counted')).toEqual([])
-    expect(warned(waited, 300, 'always')).toEqual([])
-  })
 })

@@ -27,8 +27,8 @@ export function clockOf(cycle: Cycle, number: number, phases: readonly Phase[]):
 export function stateOf(run: Run, number: number, phases: readonly Phase[]): Clock | null {
   const identity = identityOf(run, number)
   if (identity === null) return null
-  const { promise, withdrawnAt, budget, cycle } = run
-  if (promise === null) return cancelledClock(identity, withdrawnAt, 'no-target')
+  const { promise, turnedAt, budget, cycle } = run
+  if (promise === null) return cancelledClock(identity, turnedAt, 'no-target')
   if (budget === null) return cancelledClock(identity, identity.startedAt, 'never-open')
   if (cycle.end) return ended(identity, run, cycle.end, budget)
   return paused(identity, run, budget, phases) ?? running(identity, run, budget)

@@ -1,5 +1,5 @@
 import type { QueueId } from '../ids'
-import { earlier, type Instant, later } from '../instant'
+import { type Instant, later } from '../instant'
 import type { Actor } from '../person'
 import { isDone, type Priority, type Status, type Ticket, type TicketEvent } from '../ticket'
 import type { Course, PhaseCause } from './cycle'
@@ -69,7 +69,7 @@ function tell(story: Story, event: TicketEvent): void {
       story.returnedAt = event.at
       return
     case 'absorbed':
-      return event.waitingSince === null ? undefined : absorbed(story, earlier(event.waitingSince, at), at)
+      return event.waitingSince === null ? undefined : absorbed(story, event.waitingSince, at)
     case 'opened':
     case 'assigned':
     case 'noted':

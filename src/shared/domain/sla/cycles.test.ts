@@ -111,6 +111,11 @@ describe('ownership', () => {
     expect(cycles('ownership', away)).toEqual(['met 40'])
     expect(cycles('ownership', away.statusAt(hm('10:00'), 'active'))).toEqual(['met 40', 'running 14:00'])
     expect(cycles('ownership', done.statusAt(hm('10:00'), 'active'))).toEqual(['running 13:20'])
+    const again = away
+      .statusAt(hm('10:00'), 'active')
+      .statusAt(hm('10:30'), 'closed')
+      .statusAt(hm('11:00'), 'new')
+    expect(cycles('ownership', again)).toEqual(['met 40', 'running 14:30'])
   })
 })
 
@@ -165,6 +170,37 @@ describe('changes of target', () => {
       state: 'cancelled',
       reason: 'no-target',
       past: [{ kind: 'breached', dueAt: hm('10:00') }],
+    })
+  })
+
+  test('[SLA41] a target that changes while the ticket is done is not judged beside the verdict', () => {
+    const late = ticket.statusAt(hm('14:00'), 'resolved').priorityAt(hm('14:30'), 'P1')
+    const { past } = clock('resolution', late.statusAt(hm('15:00'), 'active'), twoTargets)
+    expect(past.map(({ kind }) => kind)).toEqual(['missed'])
+  })
+
+  test('[SLA12] from open hours to around the clock, each time counts by its own hours', () => {
+    const wall = promising('P1', { resolution: { unit: 'wall-minutes', value: 300 } }, everyMetricDesk)
+    const evening = aTicket().openedAt(hm('15:00')).priorityAt(hm('17:00'), 'P1')
+    expect(cycles('resolution', evening, wall)).toEqual(['running 21:00'])
+    expect(cycles('resolution', evening.priorityAt(hm('18:00'), 'P3'), wall)).toEqual(['running 11:00'])
+  })
+
+  test('[SLA16] where the row ends in another priority, what began since is not counted from before', () => {
+    const both = promising('P1', everyTarget, everyMetricDesk)
+    const lowered = ticket.priority('P1').repliedAt(hm('08:30')).priorityAt(hm('09:00'), 'P3')
+    const raisedLate = heardAt(event.priorityChanged(hm('08:10'), 'P3', 'P1'), hm('12:00'))
+    const asked = lowered.customerRepliedAt(hm('11:00')).with(raisedLate).priority('P1')
+    expect(cycles('nextResponse', asked, both)).toEqual(['running 12:00'])
+  })
+
+  test('[SLA16] where the row ends done, what began since ends when it began', () => {
+    const back = answered.statusAt(hm('09:00'), 'active').customerRepliedAt(hm('11:00'))
+    const doneLate = heardAt(event.statusChanged(hm('08:40'), 'active', 'resolved'), hm('12:00'))
+    expect(clock('nextResponse', back.with(doneLate).status('resolved'), everyMetricDesk)).toMatchObject({
+      state: 'cancelled',
+      startedAt: hm('11:00'),
+      cancelledAt: hm('11:00'),
     })
   })
 

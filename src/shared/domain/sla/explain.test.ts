@@ -64,6 +64,18 @@ describe('what counted and what did not', () => {
     })
   })
 
+  test('[EXP3] one wait after another is told as two', () => {
+    const both = agreed({ pauses: { resolution: ['waiting-customer', 'waiting-vendor'] } }, desk)
+    const waiting = ticket
+      .statusAt(friday('15:00'), 'waiting-vendor')
+      .statusAt(friday('15:20'), 'waiting-customer')
+    const causes = explained(waiting, friday('15:40'), both).spans.map(({ cause }) => cause)
+    expect(causes.slice(1)).toMatchObject([
+      { kind: 'paused', status: 'waiting-vendor', since: friday('15:00') },
+      { kind: 'paused', status: 'waiting-customer', since: friday('15:20') },
+    ])
+  })
+
   test('[EXP4] time while the ticket was done, and time in which nothing was promised, are told as such', () => {
     const reopened = ticket.statusAt(friday('14:30'), 'resolved').statusAt(friday('15:00'), 'active')
     expect(lines(explained(reopened, friday('15:30')).spans)).toEqual([

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { anyDesk, anyTicket, termsOfAny } from '#kit/anyStory'
 import { anAgent, aTicket, type TicketBuilder } from '#kit/builders'
-import { hm, termsOf } from '#kit/clocks'
+import { agreed, hm, openMinutes, promising, termsOf } from '#kit/clocks'
 import { everyMetricDesk } from '#kit/everyMetric'
 import { type TicketId, ticketId } from '../ids'
 import { type Instant, plusMs } from '../instant'
@@ -85,6 +85,22 @@ describe('merging', () => {
     })
   })
 
+  test('[MRG4] a clock that a change of target began anew owes nothing to an earlier start', () => {
+    const desk = agreed(
+      { onTargetChange: 'restart' },
+      promising('P1', { firstResponse: openMinutes(20) }, everyMetricDesk),
+    )
+    const raised = aTicket().id('T').openedAt(hm('09:00')).priorityAt(hm('10:00'), 'P1')
+    const { target: into } = merge(source, raised, hm('10:30'))
+    expect(
+      evaluateTicket(into, termsOf(desk)).find(({ metric }) => metric === 'firstResponse'),
+    ).toMatchObject({
+      startedAt: hm('10:00'),
+      dueAt: hm('10:20'),
+      exceededOnArrivalAt: null,
+    })
+  })
+
   test('[MRG5] what was answered before is not judged again', () => {
     const answered = target.repliedAt(hm('09:05'))
     expect(clockOf(merge(source, answered).target, 'firstResponse')).toMatchObject({
@@ -123,6 +139,13 @@ describe('taking a merge back', () => {
       { numRuns: 1_000 },
     )
   }, 60_000)
+
+  test('[MRG6] a wait that the customer had ended stays ended', () => {
+    const asked = source.statusAt(hm('08:30'), 'waiting-customer').customerRepliedAt(hm('09:00'))
+    const taken = unmerge(merge(asked, target))
+    expect(taken.source.status).toBe('waiting-customer')
+    expect(clockOf(taken.source, 'resolution')).toMatchObject({ state: 'running', dueAt: hm('13:30') })
+  })
 
   test('[MRG6] what was never merged cannot be taken out', () => {
     const refused = unmergeTickets(source.build(), target.build(), context(hm('10:00')))
@@ -184,6 +207,8 @@ describe('since when a customer waits', () => {
     expect(since(asked.statusAt(hm('08:40'), 'resolved'))).toBeNull()
     const reopened = asked.statusAt(hm('08:40'), 'resolved').statusAt(hm('08:50'), 'active')
     expect(since(reopened)).toBeNull()
+    const neverAnswered = source.statusAt(hm('08:40'), 'resolved').statusAt(hm('08:50'), 'active')
+    expect(since(neverAnswered)).toBe(hm('08:00'))
     expect(since(aTicket().openedAt(hm('08:00'), anAgent()))).toBeNull()
   })
 

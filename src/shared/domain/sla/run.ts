@@ -28,7 +28,8 @@ export interface Run {
   promise: CompiledPromise | null
   /** The last that was promised, and by which policy; null when it never was. */
   promised: { readonly by: CompiledPolicy; readonly promise: CompiledPromise } | null
-  withdrawnAt: Instant
+  /** When what is promised last changed: for a promise that is withdrawn, when it was. */
+  turnedAt: Instant
   /** Null where the calendar does not hold so many days. */
   budget: Budget | null
   readonly past: PastVerdict[]
@@ -48,7 +49,7 @@ export function runOf(cycle: Cycle, phases: readonly Phase[]): Run {
     legs: [],
     promise: null,
     promised: null,
-    withdrawnAt: cycle.startedAt,
+    turnedAt: cycle.startedAt,
     budget: null,
     past: [],
     exceededOnArrivalAt: null,
@@ -107,7 +108,7 @@ function goesOnCounting({ legs }: Run, kind: Leg['kind'], counter: Calendar, to:
 function judge(run: Run, { by }: Phase, at: Instant): void {
   const { metric } = run.cycle
   const isKeptByDone = metric === 'resolution' || metric === 'ownership'
-  if (!isKeptByDone || run.verdict || !run.promise || !run.budget || run.cycle.end?.at === at) return
+  if (!isKeptByDone || run.verdict || !run.promise || !run.budget) return
   const { target } = run.promise
   const isLate = countedMs(run.legs, at) > run.budget.budgetMs
   const dueAt = isLate ? dueAtOf(run.budget, run.legs) : null
@@ -141,7 +142,7 @@ function changeTarget(
     run.pausedAt = null
   }
   if (!isFirst) run.turns.push({ phase: index, at, from: run.promise, to: promise, restarted })
-  if (promise === null) run.withdrawnAt = at
+  run.turnedAt = at
   run.budget = promise && budgetOf(promise.target, run.startedAt, promise.calendar)
   run.exceededOnArrivalAt = run.budget && isUsedUpBefore(run.legs, run.budget, at) ? at : null
 }

@@ -62,6 +62,12 @@ describe('versions of the agreement', () => {
     expect(due(aTicket().openedAt(hm('10:00')), second({ openTickets: 'keep' }))).toBe('03-02T12:00')
   })
 
+  test('[SLA47] what happens at the instant at which it takes effect is judged by it', () => {
+    const overdue = ticket.statusAt(hm('10:00'), 'resolved')
+    const shorter = aDesk({ agreements: [version(1, null, 300), version(2, '2026-03-02T10:00Z', 30)] })
+    expect(resolution(overdue, shorter)).toMatchObject({ state: 'missed', dueAt: hm('09:30') })
+  })
+
   test('[SLA47] a version that is kept by may itself be followed by one that tickets move to', () => {
     const third = version(3, '2026-03-02T11:00Z', 240)
     const desk = second({ openTickets: 'keep' })
@@ -172,4 +178,19 @@ test('[SLA45] the first policy that matches promises, by what the ticket was at 
     .statusAt(hm('09:30'), 'resolved')
     .priorityAt(hm('09:40'), 'P1')
   expect(policyIdOf(raised)).toBe('all')
+})
+
+test('[SLA44] as much time in other hours, or with another end, is another target', () => {
+  const by = (id: string, priority: 'P1' | 'P2' | 'P3', changes: Partial<Policy>) =>
+    everybody({ resolution: openMinutes(600) }, { id, when: { priority: [priority] }, ...changes })
+  const days = (ends: 'close' | 'time-of-day'): Targets => ({
+    resolution: { unit: 'business-days', value: 1, ends },
+  })
+  const policies = [by('p1', 'P1', { calendars: ['always'] }), by('p2', 'P2', { targets: days('close') })]
+  const usual = by('p3', 'P3', {})
+  const desk = aDesk({ agreements: [version(1, null, 0, { policies: [...policies, usual] })] })
+  expect(due(ticket.priorityAt(hm('10:00'), 'P1'), desk)).toBe('03-02T19:00')
+  const timed = by('p3', 'P3', { targets: days('time-of-day') })
+  const dated = aDesk({ agreements: [version(1, null, 0, { policies: [...policies, timed] })] })
+  expect(due(ticket.priorityAt(hm('10:00'), 'P2'), dated)).toBe('03-03T16:00')
 })
