@@ -89,7 +89,7 @@ export const mutants = [
     file: 'src/server/db/pull.ts',
     from: 'Math.max(request.cursor, request.floor) < (scope',
     to: 'request.cursor < (scope',
-    test: ['src/server/db/store.test.ts', 'SYN109'],
+    test: ['src/server/db/store.test.ts', 'SYN196'],
   },
   {
     name: 'hand-over: the new leader does not read what the old one left on disk',
@@ -216,6 +216,7 @@ export const mutants = [
     file: 'src/server/db/pull.ts',
     from: 'entries: entries.slice(0, commitStart), more: true',
     to: 'entries, more: true',
+    test: ['src/server/db/store.test.ts', 'SYN108'],
   },
   {
     name: 'once: an intent under another number is carried out again',

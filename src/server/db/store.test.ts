@@ -165,6 +165,14 @@ describe('pull', () => {
     ])
   })
 
+  it('[SYN196] does not begin a first load again when what it left out is forgotten', async () => {
+    await write(aTicket().id('gone').build(), aTicket().id('stays').build(), aTicket().id('last').build())
+    await write(aTicket().id('gone').inQueue('network').build())
+    const first = await pullFrom(here, 0, 0, 1)
+    await store.prune(now, { departures: 0, answers: 0 })
+    expect(await pullFrom(here, first.to, first.floor)).toMatchObject({ reset: false, more: false })
+  })
+
   it('[SYN110] begins again from nothing when the cursor is ahead of the store', async () => {
     await write(aTicket().build())
     const part = await pullFrom(here, 999)

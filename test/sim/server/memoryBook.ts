@@ -183,7 +183,7 @@ const commandRecords = (tables: MemoryTables, gate: Gate, running: Running): Com
   },
 })
 
-type EntityRecords = Pick<Records, 'entities' | 'messagesOf' | 'queues' | 'putEntities'>
+type EntityRecords = Pick<Records, 'entities' | 'messagesOf' | 'attachable' | 'queues' | 'putEntities'>
 
 const entityRecords = (tables: MemoryTables, gate: Gate, running: Running): EntityRecords => ({
   entities: async (kind, ids) => {
@@ -199,6 +199,8 @@ const entityRecords = (tables: MemoryTables, gate: Gate, running: Running): Enti
     }
     return found
   },
+  // Nobody attaches files in a simulated world.
+  attachable: async () => [],
   queues: async () => {
     await gate()
     const ids = [...tables.entities.values()].flatMap(({ kind, id }) => (kind === 'queue' ? [id] : []))

@@ -173,6 +173,8 @@ function storeOver(book: RecordBook, partBytes: number): Store {
   return {
     ...sync,
     pull: (request: Parameters<Store['pull']>[0]) => sync.pull({ ...request, maxBytes: partBytes }),
+    pullPacked: (...[request, reckoner]: Parameters<Store['pullPacked']>) =>
+      sync.pullPacked({ ...request, maxBytes: partBytes }, reckoner),
   } as unknown as Store
 }
 
