@@ -12,7 +12,7 @@ import { Mark } from '../../ui/Mark'
 import { nameFor, statusWords } from '../../ui/words'
 import { cancelSentences } from './cancelSentences'
 import { BigReading, GaugeFrame, OfTarget } from './GaugeFrame'
-import { dueIfResumed, nextWarning, usedOf } from './gaugeState'
+import { dueOnResuming, nextWarning, usedOf } from './gaugeState'
 
 const didWords: Record<Metric, string> = {
   acknowledgement: 'said “I have it”',
@@ -65,7 +65,7 @@ function PausedGauge({ metric, clock }: { readonly metric: Metric; readonly cloc
   const now = useNow('minute')
   const terms = useTerms()
   const wall = useWallClock()
-  const due = terms === null ? null : dueIfResumed(clock, now, terms)
+  const due = terms === null ? null : dueOnResuming(clock, now, terms)
   const used = usedOf(clock, now, terms)
   return (
     <GaugeFrame

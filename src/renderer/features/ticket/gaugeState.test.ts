@@ -5,7 +5,7 @@ import { defaultDesk } from '#shared/domain/sla/defaultDesk'
 import { evaluateTicket } from '#shared/domain/sla/evaluate'
 import { compileTerms } from '#shared/domain/sla/terms'
 import type { Ticket } from '#shared/domain/ticket'
-import { budgetText, dueIfResumed, gaugeMetricsOf, latestClock, nextWarning, usedOf } from './gaugeState'
+import { budgetText, dueOnResuming, gaugeMetricsOf, latestClock, nextWarning, usedOf } from './gaugeState'
 
 const compiled = compileTerms(defaultDesk('Desk', 'UTC'), at('2026-03-02T15:00Z'))
 if (!compiled.ok) throw new Error(compiled.refusal.kind)
@@ -56,8 +56,8 @@ describe('a gauge', () => {
     const waiting = p3.statusAt(opened, 'waiting-customer').build()
     const clock = clockOf(waiting, 'resolution')
     if (clock.state !== 'paused') throw new Error(clock.state)
-    expect(dueIfResumed(clock, at('2026-03-04T10:00Z'), terms)).toBe(at('2026-03-09T10:00Z'))
-    expect(dueIfResumed({ ...clock, remainingMs: -1 }, opened, terms)).toBe(opened)
+    expect(dueOnResuming(clock, at('2026-03-04T10:00Z'), terms)).toBe(at('2026-03-09T10:00Z'))
+    expect(dueOnResuming({ ...clock, remainingMs: -1 }, opened, terms)).toBe(opened)
   })
 
   it('[TKT2] names the warning that is next', () => {

@@ -1,9 +1,10 @@
 import { assertNever } from '#shared/domain/assertNever'
-import { HOUR_MS, type Instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
+import { HOUR_MS, type Instant, MINUTE_MS } from '#shared/domain/instant'
 import { type Metric, metrics } from '#shared/domain/sla/agreement'
-import { budgetOf, counterOf } from '#shared/domain/sla/budget'
+import { budgetOf } from '#shared/domain/sla/budget'
 import type { Clock, PausedClock, RunningClock } from '#shared/domain/sla/clock'
 import { durationReading } from '#shared/domain/sla/reading'
+import { dueIfResumed } from '#shared/domain/sla/resumption'
 import { policyNamed, type Terms } from '#shared/domain/sla/terms'
 
 /** How much of its budget a clock has used, and how large that is; the share may pass 1. */
@@ -54,11 +55,9 @@ export function budgetText(budgetMs: number): string {
 }
 
 /** When a paused clock would fall due if it went on at `now` (TKT2); null when the calendar does not reach so far. */
-export function dueIfResumed(clock: PausedClock, now: Instant, terms: Terms): Instant | null {
+export function dueOnResuming(clock: PausedClock, now: Instant, terms: Terms): Instant | null {
   const calendar = policyNamed(terms, clock.policyId)?.calendar
-  if (!calendar) return null
-  const counter = counterOf(clock.target, calendar)
-  return clock.remainingMs <= 0 ? plusMs(now, 0) : counter.addOpen(now, clock.remainingMs)
+  return calendar ? dueIfResumed(clock, calendar, now) : null
 }
 
 /** Drawn on every ticket, also to say that there is no such promise. */
