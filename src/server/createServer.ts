@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http'
 import type { Socket } from 'node:net'
 import { accepted, type Result, refused } from '#shared/domain/result'
+import type { Attachments } from './attachments/createAttachments'
 import { createAuthority } from './auth/createAuthority'
 import type { Commit, Store } from './db/store'
 import { createConsoleFiles } from './http/consoleFiles'
@@ -16,6 +17,7 @@ import { createTurnstile } from './turnstile'
 
 export interface ServerPorts {
   readonly store: Store
+  readonly attachments: Attachments
   readonly clock: ServerClock
   readonly randomness: Randomness
   /** Where the built console lies. */
@@ -51,17 +53,20 @@ export const serverRefusalSentence = ({ kind, port }: ServerRefusal): string =>
     ? `Port ${port} is in use; stop the program that has it, or choose another with --port.`
     : `Port ${port} may not be used by this user; choose one above 1023 with --port.`
 
-/** Whoever sends a request drop by drop is cut off; looked for as often as the last says. */
+/**
+ * Whoever sends the head of a request drop by drop is cut off; looked for as often as the last says. A file over a slow
+ * line takes its time; whoever reads a body cuts off who keeps it waiting (readJson, attachmentRoutes).
+ */
 const PATIENCE = {
   headersTimeout: 10_000,
-  requestTimeout: 30_000,
+  requestTimeout: 900_000,
   connectionsCheckingInterval: 5_000,
 } as const
 const LAST_WORDS_MS = 500
 
 /** Starts listening on this computer only. */
 export async function createServer(ports: ServerPorts): Promise<Result<Server, ServerRefusal>> {
-  const { store, clock, log, config } = ports
+  const { store, attachments, clock, log, config } = ports
   const authority = createAuthority(ports)
   const files = createConsoleFiles(ports.filesDirectory)
   const http = createHttpServer(PATIENCE)
@@ -81,7 +86,16 @@ export async function createServer(ports: ServerPorts): Promise<Result<Server, S
     })
   const dismiss = (token: string) => sync.dismiss(token)
   const { intakeKey } = config
-  const routes = createRoutes({ store, authority, clock, meters, intakeKey, commitAndSend, dismiss })
+  const routes = createRoutes({
+    store,
+    authority,
+    attachments,
+    clock,
+    meters,
+    intakeKey,
+    commitAndSend,
+    dismiss,
+  })
   // Before the sockets: socket.io takes its own requests away from the listeners that it finds.
   http.on('request', createRequestListener({ routes, files, origins, log, meters }))
   const sync = createSyncServer({ store, authority, clock, log, meters, commitAndSend }, origins, http)

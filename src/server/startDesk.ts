@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { accepted, type Result, refused } from '#shared/domain/result'
 import { defaultDesk } from '#shared/domain/sla/defaultDesk'
+import { createContentFiles } from './attachments/contentFiles'
+import { createAttachments } from './attachments/createAttachments'
 import type { Config } from './config'
 import { createServer, serverRefusalSentence } from './createServer'
 import { openStore } from './db/openStore'
@@ -15,6 +17,7 @@ import { systemClock, systemRandomness } from './ports'
 
 export const INTAKE_KEY_FILE = 'intake.key'
 export const LOG_FILE = 'server.log'
+export const ATTACHMENTS_FOLDER = 'attachments'
 
 export interface RunningDesk {
   readonly url: string
@@ -50,8 +53,11 @@ async function start(config: Config, filesDirectory: string): Promise<Result<Run
   const demoPorts = { store, clock: systemClock, zone }
   const demo = isDemo ? await ensureDemoWork(demoPorts) : null
   if (!(await store.readDesk())) await store.writeDesk(defaultDesk('Service desk', zone))
+  const files = createContentFiles(join(dataDirectory, ATTACHMENTS_FOLDER))
+  const attachments = createAttachments({ store, files, clock: systemClock })
   const started = await createServer({
     store,
+    attachments,
     clock: systemClock,
     randomness: systemRandomness,
     filesDirectory,
@@ -63,7 +69,7 @@ async function start(config: Config, filesDirectory: string): Promise<Result<Run
     return refused(serverRefusalSentence(started.refusal))
   }
   const server = started.value
-  const housekeeping = createHousekeeping(store, systemClock, server, log)
+  const housekeeping = createHousekeeping({ store, attachments, clock: systemClock, server, log })
   const live = demo && liveDemoWork(demo, demoPorts, server, log)
   return accepted({
     url: server.url,

@@ -2,6 +2,8 @@ import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { createServer as createTcpServer } from 'node:net'
 import { join } from 'node:path'
+import { createContentFiles, type OpenNew } from '#server/attachments/contentFiles'
+import { createAttachments } from '#server/attachments/createAttachments'
 import { hashPassword } from '#server/auth/passwords'
 import { createServer, type Server } from '#server/createServer'
 import type { Store, TicketWrite } from '#server/db/store'
@@ -30,6 +32,8 @@ export interface TestServerOptions {
   readonly filesDir?: string
   readonly now?: () => Instant
   readonly allowedOrigins?: readonly string[]
+  /** The disk that takes attachments, when it is not the real one. */
+  readonly openNew?: OpenNew
 }
 
 export interface TestServer {
@@ -103,9 +107,12 @@ const asWrite = (item: Ticket | TicketWrite): TicketWrite =>
 
 async function start(options: TestServerOptions, dataDir: string, port: number) {
   const store = await openedStore(dataDir)
+  const clock = { now: options.now ?? (() => instant(Date.now())) }
+  const files = createContentFiles(join(dataDir, 'attachments'), options.openNew)
   const started = await createServer({
     store,
-    clock: { now: options.now ?? (() => instant(Date.now())) },
+    attachments: createAttachments({ store, files, clock }),
+    clock,
     randomness: systemRandomness,
     filesDirectory: options.filesDir ?? join(dataDir, 'no-console-files'),
     log: silentLog(),

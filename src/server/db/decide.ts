@@ -3,6 +3,7 @@ import { destinationOf } from '#shared/commands/destination'
 import type { Refusal } from '#shared/commands/refusal'
 import type { ClientId, PersonId } from '#shared/domain/ids'
 import { earlier, type Instant, later } from '#shared/domain/instant'
+import type { Message } from '#shared/domain/message'
 import { canWorkIn } from '#shared/domain/permissions'
 import { type Account, personOf } from '#shared/domain/person'
 import { accepted, type Result, refused } from '#shared/domain/result'
@@ -135,6 +136,9 @@ async function judge(
   const scope = scopeOfTicket(found.data)
   if (!outcome.value.changed) return accepted({ changes: [], scope })
   const { ticket, message } = outcome.value
+  if (message && !(await areThere(records, account, message))) {
+    return refused({ kind: 'not-attached', why: 'missing' })
+  }
   if (message && (await readStored(records, 'message', [message.id])).size > 0) {
     return refused({ kind: 'invalid', detail: 'A message with this id was filed before.' })
   }
@@ -143,6 +147,16 @@ async function judge(
   if (message) changes.push({ entity: { kind: 'message', data: message }, scope: now, before: null })
   changes.push(...(await followers(records, found.stored, now)))
   return accepted({ changes, scope: now })
+}
+
+/**
+ * Whether all that a message names lies here and came from this person or was on the ticket before (ATT6). Knowing the
+ * hash of a content is no right to it: naming it on a ticket of one's own would make it readable there.
+ */
+async function areThere(records: Records, account: Account, message: Message): Promise<boolean> {
+  const contents = [...new Set(message.attachments?.map(({ id }) => id))]
+  if (contents.length === 0) return true
+  return (await records.attachable(account.id, message.ticketId, contents)).length === contents.length
 }
 
 /** The ticket's messages, when the ticket leaves the scope they are in. */

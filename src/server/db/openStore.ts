@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { accepted, type Result } from '#shared/domain/result'
 import { createAccountStore } from './accountStore'
 import { createArchiveStore } from './archiveStore'
+import { createAttachmentStore } from './attachmentStore'
 import { beginChapter } from './chapters'
 import { createIntakeStore } from './intakeStore'
 import { openDatabase } from './openDatabase'
@@ -28,6 +29,7 @@ export async function openStore(directory: string): Promise<Result<Store, StoreR
     ...createSyncStore(book),
     ...createAccountStore(db, book),
     ...createArchiveStore(db),
+    ...createAttachmentStore(db),
     prune: (now, memory) => prune(book, now, memory),
     ping: async () => {
       await db.selectFrom('sync_clock').select('seq').executeTakeFirstOrThrow()

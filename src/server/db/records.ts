@@ -1,5 +1,6 @@
+import type { ContentId } from '#shared/domain/attachment'
 import type { EntityKind } from '#shared/domain/entity'
-import type { ClientId, QueueId } from '#shared/domain/ids'
+import type { ClientId, PersonId, QueueId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
 import type { Scope } from '#shared/domain/scope'
 import type { Seq } from '#shared/protocol/rows'
@@ -60,6 +61,12 @@ export interface Records {
   /** Those of one kind among these ids. */
   readonly entities: (kind: EntityKind, ids: readonly string[]) => Promise<readonly StoredEntity[]>
   readonly messagesOf: (ticketIds: readonly string[]) => Promise<readonly StoredMessage[]>
+  /** Those among the contents that this person uploaded lately, or that this ticket names already. */
+  readonly attachable: (
+    person: PersonId,
+    ticket: string,
+    contents: readonly ContentId[],
+  ) => Promise<readonly ContentId[]>
   /** Every queue, by id. */
   readonly queues: () => Promise<readonly QueueId[]>
   readonly putEntities: (rows: readonly EntityRow[]) => Promise<void>

@@ -1,6 +1,7 @@
 import { queueId } from '#shared/domain/ids'
 import type { Scope } from '#shared/domain/scope'
 import { BEFORE_ALL, seq } from '#shared/protocol/rows'
+import { attachable } from './attachable'
 import type {
   AnswerTo,
   Entry,
@@ -137,7 +138,7 @@ const answerRecords = (queries: Queries): AnswerRecords => ({
   },
 })
 
-type EntityRecords = Pick<Records, 'entities' | 'messagesOf' | 'queues' | 'putEntities'>
+type EntityRecords = Pick<Records, 'entities' | 'messagesOf' | 'attachable' | 'queues' | 'putEntities'>
 
 const entityRecords = (queries: Queries): EntityRecords => ({
   entities: async (kind, ids) => {
@@ -166,6 +167,7 @@ const entityRecords = (queries: Queries): EntityRecords => ({
     }
     return found
   },
+  attachable: (person, ticket, contents) => attachable(queries, person, ticket, contents),
   queues: async () => {
     const rows = await queries
       .selectFrom('entity')

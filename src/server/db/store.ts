@@ -12,6 +12,7 @@ import type { PackedPart } from '#shared/protocol/packedPart'
 import type { ReckonedBy } from '#shared/protocol/reckoning'
 import type { ScopeHead, Seq } from '#shared/protocol/rows'
 import type { ArchiveStore } from './archiveStore'
+import type { AttachmentStore } from './attachmentStore'
 import type { Memory } from './prune'
 
 /** A ticket as an intake found it, whole, with the messages that came with it. */
@@ -143,7 +144,7 @@ export interface AccountStore {
   readonly closeSession: (tokenHash: string) => Promise<void>
 }
 
-export interface Store extends IntakeStore, SyncStore, AccountStore, ArchiveStore {
+export interface Store extends IntakeStore, SyncStore, AccountStore, ArchiveStore, AttachmentStore {
   /**
    * Forgets all but the last departures of each scope (R6) and the old answers of each console (S2), which would
    * otherwise grow for ever. `memory` is given by tests only.

@@ -1,4 +1,5 @@
 import type { Generated, Insertable, Kysely, Selectable, Transaction } from 'kysely'
+import type { ContentId } from '#shared/domain/attachment'
 import type { EntityKind } from '#shared/domain/entity'
 import type { ClientId, PersonId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
@@ -86,6 +87,22 @@ interface ProgressTable {
   progress: string
 }
 
+/** Who uploaded a content last when; forgotten after a day. */
+interface UploadTable {
+  person_id: PersonId
+  content: ContentId
+  uploaded_at: Instant
+}
+
+/** Which message names which content; written by the database as messages are (see migrations/attachments.ts). */
+interface AttachmentTable {
+  message_id: string
+  place: number
+  ticket_id: string
+  content: ContentId
+  name: string
+}
+
 interface FactTable {
   name: 'server-id'
   value: string
@@ -102,6 +119,8 @@ export interface Tables {
   account: AccountTable
   session: SessionTable
   progress: ProgressTable
+  upload: UploadTable
+  attachment: AttachmentTable
   fact: FactTable
 }
 

@@ -41,7 +41,9 @@ async function respondSafely(ports: ListenerPorts, request: IncomingMessage): Pr
 
 /** Whoever asked hung up in the middle of the body, which is no fault of ours. */
 const isGone = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && error.code === 'ECONNRESET'
+  error instanceof Error &&
+  'code' in error &&
+  (error.code === 'ECONNRESET' || error.code === 'ERR_STREAM_PREMATURE_CLOSE')
 
 async function send(
   { meters, origins }: ListenerPorts,
@@ -68,9 +70,10 @@ async function respond(ports: ListenerPorts, request: IncomingMessage): Promise<
   }
   const path = pathOf(request)
   const method = request.method === 'HEAD' ? 'GET' : request.method
-  const name = `${method} ${path}`
-  const route = Object.hasOwn(routes, name) ? routes[name] : undefined
-  if (route) return { route: name, answer: await route(request) }
+  for (const name of [`${method} ${path}`, `${method} ${path.slice(0, path.lastIndexOf('/'))}/*`]) {
+    const route = Object.hasOwn(routes, name) ? routes[name] : undefined
+    if (route) return { route: name, answer: await route(request) }
+  }
   return { route: 'files', answer: await fileAnswer(ports, request, path, host) }
 }
 
@@ -98,7 +101,7 @@ function crossOriginHeaders(origins: Origins, request: IncomingMessage): Record<
   return {
     vary: 'Origin',
     'access-control-allow-origin': origin,
-    'access-control-allow-methods': 'GET, POST',
+    'access-control-allow-methods': 'GET, POST, PUT',
     'access-control-allow-headers': 'authorization, content-type',
     'access-control-max-age': '600',
   }

@@ -7,6 +7,9 @@ export type BodyRefusal =
   | { readonly kind: 'too-large' }
   | { readonly kind: 'invalid'; readonly detail: string }
 
+/** Whoever sends a body drop by drop is cut off. */
+const BODY_WITHIN_MS = 30_000
+
 /** Reads a JSON body of at most so many bytes and parses it; the rest of a larger one is not read. */
 export async function readJson<Value>(
   request: IncomingMessage,
@@ -14,6 +17,19 @@ export async function readJson<Value>(
   mostBytes: number,
 ): Promise<Result<Value, BodyRefusal>> {
   if (Number(request.headers['content-length'] ?? 0) > mostBytes) return refused({ kind: 'too-large' })
+  const late = setTimeout(() => request.destroy(), BODY_WITHIN_MS)
+  try {
+    return await readAndParse(request, schema, mostBytes)
+  } finally {
+    clearTimeout(late)
+  }
+}
+
+async function readAndParse<Value>(
+  request: IncomingMessage,
+  schema: z.ZodMiniType<Value>,
+  mostBytes: number,
+): Promise<Result<Value, BodyRefusal>> {
   const pieces: Buffer[] = []
   let bytes = 0
   // Not destroyed when it is too large: the answer still has to go out over its connection.

@@ -8,6 +8,7 @@ import {
   intakeRequestSchema,
 } from '#shared/protocol/intake'
 import { type SignInAnswer, signInRequestSchema } from '#shared/protocol/signIn'
+import type { Attachments } from '../attachments/createAttachments'
 import type { Authority } from '../auth/createAuthority'
 import type { Commit, Store } from '../db/store'
 import type { Meters } from '../meters'
@@ -16,11 +17,13 @@ import { createTermsDesk } from '../terms/termsDesk'
 import { createTermsRoutes } from '../terms/termsRoutes'
 import { type Answer, bearerOf, json, plain } from './answer'
 import { createArchiveRoutes } from './archiveRoutes'
+import { createAttachmentRoutes } from './attachmentRoutes'
 import { type BodyRefusal, readJson } from './readJson'
 
 export interface RoutePorts {
   readonly store: Store
   readonly authority: Authority
+  readonly attachments: Attachments
   readonly meters: Meters
   readonly clock: ServerClock
   readonly intakeKey: string
@@ -33,7 +36,7 @@ export type Route = (request: IncomingMessage) => Promise<Answer>
 
 const SIGN_IN_BYTES = 4_096
 
-/** Every call of the server but the console's files, by method and path. */
+/** Every call of the server but the console's files, by method and path; `*` stands for any last part. */
 export const createRoutes = (ports: RoutePorts): Readonly<Record<string, Route>> => ({
   'POST /api/sign-in': (request) => signIn(ports, request),
   'POST /api/sign-out': (request) => signOut(ports, request),
@@ -42,6 +45,7 @@ export const createRoutes = (ports: RoutePorts): Readonly<Record<string, Route>>
   'GET /readyz': () => readiness(ports),
   'GET /metrics': (request) => metrics(ports, request),
   ...createArchiveRoutes(ports),
+  ...createAttachmentRoutes(ports),
   ...createTermsRoutes({
     termsDesk: createTermsDesk(ports),
     isTrusted: (request) => isKey(bearerOf(request), ports.intakeKey),

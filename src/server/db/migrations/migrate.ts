@@ -2,6 +2,7 @@ import { type Migration, Migrator } from 'kysely'
 import type { Database } from '../tables'
 import { answersByContent } from './answersByContent'
 import { archive } from './archive'
+import { attachments } from './attachments'
 import { chapters } from './chapters'
 import { firstTables } from './firstTables'
 import { termsInVersions } from './termsInVersions'
@@ -13,6 +14,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-terms-in-versions': termsInVersions,
   '0004-answers-by-content': answersByContent,
   '0005-archive': archive,
+  '0006-attachments': attachments,
 }
 
 /** The number of the newest migration this program knows; kept in the store's `user_version`. */
