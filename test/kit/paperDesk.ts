@@ -8,6 +8,8 @@ import type {
   TicketView,
   WaitingCommand,
 } from '#renderer/data/deskData'
+import { unknownHealth } from '#renderer/data/healthRecord'
+import type { SyncHealth } from '#renderer/data/syncHealth'
 import { createWatchable } from '#renderer/data/watchable'
 import { applyCommand } from '#shared/commands/catalogue'
 import type { AlertPlan } from '#shared/domain/alerts'
@@ -32,6 +34,8 @@ export interface PaperDeskOptions {
   readonly messages?: readonly Message[]
   /** Without one the server cannot be asked. */
   readonly archive?: Archive
+  /** What syncing has left behind; nothing when not given. */
+  readonly health?: SyncHealth
   readonly now: () => Instant
 }
 
@@ -77,6 +81,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
     parked: [],
     clockOffset: { offsetMs: 0, errorMs: 400, isVerified: true },
   })
+  const health = createWatchable<SyncHealth>(options.health ?? unknownHealth)
   const planNow = (): AlertPlan => planAlerts(views.values(), personOf(account), now(), 12 * 3_600_000, 0)
   const alertPlan = createWatchable<AlertPlan>({ madeAt: now(), clockOffsetMs: 0, alerts: [] })
   const change = (state: Partial<SyncState>) => sync.set({ ...sync.get(), ...state })
@@ -121,6 +126,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
     tickets,
     directory,
     sync,
+    health,
     now,
     alertPlan,
     whole: () => Promise.resolve(),

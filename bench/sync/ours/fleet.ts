@@ -43,7 +43,8 @@ export async function connect({ url, index, onChange }: FleetOptions) {
       if (isLevel(state)) becomeReady()
     },
     onHeard: () => undefined,
-    onCommitted: (commit, left) => {
+    onEnded: () => undefined,
+    onCommitted: ({ commit, left }) => {
       for (const { entity } of commit.put) if (entity.kind === 'ticket') onChange(uncarry(entity.data, ''))
       for (const { n } of left) decided.get(n)?.()
     },

@@ -145,7 +145,7 @@ describe('pages of the cache', () => {
             remove: removed.filter((n) => !rows.includes(n)).map((n) => rowOf(kind, n, scope, 0).key),
           })
           await singly.keep(commit)
-          gathering.add(commit, [], [])
+          gathering.add(commit, [], { pages: [], reckoning: null })
         }
         const keys = (['ticket', 'message'] as const).flatMap((kind) =>
           numbers(61).map((n) => rowOf(kind, n, here, 0).key),

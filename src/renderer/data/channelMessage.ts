@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { commandIdSchema, ticketIdSchema } from '#shared/domain/ids'
 import { accountSchema } from '#shared/domain/person'
 import { intentSchema } from '#shared/protocol/messages'
+import { syncHealthSchema } from './syncHealth'
 
 const offsetSchema = z.strictObject({ offsetMs: z.number(), errorMs: z.number(), isVerified: z.boolean() })
 const connectionSchema = z.discriminatedUnion('kind', [
@@ -41,6 +42,8 @@ export const channelMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ended') }),
   /** Who the server says is signed in, after a change. */
   z.strictObject({ kind: z.literal('account'), account: accountSchema }),
+  /** What the leader knows of syncing, at most once a second. */
+  z.strictObject({ kind: z.literal('health'), health: syncHealthSchema }),
   /** A window that just came asks the leader how things stand. */
   z.strictObject({ kind: z.literal('ask') }),
   z.strictObject({

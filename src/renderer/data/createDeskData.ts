@@ -10,6 +10,7 @@ import { channelMessageSchema } from './channelMessage'
 import { cacheName, deskKey, outboxName } from './databases'
 import type { DeskData } from './deskData'
 import { createDispatch } from './dispatch'
+import { createHealthRecord, type HealthRecord } from './healthRecord'
 import { createLeadership, type Leadership } from './leadership'
 import { type OutboxStore, openOutbox } from './outboxStore'
 import type { DeskPorts } from './ports'
@@ -44,8 +45,9 @@ export async function createDeskData(options: DeskOptions): Promise<DeskData> {
   const clock = createServerClock(ports.clocks, remembered)
   const view = createView({ account, cache, outbox, now: clock.now, report: ports.report })
   const status = createStatus(clock, view, remembered)
+  const health = createHealthRecord(clock.now, view.agreement)
   const who = createWatchable(account)
-  const room: Room = { options, name, cache, outbox, clock, view, status, who }
+  const room: Room = { options, name, cache, outbox, clock, view, status, health, who }
   const { leadership, closeChannel } = joinWindows(room)
   await loadSoundly(room, leadership)
   const alerts = planOnceWhole(room, leadership)
@@ -144,12 +146,13 @@ interface Room {
   readonly clock: ServerClock
   readonly view: View
   readonly status: Status
+  readonly health: HealthRecord
   readonly who: WatchableSource<Account>
 }
 
 /** Takes this window's place among those of the same desk. */
 function joinWindows(room: Room): { readonly leadership: Leadership; readonly closeChannel: () => void } {
-  const { options, name, cache, outbox, clock, view, status, who } = room
+  const { options, name, cache, outbox, clock, view, status, health, who } = room
   const { serverUrl, token, appVersion, ports } = options
   const channel = ports.openChannel(`desk-${name}`, (message) => {
     const parsed = channelMessageSchema.safeParse(message)
@@ -162,6 +165,7 @@ function joinWindows(room: Room): { readonly leadership: Leadership; readonly cl
     outbox,
     view,
     status,
+    health,
     account: who,
     openWire: options.openWire ?? openSocketWire({ serverUrl, token, appVersion, reading: clock.reading }),
     post: channel.post,
@@ -171,7 +175,7 @@ function joinWindows(room: Room): { readonly leadership: Leadership; readonly cl
 
 /** What features see of all this. */
 function frontOf(
-  { options, outbox, clock, view, status, who }: Room,
+  { options, outbox, clock, view, status, health, who }: Room,
   leadership: Leadership,
 ): Omit<DeskData, 'account' | 'alertPlan' | 'whole' | 'close'> {
   const { ports } = options
@@ -180,6 +184,7 @@ function frontOf(
     tickets: view.mirror.tickets,
     directory: view.directory,
     sync: status.sync,
+    health: health.health,
     messagesOf: view.conversations.of,
     now: clock.now,
     dispatch: createDispatch({

@@ -11,6 +11,7 @@ import type { Clock } from '#shared/domain/sla/clock'
 import type { Ticket } from '#shared/domain/ticket'
 import type { Archive } from './archive'
 import type { ParkedCommand, ParkedPlace } from './parked'
+import type { SyncHealth } from './syncHealth'
 
 export type { ParkedCommand } from './parked'
 
@@ -102,6 +103,8 @@ export interface DeskData {
   readonly tickets: Watchable<TicketMirror>
   readonly directory: Watchable<Directory>
   readonly sync: Watchable<SyncState>
+  /** For people who look into syncing; up to a second behind. */
+  readonly health: Watchable<SyncHealth>
   readonly messagesOf: (ticket: TicketId) => Watchable<readonly Message[]>
   /** The server's present, from this computer's monotonic clock and the sampled offset. */
   readonly now: () => Instant

@@ -59,8 +59,7 @@ export async function startEngine(given: EnginePorts): Promise<Engine> {
   queue.push({ kind: 'started' })
   return {
     saved: () => queue.push('saved'),
-    reconnect: () => queue.push({ kind: 'reconnect' }),
-    clockJumped: () => queue.push({ kind: 'clock-jumped' }),
+    ...beginnings(ports, queue.push),
     close: async () => {
       isClosed = true
       await queue.close()
@@ -68,6 +67,21 @@ export async function startEngine(given: EnginePorts): Promise<Engine> {
     },
   }
 }
+
+/** What ends a connection from here. */
+const beginnings = (
+  { onEnded }: EnginePorts,
+  push: (event: Queued) => void,
+): Pick<Engine, 'reconnect' | 'clockJumped'> => ({
+  reconnect: () => {
+    onEnded('a new connection was asked for here')
+    push({ kind: 'reconnect' })
+  },
+  clockJumped: () => {
+    onEnded('this computer slept or its clock was set')
+    push({ kind: 'clock-jumped' })
+  },
+})
 
 function troubleWords(error: unknown): string {
   const detail = error instanceof Error ? error.message : String(error)

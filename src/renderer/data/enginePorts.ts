@@ -5,6 +5,7 @@ import type { Commit } from '#shared/sync/effect'
 import type { ConsoleState } from '#shared/sync/state'
 import type { Timers } from '../clock/timers'
 import type { CacheStore } from './cacheStore'
+import type { ToldByTicket } from './clockComparison'
 import type { OutboxStore, RefusedIntent } from './outboxStore'
 import type { OpenWire } from './wire'
 
@@ -17,6 +18,14 @@ export type EngineOutbox = Pick<
   OutboxStore,
   'clientId' | 'numberedTo' | 'waiting' | 'settle' | 'raiseEpoch' | 'renumber'
 >
+
+/** A commit that is on disk, with the commands that left the outbox by it and what the server reckoned of its rows. */
+export interface Committed {
+  readonly commit: Commit
+  readonly left: readonly Intent[]
+  readonly refused: readonly RefusedIntent[]
+  readonly told: ToldByTicket
+}
 
 export interface EnginePorts {
   /** Whose desk this is. */
@@ -31,10 +40,12 @@ export interface EnginePorts {
   readonly onState: (state: ConsoleState, retryInMs: number | null) => void
   /** Who the server says is signed in here; called also when nothing about them changed. */
   readonly onAccount: (account: Account) => void
+  /** A connection ended, or one could not be had: why, in a few words. */
+  readonly onEnded: (why: string) => void
   /** The server said something, whatever it was. */
   readonly onHeard: () => void
   /** Called when the commit is on disk, with the commands that left the outbox by it. */
-  readonly onCommitted: (commit: Commit, left: readonly Intent[], refused: readonly RefusedIntent[]) => void
+  readonly onCommitted: (committed: Committed) => void
   /**
    * What is shown may not be what is kept: commands have other numbers, or the disk failed between two writes. Nothing
    * else is done until all of it has been read again.

@@ -1,7 +1,10 @@
+import type { TicketId } from '#shared/domain/ids'
 import type { Scope } from '#shared/domain/scope'
 import type { Intent } from '#shared/protocol/messages'
+import type { Reckoning } from '#shared/protocol/reckoning'
 import type { Commit } from '#shared/sync/effect'
 import type { CachedRow, RowKey, RowStamp, RowStamps } from '#shared/sync/row'
+import type { ToldByTicket, ToldClocks } from './clockComparison'
 import type { ReadPage } from './unpackPart'
 
 /** The commits of several steps as one. */
@@ -11,12 +14,20 @@ export interface GatheredCommit {
   readonly left: readonly Intent[]
   /** The pages that rows of it came in. */
   readonly pages: readonly ReadPage[]
+  /** What the server makes of the tickets that it puts; those that the server did not speak of are left out. */
+  readonly told: ToldByTicket
+}
+
+/** What came with the rows of one step. */
+export interface Beside {
+  readonly pages: readonly ReadPage[]
+  readonly reckoning: Reckoning | null
 }
 
 /** Steps taken and not written yet. */
 export interface CommitGathering {
   /** `before` is the outbox as it was when the commit's step began. */
-  readonly add: (commit: Commit, before: readonly Intent[], pages: readonly ReadPage[]) => void
+  readonly add: (commit: Commit, before: readonly Intent[], beside: Beside) => void
   /** What the stamps of these rows will be on the disk once all of this is written. */
   readonly stampsAfter: (keys: readonly RowKey[], onDisk: RowStamps) => RowStamps
   /** All of it as one; null when nothing was added. */
@@ -30,10 +41,11 @@ export function gatherCommits(): CommitGathering {
   const refused: Commit['refused'][number][] = []
   const left: Intent[] = []
   const pages: ReadPage[] = []
+  const told = new Map<TicketId, ToldClocks>()
   let last: Commit | null = null
   return {
     stampsAfter: rows.stampsAfter,
-    add: (commit, before, read) => {
+    add: (commit, before, { pages: read, reckoning }) => {
       last = commit
       rows.add(commit)
       for (const entry of commit.progress) progress.set(entry[0], entry)
@@ -41,13 +53,25 @@ export function gatherCommits(): CommitGathering {
       refused.push(...commit.refused)
       left.push(...before.filter(({ n }) => isGone(commit, n)))
       pages.push(...read)
+      noteTold(told, commit, reckoning)
     },
     whole: () => {
       if (last === null) return null
       const { serverId, chapter } = last
       const moved = { progress: [...progress.values()], released, refused }
-      return { commit: { serverId, chapter, ...rows.changes(), ...moved }, left, pages }
+      return { commit: { serverId, chapter, ...rows.changes(), ...moved }, left, pages, told }
     },
+  }
+}
+
+/** A version that the server did not speak of takes away what it said of the one before. */
+function noteTold(told: Map<TicketId, ToldClocks>, { put }: Commit, reckoning: Reckoning | null): void {
+  for (const { v, entity } of put) {
+    if (entity.kind !== 'ticket') continue
+    const { id } = entity.data
+    const hash = reckoning && Object.hasOwn(reckoning.clocks, id) ? reckoning.clocks[id] : undefined
+    if (reckoning && hash !== undefined) told.set(id, { v, hash, by: reckoning.by })
+    else told.delete(id)
   }
 }
 

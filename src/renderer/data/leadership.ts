@@ -5,6 +5,8 @@ import type { Intent } from '#shared/protocol/messages'
 import type { CacheStore } from './cacheStore'
 import type { ChannelMessage } from './channelMessage'
 import { type Engine, startEngine } from './engine'
+import type { Committed } from './enginePorts'
+import type { HealthRecord } from './healthRecord'
 import { createInOrder, type InOrder } from './inOrder'
 import { createNoticeTaker } from './notices'
 import type { OutboxStore } from './outboxStore'
@@ -24,6 +26,7 @@ export interface LeadershipSources {
   readonly outbox: OutboxStore
   readonly view: View
   readonly status: Status
+  readonly health: HealthRecord
   readonly account: WatchableSource<Account>
   readonly openWire: OpenWire
   readonly post: (message: ChannelMessage) => void
@@ -130,7 +133,7 @@ async function leadUntil(
   sources: LeadershipSources,
   hand: (engine: Engine | null) => void,
 ): Promise<void> {
-  const { ports, cache, status, view } = sources
+  const { ports, cache, status, view, health, post } = sources
   const engine = await startEngine(enginePorts(sources))
   hand(engine)
   // Commands saved while it started found nobody to tell.
@@ -141,9 +144,14 @@ async function leadUntil(
   }
   const remembering = regularly(ports, REMEMBERED_EVERY_MS, remember)
   const looking = regularly(ports, LOOKED_AT_EVERY_MS, engine.saved)
+  const telling = regularly(ports, SECOND_MS, () => {
+    const news = health.refresh()
+    if (news) post({ kind: 'health', health: news })
+  })
   await untilAborted(ending)
   remembering.close()
   looking.close()
+  telling.close()
   hand(null)
   await engine.close()
   // It may be that the cache was let go of for a newer release; what was heard is then not worth a fault.
@@ -152,10 +160,11 @@ async function leadUntil(
 
 /** What the leader does for the others. */
 function lendAnEar(sources: LeadershipSources, engine: Engine, message: ChannelMessage): void {
-  const { status, account, post } = sources
+  const { status, health, account, post } = sources
   if (message.kind === 'ask') {
     post(status.message())
     post({ kind: 'account', account: account.get() })
+    post({ kind: 'health', health: health.health.get() })
   }
   if (message.kind === 'reconnect') engine.reconnect()
   if (message.kind === 'saved') engine.saved()
@@ -184,6 +193,7 @@ function createFollowing(
     }
     if (message.kind === 'reread') words.run(view.load)
     if (message.kind === 'account') takeAccount(account, message.account)
+    if (message.kind === 'health') sources.health.takeMessage(message.health)
   }
 }
 
@@ -212,7 +222,7 @@ const showingWhatWaits = ({ outbox, view, post }: LeadershipSources): OutboxStor
 })
 
 function enginePorts(sources: LeadershipSources) {
-  const { ports, cache, view, status, account, openWire, post } = sources
+  const { ports, cache, view, status, health, account, openWire, post } = sources
   const leading = ports.newId()
   let count = 0
   let said = ''
@@ -224,6 +234,7 @@ function enginePorts(sources: LeadershipSources) {
     timers: ports.timers,
     random: ports.random,
     onHeard: status.heard,
+    onEnded: health.ended,
     onTrouble: ports.report,
     onAccount: (told: Account) => {
       if (takeAccount(account, told)) post({ kind: 'account', account: told })
@@ -231,6 +242,7 @@ function enginePorts(sources: LeadershipSources) {
     onState: (...told: Parameters<Status['takeState']>) => {
       const before = status.sync.get().connection.kind
       status.takeState(...told)
+      health.takeState(told[0])
       // A first load has ended: the next start need not wait for the first regular remembering.
       const hasLoaded = before === 'loading' && status.sync.get().connection.kind === 'live'
       if (hasLoaded) view.rememberScreen().catch((error: unknown) => ports.report(String(error)))
@@ -243,9 +255,9 @@ function enginePorts(sources: LeadershipSources) {
       said = text
       post(message)
     },
-    onCommitted: (commit: Parameters<View['takeCommit']>[0], left: readonly Intent[]) => {
-      post({ ...view.takeCommit(commit, left), leading, count: ++count })
-      if (commit.refused.length > 0) {
+    onCommitted: (committed: Committed) => {
+      post({ ...view.takeCommit(committed), leading, count: ++count })
+      if (committed.refused.length > 0) {
         view.lists.readRefused().catch((error: unknown) => ports.report(String(error)))
       }
     },

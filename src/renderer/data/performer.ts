@@ -1,3 +1,4 @@
+import type { Farewell } from '#shared/protocol/messages'
 import type { Effect } from '#shared/sync/effect'
 import type { SyncEvent } from '#shared/sync/event'
 import { createAlarms } from './alarms'
@@ -74,7 +75,10 @@ function openEars(ports: EnginePorts, raise: Raise, connection: number, epoch: n
   }
   return ports.openWire({
     opened: () => raise({ kind: 'opened', connection, epoch }),
-    closed: () => raise({ kind: 'closed', connection }),
+    closed: (reason) => {
+      ports.onEnded(reason)
+      raise({ kind: 'closed', connection })
+    },
     answered: (request, answer, askedAt, answeredAt, pages) => {
       // Another person's rows must not come into this person's cache, nor this one's words be sent as the other's.
       const isForeign = answer.kind === 'welcome' && answer.account.id !== ports.person
@@ -84,16 +88,27 @@ function openEars(ports: EnginePorts, raise: Raise, connection: number, epoch: n
     live: (live) => hear({ kind: 'live', connection, live }),
     scopes: (changed) => hear({ kind: 'scopes', connection, changed }),
     lag: (lag) => hear({ kind: 'lag', connection, lag }),
-    farewell: (farewell) => hear({ kind: 'farewell', connection, farewell }),
+    farewell: (farewell) => {
+      ports.onEnded(farewellWords[farewell.kind])
+      hear({ kind: 'farewell', connection, farewell })
+    },
   })
 }
 
+const farewellWords: Record<Farewell['kind'], string> = {
+  reauth: 'the server asked to sign in again',
+  upgrade: 'the server asked for a newer console',
+  fenced: 'another window or copy of this console took over',
+  invalid: 'the server could not read a message',
+  busy: 'the server asked to come back later',
+}
+
 /** The cache first, then the outbox: a command may for a moment be in both places, never in neither. */
-async function keep(ports: EnginePorts, { commit, left, pages }: GatheredCommit): Promise<void> {
+async function keep(ports: EnginePorts, { commit, left, pages, told }: GatheredCommit): Promise<void> {
   await ports.cache.keep(commit, pages)
   const isLeaving = commit.released.length + commit.refused.length > 0
   const refused = isLeaving ? await ports.outbox.settle(commit) : []
-  ports.onCommitted(commit, left, refused)
+  ports.onCommitted({ commit, left, refused, told })
 }
 
 type Renumber = Extract<Effect, { kind: 'renumber' }>

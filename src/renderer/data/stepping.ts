@@ -1,9 +1,10 @@
+import type { Reckoning } from '#shared/protocol/reckoning'
 import type { SyncEvent } from '#shared/sync/event'
 import type { RowStamps } from '#shared/sync/row'
 import type { ConsoleState } from '#shared/sync/state'
 import { stampsNeeded, step } from '#shared/sync/step'
 import type { EnginePorts } from './enginePorts'
-import { gatherCommits } from './gatherCommits'
+import { type Beside, gatherCommits } from './gatherCommits'
 import type { HeardEvent, Performer } from './performer'
 
 /** `saved` is a knock only: which commands wait is read when its turn comes, so that numbers are never out of date. */
@@ -20,6 +21,18 @@ export interface Stepping {
 }
 
 const noStamps: RowStamps = new Map()
+const NOTHING_BESIDE: Beside = { pages: [], reckoning: null }
+
+/** What came with the rows of an event. */
+const besideOf = (event: HeardEvent): Beside => ({
+  pages: event.pages ?? [],
+  reckoning: reckoningIn(event) ?? null,
+})
+
+function reckoningIn(event: HeardEvent): Reckoning | undefined {
+  if (event.kind === 'live') return event.live.reckoning
+  return event.kind === 'answered' && event.answer.kind === 'part' ? event.answer.reckoning : undefined
+}
 
 export function createStepping(
   { cache, outbox }: Pick<EnginePorts, 'cache' | 'outbox'>,
@@ -37,7 +50,7 @@ export function createStepping(
     // What waits is read from a disk that knows of everything that left.
     if (queued === 'saved') await flush()
     const event: SyncEvent = queued === 'saved' ? { kind: 'saved', intents: await outbox.waiting() } : queued
-    const pages = queued === 'saved' ? [] : (queued.pages ?? [])
+    const beside = queued === 'saved' ? NOTHING_BESIDE : besideOf(queued)
     const before = state.outbox
     const needed = stampsNeeded(state, event)
     const onDisk = needed.length > 0 ? await cache.stampsOf(needed) : noStamps
@@ -45,7 +58,7 @@ export function createStepping(
     state = next.state
     for (const effect of next.effects) {
       if (effect.kind === 'renumber') await flush()
-      if (effect.kind === 'commit') gathering.add(effect.commit, before, pages)
+      if (effect.kind === 'commit') gathering.add(effect.commit, before, beside)
       else await performer.perform(effect)
     }
   }

@@ -3,11 +3,12 @@ import type { Instant } from '#shared/domain/instant'
 import { type Account, personOf } from '#shared/domain/person'
 import { compileTerms } from '#shared/domain/sla/terms'
 import type { Intent } from '#shared/protocol/messages'
-import type { Commit } from '#shared/sync/effect'
 import { type CacheStore, sorted } from './cacheStore'
 import type { ChannelMessage } from './channelMessage'
+import { type ClockComparison, createClockComparison } from './clockComparison'
 import { type Conversations, createConversations } from './conversations'
 import { createDirectory, type DirectoryKeeper } from './directory'
+import type { Committed } from './enginePorts'
 import { createMirror, type Mirror } from './mirror'
 import { createOutboxLists, type OutboxLists } from './outboxLists'
 import type { OutboxStore } from './outboxStore'
@@ -21,6 +22,8 @@ export interface View {
   readonly directory: DirectoryKeeper['directory']
   readonly conversations: Conversations
   readonly lists: OutboxLists
+  /** How the clocks reckoned here stand to the server's. */
+  readonly agreement: ClockComparison['agreement']
   /** Shows what is waiting, the directory, and the first screen of tickets; answers whether there was one. */
   readonly begin: () => Promise<boolean>
   /** Reads all the tickets; what is committed meanwhile stays. */
@@ -34,7 +37,7 @@ export interface View {
   /** Shows a command that is saved; answers whether it was not shown yet. */
   readonly add: (intent: Intent) => boolean
   /** The leader's own commit, from memory; answers what other windows must be told. */
-  readonly takeCommit: (commit: Commit, left: readonly Intent[]) => CommittedNotice
+  readonly takeCommit: (committed: Omit<Committed, 'refused'>) => CommittedNotice
   /** Another window's commit, read from disk and then shown as one. */
   readonly takeNotice: (notice: CommittedNotice) => Promise<void>
 }
@@ -53,6 +56,7 @@ interface Parts extends Omit<ViewSources, 'account'> {
   readonly keeper: DirectoryKeeper
   readonly conversations: Conversations
   readonly lists: OutboxLists
+  readonly comparison: ClockComparison
 }
 
 export function createView({ account, cache, outbox, now, report }: ViewSources): View {
@@ -64,13 +68,15 @@ export function createView({ account, cache, outbox, now, report }: ViewSources)
     report,
   })
   const lists = createOutboxLists(outbox)
-  const parts: Parts = { cache, outbox, now, report, mirror, keeper, conversations, lists }
+  const comparison = createClockComparison({ mirror, report })
+  const parts: Parts = { cache, outbox, now, report, mirror, keeper, conversations, lists, comparison }
   let filling: Promise<void> = Promise.resolve()
   return {
     mirror,
     directory: keeper.directory,
     conversations,
     lists,
+    agreement: comparison.agreement,
     begin: () => begin(parts),
     fill: () => (filling = fill(parts)),
     load: async () => {
@@ -88,7 +94,7 @@ export function createView({ account, cache, outbox, now, report }: ViewSources)
       conversations.show([intent.ticketId])
       return true
     },
-    takeCommit: (commit, left) => takeCommit(parts, commit, left),
+    takeCommit: (committed) => takeCommit(parts, committed),
     takeNotice: (notice) => takeNotice(parts, notice),
   }
 }
@@ -130,11 +136,13 @@ async function loadDirectory(parts: Parts): Promise<void> {
 }
 
 /** Clocks are worked out by the desk's own terms; without readable ones no clock is shown rather than a wrong one. */
-function reckon({ keeper, mirror, now, report }: Parts): void {
+function reckon({ keeper, mirror, comparison, now, report }: Parts): void {
   const { desk } = keeper.directory.get()
   const terms = desk === null ? null : compileTerms(desk, now())
   if (terms !== null && !terms.ok) report('The hours of the desk cannot be read, so no clock is shown.')
+  const before = mirror.terms()?.writtenHash
   mirror.setTerms(terms?.ok ? terms.value : null)
+  if (mirror.terms()?.writtenHash !== before) comparison.termsChanged()
 }
 
 async function reloadConversations(
@@ -145,8 +153,8 @@ async function reloadConversations(
   await Promise.all(named.map(conversations.reload))
 }
 
-function takeCommit(parts: Parts, commit: Commit, left: readonly Intent[]): CommittedNotice {
-  const { mirror, keeper, conversations, lists } = parts
+function takeCommit(parts: Parts, { commit, left, told }: Omit<Committed, 'refused'>): CommittedNotice {
+  const { mirror, keeper, conversations, lists, comparison } = parts
   const { tickets, messages, directory } = sorted(commit.put)
   const removed = removedBy(commit, mirror, keeper)
   const leftIds: CommandId[] = left.map(({ id }) => id)
@@ -157,6 +165,7 @@ function takeCommit(parts: Parts, commit: Commit, left: readonly Intent[]): Comm
   }
   conversations.put(messages)
   mirror.apply({ put: tickets, removed: removed.tickets, wiped: commit.wipe, left: leftIds })
+  comparison.take(told, { hasWiped: commit.wipe.length > 0 })
   conversations.show()
   lists.drop(leftIds)
   if (removed.hasMessages) {

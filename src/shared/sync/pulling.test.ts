@@ -293,4 +293,18 @@ describe('anti-entropy', () => {
     expect(machine.asked('pull')).toHaveLength(2)
     expect(keys(machine)).toEqual(['ticket:T-1'])
   })
+
+  it('[SYN228] keeps with each scope what came of comparing its rows the last time', () => {
+    const machine = level()
+    const comparison = () => machine.state().scopes.get(desk)?.comparison
+    expect(comparison()).toBe('none')
+    beat(machine, aHead(5, [ticketRow(one, 3)]))
+    expect(comparison()).toBe('alike')
+    beat(machine, aHead(6, [ticketRow(one, 4)]))
+    expect(comparison()).toBe('alike')
+    beat(machine, aHead(5, [ticketRow(one, 4)]))
+    expect(comparison()).toBe('different')
+    beat(machine, aHead(5, [ticketRow(one, 3)]))
+    expect(comparison()).toBe('alike')
+  })
 })

@@ -22,6 +22,7 @@ export const emptyScope = (head: ScopeHead | undefined): ScopeState => ({
   isBehind: head !== undefined && head.head > BEFORE_ALL,
   outstanding: null,
   isSuspect: false,
+  comparison: 'none',
   mismatches: 0,
 })
 
@@ -158,12 +159,13 @@ export function compareRows(turn: Turn, scope: Scope, theirs: ScopeHead): void {
   const ours = turn.state().scopes.get(scope)
   if (!ours || ours.cursor !== theirs.head) return
   const isAlike = ours.count === theirs.count && ours.digest === theirs.digest
+  const compared = { ...ours, comparison: isAlike ? 'alike' : 'different' } as const
   if (isAlike || !ours.isSuspect) {
-    turn.setScope(scope, { ...ours, isSuspect: !isAlike })
+    turn.setScope(scope, { ...compared, isSuspect: !isAlike })
     return
   }
   if (ours.mismatches > MISMATCHES_MENDED) return
-  const suspect = { ...ours, isSuspect: false, mismatches: ours.mismatches + 1 }
+  const suspect = { ...compared, isSuspect: false, mismatches: ours.mismatches + 1 }
   const sentence = `The rows of ${scope} differ from the server's (${suspect.mismatches}).`
   turn.effect({ kind: 'report', sentence })
   if (suspect.mismatches > MISMATCHES_MENDED) turn.setScope(scope, suspect)

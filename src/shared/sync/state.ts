@@ -29,6 +29,8 @@ export interface ScopeState extends ScopeProgress {
   readonly outstanding: number | null
   /** Whether the digest did not match when it was last compared. */
   readonly isSuspect: boolean
+  /** What came of the last comparison of count and digest with the server's, for people to see. */
+  readonly comparison: 'none' | 'alike' | 'different'
   /** Times the scope was found to differ since this console started. */
   readonly mismatches: number
 }
@@ -111,6 +113,7 @@ const asRemembered = (progress: ScopeProgress): ScopeState => ({
   isBehind: false,
   outstanding: null,
   isSuspect: false,
+  comparison: 'none',
   mismatches: 0,
 })
 

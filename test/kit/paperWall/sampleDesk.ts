@@ -1,6 +1,7 @@
 import { aDesk, anAccount, aPerson, aTicket, at, type TicketBuilder } from '#kit/builders'
 import { aMetClock, aMissedClock, aPausedClock, aRunningClock } from '#kit/clockBuilders'
 import type { DeskData, TicketMirror, TicketView, Watchable } from '#renderer/data/deskData'
+import { unknownHealth } from '#renderer/data/healthRecord'
 import type { Queue } from '#shared/domain/desk'
 import { type QueueId, queueId, type TicketId } from '#shared/domain/ids'
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plusMs, SECOND_MS } from '#shared/domain/instant'
@@ -128,6 +129,7 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
       parked: [],
       clockOffset: { offsetMs: 0, errorMs: 0, isVerified: true },
     }),
+    health: still(unknownHealth),
     messagesOf: () => still([]),
     now: () => sampleNow,
     dispatch: () => Promise.resolve({ ok: false, refusal: { kind: 'not-saved' } }),
