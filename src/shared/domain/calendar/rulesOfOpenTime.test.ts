@@ -1,7 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { at } from '#kit/builders'
-import { calendar, closed, daily } from '#kit/calendarBuilders'
+import { calendar, calendarSpec, closed, daily, workdays } from '#kit/calendarBuilders'
 import { DAY_MS, HOUR_MS, type Instant, plusMs } from '../instant'
+import { alwaysOpen } from './alwaysOpen'
+import { compileCalendar } from './calendar'
+import { textHash } from './calendarHash'
+import { zoneNamed } from './localTime'
 
 const iso = (instant: Instant | null): string | null =>
   instant === null ? null : new Date(instant).toISOString().slice(0, 16)
@@ -87,5 +91,37 @@ describe('open time', () => {
     expect(once.prevOpen(at('2026-03-02T09:00Z'))).toBeNull()
     expect(once.openBetween(at('2021-06-01T00:00Z'), at('2031-06-01T00:00Z'))).toBe(HOUR_MS)
     expect(once.addOpen(at('2026-03-02T10:00Z'), -HOUR_MS - 1)).toBeNull()
+  })
+
+  test('[R11] spans of a day that touch are no overlap, whichever is written first', () => {
+    for (const spans of [
+      [
+        ['09:00', '13:00'],
+        ['13:00', '17:00'],
+      ],
+      [
+        ['13:00', '17:00'],
+        ['09:00', '13:00'],
+      ],
+    ] as const) {
+      const compiled = compileCalendar(calendarSpec({ weekly: workdays(...spans) }))
+      expect(compiled.ok && compiled.value.openBetween(monday, plusMs(monday, DAY_MS))).toBe(8 * HOUR_MS)
+    }
+    const overlapping = calendarSpec({ weekly: workdays(['13:00', '17:00'], ['09:00', '13:01']) })
+    expect(compileCalendar(overlapping).ok).toBe(false)
+  })
+
+  test('[R1] [R29] around the clock is told by the dates of UTC and has a name and hashes of its own', () => {
+    const noon = at('2026-03-02T12:00Z')
+    for (const zone of [alwaysOpen.zone, alwaysOpen.zoneAt(noon), zoneNamed('UTC')]) {
+      expect(zone?.name).toBe('UTC')
+      expect(zone?.offsetMsAt(noon)).toBe(0)
+      expect(zone?.wallAt(noon)).toBe(noon)
+      expect(zone?.instantAt(noon)).toBe(noon)
+    }
+    expect(alwaysOpen.id).toBe('always-open')
+    expect(alwaysOpen.writtenHash).not.toBe(textHash(''))
+    expect(alwaysOpen.zoneHash).toBe(calendar({ timezone: 'UTC' }).zoneHash)
+    expect(alwaysOpen.hash).not.toBe(calendar({ weekly: daily(['00:00', '24:00']) }).hash)
   })
 })
