@@ -220,6 +220,12 @@ describe('changes of target', () => {
       exceededOnArrivalAt: null,
       past: [{ kind: 'breached', dueAt: hm('09:00') }],
     })
+    const evening = aTicket().openedAt(hm('15:00')).priorityAt(hm('20:00'), 'P1')
+    expect(clock('resolution', evening, twoTargets)).toMatchObject({
+      dueAt: hm('16:00'),
+      exceededOnArrivalAt: hm('20:00'),
+      past: [],
+    })
     const silent = agreed({ warnings: [] }, twoTargets)
     expect(clock('resolution', ticket.priorityAt(hm('10:00'), 'P1'), silent)).toMatchObject({ warnings: [] })
   })

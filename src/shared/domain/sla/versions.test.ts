@@ -190,6 +190,11 @@ test('[SLA44] as much time in other hours, or with another end, is another targe
   const usual = by('p3', 'P3', {})
   const desk = aDesk({ agreements: [version(1, null, 0, { policies: [...policies, usual] })] })
   expect(due(ticket.priorityAt(hm('10:00'), 'P1'), desk)).toBe('03-02T19:00')
+  const anew: Desk = {
+    ...desk,
+    agreements: desk.agreements.map((agreement) => ({ ...agreement, onTargetChange: 'restart' })),
+  }
+  expect(due(ticket.priorityAt(hm('10:00'), 'P1'), anew)).toBe('03-02T20:00')
   const timed = by('p3', 'P3', { targets: days('time-of-day') })
   const dated = aDesk({ agreements: [version(1, null, 0, { policies: [...policies, timed] })] })
   expect(due(ticket.priorityAt(hm('10:00'), 'P2'), dated)).toBe('03-03T16:00')
