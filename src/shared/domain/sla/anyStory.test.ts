@@ -56,7 +56,8 @@ test(
         const moment = (index: number) => instant(some[index % some.length] ?? 0)
         const history = ticket.history.map((entry, index) => ({ ...entry, at: moment(index) }))
         const strange: Ticket = { ...ticket, openedAt: moment(ticket.history.length), history }
-        const terms = termsOfAny(desk)
+        // Compiled for this story alone: its calendars are laid out over two hundred years.
+        const terms = termsOfAny({ ...desk })
         const clocks = evaluateTicket(strange, terms)
         expect(numbersIn(clocks).filter((number) => !Number.isSafeInteger(number))).toEqual([])
         const explained = clocks.map(({ metric, cycle }) =>
@@ -64,7 +65,7 @@ test(
         )
         expect(numbersIn(explained).filter((number) => !Number.isSafeInteger(number))).toEqual([])
       }),
-      { numRuns: 30 },
+      { numRuns: 10 },
     )
   },
   patience,
