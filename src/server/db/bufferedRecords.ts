@@ -24,6 +24,7 @@ export function bufferRecords(beneath: Records): BufferedRecords {
   }
   const entities = createEntityBuffer(beneath)
   const scopes = createScopeBuffer(beneath)
+  const numbers = createNumberBuffer(beneath)
   const flush = async (): Promise<void> => {
     for (const row of clients.values()) if (row) await beneath.putClient(row)
     for (const row of answers.values()) await beneath.keepAnswer(row)
@@ -31,6 +32,7 @@ export function bufferRecords(beneath: Records): BufferedRecords {
     answers.clear()
     await entities.flush()
     await scopes.flush()
+    await numbers.flush()
   }
   const records: Records = {
     ...afterFlush(beneath, flush),
@@ -53,9 +55,30 @@ export function bufferRecords(beneath: Records): BufferedRecords {
       answers.set(answerKey(row.client_id, row.n), row)
       remember(row)
     },
-    takeNumbers: beneath.takeNumbers,
+    takeNumbers: numbers.take,
   }
   return { records, flush }
+}
+
+/** Nobody else takes numbers before the transaction ends, so all but the first are counted here and taken at once. */
+function createNumberBuffer(beneath: Records) {
+  let last: number | null = null
+  let owed = 0
+  return {
+    take: async (howMany: number): Promise<number> => {
+      if (last === null) {
+        last = await beneath.takeNumbers(howMany)
+        return last
+      }
+      owed += howMany
+      last += howMany
+      return last
+    },
+    flush: async (): Promise<void> => {
+      if (owed > 0) await beneath.takeNumbers(owed)
+      owed = 0
+    },
+  }
 }
 
 function createEntityBuffer(beneath: Records) {

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { Push } from '#shared/protocol/messages'
 import { joinCommits } from '../db/joinCommits'
 import type { Batch, Commit, Decision } from '../db/store'
@@ -24,6 +25,8 @@ export function createPushGroup(ports: Pick<SyncPorts, 'store' | 'clock' | 'comm
   let waiting: Waiting[] = []
 
   const decideWaiting = async (): Promise<void> => {
+    // The store answers without letting go of the process: what has come meanwhile is heard only now.
+    await setImmediate()
     let taken: readonly Waiting[] = []
     const work = async (): Promise<readonly (readonly Decision[])[]> => {
       taken = waiting
