@@ -114,6 +114,38 @@ describe('changes', () => {
     expect(cycles('firstResponse', released)).toEqual(['running 12:00'])
   })
 
+  test('[R27] a wait brought forward counts only what counted then, pauses left out', () => {
+    const stamp = { at: hm('10:45'), receivedAt: hm('10:45'), by: anAgent() }
+    const pausing = agreed({ pauses: { nextResponse: ['waiting-vendor'] } }, desk)
+    const asked = ticket
+      .repliedAt(hm('09:10'))
+      .statusAt(hm('09:30'), 'waiting-vendor')
+      .statusAt(hm('10:00'), 'active')
+      .customerRepliedAt(hm('10:30'))
+    expect(cycles('nextResponse', asked, pausing)).toEqual(['running 11:30'])
+    const absorbing = (time: string) =>
+      asked.with({ type: 'absorbed', ...stamp, ticket: ticketId('8'), waitingSince: hm(time) })
+    expect(cycles('nextResponse', absorbing('09:20'), pausing)).toEqual(['running 10:50'])
+    expect(cycles('nextResponse', absorbing('09:40'), pausing)).toEqual(['running 11:00'])
+    expect(cycles('nextResponse', absorbing('10:40'), pausing)).toEqual(['running 11:30'])
+  })
+
+  test('[R27] a wait that comes to a ticket that is done is owed when that one is reopened', () => {
+    const stamp = { at: hm('10:30'), receivedAt: hm('10:30'), by: anAgent() }
+    const done = ticket.repliedAt(hm('09:10')).statusAt(hm('10:00'), 'resolved')
+    const absorbs = done.with({
+      type: 'absorbed',
+      ...stamp,
+      ticket: ticketId('8'),
+      waitingSince: hm('09:20'),
+    })
+    expect(cycles('nextResponse', absorbs)).toEqual([])
+    expect(cycles('nextResponse', done.statusAt(hm('11:00'), 'active'))).toEqual([])
+    const reopened = absorbs.statusAt(hm('11:00'), 'active')
+    expect(cycles('nextResponse', reopened)).toHaveLength(1)
+    expect(cycles('nextResponse', reopened)[0]).toMatch(/^running/)
+  })
+
   test('[R28] late work is inserted where it happened, and may turn a verdict', () => {
     const answered = ticket.repliedAt(hm('12:00'))
     expect(cycles('firstResponse', answered)).toEqual(['missed 180'])
