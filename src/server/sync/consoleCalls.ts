@@ -43,24 +43,24 @@ export function answerCalls(ports: CallPorts, io: ConsoleServer, socket: Console
   socket.on(
     'hello',
     // Which form it must have depends on the protocol it names.
-    answering(ports, socket, z.unknown(), (message) => hello(ports, io, socket, message)),
+    answering(ports, socket, z.unknown(), (message, send) => hello(ports, io, socket, message, send)),
   )
   socket.on(
     'pull',
-    answering(ports, socket, pullSchema, async (message) =>
-      withSeat(ports, socket, (seat) => pull(ports, seat, message)),
+    answering(ports, socket, pullSchema, async (message, send) =>
+      send(await withSeat(ports, socket, (seat) => pull(ports, seat, message))),
     ),
   )
   socket.on(
     'push',
-    answering(ports, socket, pushSchema, async (message) =>
-      withSeat(ports, socket, (seat) => push(ports, seat, message)),
+    answering(ports, socket, pushSchema, async (message, send) =>
+      send(await withSeat(ports, socket, (seat) => push(ports, seat, message))),
     ),
   )
   socket.on(
     'heartbeat',
-    answering(ports, socket, heartbeatSchema, async () =>
-      withSeat(ports, socket, (seat) => heartbeat(ports, seat)),
+    answering(ports, socket, heartbeatSchema, async (_beat, send) =>
+      send(await withSeat(ports, socket, (seat) => heartbeat(ports, seat))),
     ),
   )
   refuseUnknown(socket)
@@ -80,20 +80,23 @@ function refuseUnknown(socket: ConsoleSocket): void {
   })
 }
 
-/** Parses what came, answers what is asked, and turns a failure of ours into "ask again". */
-function answering<Message, Answer>(
+/**
+ * Parses what came, has it answered by `send`, and turns a failure of ours into "ask again". An answer is sent by whoever
+ * makes it, so that nothing can be told between the two.
+ */
+function answering<Message>(
   { log }: SyncPorts,
   socket: ConsoleSocket,
   schema: z.ZodMiniType<Message>,
-  answerTo: (message: Message) => Promise<Answer | Farewell>,
+  answerTo: (message: Message, send: (answer: unknown) => void) => Promise<void>,
 ): (message: unknown, answer: unknown) => void {
-  const replyTo = async (message: Message): Promise<Answer | Farewell> => {
+  const replyTo = async (message: Message, send: (answer: unknown) => void): Promise<void> => {
     socket.data.unanswered++
     try {
-      return await answerTo(message)
+      await answerTo(message, send)
     } catch (error) {
       log.error({ err: error }, 'message not answered')
-      return { kind: 'busy', retryAfterMs: RETRY_AFTER_MS }
+      send({ kind: 'busy', retryAfterMs: RETRY_AFTER_MS })
     } finally {
       socket.data.unanswered--
     }
@@ -108,7 +111,7 @@ function answering<Message, Answer>(
       answer({ kind: 'invalid', detail: 'The message is not of the form that the protocol gives it.' })
       return
     }
-    void replyTo(parsed.value).then((reply) => answer(reply))
+    void replyTo(parsed.value, (reply) => answer(reply))
   }
 }
 

@@ -1,7 +1,13 @@
 import * as z from 'zod/mini'
 import { fromOutside } from '#shared/domain/fromOutside'
 import { accepted, type Result, refused } from '#shared/domain/result'
-import { type Farewell, type Hello, type HelloAnswer, helloSchema } from '#shared/protocol/messages'
+import {
+  type Farewell,
+  type Hello,
+  type HelloAnswer,
+  helloSchema,
+  type Welcome,
+} from '#shared/protocol/messages'
 import { fromOlderHello, olderHelloSchema, toOlderWelcome } from '#shared/protocol/older'
 import { BEFORE_ALL, type Seq } from '#shared/protocol/rows'
 import { OLDEST_PROTOCOL, PROTOCOL, ROW_SCHEMA } from '#shared/protocol/version'
@@ -13,25 +19,28 @@ import type { ConsoleServer, ConsoleSocket, Seat } from './server'
 /** How long a console that is newer than the server waits before it asks again. */
 const UNTIL_SERVER_IS_NEWER_MS = 60_000
 
+type WelcomeOrFarewell = HelloAnswer | ReturnType<typeof toOlderWelcome>
+
 /** Who is there, whether the two speak the same protocol, and what the console may see. */
 export async function hello(
   ports: SyncPorts,
   io: ConsoleServer,
   socket: ConsoleSocket,
   raw: unknown,
-): Promise<HelloAnswer | ReturnType<typeof toOlderWelcome>> {
+  send: (answer: WelcomeOrFarewell) => void,
+): Promise<void> {
   const { store, clock, authority } = ports
   const t1 = clock.now()
   const read = readHello(raw)
-  if (!read.ok) return read.refusal
+  if (!read.ok) return send(read.refusal)
   const message = read.value
   const account = await authority.accountOf(message.token)
-  if (!account) return { kind: 'reauth' }
+  if (!account) return send({ kind: 'reauth' })
   const { clientId: client, protocol, epoch, token } = message
   const opened = await store.openClient(client, account.id, epoch)
   if (!opened.ok) {
-    if (opened.refusal.kind === 'fenced') return opened.refusal
-    return { kind: 'invalid', detail: 'This client id belongs to somebody else.' }
+    if (opened.refusal.kind === 'fenced') return send(opened.refusal)
+    return send({ kind: 'invalid', detail: 'This client id belongs to somebody else.' })
   }
   const seat = emptySeat({ client, protocol, epoch, token, account })
   await takeSeat(io, socket, seat)
@@ -39,23 +48,33 @@ export async function hello(
   // two is then heard twice and not missed.
   if (!(await settleSeat(ports, socket, seat))) {
     await leaveSeat(socket)
-    return { kind: 'reauth' }
+    return send({ kind: 'reauth' })
   }
-  const { scopes } = seat
   ports.log.info({ client, protocol, epoch, person: account.id }, 'console connected')
-  const welcome = {
+  const { lastN } = opened.value
+  // Sent while nobody else may look at the seat: a change of its scopes is told after the welcome, never before it.
+  await seat.looks.pass(async () => {
+    const welcome = { ...(await welcomeTo(ports, seat, message, lastN)), t1, t2: clock.now() }
+    send(protocol === PROTOCOL ? welcome : toOlderWelcome(welcome))
+  })
+}
+
+async function welcomeTo(
+  { store }: SyncPorts,
+  { account, scopes }: Seat,
+  message: Hello,
+  lastN: number,
+): Promise<Omit<Welcome, 't1' | 't2'>> {
+  return {
     kind: 'welcome',
     serverId: await store.serverId(),
-    account: seat.account,
+    account,
     scopes,
-    lastN: opened.value.lastN,
+    lastN,
     heads: await store.heads(scopes),
     chapter: await store.chapter(),
     isContinued: message.chapter === null || (await store.isInHistory(message.chapter, furthest(message))),
-    t1,
-    t2: clock.now(),
-  } as const
-  return protocol === PROTOCOL ? welcome : toOlderWelcome(welcome)
+  }
 }
 
 const emptySeat = (who: Pick<Seat, 'client' | 'protocol' | 'epoch' | 'token' | 'account'>): Seat => ({
