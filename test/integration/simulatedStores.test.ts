@@ -4,6 +4,7 @@ import { anAccount, aTicket } from '#kit/builders'
 import { anIntent } from '#kit/intents'
 import { createRandom, type Random } from '#kit/random'
 import { openedStore, temporaryFolder } from '#kit/storeFolder'
+import type { OutboxFiles } from '#renderer/data/outboxFiles'
 import { openOutbox } from '#renderer/data/outboxStore'
 import { prune } from '#server/db/prune'
 import type { Store } from '#server/db/store'
@@ -171,7 +172,7 @@ describe('what is simulated', () => {
   }, 120_000)
 })
 
-type Outbox = Awaited<ReturnType<typeof openOutbox>>
+type Outbox = Omit<Awaited<ReturnType<typeof openOutbox>>, keyof OutboxFiles>
 
 async function takeOutboxStep(outbox: Outbox, random: Random, step: number): Promise<unknown> {
   const waiting = await outbox.waiting()

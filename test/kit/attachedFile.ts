@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { AttachedFile } from '#renderer/data/attachments'
 import { type Attachment, contentIdSchema, mediaTypeOf, safeFileName } from '#shared/domain/attachment'
 
 /** A file as somebody attaches it: what its message says of it, and its bytes. */
@@ -19,3 +20,9 @@ export function aFile(
     bytes,
   }
 }
+
+/** As a console holds it. */
+export const asAttached = ({ attachment, bytes }: FileInHand): AttachedFile => ({
+  attachment,
+  content: new Blob([bytes]),
+})

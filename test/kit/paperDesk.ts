@@ -145,6 +145,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
     },
     endEverywhere: () => undefined,
     discardParked: async () => change({ parked: [] }),
+    attachments: { read: async () => ({ kind: 'unreached' }), filesOf: async () => [] },
     archive: options.archive ?? {
       search: async () => ({ kind: 'unreached' }),
       read: async () => ({ kind: 'unreached' }),

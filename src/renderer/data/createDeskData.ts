@@ -5,13 +5,18 @@ import type { Account } from '#shared/domain/person'
 import { createServerClock, type ServerClock } from '../clock/serverClock'
 import { createAlertPlanKeeper } from './alertPlanKeeper'
 import { createArchive } from './archive'
+import { createAttachments } from './attachments'
+import { createBringing } from './bringContents'
 import { type CacheStore, openCache } from './cacheStore'
 import { channelMessageSchema } from './channelMessage'
+import { createContentDoor } from './contentDoor'
 import { cacheName, deskKey, outboxName } from './databases'
 import type { DeskData } from './deskData'
 import { createDispatch } from './dispatch'
 import { createHealthRecord, type HealthRecord } from './healthRecord'
+import { holdPushes } from './holdPushes'
 import { createLeadership, type Leadership } from './leadership'
+import type { OutboxFiles } from './outboxFiles'
 import { type OutboxStore, openOutbox } from './outboxStore'
 import type { DeskPorts } from './ports'
 import { regularly } from './regularly'
@@ -142,7 +147,7 @@ interface Room {
   readonly options: DeskOptions
   readonly name: string
   readonly cache: CacheStore
-  readonly outbox: OutboxStore
+  readonly outbox: OutboxStore & OutboxFiles
   readonly clock: ServerClock
   readonly view: View
   readonly status: Status
@@ -154,6 +159,7 @@ interface Room {
 function joinWindows(room: Room): { readonly leadership: Leadership; readonly closeChannel: () => void } {
   const { options, name, cache, outbox, clock, view, status, health, who } = room
   const { serverUrl, token, appVersion, ports } = options
+  const wire = options.openWire ?? openSocketWire({ serverUrl, token, appVersion, reading: clock.reading })
   const channel = ports.openChannel(`desk-${name}`, (message) => {
     const parsed = channelMessageSchema.safeParse(message)
     if (parsed.success) leadership.take(parsed.data)
@@ -167,7 +173,7 @@ function joinWindows(room: Room): { readonly leadership: Leadership; readonly cl
     status,
     health,
     account: who,
-    openWire: options.openWire ?? openSocketWire({ serverUrl, token, appVersion, reading: clock.reading }),
+    openWire: holdPushes(wire, createBringing({ ...ports, files: outbox, door: createContentDoor(options) })),
     post: channel.post,
   })
   return { leadership, closeChannel: channel.close }
@@ -194,12 +200,14 @@ function frontOf(
       isReplaced: () => status.sync.get().connection.kind === 'replaced',
       now: clock.now,
       newId: ports.newId,
+      freeBytes: ports.freeBytes ?? (async () => null),
       onSaved: leadership.saved,
       report: ports.report,
     }),
     discard: leadership.discard,
     discardParked: leadership.discardParked,
     archive: createArchive(options),
+    attachments: createAttachments(outbox, createContentDoor(options)),
     reconnect: leadership.reconnect,
     endEverywhere: leadership.endEverywhere,
   }

@@ -10,6 +10,7 @@ import type { Result } from '#shared/domain/result'
 import type { Clock } from '#shared/domain/sla/clock'
 import type { Ticket } from '#shared/domain/ticket'
 import type { Archive } from './archive'
+import type { AttachedFile, Attachments } from './attachments'
 import type { ParkedCommand, ParkedPlace } from './parked'
 import type { SyncHealth } from './syncHealth'
 
@@ -90,6 +91,8 @@ export type DispatchRefusal =
   | Refusal
   | { readonly kind: 'unknown-ticket' }
   | { readonly kind: 'not-saved' }
+  /** The files that the action brings along do not fit on this computer. */
+  | { readonly kind: 'no-room' }
   /** A newer release has taken over what is stored. */
   | { readonly kind: 'replaced' }
   /** Too much waits or was refused: nothing is dropped, so nothing more is taken. */
@@ -110,17 +113,20 @@ export interface DeskData {
   readonly now: () => Instant
   /**
    * Runs a verb here at once and saves it for the server; settles when it is saved for certain (strict durability).
-   * A verb that the cached ticket already refuses is not saved.
+   * A verb that the cached ticket already refuses is not saved. The files that its arguments name are saved with it.
    */
   readonly dispatch: <Name extends CommandName>(
     name: Name,
     ticket: TicketId,
     args: CommandArgs<Name>,
+    files?: readonly AttachedFile[],
   ) => Promise<Result<CommandId, DispatchRefusal>>
   readonly discard: (command: CommandId) => Promise<void>
   readonly discardParked: (place: ParkedPlace) => Promise<void>
   /** Closed tickets, on the server. */
   readonly archive: Archive
+  /** Contents of what messages have attached. */
+  readonly attachments: Attachments
   /** Every warning ahead on this desk for the signed-in agent, complete. */
   readonly alertPlan: Watchable<AlertPlan>
   /** Settles when all that is kept here is shown; before, `tickets` holds the first screen and `alertPlan` nothing. */

@@ -8,6 +8,8 @@ import type { Intent } from '#shared/protocol/messages'
 import { BEFORE_ALL } from '#shared/protocol/rows'
 import type { DeskData, DispatchRefusal } from './deskData'
 import type { Mirror } from './mirror'
+import { openRefusalOf } from './openRefusal'
+import type { AttachedFile } from './outboxFiles'
 import type { OutboxStore } from './outboxStore'
 
 export interface DispatchSources {
@@ -19,6 +21,8 @@ export interface DispatchSources {
   readonly isReplaced: () => boolean
   readonly now: () => Instant
   readonly newId: () => string
+  /** Bytes that this computer lets us store still; null where it does not tell. */
+  readonly freeBytes: () => Promise<number | null>
   /** The command is on disk for certain: show it, tell the other windows, push it. */
   readonly onSaved: (intent: Intent) => void
   readonly report: (sentence: string) => void
@@ -26,7 +30,7 @@ export interface DispatchSources {
 
 /** The one front door for verbs (OUT1): tried on the view, saved for certain, and only then shown. */
 export function createDispatch(sources: DispatchSources): DeskData['dispatch'] {
-  const { account, mirror, outbox, isReplaced, now, newId, onSaved, report } = sources
+  const { account, mirror, outbox, isReplaced, now, newId, freeBytes, onSaved, report } = sources
 
   const reasonAgainst = (name: CommandName, ticket: TicketId, args: unknown): DispatchRefusal | null => {
     const view = mirror.tickets.get().byId.get(ticket)
@@ -41,20 +45,35 @@ export function createDispatch(sources: DispatchSources): DeskData['dispatch'] {
     name: Name,
     ticketId: TicketId,
     args: CommandArgs<Name>,
+    files: readonly AttachedFile[] = [],
   ): Promise<Result<CommandId, DispatchRefusal>> => {
     const reason = reasonAgainst(name, ticketId, args)
     if (reason) return refused(reason)
+    if (files.length > 0 && !(await isRoomFor(files, freeBytes))) return refused({ kind: 'no-room' })
     const id = commandId(newId())
     const { version } = commands[name]
     const baseV = mirror.confirmedV(ticketId) ?? BEFORE_ALL
     try {
-      const saved = await outbox.append({ id, name, version, ticketId, args, baseV }, now())
+      const saved = await outbox.append({ id, name, version, ticketId, args, baseV }, now(), files)
       if (!saved.ok) return saved
       onSaved(saved.value)
     } catch (error) {
+      if (files.length > 0 && openRefusalOf(error).kind === 'full') return refused({ kind: 'no-room' })
       report(`An action could not be saved. ${error instanceof Error ? error.message : String(error)}`)
       return refused({ kind: 'not-saved' })
     }
     return accepted(id)
   }
+}
+
+/** A browser that fills up may throw away what it stores, so some room is left. */
+const ROOM_LEFT_BYTES = 16 * 1024 * 1024
+
+async function isRoomFor(
+  files: readonly AttachedFile[],
+  freeBytes: DispatchSources['freeBytes'],
+): Promise<boolean> {
+  const free = await freeBytes().catch(() => null)
+  const needed = files.reduce((sum, { attachment }) => sum + attachment.bytes, ROOM_LEFT_BYTES)
+  return free === null || free >= needed
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { hasAttachments } from '#shared/commands/write'
 import type { ClientId, CommandId } from '#shared/domain/ids'
 import { type Instant, instant } from '#shared/domain/instant'
 import { accepted, type Result, refused } from '#shared/domain/result'
@@ -7,6 +8,7 @@ import type { Commit } from '#shared/sync/effect'
 import type { IndexedDbPort } from './databases'
 import { type DatabaseEars, noEars, openDatabase } from './openDatabase'
 import { NotOpened, openRefusalOf } from './openRefusal'
+import { type AttachedFile, addFiles, dropFiles, type OutboxFiles, readFiles } from './outboxFiles'
 import {
   contentsOf,
   type Identity,
@@ -50,9 +52,13 @@ export interface OutboxStore {
   readonly parked: () => Promise<readonly ParkedCommand[]>
   /**
    * Gives the draft its number and its instant in the transaction that writes it (R1): numbers have no gap, instants
-   * rise by at least one millisecond. Rejects when the disk does not take it.
+   * rise by at least one millisecond. What it brings along is written with it. Rejects when the disk does not take it.
    */
-  readonly append: (draft: IntentDraft, now: Instant) => Promise<Result<Intent, OutboxFull>>
+  readonly append: (
+    draft: IntentDraft,
+    now: Instant,
+    files?: readonly AttachedFile[],
+  ) => Promise<Result<Intent, OutboxFull>>
   /** Answers the commands that left for the refused ones. */
   readonly settle: (
     commit: Pick<Commit, 'serverId' | 'released' | 'refused'>,
@@ -75,7 +81,7 @@ export async function openOutbox(
   newClientId: () => ClientId,
   port: IndexedDbPort,
   ears: DatabaseEars = noEars,
-): Promise<OutboxStore> {
+): Promise<OutboxStore & OutboxFiles> {
   const shape = { name, version: OUTBOX_VERSION, tables: outboxTables, durability: 'strict' } as const
   const db = await openDatabase(shape, port, ears)
   const tables: OutboxTables = {
@@ -84,6 +90,7 @@ export async function openOutbox(
     identity: db.table('identity'),
     sent: db.table('sent'),
     parked: db.table('parked'),
+    files: db.table('files'),
   }
   const inOne = <Value>(work: () => Promise<Value>): Promise<Value> =>
     db.transaction('rw', Object.values(tables), work)
@@ -102,11 +109,12 @@ export async function openOutbox(
     waiting: () => inOne(() => waitingIn(tables)),
     refused: async () => (await refusedIn(tables)).flatMap(({ read }) => (read.success ? [read.data] : [])),
     parked: () => parkedIn(tables),
-    append: (draft, now) => inOne(() => append(tables, draft, now)),
+    ...readFiles(tables.files),
+    append: (draft, now, files = []) => inOne(() => append(tables, draft, now, files)),
     settle: (commit) => inOne(() => settle(tables, commit)),
-    discard: (id) => tables.refused.delete(id),
+    discard: (id) => inOne(() => discard(tables, id)),
     discardParked: (at) =>
-      at.kind === 'parked' ? tables.parked.delete(at.place) : tables.refused.delete(at.id),
+      inOne(() => (at.kind === 'parked' ? discardParked(tables, at.place) : discard(tables, at.id))),
     raiseEpoch: (above) => inOne(() => raiseEpoch(tables, above)),
     renumber: (serverId, decidedTo) =>
       inOne(async () => renumber(tables, newClientId(), await lostAbove(tables, serverId, decidedTo))),
@@ -135,6 +143,7 @@ async function append(
   tables: OutboxTables,
   draft: IntentDraft,
   now: Instant,
+  files: readonly AttachedFile[],
 ): Promise<Result<Intent, OutboxFull>> {
   const { commands, refused: letters, parked } = tables
   const kept = (await commands.count()) + (await letters.count()) + (await parked.count())
@@ -143,8 +152,21 @@ async function append(
   const at = instant(Math.max(now, me.lastAt + 1))
   const intent: Intent = { ...draft, n: me.nextN, at }
   await commands.add(intent)
+  await addFiles(tables.files, intent.id, files)
   await tables.identity.put({ ...me, nextN: me.nextN + 1, lastAt: at })
   return accepted(intent)
+}
+
+async function discard(tables: OutboxTables, id: string): Promise<void> {
+  await tables.refused.delete(id)
+  await dropFiles(tables.files, [id])
+}
+
+async function discardParked(tables: OutboxTables, place: number): Promise<void> {
+  const placed = placedSchema.safeParse(await tables.parked.get(place))
+  const named = placed.success ? namedSchema.safeParse(placed.data.row) : null
+  await tables.parked.delete(place)
+  if (named?.success) await dropFiles(tables.files, [named.data.id])
 }
 
 async function raiseEpoch(tables: OutboxTables, above: number): Promise<number> {
@@ -213,6 +235,8 @@ async function keepSent(
   })
   const rows = intents.map((intent) => ({ id: intent.id, n: intent.n, clientId, serverId, intent }))
   await tables.sent.bulkPut(rows)
+  const attaching = intents.filter(({ args }) => hasAttachments(args)).map(({ id }) => id)
+  await dropFiles(tables.files, attaching)
   const tooMany = (await tables.sent.count()) - SENT_KEPT
   if (tooMany <= 0) return
   // Ids made later sort later.
@@ -223,6 +247,7 @@ const refusedIn = async (tables: OutboxTables) =>
   (await tables.refused.toArray()).map((row) => ({ row, read: refusedSchema.safeParse(row) }))
 
 const placedSchema = z.looseObject({ place: z.int(), row: z.unknown() })
+const namedSchema = z.looseObject({ id: z.string() })
 const letterSchema = z.looseObject({ intent: z.looseObject({ id: z.string() }) })
 
 /** What was put aside, and refusals in the words of a newer release. */

@@ -5,9 +5,10 @@ import { clientIdSchema } from '#shared/domain/ids'
 import { instantSchema } from '#shared/domain/instant'
 import { type Intent, intentSchema } from '#shared/protocol/messages'
 import { NotOpened } from './openRefusal'
+import { FILES_TABLE, type FilesTable } from './outboxFiles'
 
 /** Raised when the tables change; what an older release left is carried over, never dropped. */
-export const OUTBOX_VERSION = 2
+export const OUTBOX_VERSION = 3
 export const outboxTables = {
   commands: 'n',
   refused: 'intent.id',
@@ -16,6 +17,8 @@ export const outboxTables = {
   sent: 'id, n',
   /** What this release cannot read, as it was found. */
   parked: '++place',
+  /** What the commands that wait and the refused ones bring along. */
+  files: FILES_TABLE,
 }
 
 export interface OutboxTables {
@@ -24,6 +27,7 @@ export interface OutboxTables {
   readonly identity: Table<unknown, string>
   readonly sent: Table<unknown, string>
   readonly parked: Table<unknown, number>
+  readonly files: FilesTable
 }
 
 export const refusedSchema = z.readonly(z.strictObject({ intent: intentSchema, refusal: refusalSchema }))

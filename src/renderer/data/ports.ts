@@ -30,6 +30,8 @@ export interface DeskPorts {
   readonly newId: () => string
   readonly indexedDb: IndexedDbPort
   readonly locks: Locks
+  /** Bytes that this computer lets us store still, null where it does not tell; so is leaving it out. */
+  readonly freeBytes?: () => Promise<number | null>
   readonly openChannel: (name: string, hear: (message: unknown) => void) => Channel
   /** Faults that are nobody's to act on; the window logs them. */
   readonly report: (sentence: string) => void
@@ -61,6 +63,13 @@ export const openBroadcast: DeskPorts['openChannel'] = (name, hear) => {
   return { post, close: () => channel.close() }
 }
 
+async function freeBytes(): Promise<number | null> {
+  // Only pages of a secure origin are told.
+  const { storage } = navigator as { readonly storage?: StorageManager }
+  const { quota, usage } = (await storage?.estimate()) ?? {}
+  return quota === undefined || usage === undefined ? null : quota - usage
+}
+
 /** The ports of a real window, in Electron and in a browser tab alike. */
 export const windowPorts = (report: (sentence: string) => void): DeskPorts => ({
   clocks: { wallMs: () => Date.now(), monotonicMs: () => performance.now() },
@@ -69,6 +78,7 @@ export const windowPorts = (report: (sentence: string) => void): DeskPorts => ({
   newId: () => newUuid(Date.now(), crypto.getRandomValues(new Uint8Array(10))),
   indexedDb: { indexedDB, IDBKeyRange },
   locks: webLocks,
+  freeBytes,
   openChannel: openBroadcast,
   report,
 })

@@ -102,6 +102,8 @@ export function dispatchSentence(refusal: DispatchRefusal): string {
       return 'This ticket is no longer on this computer. It was closed or moved out of your queues.'
     case 'not-saved':
       return 'This computer could not save the action, so it was not done. Free some disk space and do it again.'
+    case 'no-room':
+      return 'This computer has no room to keep the files until they are sent. Free some disk space or attach less.'
     case 'replaced':
       return 'A newer T-Minus is open on this computer, so this was not done. Load this window again and do it there.'
     case 'outbox-full':

@@ -14,6 +14,11 @@ export const writingArgs = z.strictObject({
 })
 export type WritingArgs = z.infer<typeof writingArgs>
 
+const attachingArgs = z.looseObject({ attachments: z.array(z.unknown()).check(z.minLength(1)) })
+
+/** Whether saved arguments name files, of whatever release they are. */
+export const hasAttachments = (args: unknown): boolean => attachingArgs.safeParse(args).success
+
 /** The message as it is filed. On a closed ticket it is kept all the same and marked late (CMD6). */
 export function messageOf(
   ticket: Ticket,

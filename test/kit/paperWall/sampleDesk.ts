@@ -139,6 +139,7 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
     alertPlan: still({ madeAt: sampleNow, clockOffsetMs: 0, alerts: [] }),
     whole: () => Promise.resolve(),
     reconnect: () => {},
+    attachments: { read: async () => ({ kind: 'unreached' }), filesOf: async () => [] },
     archive: { search: async () => ({ kind: 'unreached' }), read: async () => ({ kind: 'unreached' }) },
     close: () => Promise.resolve(),
   }
