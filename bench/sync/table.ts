@@ -6,6 +6,8 @@ interface Line {
   readonly unit: string
   readonly goal: string
   readonly of: (rounds: SystemRounds) => readonly number[]
+  /** What of the floor it is held against, where that is not the same figure. */
+  readonly against?: (rounds: SystemRounds) => readonly number[]
 }
 
 const lines: readonly Line[] = [
@@ -20,6 +22,7 @@ const lines: readonly Line[] = [
     unit: 'ms',
     goal: '0.1 of the first load',
     of: ({ console: all }) => all.map((one) => one.firstScreen),
+    against: ({ console: all }) => all.map((one) => one.initial),
   },
   {
     name: 'Bytes of the first load',
@@ -104,10 +107,11 @@ const short = (value: number): string => (value < 10 ? value.toFixed(1) : value.
 
 /** A line for each figure: both medians, and the ratio of ours to the floor. */
 export function comparisonTable({ ours, floor }: Pick<Comparison, 'ours' | 'floor'>): string {
-  const rows = lines.map(({ name, unit, goal, of }) => {
+  const rows = lines.map(({ name, unit, goal, of, against = of }) => {
     const [mine, bare] = [median(of(ours)), median(of(floor))]
+    const measure = median(against(floor))
     const label = unit === '' ? name : `${name}, ${unit}`
-    return `| ${label} | ${short(bare)} | ${short(mine)} | ${(mine / bare).toFixed(2)} | ${goal} |`
+    return `| ${label} | ${short(bare)} | ${short(mine)} | ${(mine / measure).toFixed(2)} | ${goal} |`
   })
   return ['| | floor | T-Minus | ratio | goal |', '|---|---|---|---|---|', ...rows].join('\n')
 }
