@@ -26,6 +26,7 @@ export function useDesk(): DeskData {
 
 export const useMirror = () => useWatchable(useDesk().tickets)
 export const useSync = () => useWatchable(useDesk().sync)
+export const useHealth = () => useWatchable(useDesk().health)
 export const useDirectory = () => useWatchable(useDesk().directory)
 
 export function useTicketView(id: TicketId): TicketView | null {

@@ -9,6 +9,7 @@ import {
   drawnTickets,
   manyTickets,
 } from '#kit/drawnDesk'
+import { drawnHealth } from '#kit/drawnHealth'
 import { drawnMessages } from '#kit/drawnMessages'
 import { createPaperDesk, type PaperDesk } from '#kit/paperDesk'
 import { createTicker } from '#renderer/clock/ticker'
@@ -36,6 +37,7 @@ const desk = createPaperDesk({
   people: drawnPeople,
   tickets: query.has('loading') ? [] : [...drawnTickets, ...extra],
   messages: drawnMessages,
+  health: drawnHealth,
   now,
 })
 

@@ -1,9 +1,30 @@
+import { Fragment } from 'react'
+import { queueOfScope } from '#shared/domain/scope'
 import type { Connection } from '../../data/deskData'
-import { useDesk, useSync } from '../../desk/deskContext'
+import { useDesk, useDirectory, useHealth, useSync } from '../../desk/deskContext'
 import { BrandSign } from '../../ui/Brand'
 import { Button } from '../../ui/Button'
+import { countText, scopeName } from './healthWords'
 
-const rows = (count: number): string => count.toLocaleString('en-GB').replaceAll(',', '\u202f')
+/** Queue by queue, as far as the server has told how much there is. */
+function QueueProgress() {
+  const { scopes } = useHealth()
+  const { queues } = useDirectory()
+  const shown = scopes.filter(({ scope, expectedRows }) => queueOfScope(scope) !== null && expectedRows > 0)
+  if (shown.length === 0) return null
+  return (
+    <dl className="load-queues figures muted">
+      {shown.map(({ scope, rows, expectedRows }) => (
+        <Fragment key={scope}>
+          <dt>{scopeName(scope, queues)}</dt>
+          <dd>
+            {countText(Math.min(rows, expectedRows))} of {countText(expectedRows)}
+          </dd>
+        </Fragment>
+      ))}
+    </dl>
+  )
+}
 
 function Progress({ connection }: { readonly connection: Connection }) {
   if (connection.kind !== 'loading') return <progress className="load-bar" aria-label="Loading" />
@@ -17,8 +38,9 @@ function Progress({ connection }: { readonly connection: Connection }) {
         value={Math.min(loadedRows, expectedRows)}
       />
       <p className="figures muted">
-        {rows(loadedRows)} of {rows(expectedRows)} rows
+        {countText(loadedRows)} of {countText(expectedRows)} rows
       </p>
+      <QueueProgress />
     </>
   )
 }

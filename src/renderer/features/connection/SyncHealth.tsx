@@ -1,4 +1,4 @@
-import { BellRing, Database, Timer, Unplug, X } from 'lucide-react'
+import { BellRing, Database, Equal, HardDrive, Hourglass, Timer, Unplug, X } from 'lucide-react'
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { isDueLevel, levelWords } from '#shared/domain/alertLevel'
 import { assertNever } from '#shared/domain/assertNever'
@@ -7,13 +7,16 @@ import { metricWords } from '#shared/domain/sla/metricWords'
 import { urgencyOf } from '#shared/domain/sla/urgency'
 import { useNow } from '../../clock/useNow'
 import type { SyncState } from '../../data/deskData'
-import { useDesk, useDirectory, useMirror, useSync, useWallClock } from '../../desk/deskContext'
+import { useDesk, useDirectory, useHealth, useMirror, useSync, useWallClock } from '../../desk/deskContext'
 import { useWatchable } from '../../desk/useWatchable'
 import type { AlertReach } from '../../platform/deskPort'
 import { Button } from '../../ui/Button'
 import { Mark } from '../../ui/Mark'
+import { clocksWords, comparisonWords, megabytesText } from './healthWords'
+import { ClockDifferences, KeptHere } from './KeptHere'
 import { type LetterWays, NotApplied } from './NotApplied'
 import { Unreadable } from './Unreadable'
+import { useStoredBytes } from './useStoredBytes'
 import { actionWords, conditionWords } from './waitingSentences'
 
 const NEXT_ALERTS_SHOWN = 5
@@ -121,8 +124,31 @@ function HealthList({ outside }: { readonly outside: AlertsOutside }) {
         >
           {reach === 'shown' ? plannedWords : 'not shown'}
         </HealthLine>
+        <Agreement />
       </ul>
+      <ClockDifferences />
       <UnseenAlerts reach={reach} onAsk={() => void outside.ask().then(setReach)} />
+    </>
+  )
+}
+
+/** How what is kept and reckoned here stands to the server's. */
+function Agreement() {
+  const health = useHealth()
+  const clock = useWallClock()
+  const now = useNow('minute')
+  const bytes = useStoredBytes()
+  return (
+    <>
+      <HealthLine icon={<Hourglass className="icon" size={14} aria-hidden="true" />} name="Clocks agree">
+        {clocksWords(health.clocks)}
+      </HealthLine>
+      <HealthLine icon={<Equal className="icon" size={14} aria-hidden="true" />} name="Rows agree">
+        {comparisonWords(health, (at) => clock.exactStamp(at, now))}
+      </HealthLine>
+      <HealthLine icon={<HardDrive className="icon" size={14} aria-hidden="true" />} name="Space taken">
+        {bytes === null ? 'not known' : megabytesText(bytes)}, protocol {health.protocol}
+      </HealthLine>
     </>
   )
 }
@@ -228,6 +254,7 @@ export function SyncHealth({ alerts, onClose, onOpenTicket, onRestore }: SyncHea
         <h3>Next alerts from this computer</h3>
         <NextAlerts />
       </section>
+      <KeptHere />
     </aside>
   )
 }
