@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { CommandArgs, CommandName } from '#shared/commands/catalogue'
 import { messageId, type TicketId } from '#shared/domain/ids'
 import type { Person } from '#shared/domain/person'
+import type { AttachedFile } from '../data/attachments'
 import type { DeskData } from '../data/deskData'
 import { newUuid } from '../data/uuid'
 import { useNotices } from '../ui/notices'
@@ -22,7 +23,12 @@ export interface Verbs {
   /** On several tickets, told in one sentence (BRD22). */
   readonly plainOnAll: (verb: PlainVerb, tickets: readonly TicketId[]) => Promise<void>
   readonly assignAll: (tickets: readonly TicketId[], to: Person | null) => Promise<void>
-  readonly write: (verb: 'reply' | 'note', ticket: TicketId, body: string) => Promise<boolean>
+  readonly write: (
+    verb: 'reply' | 'note',
+    ticket: TicketId,
+    body: string,
+    files?: readonly AttachedFile[],
+  ) => Promise<boolean>
 }
 
 // Not crypto.randomUUID: that is missing where the console is served over plain http.
@@ -34,8 +40,9 @@ function silentVerbs(data: DeskData) {
     name: Name,
     ticket: TicketId,
     args: CommandArgs<Name>,
+    files?: readonly AttachedFile[],
   ): Promise<string | null> => {
-    const result = await data.dispatch(name, ticket, args)
+    const result = await data.dispatch(name, ticket, args, files)
     return result.ok ? null : dispatchSentence(result.refusal)
   }
   const reasonAgainst = (verb: PlainVerb | ChoiceVerb, id: TicketId): string | null => {
@@ -75,7 +82,11 @@ export function createVerbs(data: DeskData, say: (sentence: string) => void): Ve
     choose: (verb, id, chosen) => told(silent.choose(verb, id, chosen)),
     plainOnAll: (verb, ids) => onAll(ids, (id) => silent.plain(verb, id)),
     assignAll: (ids, to) => onAll(ids, (id) => silent.choose('assign', id, { to })),
-    write: (verb, id, body) => told(silent.dispatch(verb, id, { messageId: newMessageId(), body })),
+    write: (verb, id, body, files = []) => {
+      const attachments = files.map(({ attachment }) => attachment)
+      const args = { messageId: newMessageId(), body, ...(files.length > 0 ? { attachments } : {}) }
+      return told(silent.dispatch(verb, id, args, files))
+    },
   }
 }
 

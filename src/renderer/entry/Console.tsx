@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { TicketId } from '#shared/domain/ids'
+import type { PersonId, TicketId } from '#shared/domain/ids'
+import type { AttachedFile } from '../data/attachments'
 import { useDesk, useMirror, useSync } from '../desk/deskContext'
 import { isStale } from '../desk/freshness'
 import { AssignPicker } from '../features/assign/AssignPicker'
@@ -13,6 +14,7 @@ import { FirstLoad } from '../features/connection/FirstLoad'
 import { Freshness } from '../features/connection/Freshness'
 import type { RestoredText } from '../features/connection/redo'
 import { type AlertsOutside, SyncHealth } from '../features/connection/SyncHealth'
+import { draftKey, useDraftFiles } from '../features/ticket/draftFiles'
 import { useWritingRequest } from '../features/ticket/drafts'
 import { TicketPane } from '../features/ticket/TicketPane'
 import { Notices } from '../ui/Notices'
@@ -51,8 +53,13 @@ function useFrameAttributes(hasPanel: boolean) {
 
 const openTicket = (id: TicketId): void => useBoard.getState().open(id)
 
-function restoreText({ ticket, mode, body }: RestoredText): void {
+function restoreText(
+  person: PersonId,
+  { ticket, mode, body }: RestoredText,
+  files: readonly AttachedFile[],
+): void {
   openTicket(ticket)
+  useDraftFiles.getState().add(draftKey(person, ticket), files)
   useWritingRequest.getState().ask(mode, body)
 }
 
@@ -118,7 +125,7 @@ function Frame({ alerts, onWallboard, onSignOut, onLeaveNothing }: ConsoleProps)
           alerts={alerts}
           onClose={() => setHasPanel(false)}
           onOpenTicket={(id) => leavePanelFor(() => openTicket(id))}
-          onRestore={(text) => leavePanelFor(() => restoreText(text))}
+          onRestore={(text, files) => leavePanelFor(() => restoreText(account.id, text, files))}
         />
       ) : null}
       {assigning.length === 0 ? null : (

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { attachmentsSchema } from '../domain/attachment'
+import { type Attachment, attachmentsSchema } from '../domain/attachment'
 import { messageIdSchema } from '../domain/ids'
 import { MESSAGE_LONGEST, type Message } from '../domain/message'
 import type { Ticket } from '../domain/ticket'
@@ -18,6 +18,14 @@ const attachingArgs = z.looseObject({ attachments: z.array(z.unknown()).check(z.
 
 /** Whether saved arguments name files, of whatever release they are. */
 export const hasAttachments = (args: unknown): boolean => attachingArgs.safeParse(args).success
+
+const attachedArgs = z.looseObject({ attachments: attachmentsSchema })
+
+/** The files that saved arguments name. */
+export function attachmentsOf(args: unknown): readonly Attachment[] {
+  const read = attachedArgs.safeParse(args)
+  return read.success ? read.data.attachments : []
+}
 
 /** The message as it is filed. On a closed ticket it is kept all the same and marked late (CMD6). */
 export function messageOf(

@@ -1,8 +1,11 @@
+import { attachmentsOf } from '#shared/commands/write'
 import type { TicketId } from '#shared/domain/ids'
 import { type Account, personOf } from '#shared/domain/person'
 import type { Ticket } from '#shared/domain/ticket'
 import { useNow } from '../../clock/useNow'
+import type { AttachedFile } from '../../data/attachments'
 import type { RefusedCommand } from '../../data/deskData'
+import { AttachmentList } from '../../desk/AttachmentList'
 import { useDesk, useSync, useTicketView, useWallClock } from '../../desk/deskContext'
 import { useVerbs } from '../../desk/useVerbs'
 import { Button } from '../../ui/Button'
@@ -14,20 +17,21 @@ import { lostWords } from './waitingSentences'
 export interface LetterWays {
   readonly onOpenTicket: (id: TicketId) => void
   /** Puts a refused text back into the composer of its ticket. */
-  readonly onRestore: (text: RestoredText) => void
+  readonly onRestore: (text: RestoredText, files: readonly AttachedFile[]) => void
 }
 
 function useRedo(onRestore: LetterWays['onRestore']): (command: RefusedCommand, redo: Redo) => Promise<void> {
-  const { account, discard } = useDesk()
+  const { account, discard, attachments } = useDesk()
   const verbs = useVerbs()
-  const run = async (redo: Redo): Promise<boolean> => {
+  const run = async ({ id }: RefusedCommand, redo: Redo): Promise<boolean> => {
     if (redo.kind === 'take-over') return verbs.assign(redo.ticket, personOf(account))
     if (redo.kind === 'plain') return verbs.plain(redo.verb, redo.ticket)
-    if (redo.kind === 'restore') onRestore(redo)
+    // Read before the command is discarded, with which they go.
+    if (redo.kind === 'restore') onRestore(redo, await attachments.filesOf(id))
     return redo.kind === 'restore'
   }
   return async (command, redo) => {
-    if (await run(redo)) await discard(command.id)
+    if (await run(command, redo)) await discard(command.id)
   }
 }
 
@@ -57,6 +61,7 @@ function Letter({ command, onOpenTicket, onRestore }: LetterWays & { readonly co
         at <span className="figures">{clock.exactStamp(command.at, now)}</span>{' '}
         {fateWords(command, (at) => clock.exactStamp(at, now))} {view ? ownerWords(view.ticket, account) : ''}
       </p>
+      <AttachmentList ticket={command.ticketId} attachments={attachmentsOf(command.args)} />
       <div className="do">
         {redo.kind === 'none' ? null : (
           <Button onPress={() => void runRedo(command, redo)}>{redoLabel(redo)}</Button>

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { MESSAGE_LONGEST } from '#shared/domain/message'
 import { useNow } from '../../clock/useNow'
 import type { TicketView } from '../../data/deskData'
@@ -7,8 +7,10 @@ import { useVerbs } from '../../desk/useVerbs'
 import { refusedBecause } from '../../desk/verbs'
 import { Button } from '../../ui/Button'
 import { KeyCaps } from '../../ui/KeyCaps'
-import { asRequested, draftOf, keepDraft, useWritingRequest, type WritingMode } from './drafts'
+import { AttachButton, DraftFiles } from './DraftFiles'
+import { asRequested, type Draft, draftOf, keepDraft, useWritingRequest, type WritingMode } from './drafts'
 import { sendingEffect } from './sendingMeets'
+import { useAttaching } from './useAttaching'
 
 const modeWords: Record<WritingMode, string> = { reply: 'Public reply', note: 'Internal note' }
 const modes: readonly WritingMode[] = ['reply', 'note']
@@ -59,11 +61,59 @@ function useDraft(view: TicketView) {
   return { draft, setDraft }
 }
 
+const composerClass = (mode: WritingMode, isOver: boolean): string =>
+  ['composer', mode === 'note' ? 'is-internal' : '', isOver ? 'is-over' : ''].filter(Boolean).join(' ')
+
+const isAttachKey = (event: KeyboardEvent): boolean =>
+  (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'f'
+
+interface DraftTextProps {
+  readonly of: RefObject<HTMLTextAreaElement | null>
+  readonly view: TicketView
+  readonly draft: Draft
+  readonly onWrite: (body: string) => void
+  readonly onSend: () => void
+  readonly onPaste: (files: readonly File[]) => void
+}
+
+function DraftText({ of: text, view, draft, onWrite, onSend, onPaste }: DraftTextProps) {
+  const { name } = view.ticket.requester
+  return (
+    <textarea
+      ref={text}
+      id="composer-text"
+      className="draft scroll-thin"
+      rows={3}
+      maxLength={MESSAGE_LONGEST}
+      value={draft.body}
+      aria-label={draft.mode === 'note' ? 'Note for the desk' : `Message to ${name}`}
+      placeholder={draft.mode === 'note' ? 'Only the desk sees this' : `Write to ${name}`}
+      onChange={(event) => onWrite(event.target.value)}
+      onPaste={(event) => {
+        if (event.clipboardData.files.length === 0) return
+        event.preventDefault()
+        onPaste([...event.clipboardData.files])
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+          event.preventDefault()
+          onSend()
+        } else if (event.key === 'Escape') {
+          event.stopPropagation()
+          event.currentTarget.blur()
+        }
+      }}
+    />
+  )
+}
+
 /** Where an answer or a note is written. The verb it will run and what that meets are said before it is sent. */
 export function Composer({ view }: { readonly view: TicketView }) {
   const { draft, setDraft } = useDraft(view)
   const { account, now } = useDesk()
   const verbs = useVerbs()
+  const attaching = useAttaching(account.id, view.ticket.id)
+  const field = useRef<HTMLInputElement>(null)
   const text = useRef<HTMLTextAreaElement>(null)
   const request = useWritingRequest((store) => store.request)
   const taken = useWritingRequest((store) => store.taken)
@@ -74,50 +124,48 @@ export function Composer({ view }: { readonly view: TicketView }) {
     taken()
   }, [request, setDraft, taken])
   const isEmpty = draft.body.trim() === ''
-  const reason = isEmpty ? 'Write something first.' : refusedBecause(draft.mode, view.ticket, account, now())
+  const early = attaching.isReading ? 'The files are still being read.' : null
+  const reason = isEmpty
+    ? 'Write something first.'
+    : (early ?? refusedBecause(draft.mode, view.ticket, account, now()))
   const send = async () => {
     if (reason !== null) return
-    const isSaved = await verbs.write(draft.mode, view.ticket.id, draft.body.trim())
+    const isSaved = await verbs.write(draft.mode, view.ticket.id, draft.body.trim(), attaching.files)
     if (!isSaved) return
+    attaching.clear()
     setDraft((current) => ({ ...current, body: '' }))
     // The next key is for the board again.
     text.current?.blur()
   }
   return (
     <form
-      className={draft.mode === 'note' ? 'composer is-internal' : 'composer'}
+      className={composerClass(draft.mode, attaching.isOver)}
       aria-label={modeWords[draft.mode]}
+      {...attaching.dropping}
+      onKeyDown={(event) => {
+        if (!isAttachKey(event)) return
+        event.preventDefault()
+        field.current?.click()
+      }}
       onSubmit={(event) => {
         event.preventDefault()
         void send()
       }}
     >
       <Tabs mode={draft.mode} onMode={(mode) => setDraft((current) => ({ ...current, mode }))} />
-      <textarea
-        ref={text}
-        id="composer-text"
-        className="draft scroll-thin"
-        rows={3}
-        maxLength={MESSAGE_LONGEST}
-        value={draft.body}
-        aria-label={draft.mode === 'note' ? 'Note for the desk' : `Message to ${view.ticket.requester.name}`}
-        placeholder={
-          draft.mode === 'note' ? 'Only the desk sees this' : `Write to ${view.ticket.requester.name}`
-        }
-        onChange={(event) => setDraft((current) => ({ ...current, body: event.target.value }))}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-            event.preventDefault()
-            void send()
-          } else if (event.key === 'Escape') {
-            event.stopPropagation()
-            event.currentTarget.blur()
-          }
-        }}
+      <DraftText
+        of={text}
+        view={view}
+        draft={draft}
+        onWrite={(body) => setDraft((current) => ({ ...current, body }))}
+        onSend={() => void send()}
+        onPaste={(files) => void attaching.attach(files)}
       />
+      <DraftFiles attaching={attaching} />
       <footer>
         <Effect view={view} mode={draft.mode} />
         <span className="spacer" />
+        <AttachButton attaching={attaching} field={field} />
         <Button look="primary" type="submit" keys="send" refusedBecause={reason}>
           {draft.mode === 'note' ? 'Add note' : 'Send'}
         </Button>

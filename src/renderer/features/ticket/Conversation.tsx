@@ -7,6 +7,7 @@ import { actorName } from '#shared/domain/person'
 import type { Ticket } from '#shared/domain/ticket'
 import { useNow } from '../../clock/useNow'
 import type { WaitingCommand } from '../../data/deskData'
+import { AttachmentList } from '../../desk/AttachmentList'
 import { useDesk, useDirectory, useSync, useWallClock } from '../../desk/deskContext'
 import { useWatchable } from '../../desk/useWatchable'
 import { Avatar } from '../../ui/Avatar'
@@ -84,6 +85,7 @@ function MessageArticle({ message, isUnsent }: { readonly message: Message; read
         {isUnsent ? <span className="queued">Not sent yet</span> : asideWords(message)}
       </header>
       <p>{message.body}</p>
+      <AttachmentList ticket={message.ticketId} attachments={message.attachments ?? []} />
     </article>
   )
 }

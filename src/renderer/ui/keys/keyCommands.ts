@@ -37,6 +37,7 @@ export const keyCommands = {
   reopen: command('act', 'Reopen', ['O'], ['o']),
   reply: command('write', 'Reply', ['M'], ['m', 'c']),
   note: command('write', 'Internal note', ['N'], ['n']),
+  attach: command('write', 'Attach files', ['Ctrl', 'Shift', 'F'], ['$mod+Shift+f']),
   send: command('write', 'Send', ['Ctrl', 'Enter'], ['$mod+Enter']),
   select: command('select', 'Select', ['X'], ['x']),
   selectBand: command('select', 'Whole band', ['Shift', 'X'], ['Shift+X']),

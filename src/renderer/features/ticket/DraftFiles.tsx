@@ -1,0 +1,68 @@
+import { Paperclip, X } from 'lucide-react'
+import { type RefObject, useRef } from 'react'
+import type { AttachedFile } from '../../data/attachments'
+import { Button } from '../../ui/Button'
+import { sizeText } from '../../ui/sizeText'
+import type { Attaching } from './useAttaching'
+
+/** The button that opens the system's own choice of files, and the field behind it that nobody sees. */
+export function AttachButton({
+  attaching,
+  field,
+}: {
+  readonly attaching: Attaching
+  readonly field: RefObject<HTMLInputElement | null>
+}) {
+  return (
+    <>
+      <input
+        ref={field}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files to attach"
+        onChange={(event) => {
+          void attaching.attach([...(event.currentTarget.files ?? [])])
+          // So that the same file can be chosen again after it was removed.
+          event.currentTarget.value = ''
+        }}
+      />
+      <Button look="quiet" keys="attach" onPress={() => field.current?.click()}>
+        Attach
+      </Button>
+    </>
+  )
+}
+
+/** What the message will bring along, each with the way to take it off again. */
+export function DraftFiles({ attaching }: { readonly attaching: Attaching }) {
+  const list = useRef<HTMLUListElement>(null)
+  const takeOff = (file: AttachedFile) => {
+    attaching.remove(file)
+    // The pressed button goes; the keyboard must not go with it.
+    const text = list.current?.closest('form')?.querySelector('textarea')
+    text?.focus()
+  }
+  if (attaching.files.length === 0) return null
+  return (
+    <ul className="attachments" aria-label="Files of this message" ref={list}>
+      {attaching.files.map((file, place) => (
+        <li key={`${place} ${file.attachment.id}`} className="attachment">
+          <Paperclip className="icon" size={12} aria-hidden="true" />
+          <span className="attachment-name" title={file.attachment.name}>
+            {file.attachment.name}
+          </span>
+          <span className="figures muted">{sizeText(file.attachment.bytes)}</span>
+          <button
+            type="button"
+            aria-label={`Remove ${file.attachment.name}`}
+            title="Remove"
+            onClick={() => takeOff(file)}
+          >
+            <X className="icon" size={12} aria-hidden="true" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,164 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { anAccount, aTicket } from '#kit/builders'
+import { startTestServer, TEST_PASSWORD, type TestServer } from '#kit/startServer'
+import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
+import type { Account } from '#shared/domain/person'
+
+const filesDir = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
+const jonas = anAccount('Jonas Berg')
+const mira = anAccount('Mira Holm')
+const ticket = aTicket()
+  .priority('P1')
+  .openedAt(plusMs(instant(Date.now()), -MINUTE_MS))
+  .build()
+const picture = Buffer.alloc(700_000, 'a picture of the screen ')
+const chosen = [
+  { name: 'Bildschirm Zoë.png', mimeType: 'image/png', buffer: picture },
+  { name: 'log.txt', mimeType: 'text/plain', buffer: Buffer.from('first line\n') },
+]
+
+let server: TestServer
+test.beforeEach(async ({ page }) => {
+  server = await startTestServer({ accounts: [jonas, mira], tickets: [ticket], filesDir })
+  await openTicket(page, jonas)
+})
+test.afterEach(() => server.close())
+
+async function openTicket(page: Page, person: Account): Promise<void> {
+  await page.goto(server.url)
+  await page.getByLabel('E-mail').fill(person.email)
+  await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
+  await page.getByRole('button', { name: /^Sign in/ }).click()
+  await expect(page.getByText(/^Live/).first()).toBeVisible()
+  await page.locator(`[id="row-${ticket.id}"]`).click()
+}
+
+const filesOfDraft = (page: Page) => page.getByRole('list', { name: 'Files of this message' })
+const attachedFiles = (page: Page) => page.getByRole('list', { name: 'Attached files' })
+
+async function choose(page: Page, ...files: typeof chosen): Promise<void> {
+  const asked = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Attach', exact: false }).first().click()
+  await (await asked).setFiles(files)
+}
+
+async function savedBytes(page: Page, button: string): Promise<{ name: string; bytes: Buffer }> {
+  const saving = page.waitForEvent('download')
+  await attachedFiles(page).getByRole('button', { name: button }).click()
+  const download = await saving
+  return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
+}
+
+/** Hands files to an element as the system does when they are dropped or pasted. */
+const hand = (page: Page, event: 'drop' | 'paste', name: string, bytes: number): Promise<void> =>
+  page.getByLabel(/^Message to|^Note for/).evaluate(
+    (target, [kind, fileName, size]) => {
+      const transfer = new DataTransfer()
+      transfer.items.add(new File([new Uint8Array(size)], fileName, { type: 'image/png' }))
+      const options = { bubbles: true, cancelable: true }
+      target.dispatchEvent(
+        kind === 'drop'
+          ? new DragEvent('drop', { ...options, dataTransfer: transfer })
+          : new ClipboardEvent('paste', { ...options, clipboardData: transfer }),
+      )
+    },
+    [event, name, bytes] as const,
+  )
+
+test('[ATT9] [ATT14] files attached without a server outlive the window, land with their message, and reach another agent byte by byte', async ({
+  page,
+  browser,
+}) => {
+  await server.kill()
+  await expect(page.getByText(/^Offline since/)).toBeVisible()
+  await page.keyboard.press('n')
+  await page.getByLabel('Note for the desk').fill('See what it shows.')
+  await choose(page, ...chosen)
+  await expect(filesOfDraft(page).getByRole('listitem')).toHaveText([
+    'Bildschirm Zoë.png684 KB',
+    'log.txt11 bytes',
+  ])
+  await page.getByLabel('Note for the desk').press('Control+Enter')
+  await expect(filesOfDraft(page)).toBeHidden()
+  await expect(page.getByText('Not sent yet')).toBeVisible()
+  expect((await savedBytes(page, 'Save log.txt, 11 bytes')).bytes.toString()).toBe('first line\n')
+
+  await server.restart()
+  await server.kill()
+  await page.close()
+  const reopened = await page.context().newPage()
+  await server.restart()
+  await reopened.goto(server.url)
+  await expect(reopened.getByText(/^Live/).first()).toBeVisible()
+  await reopened.locator(`[id="row-${ticket.id}"]`).click()
+  await expect(reopened.getByText('See what it shows.')).toBeVisible()
+  await expect(reopened.getByText('Not sent yet')).toBeHidden()
+
+  const there = await (await browser.newContext()).newPage()
+  await openTicket(there, mira)
+  await expect(there.getByText('See what it shows.')).toHaveCount(1)
+  const saved = await savedBytes(there, 'Save Bildschirm Zoë.png, 684 KB')
+  expect(saved.name).toBe('Bildschirm Zoë.png')
+  expect(saved.bytes.equals(picture)).toBe(true)
+  await there.context().setOffline(true)
+  await attachedFiles(there).getByRole('button', { name: 'Save log.txt, 11 bytes' }).click()
+  await expect(there.getByText(/^log\.txt is on the server, which cannot be reached now/)).toBeVisible()
+  await there.context().close()
+})
+
+test('[ATT13] files are chosen, dropped and pasted, taken off again, and refused with a sentence when they are too large or too many', async ({
+  page,
+}) => {
+  await page.keyboard.press('m')
+  const asked = page.waitForEvent('filechooser')
+  await page.keyboard.press('Control+Shift+F')
+  await (await asked).setFiles(chosen[1] ? [chosen[1]] : [])
+  await hand(page, 'drop', 'dropped.png', 2_048)
+  await hand(page, 'paste', 'image.png', 10)
+  await expect(filesOfDraft(page).getByRole('listitem')).toHaveText([
+    'log.txt11 bytes',
+    'dropped.png2 KB',
+    'image.png10 bytes',
+  ])
+  await page.getByRole('button', { name: 'Remove dropped.png' }).click()
+  await expect(filesOfDraft(page).getByRole('listitem')).toHaveCount(2)
+  await expect(page.getByLabel(/^Message to/)).toBeFocused()
+  await hand(page, 'drop', 'film.mov', 25 * 1024 * 1024 + 1)
+  await expect(page.getByText('film.mov was not attached: a file may have at most 25 MB.')).toBeVisible()
+  for (let n = 0; n < 9; n++) await hand(page, 'drop', `${n}.png`, 10 + n)
+  await expect(filesOfDraft(page).getByRole('listitem')).toHaveCount(10)
+  await expect(page.getByText('A message takes at most 10 files.')).toBeVisible()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('Write something first.')).toBeHidden()
+  await page.getByLabel(/^Message to/).fill('Ten files.')
+  await page.getByLabel(/^Message to/).press('Control+Enter')
+  await expect(attachedFiles(page).getByRole('button')).toHaveCount(10)
+  await expect(page.getByText('Not sent yet')).toBeHidden()
+})
+
+test('[ATT11] files that the server has no room for stay beside the refused message, can be saved, and go back to the draft with it', async ({
+  page,
+}) => {
+  await server.close()
+  const full = Object.assign(new Error('no space left on device'), { code: 'ENOSPC' })
+  const openNew = async () => ({
+    write: async () => Promise.reject(full),
+    sync: async () => undefined,
+    close: async () => undefined,
+  })
+  server = await startTestServer({ accounts: [jonas], tickets: [ticket], filesDir, openNew })
+  await openTicket(page, jonas)
+  await page.keyboard.press('n')
+  await choose(page, ...chosen)
+  await page.getByLabel('Note for the desk').fill('See what it shows.')
+  await page.getByLabel('Note for the desk').press('Control+Enter')
+  await expect(page.getByText(/not applied/i).first()).toBeVisible()
+  await page.keyboard.press('Shift+S')
+  await expect(page.getByText(/The server has no room for the files\. Tell your administrator/)).toBeVisible()
+  expect((await savedBytes(page, 'Save log.txt, 11 bytes')).bytes.toString()).toBe('first line\n')
+  await page.getByRole('button', { name: 'Redo: back to the draft' }).click()
+  await expect(page.getByLabel('Note for the desk')).toHaveValue('See what it shows.')
+  await expect(filesOfDraft(page).getByRole('listitem')).toHaveCount(2)
+})
