@@ -98,6 +98,7 @@ function answered(story: Story, at: Instant, by: Actor): void {
   end(story, 'update', at, by, 'kept')
   story.isAskedWhileDone = false
   if (!isDone(story.phase.status)) begin(story, 'update', at)
+  else story.answeredWhileDone ??= { at, by, how: 'kept', phase: story.phases.length - 1 }
 }
 
 function customerReplied(story: Story, at: Instant, by: Actor): void {
@@ -168,7 +169,7 @@ function reopened(story: Story, status: Status, at: Instant, by: Actor, cause: P
   enter(story, at, by, cause, { status, version })
   for (const metric of ['acknowledgement', 'firstResponse'] as const) {
     const last = story.cycles[metric].at(-1)
-    if (last?.end?.how === 'done') last.end = null
+    if (last?.end?.how === 'done') last.end = story.answeredWhileDone
   }
   const resolution = story.cycles.resolution.at(-1)
   if (story.phase.policy?.manners.onReopen === 'new-cycle') begin(story, 'resolution', story.phase.at)
@@ -180,6 +181,7 @@ function reopened(story: Story, status: Status, at: Instant, by: Actor, cause: P
   story.versionOnReopening = null
   story.isMovedWhileDone = false
   story.isAskedWhileDone = false
+  story.answeredWhileDone = null
 }
 
 function priorityBecame(story: Story, priority: Priority, at: Instant, by: Actor, cause: PhaseCause): void {

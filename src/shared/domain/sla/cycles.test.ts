@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aDesk, anAgent, aRequester, aTicket, event, heardAt } from '#kit/builders'
+import { aDesk, anAgent, aRequester, aTicket, event, heardAt, theSystem } from '#kit/builders'
 import { agreed, clock, clocksOf, hm, openMinutes, promising } from '#kit/clocks'
 import { cycles, everyMetricDesk, everyTarget } from '#kit/everyMetric'
 
@@ -44,6 +44,19 @@ describe('next response', () => {
     expect(cycles('nextResponse', done.statusAt(hm('11:00'), 'active'))).toEqual(['running 12:00'])
     const thanked = done.repliedAt(hm('10:10')).statusAt(hm('11:00'), 'active')
     expect(cycles('nextResponse', thanked)).toEqual([])
+  })
+
+  test('[SLA121] an answer on a done ticket is the first response, should it be reopened', () => {
+    const done = ticket.statusAt(hm('08:20'), 'resolved', theSystem()).repliedAt(hm('09:00'))
+    expect(cycles('firstResponse', done)).toEqual(['done-without'])
+    const reopened = done.statusAt(hm('10:00'), 'active')
+    expect(cycles('firstResponse', reopened)).toEqual(['met 20'])
+    expect(cycles('acknowledgement', reopened)).toEqual(['met 20'])
+    expect(cycles('nextResponse', reopened)).toEqual([])
+    const asked = done.customerRepliedAt(hm('09:30')).statusAt(hm('10:00'), 'active')
+    expect(cycles('nextResponse', asked)).toEqual(['running 11:00'])
+    const again = ticket.statusAt(hm('08:20'), 'resolved').statusAt(hm('10:00'), 'active')
+    expect(cycles('firstResponse', again)).toEqual(['running 11:40'])
   })
 
   test('[SLA60] what somebody of the desk writes on a ticket of their own is no answer', () => {

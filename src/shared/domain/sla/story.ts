@@ -20,6 +20,8 @@ export interface Story {
   /** The customer wrote, or the ticket changed queue, while it was done: owed when it is reopened. */
   isAskedWhileDone: boolean
   isMovedWhileDone: boolean
+  /** The first public answer since the ticket was done: should it be reopened, it has been answered (R16). */
+  answeredWhileDone: CycleEnd | null
   /** The customer's message ended a wait that the row's status still names (R21). */
   isWaitOver: boolean
   /** The ticket is part of another one for a while: its own status says nothing then (R27). */
@@ -86,6 +88,7 @@ export function openStory(ticket: Ticket, versions: readonly AgreementInForce[])
     versionAhead: index + 1,
     versionOnReopening: null,
     isAskedWhileDone: false,
+    answeredWhileDone: null,
     isMovedWhileDone: false,
     isWaitOver: false,
     isAway: false,
