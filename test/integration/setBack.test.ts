@@ -99,7 +99,7 @@ describe('a server restored from a backup', () => {
     expect(shown.get(id)?.ticket).toEqual(await server.store.readTicket(id))
     expect(shown.size).toBe(13)
     expect(computer.reports).toContain(
-      'The server was set back to an older copy; 3 of your actions are sent again.',
+      'The server was set back to an older copy; your last 4 actions are sent again, and what it still has is not done twice.',
     )
   })
 

@@ -121,4 +121,4 @@ async function renumber(ports: EnginePorts, { serverId, decidedTo }: Renumber, r
 }
 
 const againWords = (again: number): string =>
-  `The server was set back to an older copy; ${again} of your actions ${again === 1 ? 'is' : 'are'} sent again.`
+  `The server was set back to an older copy; your last ${again === 1 ? 'action is' : `${again} actions are`} sent again, and what it still has is not done twice.`

@@ -38,7 +38,8 @@ export function sayHello(turn: Turn, epoch: number): void {
 export function takeWelcome(turn: Turn, welcome: Welcome): void {
   const { serverId } = turn.state()
   const isOther = serverId !== null && serverId !== welcome.serverId
-  if (isOther || !welcome.isContinued || isBehindUs(turn, welcome)) {
+  const isSetBack = !isOther && (!welcome.isContinued || isBehindUs(turn, welcome))
+  if (isOther || isSetBack) {
     forgetEverything(turn)
     turn.effect({
       kind: 'report',
@@ -50,7 +51,8 @@ export function takeWelcome(turn: Turn, welcome: Welcome): void {
   turn.change({ serverId: welcome.serverId, chapter, decidedTo, link: { kind: 'live' } })
   turn.effect({ kind: 'account', account })
   followScopes(turn, welcome.scopes, welcome.heads)
-  if (hasLostVerdicts(turn, decidedTo)) turn.change({ isForked: true })
+  if (isSetBack) sendAllAgain(turn)
+  else if (hasLostVerdicts(turn, decidedTo)) turn.change({ isForked: true })
   turn.wake('heartbeat', limits.heartbeatMs)
 }
 
@@ -60,6 +62,15 @@ export function takeWelcome(turn: Turn, welcome: Welcome): void {
  */
 function loadAgainWhatIsInPieces(turn: Turn): void {
   for (const [scope, state] of turn.state().scopes) if (!state.isWhole) startAgain(turn, scope, state)
+}
+
+/**
+ * A server that was set back may have forgotten any of our commands, and a copy of this profile may have used their
+ * numbers since. So all that was sent goes out again under numbers of its own; what the server still knows it answers
+ * by its content and does not carry out twice.
+ */
+function sendAllAgain(turn: Turn): void {
+  if (turn.state().numberedTo > 0) turn.change({ isForked: true, decidedTo: 0 })
 }
 
 /**
