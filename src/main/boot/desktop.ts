@@ -6,6 +6,7 @@ import { systemClock } from '../alerts/systemClock'
 import { createSystemNotifications } from '../alerts/systemNotifications'
 import { serveAppScheme } from '../security/appScheme'
 import { openDeskDoor } from '../security/deskDoor'
+import { guardDownloads } from '../security/downloads'
 import { createOutsideLinks } from '../security/outsideLinks'
 import { guardPages } from '../security/pageGuards'
 import { guardPermissions } from '../security/permissions'
@@ -52,6 +53,7 @@ export async function createDesktop(ports: DesktopPorts): Promise<RequestAnswers
 function guardEverything({ folders, serverUrl, log }: DesktopPorts): void {
   guardPages(app, { openOutside: createOutsideLinks(shell).open, log })
   guardPermissions(session.defaultSession)
+  guardDownloads(session.defaultSession, log)
   serveAppScheme(protocol, { folder: folders.renderer, serverOrigin: serverUrl })
 }
 

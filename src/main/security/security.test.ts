@@ -7,6 +7,7 @@ import { silentLog } from '../boot/log'
 import { rendererFile, serveAppScheme } from './appScheme'
 import { contentPolicy } from './contentPolicy'
 import { type DeskAnswers, isTrustedSender, openDeskDoor } from './deskDoor'
+import { guardDownloads } from './downloads'
 import { createOutsideLinks } from './outsideLinks'
 import { guardPages } from './pageGuards'
 import { guardPermissions, mayHavePermission } from './permissions'
@@ -260,5 +261,41 @@ describe('outside', () => {
     ]
     expect(others.filter((link) => links.open(link))).toEqual([])
     expect(opened).toEqual(['https://status.example/page?x=1', 'mailto:helena@example.com'])
+  })
+})
+
+describe('downloads', () => {
+  type Download = {
+    getURL: () => string
+    getFilename: () => string
+    setSaveDialogOptions: (options: object) => void
+  }
+
+  function downloaded(url: string, name: string) {
+    let listen: (event: { preventDefault: () => void }, item: Download) => void = () => undefined
+    const session = { on: (_event: string, listener: typeof listen) => void (listen = listener) }
+    guardDownloads(session as never, silentLog)
+    let options: object | null = null
+    let isRefused = false
+    listen(
+      { preventDefault: () => void (isRefused = true) },
+      { getURL: () => url, getFilename: () => name, setSaveDialogOptions: (given) => void (options = given) },
+    )
+    return isRefused ? 'refused' : options
+  }
+
+  it('[ATT15] are what a page of ours holds, saved where the person says under a safe name, and nothing else', () => {
+    expect(downloaded('blob:desk://app/0b5c', 'log.txt')).toEqual({ defaultPath: 'log.txt' })
+    expect(downloaded('blob:desk://app/0b5c', '../.bashrc')).toEqual({ defaultPath: 'bashrc' })
+    const others = [
+      'https://desk.example/api/attachments/x',
+      'blob:https://desk.example/0b5c',
+      'blob:desk://app.example/0b5c',
+      'desk://app/board.html',
+      'data:text/html,hello',
+      'file:///etc/passwd',
+      '',
+    ]
+    for (const url of others) expect(downloaded(url, 'log.txt')).toBe('refused')
   })
 })
