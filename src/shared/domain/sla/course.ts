@@ -87,7 +87,7 @@ const isOfMerge = (
 ): boolean => isAway || (at === returnedAt && isDone(from))
 
 /** Public and from a person of the desk who is not the customer; what a machine sends is no answer (R16). */
-export const isAnswer = ({ by }: TicketEvent, { requester }: Ticket): boolean =>
+const isAnswer = ({ by }: TicketEvent, { requester }: Ticket): boolean =>
   by.kind === 'agent' && by.person.name !== requester.name
 
 /** The customer has what was owed: the first response or the next one, and an update; the next update is owed now. */

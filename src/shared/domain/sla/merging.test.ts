@@ -218,4 +218,19 @@ describe('since when a customer waits', () => {
     const taken = unmerge(merge(source, target.repliedAt(hm('09:05'))))
     expect(waitingSinceOf(taken.target)).toBeNull()
   })
+
+  test('[SLA122] a message on a done ticket waits from the reopening, for the ticket it is merged into as well', () => {
+    const done = source.repliedAt(hm('08:10')).statusAt(hm('08:20'), 'resolved')
+    const reopened = done.customerRepliedAt(hm('08:30')).statusAt(hm('09:00'), 'active')
+    expect(waitingSinceOf(reopened.build())).toBe(hm('09:00'))
+    const { target: into } = merge(reopened, target.repliedAt(hm('09:05')))
+    expect(clockOf(into, 'nextResponse')).toMatchObject({ startedAt: hm('09:00') })
+  })
+
+  test('[SLA122] a merge that was taken back ended no wait', () => {
+    const asked = source.repliedAt(hm('08:10')).customerRepliedAt(hm('08:20'))
+    const { source: back } = unmerge(merge(asked, target))
+    expect(clockOf(back, 'nextResponse')).toMatchObject({ startedAt: hm('08:20') })
+    expect(waitingSinceOf(back)).toBe(hm('08:20'))
+  })
 })

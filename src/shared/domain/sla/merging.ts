@@ -1,11 +1,13 @@
 import type { WrittenPath } from '../calendar/calendarRefusal'
 import type { TicketId } from '../ids'
-import type { Instant } from '../instant'
+import { earlier, type Instant } from '../instant'
 import type { Actor } from '../person'
 import { accepted, type Result, refused } from '../result'
 import { ticketAfter } from '../rowAfter'
-import { isDone, type Status, type Ticket, type TicketEvent } from '../ticket'
-import { inOrderOfTime, isAnswer } from './course'
+import type { Status, Ticket, TicketEvent } from '../ticket'
+import { courseOf } from './course'
+import { defaultAgreement } from './defaultAgreement'
+import type { AgreementInForce } from './policies'
 
 /** Who merges, when, and what the server knows of other tickets. */
 export interface MergeContext {
@@ -178,36 +180,20 @@ export function mergedIntoOf({ history }: Ticket): TicketId | null {
   return last?.type === 'merged' ? last.into : null
 }
 
+/** Promises nothing, for it is only asked from when something would be owed. */
+const promisingNothing: AgreementInForce = {
+  agreement: { ...defaultAgreement, policies: [] },
+  effectiveAt: null,
+  policies: [],
+}
+
 /**
- * Since when a ticket's customer waits for an answer: from the opening or from the first message after the last answer
- * (R15, R17). Null when nobody waits: everything was answered, or the ticket is done.
+ * Since when a ticket's customer waits for an answer, as the clocks of an answer would count it: from the opening, from
+ * the first message after the last answer, or from the reopening (R15, R17). Null when nobody waits: everything was
+ * answered, or the ticket is done.
  */
 export function waitingSinceOf(ticket: Ticket): Instant | null {
-  if (isDone(ticket.status)) return null
-  const events = inOrderOfTime(ticket.history)
-  const opened = events.find(({ type }) => type === 'opened')
-  let since: Instant | null = opened?.by.kind === 'agent' ? null : ticket.openedAt
-  let isAnsweredOnce = false
-  for (const event of events) {
-    if (event.type === 'replied' && isAnswer(event, ticket)) {
-      isAnsweredOnce ||= since !== null
-      since = null
-    }
-    if (event.type === 'customerReplied') since ??= event.at
-    // A wait for the next answer ends with the ticket; the first answer is owed all the same.
-    if (event.type === 'statusChanged' && isDone(event.to) && isAnsweredOnce) since = null
-    if (event.type === 'absorbed' && isAbsorbed(ticket, event.ticket))
-      since = earliest(since, event.waitingSince)
-  }
-  return since
+  const { cycles } = courseOf(ticket, [promisingNothing])
+  const open = [...cycles.firstResponse, ...cycles.nextResponse].filter(({ end }) => end === null)
+  return open.length === 0 ? null : open.map(({ startedAt }) => startedAt).reduce(earlier)
 }
-
-const earliest = (a: Instant | null, b: Instant | null): Instant | null => {
-  if (a === null || b === null) return a ?? b
-  return a <= b ? a : b
-}
-
-const isAbsorbed = ({ history }: Ticket, ticket: TicketId): boolean =>
-  history.findLast(
-    (event) => (event.type === 'absorbed' || event.type === 'released') && event.ticket === ticket,
-  )?.type === 'absorbed'
