@@ -127,6 +127,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
     directory,
     sync,
     health,
+    races: { hear: () => () => undefined },
     now,
     alertPlan,
     whole: () => Promise.resolve(),

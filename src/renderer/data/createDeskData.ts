@@ -191,6 +191,7 @@ function frontOf(
     directory: view.directory,
     sync: status.sync,
     health: health.health,
+    races: view.races,
     messagesOf: view.conversations.of,
     now: clock.now,
     dispatch: createDispatch({

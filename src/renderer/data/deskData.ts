@@ -12,6 +12,7 @@ import type { Ticket } from '#shared/domain/ticket'
 import type { Archive } from './archive'
 import type { AttachedFile, Attachments } from './attachments'
 import type { ParkedCommand, ParkedPlace } from './parked'
+import type { Races } from './raceLookout'
 import type { SyncHealth } from './syncHealth'
 
 export type { ParkedCommand } from './parked'
@@ -108,6 +109,8 @@ export interface DeskData {
   readonly sync: Watchable<SyncState>
   /** For people who look into syncing; up to a second behind. */
   readonly health: Watchable<SyncHealth>
+  /** Changes of this agent that met those of somebody else (2.6). */
+  readonly races: Races
   readonly messagesOf: (ticket: TicketId) => Watchable<readonly Message[]>
   /** The server's present, from this computer's monotonic clock and the sampled offset. */
   readonly now: () => Instant

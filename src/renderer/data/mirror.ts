@@ -41,6 +41,7 @@ export interface Mirror {
   /** The desk's hours or promises changed: every clock is worked out again. */
   readonly setTerms: (terms: Terms | null) => void
   readonly terms: () => Terms | null
+  readonly confirmed: (ticket: TicketId) => TicketRow | null
   readonly confirmedV: (ticket: TicketId) => Seq | null
   /** The confirmed rows of the first tickets of the board. */
   readonly firstRows: (count: number) => readonly TicketRow[]
@@ -84,6 +85,7 @@ export function createMirror(actor: Person): Mirror {
       if (!isSame) show(confirmed.ids())
     },
     terms: () => terms,
+    confirmed: (ticket) => confirmed.get(ticket) ?? null,
     confirmedV: (ticket) => confirmed.get(ticket)?.v ?? null,
     firstRows: (count) => confirmed.rowsOf(board.tickets.get().inDueOrder.slice(0, count)),
     idsIn: (scopes) => confirmed.ids().filter((id) => isIn(scopes, confirmed.get(id))),

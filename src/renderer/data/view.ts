@@ -12,6 +12,7 @@ import type { Committed } from './enginePorts'
 import { createMirror, type Mirror } from './mirror'
 import { createOutboxLists, type OutboxLists } from './outboxLists'
 import type { OutboxStore } from './outboxStore'
+import { createRaceLookout, type RaceLookout, type Races } from './raceLookout'
 import { removedBy } from './removedBy'
 
 export type CommittedNotice = Omit<Extract<ChannelMessage, { kind: 'committed' }>, 'leading' | 'count'>
@@ -24,6 +25,7 @@ export interface View {
   readonly lists: OutboxLists
   /** How the clocks reckoned here stand to the server's. */
   readonly agreement: ClockComparison['agreement']
+  readonly races: Races
   /** Shows what is waiting, the directory, and the first screen of tickets; answers whether there was one. */
   readonly begin: () => Promise<boolean>
   /** Reads all the tickets; what is committed meanwhile stays. */
@@ -57,6 +59,7 @@ interface Parts extends Omit<ViewSources, 'account'> {
   readonly conversations: Conversations
   readonly lists: OutboxLists
   readonly comparison: ClockComparison
+  readonly races: RaceLookout
 }
 
 export function createView({ account, cache, outbox, now, report }: ViewSources): View {
@@ -69,7 +72,8 @@ export function createView({ account, cache, outbox, now, report }: ViewSources)
   })
   const lists = createOutboxLists(outbox)
   const comparison = createClockComparison({ mirror, report })
-  const parts: Parts = { cache, outbox, now, report, mirror, keeper, conversations, lists, comparison }
+  const races = createRaceLookout(mirror, account.id)
+  const parts: Parts = { cache, outbox, now, report, mirror, keeper, conversations, lists, comparison, races }
   let filling: Promise<void> = Promise.resolve()
   return {
     mirror,
@@ -77,6 +81,7 @@ export function createView({ account, cache, outbox, now, report }: ViewSources)
     conversations,
     lists,
     agreement: comparison.agreement,
+    races,
     begin: () => begin(parts),
     fill: () => (filling = fill(parts)),
     load: async () => {
@@ -154,7 +159,7 @@ async function reloadConversations(
 }
 
 function takeCommit(parts: Parts, { commit, left, told }: Omit<Committed, 'refused'>): CommittedNotice {
-  const { mirror, keeper, conversations, lists, comparison } = parts
+  const { mirror, keeper, conversations, lists, comparison, races } = parts
   const { tickets, messages, directory } = sorted(commit.put)
   const removed = removedBy(commit, mirror, keeper)
   const leftIds: CommandId[] = left.map(({ id }) => id)
@@ -164,6 +169,7 @@ function takeCommit(parts: Parts, { commit, left, told }: Omit<Committed, 'refus
     reckon(parts)
   }
   conversations.put(messages)
+  races.look(tickets)
   mirror.apply({ put: tickets, removed: removed.tickets, wiped: commit.wipe, left: leftIds })
   comparison.take(told, { hasWiped: commit.wipe.length > 0 })
   conversations.show()
@@ -183,12 +189,13 @@ function takeCommit(parts: Parts, { commit, left, told }: Omit<Committed, 'refus
 }
 
 async function takeNotice(parts: Parts, notice: CommittedNotice): Promise<void> {
-  const { cache, mirror, conversations, lists } = parts
+  const { cache, mirror, conversations, lists, races } = parts
   const rows = await cache.ticketsOf(notice.tickets)
   const present = new Set(rows.map(({ id }) => id))
   const removed = notice.tickets.filter((id) => !present.has(id))
   if (notice.isDirectoryChanged) await loadDirectory(parts)
   await reloadConversations(parts, notice.conversations)
+  races.look(rows)
   mirror.apply({ put: rows, removed, left: notice.left })
   conversations.show()
   lists.drop(notice.left)

@@ -1,9 +1,17 @@
 import { useEffect } from 'react'
 import { Button } from './Button'
-import { type Notice, useNotices } from './notices'
+import { type Notice, type NoticeWay, useNotices } from './notices'
 
 /** Long enough to read a sentence twice. */
 const SHOWN_MS = 8_000
+
+function Way({ way, onDone }: { readonly way: NoticeWay; readonly onDone: () => void }) {
+  const run = (): void => {
+    way.run()
+    onDone()
+  }
+  return <Button onPress={run}>{way.label}</Button>
+}
 
 function NoticeBar({ notice }: { readonly notice: Notice }) {
   const dismiss = useNotices((store) => store.dismiss)
@@ -14,6 +22,7 @@ function NoticeBar({ notice }: { readonly notice: Notice }) {
   return (
     <p className="notice">
       {notice.sentence}
+      {notice.way === null ? null : <Way way={notice.way} onDone={() => dismiss(notice.id)} />}
       <Button onPress={() => dismiss(notice.id)}>Dismiss</Button>
     </p>
   )

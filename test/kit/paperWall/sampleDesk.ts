@@ -130,6 +130,7 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
       clockOffset: { offsetMs: 0, errorMs: 0, isVerified: true },
     }),
     health: still(unknownHealth),
+    races: { hear: () => () => {} },
     messagesOf: () => still([]),
     now: () => sampleNow,
     dispatch: () => Promise.resolve({ ok: false, refusal: { kind: 'not-saved' } }),

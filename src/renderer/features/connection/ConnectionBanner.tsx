@@ -3,6 +3,7 @@ import { Button } from '../../ui/Button'
 import { OfflineBanner } from './OfflineBanner'
 import { RefusedBanner } from './RefusedBanner'
 import { UnreadableBanner } from './UnreadableBanner'
+import { useRaceNotices } from './useRaceNotices'
 
 interface ConnectionBannerProps {
   /** Null while what was refused is shown already. */
@@ -12,6 +13,7 @@ interface ConnectionBannerProps {
 /** Across the top while something about the connection needs to be known; absent while it is well. */
 export function ConnectionBanner({ onShowRefused }: ConnectionBannerProps) {
   const sync = useSync()
+  useRaceNotices()
   const { connection } = sync
   if (connection.kind === 'offline') return <OfflineBanner sync={sync} connection={connection} />
   if (connection.kind === 'replaced') {
