@@ -6,7 +6,7 @@ import { aFile, type FileInHand } from '#kit/attachedFile'
 import { anAccount, aTicket } from '#kit/builders'
 import { anIntent } from '#kit/intents'
 import { startTestServer, type TestServer, type TestServerOptions } from '#kit/startServer'
-import { connectConsole, type TestConsole } from '#kit/testConsole'
+import { connectConsole, type TestConsole, until } from '#kit/testConsole'
 import { createContentFiles } from '#server/attachments/contentFiles'
 import { createAttachments } from '#server/attachments/createAttachments'
 import { attachmentLimits } from '#shared/domain/attachment'
@@ -134,6 +134,24 @@ describe('contents that come', () => {
     expect(keptFiles()).toEqual([])
     isFull = false
     expect((await put(file)).status).toBe(201)
+  })
+
+  it('[ATT16] of one person come four at a time; one more is told to come later, others are taken', async () => {
+    const { put, authorization } = await asking(jonas)
+    const open = [1, 2, 3, 4].map((n) => {
+      const sent = httpRequest(contentUrl(aFile('a', `${n}`)), { method: 'PUT', headers: { authorization } })
+      const answered = new Promise<number>((resolve, reject) => {
+        sent.on('response', (response) => resolve(response.resume().statusCode ?? 0)).on('error', reject)
+      })
+      sent.write('')
+      sent.flushHeaders()
+      return { finish: () => sent.end(`${n}`), answered }
+    })
+    await until(async () => (await put(aFile('b', 'one more'))).status === 503, 'busy')
+    expect((await (await asking(mira)).put(aFile('c', 'of another'))).status).toBe(201)
+    for (const { finish } of open) finish()
+    expect(await Promise.all(open.map(({ answered }) => answered))).toEqual([201, 201, 201, 201])
+    expect((await put(aFile('b', 'one more'))).status).toBeLessThan(300)
   })
 
   it('[ATT3] are refused to strangers, to displays, and under any path that is no id', async () => {

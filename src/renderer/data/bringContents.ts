@@ -68,6 +68,7 @@ function whyOf(answer: UploadAnswer | Unreached): WhyNotAttached | 'unreached' |
       return answer.kind
     // The session has ended: the connection hears of it as well, and what waits goes out after the next sign-in.
     case 'reauth':
+    case 'busy':
     case 'unreached':
       return 'unreached'
     // The server has the word about the command as well; without its contents it refuses it.

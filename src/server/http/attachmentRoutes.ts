@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { assertNever } from '#shared/domain/assertNever'
 import { attachmentLimits, type ContentId, contentIdSchema } from '#shared/domain/attachment'
+import type { PersonId } from '#shared/domain/ids'
 import { SECOND_MS } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import {
@@ -23,6 +24,8 @@ export interface AttachmentRoutePorts {
 
 type AttachmentRoute = (request: IncomingMessage) => Promise<Answer>
 
+/** Of one person. A console sends one after the other; somebody who fills the disk shall not do it at full speed. */
+const UPLOADS_AT_ONCE = 4
 /** An upload that brings nothing for so long is cut off. */
 const SILENCE_MS = 30 * SECOND_MS
 
@@ -31,11 +34,14 @@ export function createAttachmentRoutes(
   ports: AttachmentRoutePorts,
 ): Readonly<Record<string, AttachmentRoute>> {
   const { attachments } = ports
+  const uploading = createSeats(UPLOADS_AT_ONCE)
   return {
     'POST /api/attachments/wanted': signedIn(ports, (account, request) =>
       wanted(attachments, account, request),
     ),
-    'PUT /api/attachments/*': signedIn(ports, (account, request) => upload(attachments, account, request)),
+    'PUT /api/attachments/*': signedIn(ports, (account, request) =>
+      uploading.sit(account.id, () => upload(attachments, account, request), busy),
+    ),
     'GET /api/attachments/*': signedIn(ports, (account, request) => read(attachments, account, request)),
   }
 }
@@ -52,6 +58,30 @@ const signedIn =
     return account ? answerTo(account, request) : json(401, { kind: 'reauth' })
   }
 
+/** Lets so many pieces of work of one person run at once. */
+function createSeats(most: number) {
+  const taken = new Map<PersonId, number>()
+  return {
+    sit: async <Done>(person: PersonId, work: () => Promise<Done>, full: () => Done): Promise<Done> => {
+      const running = taken.get(person) ?? 0
+      if (running >= most) return full()
+      taken.set(person, running + 1)
+      try {
+        return await work()
+      } finally {
+        const left = (taken.get(person) ?? 1) - 1
+        if (left > 0) taken.set(person, left)
+        else taken.delete(person)
+      }
+    },
+  }
+}
+
+const busy = (): Answer =>
+  json(503, {
+    kind: 'busy',
+    detail: 'Too many files of yours are on their way. Send it later.',
+  } satisfies UploadAnswer)
 const unknown = (): Answer => json(404, { kind: 'unknown' })
 const notAllowed = (): Answer =>
   json(403, { kind: 'not-allowed', detail: 'This account only looks on.' } satisfies UploadAnswer)

@@ -30,6 +30,8 @@ export const uploadAnswerSchema = z.discriminatedUnion('kind', [
   z.readonly(z.strictObject({ kind: z.literal('too-large'), detail: z.string() })),
   z.readonly(z.strictObject({ kind: z.literal('no-room'), detail: z.string() })),
   z.readonly(z.strictObject({ kind: z.literal('mismatch'), detail: z.string() })),
+  /** Too many uploads of one person at once. */
+  z.readonly(z.strictObject({ kind: z.literal('busy'), detail: z.string() })),
   ...refusals,
 ])
 export type UploadAnswer = z.infer<typeof uploadAnswerSchema>
