@@ -61,6 +61,22 @@ describe('the next warnings of a ticket', () => {
     expect(told(planOf(raised, desk, hm('12:00')))).toEqual([])
   })
 
+  test('[SLA123] where the budget was used up on arrival while the clock stood still, it is told when it goes on', () => {
+    const desk = promising('P1', { resolution: openMinutes(60) }, resolveWithin(300))
+    const raised = ticket.statusAt(hm('10:00'), 'waiting-customer').priorityAt(hm('11:00'), 'P1')
+    const resumed = raised.customerRepliedAt(hm('12:00'))
+    const plan = planOf(resumed, desk, hm('12:01'))
+    expect(plan.alerts.filter(({ metric }) => metric === 'resolution')).toMatchObject([
+      { level: { percent: 100 }, fireAt: hm('12:00'), dueAt: hm('09:00') },
+    ])
+    const told = (before: AlertPlan, next: AlertPlan) => broughtForward(before, next).map(({ id }) => id)
+    expect(told(planOf(raised, desk, hm('11:59')), plan)).toHaveLength(1)
+    const again = resumed.statusAt(hm('12:30'), 'waiting-customer').statusAt(hm('13:00'), 'active')
+    const later = planOf(again, desk, hm('13:01'))
+    expect(later.alerts.map(({ id }) => id)).toEqual(plan.alerts.map(({ id }) => id))
+    expect(told(planOf(again, desk, hm('12:59')), later)).toEqual([])
+  })
+
   test('[ALR82] a console that plans every hour misses nothing, however far away it is', () => {
     const horizonMs = 4 * HOUR_MS
     fc.assert(

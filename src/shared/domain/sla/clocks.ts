@@ -1,4 +1,4 @@
-import type { Instant } from '../instant'
+import { type Instant, later } from '../instant'
 import { isWaiting } from '../ticket'
 import type { Warning } from './agreement'
 import type { Budget } from './budget'
@@ -14,7 +14,7 @@ import type {
 } from './clock'
 import { cancelledClock, metClock, missedClock, pausedClock, runningClock } from './clockStates'
 import type { Cycle, CycleEnd, Phase } from './cycle'
-import { countedMs, dueAtOf } from './legs'
+import { countedMs, dueAtOf, type Leg } from './legs'
 import { type Run, runOf } from './run'
 import { warningsOf } from './warnings'
 
@@ -85,12 +85,22 @@ function running(identity: ClockIdentity, run: Run, budget: Budget): RunningCloc
   const warnings =
     exceededOnArrivalAt === null
       ? warningsOf(levels, budget, legs, dueAt)
-      : warnedOnArrival(levels, exceededOnArrivalAt)
+      : warnedOnArrival(levels, legs, exceededOnArrivalAt)
   return runningClock(identity, dueAt, warnings, exceededOnArrivalAt)
 }
 
 const DUE: Warning = { percent: 100 }
 
-/** A target that is used up when it arrives is told of once, not per level (R24); never where nobody wants warnings. */
-const warnedOnArrival = (levels: readonly Warning[], at: Instant): RunningClock['warnings'] =>
-  levels.length === 0 ? [] : [{ level: DUE, at }]
+/**
+ * A target that is used up when it arrives is told of once, not per level (R24): when it arrives, or when the clock goes
+ * on where it stood still then; never where nobody wants warnings.
+ */
+function warnedOnArrival(
+  levels: readonly Warning[],
+  legs: readonly Leg[],
+  arrivedAt: Instant,
+): RunningClock['warnings'] {
+  if (levels.length === 0) return []
+  const goesOn = legs.find(({ kind, to }) => kind === 'counting' && (to === null || to > arrivedAt))
+  return [{ level: DUE, at: later(arrivedAt, goesOn?.from ?? arrivedAt) }]
+}
