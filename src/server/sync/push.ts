@@ -1,4 +1,6 @@
 import type { Ack, Intent, Push, PushAnswer } from '#shared/protocol/messages'
+import { toOlderPushAnswer } from '#shared/protocol/older'
+import { PROTOCOL } from '#shared/protocol/version'
 import { joinCommits } from '../db/joinCommits'
 import type { Commit, Decision } from '../db/store'
 import type { SyncPorts } from './createSyncServer'
@@ -23,7 +25,8 @@ export async function push(ports: PushPorts, seat: Seat, message: Push): Promise
       acks.push(decision.ack)
       ports.meters.decided(decision.ack.status)
     }
-    return { kind: 'acks', acks }
+    const answer: PushAnswer = { kind: 'acks', acks }
+    return seat.protocol === PROTOCOL ? answer : toOlderPushAnswer(answer)
   })
 }
 

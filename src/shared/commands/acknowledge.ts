@@ -4,6 +4,7 @@ import { accepted, refused } from '../domain/result'
 import { acknowledgementOf, isDone } from '../domain/ticket'
 import { defineCommand } from './command'
 import { changed, stamp, unchanged, withEvents, withWorkBegun } from './record'
+import { refusedByStatus } from './refusedByStatus'
 
 /**
  * "I have it." The first in server order wins and owns the ticket if nobody did; a second person is told who was
@@ -20,7 +21,7 @@ export const acknowledge = defineCommand({
       if (isMine) return accepted(unchanged)
       return refused({ kind: 'already-acknowledged', by: actorName(first.by), at: first.at })
     }
-    if (isDone(ticket.status)) return refused({ kind: 'not-in-this-status', status: ticket.status })
+    if (isDone(ticket.status)) return refusedByStatus(ticket, context)
     const begun = withWorkBegun(withEvents(ticket, { type: 'acknowledged', ...stamp(context) }), context)
     if (begun.owner) return accepted(changed(begun))
     const owned = withEvents(

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { personSchema } from '../domain/person'
-import { accepted, refused } from '../domain/result'
+import { accepted } from '../domain/result'
 import { defineCommand } from './command'
 import { changed, stamp, unchanged, withEvents } from './record'
+import { refusedByStatus } from './refusedByStatus'
 
 /** Give the ticket to somebody, or to nobody. The last in server order stands (CMD4). */
 export const assign = defineCommand({
@@ -10,7 +11,7 @@ export const assign = defineCommand({
   version: 1,
   args: z.strictObject({ to: z.nullable(personSchema) }),
   apply(ticket, { to }, context) {
-    if (ticket.status === 'closed') return refused({ kind: 'not-in-this-status', status: ticket.status })
+    if (ticket.status === 'closed') return refusedByStatus(ticket, context)
     if ((ticket.owner?.id ?? null) === (to?.id ?? null)) return accepted(unchanged)
     return accepted(
       changed(withEvents({ ...ticket, owner: to }, { type: 'assigned', ...stamp(context), to })),

@@ -107,7 +107,10 @@ describe('the catalogue', () => {
     const refusals: readonly Refusal[] = [
       { kind: 'already-acknowledged', by: 'Mira Holm', at: context.at },
       { kind: 'taken', by: 'Mira Holm' },
-      ...statusSchema.options.map((status) => ({ kind: 'not-in-this-status', status }) as const),
+      ...statusSchema.options.flatMap((status) => {
+        const refusal = { kind: 'not-in-this-status', status } as const
+        return [refusal, { ...refusal, by: 'Mira Holm' }]
+      }),
       { kind: 'stale', by: 'Mira Holm', what: 'moved' },
       { kind: 'not-allowed' },
       { kind: 'no-such-queue' },

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 import { queueIdSchema } from '../domain/ids'
-import { accepted, refused } from '../domain/result'
+import { accepted } from '../domain/result'
 import { defineCommand } from './command'
 import { changed, stamp, unchanged, withEvents } from './record'
+import { refusedByStatus } from './refusedByStatus'
 
 /**
  * Hand the ticket to another queue; its owner stays. The last in server order stands (CMD16). Which queues there are
@@ -13,7 +14,7 @@ export const moveToQueue = defineCommand({
   version: 1,
   args: z.strictObject({ to: queueIdSchema }),
   apply(ticket, { to }, context) {
-    if (ticket.status === 'closed') return refused({ kind: 'not-in-this-status', status: ticket.status })
+    if (ticket.status === 'closed') return refusedByStatus(ticket, context)
     if (ticket.queue === to) return accepted(unchanged)
     const event = { type: 'moved', ...stamp(context), from: ticket.queue, to } as const
     return accepted(changed(withEvents({ ...ticket, queue: to }, event)))

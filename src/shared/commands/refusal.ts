@@ -6,7 +6,8 @@ import { statusSchema } from '../domain/ticket'
 export const refusalSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('already-acknowledged'), by: z.string(), at: instantSchema }),
   z.strictObject({ kind: z.literal('taken'), by: z.string() }),
-  z.strictObject({ kind: z.literal('not-in-this-status'), status: statusSchema }),
+  /** `by` is who else set that status, where it is known. */
+  z.strictObject({ kind: z.literal('not-in-this-status'), status: statusSchema, by: z.optional(z.string()) }),
   z.strictObject({
     kind: z.literal('stale'),
     by: z.string(),

@@ -13,6 +13,23 @@ const statusWords: Record<Status, string> = {
   closed: 'closed',
 }
 
+/** What somebody did who set that status. */
+const deedWords: Record<Status, string> = {
+  new: 'made it new again',
+  active: 'took it up again',
+  'waiting-customer': 'set it to wait for the customer',
+  'waiting-vendor': 'set it to wait for the supplier',
+  'waiting-problem': 'set it to wait for a problem record',
+  'waiting-evidence': 'set it to wait for evidence',
+  resolved: 'resolved it',
+  closed: 'closed it',
+}
+
+function wayOn(status: Status): string {
+  if (status === 'resolved') return ' Reopen it to go on.'
+  return status === 'closed' ? ' A reply or a note still reaches it.' : ''
+}
+
 const staleWords: Record<Extract<Refusal, { kind: 'stale' }>['what'], string> = {
   'customer-replied': 'wrote again',
   'status-changed': 'changed its status',
@@ -34,7 +51,9 @@ export function refusalSentence(refusal: Refusal): string {
     case 'taken':
       return `${refusal.by} owns it. Assign it to yourself to take it over.`
     case 'not-in-this-status':
-      return `The ticket is ${statusWords[refusal.status]}, so this cannot be done now.`
+      return refusal.by === undefined
+        ? `The ticket is ${statusWords[refusal.status]}, so this cannot be done now.`
+        : `${refusal.by} ${deedWords[refusal.status]}, so this cannot be done now.${wayOn(refusal.status)}`
     case 'stale':
       return `${refusal.by} ${staleWords[refusal.what]} before yours arrived. Read it, then do it again or discard it.`
     case 'not-allowed':

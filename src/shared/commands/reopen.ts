@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { accepted, refused } from '../domain/result'
+import { accepted } from '../domain/result'
 import { isDone } from '../domain/ticket'
 import { defineCommand } from './command'
 import { changed, withStatus } from './record'
+import { refusedByStatus } from './refusedByStatus'
 
 /** It was not done after all. */
 export const reopen = defineCommand({
@@ -10,7 +11,7 @@ export const reopen = defineCommand({
   version: 1,
   args: z.strictObject({}),
   apply(ticket, _args, context) {
-    if (!isDone(ticket.status)) return refused({ kind: 'not-in-this-status', status: ticket.status })
+    if (!isDone(ticket.status)) return refusedByStatus(ticket, context)
     return accepted(changed(withStatus(ticket, 'active', context)))
   },
 })

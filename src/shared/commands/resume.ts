@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { accepted, refused } from '../domain/result'
+import { accepted } from '../domain/result'
 import { isDone } from '../domain/ticket'
 import { defineCommand } from './command'
 import { changed, unchanged, withStatus } from './record'
+import { refusedByStatus } from './refusedByStatus'
 
 /** The desk works on it: a wait is over whoever it was for, and clocks that stood still go on (CMD19). */
 export const resume = defineCommand({
@@ -10,7 +11,7 @@ export const resume = defineCommand({
   version: 1,
   args: z.strictObject({}),
   apply(ticket, _args, context) {
-    if (isDone(ticket.status)) return refused({ kind: 'not-in-this-status', status: ticket.status })
+    if (isDone(ticket.status)) return refusedByStatus(ticket, context)
     if (ticket.status === 'active') return accepted(unchanged)
     return accepted(changed(withStatus(ticket, 'active', context)))
   },

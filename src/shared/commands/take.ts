@@ -3,6 +3,7 @@ import { accepted, refused } from '../domain/result'
 import { isDone } from '../domain/ticket'
 import { defineCommand } from './command'
 import { changed, stamp, unchanged, withEvents, withWorkBegun } from './record'
+import { refusedByStatus } from './refusedByStatus'
 
 /** Take a ticket that nobody owns. Somebody else's is not taken but assigned over (CMD3). */
 export const take = defineCommand({
@@ -10,7 +11,7 @@ export const take = defineCommand({
   version: 1,
   args: z.strictObject({}),
   apply(ticket, _args, context) {
-    if (isDone(ticket.status)) return refused({ kind: 'not-in-this-status', status: ticket.status })
+    if (isDone(ticket.status)) return refusedByStatus(ticket, context)
     if (ticket.owner?.id === context.actor.id) return accepted(unchanged)
     if (ticket.owner) return refused({ kind: 'taken', by: ticket.owner.name })
     const owned = withEvents(

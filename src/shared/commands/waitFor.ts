@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { accepted, refused } from '../domain/result'
+import { accepted } from '../domain/result'
 import { isDone } from '../domain/ticket'
 import { defineCommand } from './command'
 import { changed, unchanged, withStatus } from './record'
+import { refusedByStatus } from './refusedByStatus'
 
 /**
  * Somebody else than the customer has to move first: a supplier, the people of a problem record, or who has the
@@ -13,7 +14,7 @@ export const waitFor = defineCommand({
   version: 1,
   args: z.strictObject({ status: z.enum(['waiting-vendor', 'waiting-problem', 'waiting-evidence']) }),
   apply(ticket, { status }, context) {
-    if (isDone(ticket.status)) return refused({ kind: 'not-in-this-status', status: ticket.status })
+    if (isDone(ticket.status)) return refusedByStatus(ticket, context)
     if (ticket.status === status) return accepted(unchanged)
     return accepted(changed(withStatus(ticket, status, context)))
   },

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { accepted, refused } from '../domain/result'
+import { accepted } from '../domain/result'
 import { isDone, type Ticket } from '../domain/ticket'
 import { defineCommand } from './command'
 import { changed, unchanged, withStatus } from './record'
+import { refusedByStatus } from './refusedByStatus'
 
 /** The customer has written since the desk last set a status: the wait is over although the status still says so (R21). */
 function hasCustomerAnswered(ticket: Ticket): boolean {
@@ -19,7 +20,7 @@ export const waitForCustomer = defineCommand({
   version: 1,
   args: z.strictObject({}),
   apply(ticket, _args, context) {
-    if (isDone(ticket.status)) return refused({ kind: 'not-in-this-status', status: ticket.status })
+    if (isDone(ticket.status)) return refusedByStatus(ticket, context)
     if (ticket.status !== 'waiting-customer') {
       return accepted(changed(withStatus(ticket, 'waiting-customer', context)))
     }

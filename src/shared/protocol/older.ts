@@ -1,9 +1,11 @@
 import * as z from 'zod/mini'
 import {
+  type Ack,
   type Hello,
   helloSchema,
   type Live,
   type PullAnswer,
+  type PushAnswer,
   type ScopesChanged,
   type Welcome,
 } from './messages'
@@ -36,6 +38,18 @@ export function toOlderPullAnswer(answer: PullAnswer): Exclude<PullAnswer, { kin
   if (answer.kind !== 'part') return answer
   const { reckoning: _, ...older } = answer
   return older
+}
+
+/** Its refusals name nobody where a status stood in the way. */
+export function toOlderPushAnswer(answer: PushAnswer): PushAnswer {
+  if (answer.kind !== 'acks') return answer
+  return { ...answer, acks: answer.acks.map(toOlderAck) }
+}
+
+function toOlderAck(ack: Ack): Ack {
+  if (ack.status !== 'rejected' || ack.refusal.kind !== 'not-in-this-status') return ack
+  const { by: _, ...refusal } = ack.refusal
+  return { ...ack, refusal }
 }
 
 export function toOlderLive(live: Live): Omit<Live, 'reckoning'> {

@@ -13,7 +13,7 @@ export function letterTitle({ refusal }: RefusedCommand): string {
     case 'stale':
       return `${refusal.by} changed the ticket first`
     case 'not-in-this-status':
-      return 'The ticket had moved on'
+      return refusal.by === undefined ? 'The ticket had moved on' : `${refusal.by} changed the ticket first`
     case 'not-allowed':
       return 'You may not act on this ticket'
     case 'no-such-queue':

@@ -32,6 +32,13 @@ describe('an action that was not applied', () => {
     expect(fateWords(stale, String)).toMatch(/^was not applied\. Ewa Nowak wrote again/)
     const closed = refusedCommand('resolve', { kind: 'not-in-this-status', status: 'closed' })
     expect(letterTitle(closed)).toBe('The ticket had moved on')
+    const byMira = refusedCommand('waitFor', {
+      kind: 'not-in-this-status',
+      status: 'resolved',
+      by: 'Mira Laine',
+    })
+    expect(letterTitle(byMira)).toBe('Mira Laine changed the ticket first')
+    expect(fateWords(byMira, String)).toMatch(/^was not applied\. Mira Laine resolved it/)
   })
 
   it('[BRD11] a lost acknowledgement is done again by taking the ticket over', () => {
