@@ -172,7 +172,8 @@ function lendAnEar(sources: LeadershipSources, engine: Engine, message: ChannelM
 
 /**
  * What every window does about another's word. Of rows and of how things stand only the leader speaks: what is still
- * heard of the one before would put an older row over a newer one.
+ * heard of the one before would put an older row over a newer one. Nor does it believe that something waits because
+ * somebody said so, perhaps long ago to a window that was frozen: it looks into the outbox.
  */
 function createFollowing(
   sources: LeadershipSources,
@@ -183,9 +184,9 @@ function createFollowing(
   const takeNotice = createNoticeTaker(view)
   return (message) => {
     if (message.kind === 'ended') endHere(sources)
-    if (message.kind === 'saved') view.add(message.intent)
     if (message.kind === 'discarded') words.run(view.lists.readRefused)
     if (isLeading()) return
+    if (message.kind === 'saved') view.add(message.intent)
     if (message.kind === 'committed') words.run(() => takeNotice(message))
     // In order with the commits, so that nobody is told "live" before its rows are shown.
     if (message.kind === 'status') {
