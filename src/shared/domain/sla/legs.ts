@@ -1,5 +1,5 @@
 import type { Calendar } from '../calendar/calendar'
-import type { Instant } from '../instant'
+import { earlier, type Instant } from '../instant'
 import type { Budget } from './budget'
 
 /** A piece of a clock's time in which the same holds throughout, from `from` until, not including, `to`. */
@@ -18,8 +18,7 @@ export interface Leg {
 export function countedMs(legs: readonly Leg[], until: Instant): number {
   let sum = 0
   for (const { kind, from, to, counter } of legs) {
-    if (from >= until) break
-    if (kind === 'counting') sum += counter.openBetween(from, to === null || to > until ? until : to)
+    if (kind === 'counting') sum += counter.openBetween(from, earlier(to ?? until, until))
   }
   return sum
 }
@@ -37,10 +36,14 @@ export function usedUpAt(legs: readonly Leg[], budgetMs: number): Instant | null
   return null
 }
 
-/** The due instant. Business days keep their time of day even where that is no open time (R5, R13). */
+/**
+ * The due instant. Business days keep their time of day even where that is no open time (R5, R13), unless something is
+ * counted on the way there, as it may be by the hours of an earlier target.
+ */
 export function dueAtOf(budget: Budget, legs: readonly Leg[]): Instant | null {
-  const usedUp = usedUpAt(legs, budget.budgetMs)
-  const plain = budget.keepsTimeOfDayAt
-  if (usedUp === null || plain === null || usedUp >= plain) return usedUp
-  return budget.counter.openBetween(usedUp, plain) === 0 ? plain : usedUp
+  const { budgetMs, counter, keepsTimeOfDayAt } = budget
+  const usedUp = usedUpAt(legs, budgetMs)
+  if (usedUp === null || keepsTimeOfDayAt === null || usedUp >= keepsTimeOfDayAt) return usedUp
+  const isClosedUntilThen = counter.openBetween(usedUp, keepsTimeOfDayAt) === 0
+  return isClosedUntilThen && countedMs(legs, keepsTimeOfDayAt) === budgetMs ? keepsTimeOfDayAt : usedUp
 }

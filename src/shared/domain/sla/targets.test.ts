@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aDesk, aTicket } from '#kit/builders'
+import { calendarSpec, workdays } from '#kit/calendarBuilders'
 import { clock, clocksOf, hm, isoMinute, openMinutes, promising, resolveWithin, said } from '#kit/clocks'
 import { levelKey } from '../alertLevel'
 import type { CalendarSpec } from '../calendar/calendarSpec'
@@ -61,6 +62,29 @@ describe('targets', () => {
       .statusAt(hm('15:00', '2026-03-06'), 'waiting-customer')
       .statusAt(hm('09:00', '2026-03-09'), 'active')
     expect(said('resolution', overTheWeekend)).toBe('running 2026-03-10T11:00')
+  })
+
+  test('[SLA124] days keep no time of day that time counted by earlier hours has gone past', () => {
+    const early: CalendarSpec = calendarSpec({ id: 'early', weekly: workdays(['06:00', '10:00']) })
+    const desk = promising('P1', { resolution: { unit: 'business-days', value: 1 } }, resolveWithin(600))
+    const both: Desk = {
+      ...desk,
+      calendars: [...desk.calendars, early],
+      agreements: desk.agreements.map((agreement) => ({
+        ...agreement,
+        policies: agreement.policies.map((policy) =>
+          policy.when.priority?.includes('P1') ? { ...policy, calendars: ['early'] } : policy,
+        ),
+      })),
+    }
+    const dawn = aTicket().openedAt(hm('06:00'))
+    // Four hours of the early calendar; the usual one had counted six when the target came.
+    expect(clock('resolution', dawn.priorityAt(hm('14:00'), 'P1'), both)).toMatchObject({
+      dueAt: hm('12:00'),
+      exceededOnArrivalAt: hm('14:00'),
+    })
+    expect(said('resolution', dawn.priorityAt(hm('10:00'), 'P1'), both)).toBe('running 2026-03-03T08:00')
+    expect(said('resolution', dawn.priority('P1'), both)).toBe('running 2026-03-03T06:00')
   })
 
   test('[SLA18] P1 runs around the clock', () => {
