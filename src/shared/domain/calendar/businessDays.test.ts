@@ -86,6 +86,10 @@ describe('the end of the last business day', () => {
     expect(days('America/New_York', 2)).toBe('2026-03-04T17:00:00.000Z')
     expect(days('Asia/Tokyo', 2)).toBe('2026-03-04T03:00:00.000Z')
     expect(days('Asia/Tokyo', 3)).toBe('2026-03-05T03:00:00.000Z')
+    // 17:30 of 3 March is left out by the move to Tokyo: the clock that was left tells it.
+    expect(iso(addBusinessDays(moved('Asia/Tokyo'), at('2026-03-02T15:30Z'), 1, 'time-of-day'))).toBe(
+      '2026-03-03T15:30:00.000Z',
+    )
     const lastOf = (timezone: string, count: number) =>
       iso(addBusinessDays(moved(timezone), from, count, 'close'))
     expect([lastOf('Asia/Tokyo', 1), lastOf('Asia/Tokyo', 2)]).toEqual([

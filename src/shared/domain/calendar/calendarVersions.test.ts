@@ -72,6 +72,23 @@ describe('versions of one calendar', () => {
     expect(both.zoneAt(at('2026-03-04T10:00Z')).name).toBe('Pacific/Kiritimati')
     expect(both.openBetween(at('2026-03-04T01:00Z'), at('2026-03-04T19:00Z'))).toBe(0)
   })
+
+  test('[CAL14] a version overtaken before or as it began says nothing about zones either', () => {
+    const east = version(3, '2026-03-05', { timezone: 'Pacific/Kiritimati' })
+    const without = compiled(days, east).zoneHash
+    // Both begin at 10:00 UTC of 4 March, or an hour later.
+    for (const timezone of ['Pacific/Honolulu', 'Pacific/Pago_Pago']) {
+      const overtaken = version(2, '2026-03-04', { timezone })
+      expect(compiled(days, overtaken, east).zoneHash).toBe(without)
+    }
+  })
+
+  test('[CAL14] the version that holds from ever does so from the first instant known, west of Greenwich too', () => {
+    const [from, to] = [at('1970-01-01T00:00Z'), at('1970-01-02T00:00Z')]
+    const all = { timezone: 'America/New_York', weekly: daily(['00:00', '24:00']) }
+    const both = compiled(version(1, null, all), version(2, '2026-03-04', all))
+    expect(both.openBetween(from, to)).toBe(24 * HOUR_MS)
+  })
 })
 
 describe('refused versions', () => {

@@ -51,8 +51,8 @@ export function zoneNamed(name: string): Zone | null {
       if (before === after) return instant(wall - before)
       const first = instant(wall - Math.max(before, after))
       if (offsetMsAt(first) === wall - first) return first
-      const second = instant(wall - Math.min(before, after))
-      return offsetMsAt(second) === wall - second ? second : instant(wall - before)
+      // After the change; or in a gap, where this moves the time forward by it.
+      return instant(wall - Math.min(before, after))
     },
   }
   known.set(name, zone)

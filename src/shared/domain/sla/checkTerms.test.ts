@@ -87,6 +87,38 @@ describe('the faults of written terms', () => {
     ])
   })
 
+  test('[SLA52] every fault names what is at fault and says what to do', () => {
+    const sentences = (terms: WrittenTerms) => checkTerms(terms).map(({ sentence }) => sentence)
+    const weekend: CalendarSpec = {
+      ...office,
+      id: 'weekend',
+      weekly: { ...office.weekly, mon: [], tue: [], wed: [], thu: [], fri: [], sat: [['08:00', '12:00']] },
+    }
+    const apart = version([policy('a', {}, ['default', 'weekend'])])
+    expect(sentences(written([apart], [office, weekend]))).toEqual([
+      'The calendars of the policy "a" are never open at one time, so nothing would ever fall due. Give them common hours.',
+    ])
+    expect(sentences(written([version([policy('a')])], [office, { ...office, id: 'always' }]))).toEqual([
+      '"always" is the calendar that never closes. Give this one another id.',
+    ])
+    const twice: Policy = {
+      ...policy('a', {}, ['default', 'default']),
+      pauses: { resolution: ['waiting-vendor', 'waiting-vendor'] },
+    }
+    expect(sentences(written([version([twice], { effectiveFrom: '2026-01-01T00:00Z' })]))).toEqual([
+      'Nothing says what held before 2026-01-01T00:00Z. Write null here in the first version of the agreement.',
+      'The policy "a" names the calendar "default" twice. Name it once.',
+      '"waiting-vendor" is named twice as a pause of resolution. Name it once.',
+    ])
+    const ahead = compileTerms(
+      written([version([policy('a')], { effectiveFrom: '2027-01-01T00:00Z' })]),
+      hm('09:00'),
+    )
+    expect(ahead.ok ? '' : ahead.refusal.sentence).toBe(
+      'No agreement has taken effect yet. Write one that holds from ever.',
+    )
+  })
+
   test('[SLA53] a policy that earlier ones leave no ticket for is never reached', () => {
     expect(inOne(policy('all'), policy('p1', { priority: ['P1'] }))).toEqual([
       'never-reached agreements 0 policies 1 when',

@@ -1,3 +1,4 @@
+import { assertNever } from '../assertNever'
 import type { QueueId } from '../ids'
 import { type Instant, later } from '../instant'
 import type { Actor } from '../person'
@@ -75,8 +76,9 @@ function tell(story: Story, event: TicketEvent): void {
     case 'noted':
     case 'touched':
     case 'released':
-    default:
       return
+    default:
+      return assertNever(event)
   }
 }
 

@@ -190,6 +190,19 @@ describe('marks', () => {
     expect(kinds(ticket.with(soon).status('active'))).toEqual([])
   })
 
+  test('[EXP30] work is late from a minute on, and only what a clock could hear of is told as late', () => {
+    const active = event.statusChanged(friday('14:30'), 'new', 'active')
+    expect(kinds(ticket.with(heardAt(active, friday('14:31'))).status('active'))).toEqual(['late'])
+    const justBefore = (friday('14:31') - 1) as Instant
+    expect(kinds(ticket.with(heardAt(active, justBefore)).status('active'))).toEqual([])
+    const silent = [
+      event.noted(friday('14:30')),
+      event.touched(friday('14:30')),
+      event.assigned(friday('14:30')),
+    ]
+    for (const entry of silent) expect(kinds(ticket.with(heardAt(entry, friday('16:30'))))).toEqual([])
+  })
+
   test('[EXP8] merging and being merged are marked', () => {
     const stamp = { at: friday('14:30'), receivedAt: friday('14:30'), by: anAgent() }
     const merged = ticket.with({ type: 'merged', ...stamp, into: ticketId('7') })

@@ -101,6 +101,12 @@ describe('merging', () => {
     })
   })
 
+  test('[MRG10] a wait as old as the one it takes over is the same wait: it warned when it fell due', () => {
+    const twin = aTicket().id('T').openedAt(hm('08:00'))
+    const before = clockOf(twin.build(), 'firstResponse')
+    expect(clockOf(merge(source, twin, hm('11:00')).target, 'firstResponse')).toEqual(before)
+  })
+
   test('[MRG5] what was answered before is not judged again', () => {
     const answered = target.repliedAt(hm('09:05'))
     expect(clockOf(merge(source, answered).target, 'firstResponse')).toMatchObject({
@@ -145,6 +151,16 @@ describe('taking a merge back', () => {
     const taken = unmerge(merge(asked, target))
     expect(taken.source.status).toBe('waiting-customer')
     expect(clockOf(taken.source, 'resolution')).toMatchObject({ state: 'running', dueAt: hm('13:30') })
+  })
+
+  test('[MRG11] a source that was given its old status while it was a part keeps it without a change', () => {
+    const merged = merge(source.statusAt(hm('08:30'), 'active'), target)
+    const restored = aTicket(merged.source).statusAt(hm('09:45'), 'active').build()
+    const taken = unmerge({ ...merged, source: restored })
+    expect(taken.source.status).toBe('active')
+    expect(taken.events.source.map(({ type }) => type)).toEqual(['unmerged'])
+    const closed = unmerge(merged)
+    expect(closed.events.source.map(({ type }) => type)).toEqual(['unmerged', 'statusChanged'])
   })
 
   test('[MRG6] what was never merged cannot be taken out', () => {

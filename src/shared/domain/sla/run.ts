@@ -154,7 +154,6 @@ function recordBreach(run: Run, { target }: CompiledPromise, budget: Budget, at:
 }
 
 function isUsedUpBefore(legs: readonly Leg[], budget: Budget, at: Instant): boolean {
-  if (countedMs(legs, at) < budget.budgetMs) return false
   const dueAt = dueAtOf(budget, legs)
   return dueAt !== null && dueAt < at
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { aTicket, event, heardAt } from '#kit/builders'
-import { hm, promising, targetsOf, termsOf } from '#kit/clocks'
+import { agreed, hm, openMinutes, promising, targetsOf, termsOf } from '#kit/clocks'
 import { everyMetricDesk } from '#kit/everyMetric'
 import { verdictFlips } from './verdictFlips'
 
@@ -49,4 +49,16 @@ test('[SLA55] late work that changes no judgement is not told', () => {
   expect(flipsOf(ticket.with(heardAt(event.noted(hm('09:30')), hm('15:00'))))).toEqual([])
   const tooLate = heardAt(event.replied(hm('11:00')), hm('12:00'))
   expect(flipsOf(ticket.with(tooLate)).filter(({ metric }) => metric === 'firstResponse')).toEqual([])
+})
+
+test('[SLA55] a clock was open until its due instant, also where work is heard of at that very one', () => {
+  const desk = agreed(
+    { onTargetChange: 'restart' },
+    promising('P1', { resolution: openMinutes(60) }, everyMetricDesk),
+  )
+  const because = heardAt(event.priorityChanged(hm('08:20'), 'P3', 'P1'), hm('13:00'))
+  const raised = ticket.with(because).priority('P1')
+  expect(flipsOf(raised, desk).filter(({ metric }) => metric === 'resolution')).toEqual([
+    { metric: 'resolution', cycle: 0, from: 'open', to: 'breached', because },
+  ])
 })
