@@ -28,7 +28,7 @@ test('[ATT15] the desktop sends files to its server and saves what a page of our
     await page.getByLabel(/^Message to/).fill('See what it shows.')
     await expect(page.getByRole('button', { name: 'Remove screen.png' })).toBeVisible()
     await page.getByLabel(/^Message to/).press('Control+Enter')
-    const saveButton = page.getByRole('button', { name: 'Save screen.png, 293 KB' })
+    const saveButton = page.getByRole('button', { name: 'Save screen.png 293 KB' })
     await expect(saveButton).toBeVisible()
     await expect(page.getByText('Not sent yet')).toBeHidden()
     const saving = page.waitForEvent('download')

@@ -4,7 +4,6 @@ import type { Attachment } from '#shared/domain/attachment'
 import type { TicketId } from '#shared/domain/ids'
 import { useNotices } from '../ui/notices'
 import { saveToFile } from '../ui/saveToFile'
-import { sizeText } from '../ui/sizeText'
 import { useDesk } from './deskContext'
 import { notSavedSentence, progressText } from './savingWords'
 
@@ -43,18 +42,18 @@ function useSaving({ ticket, attachment }: AttachmentProps) {
 function AttachmentButton(props: AttachmentProps) {
   const { attachment } = props
   const { heard, press } = useSaving(props)
-  const size = sizeText(attachment.bytes)
+  const what = heard === null ? 'Save' : 'Stop fetching'
   return (
     <button
       type="button"
       className="attachment"
-      aria-label={heard === null ? `Save ${attachment.name}, ${size}` : `Stop fetching ${attachment.name}`}
       aria-busy={heard !== null}
-      title={heard === null ? `Save ${attachment.name}` : 'Stop'}
+      title={`${what} ${attachment.name}`}
       onClick={press}
     >
       <Paperclip className="icon" size={12} aria-hidden="true" />
-      <span className="attachment-name">{attachment.name}</span>
+      <span className="unseen">{what} </span>
+      <span className="attachment-name">{attachment.name}</span>{' '}
       <span className="figures muted">{progressText(attachment, heard)}</span>
     </button>
   )

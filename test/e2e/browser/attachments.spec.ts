@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { anAccount, aTicket } from '#kit/builders'
 import { startTestServer, TEST_PASSWORD, type TestServer } from '#kit/startServer'
@@ -83,7 +84,7 @@ test('[ATT9] [ATT14] files attached without a server outlive the window, land wi
   await page.getByLabel('Note for the desk').press('Control+Enter')
   await expect(filesOfDraft(page)).toBeHidden()
   await expect(page.getByText('Not sent yet')).toBeVisible()
-  expect((await savedBytes(page, 'Save log.txt, 11 bytes')).bytes.toString()).toBe('first line\n')
+  expect((await savedBytes(page, 'Save log.txt 11 bytes')).bytes.toString()).toBe('first line\n')
 
   await server.restart()
   await server.kill()
@@ -99,11 +100,11 @@ test('[ATT9] [ATT14] files attached without a server outlive the window, land wi
   const there = await (await browser.newContext()).newPage()
   await openTicket(there, mira)
   await expect(there.getByText('See what it shows.')).toHaveCount(1)
-  const saved = await savedBytes(there, 'Save Bildschirm Zoë.png, 684 KB')
+  const saved = await savedBytes(there, 'Save Bildschirm Zoë.png 684 KB')
   expect(saved.name).toBe('Bildschirm Zoë.png')
   expect(saved.bytes.equals(picture)).toBe(true)
   await there.context().setOffline(true)
-  await attachedFiles(there).getByRole('button', { name: 'Save log.txt, 11 bytes' }).click()
+  await attachedFiles(there).getByRole('button', { name: 'Save log.txt 11 bytes' }).click()
   await expect(there.getByText(/^log\.txt is on the server, which cannot be reached now/)).toBeVisible()
   await there.context().close()
 })
@@ -136,6 +137,17 @@ test('[ATT13] files are chosen, dropped and pasted, taken off again, and refused
   await page.getByLabel(/^Message to/).press('Control+Enter')
   await expect(attachedFiles(page).getByRole('button')).toHaveCount(10)
   await expect(page.getByText('Not sent yet')).toBeHidden()
+  await choose(page, ...chosen)
+  await expect(filesOfDraft(page).getByRole('listitem')).toHaveCount(2)
+  for (const theme of ['first', 'other']) {
+    const { violations } = await new AxeBuilder({ page }).include('.stream').analyze()
+    expect(
+      violations.map(({ id }) => id),
+      theme,
+    ).toEqual([])
+    await page.getByRole('log', { name: 'Conversation' }).focus()
+    await page.keyboard.press('Shift+L')
+  }
 })
 
 test('[ATT11] files that the server has no room for stay beside the refused message, can be saved, and go back to the draft with it', async ({
@@ -157,7 +169,7 @@ test('[ATT11] files that the server has no room for stay beside the refused mess
   await expect(page.getByText(/not applied/i).first()).toBeVisible()
   await page.keyboard.press('Shift+S')
   await expect(page.getByText(/The server has no room for the files\. Tell your administrator/)).toBeVisible()
-  expect((await savedBytes(page, 'Save log.txt, 11 bytes')).bytes.toString()).toBe('first line\n')
+  expect((await savedBytes(page, 'Save log.txt 11 bytes')).bytes.toString()).toBe('first line\n')
   await page.getByRole('button', { name: 'Redo: back to the draft' }).click()
   await expect(page.getByLabel('Note for the desk')).toHaveValue('See what it shows.')
   await expect(filesOfDraft(page).getByRole('listitem')).toHaveCount(2)
