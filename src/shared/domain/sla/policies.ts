@@ -3,6 +3,7 @@ import type { Instant } from '../instant'
 import type { Priority, Status, Ticket } from '../ticket'
 import {
   type Agreement,
+  ALWAYS,
   type Conditions,
   type Manners,
   type Metric,
@@ -62,13 +63,17 @@ const mannersOf = (policy: Policy, agreement: Agreement): Manners => ({
   nextResponseFrom: policy.nextResponseFrom ?? agreement.nextResponseFrom,
 })
 
+/** The calendars of a policy that decide when it is closed, in their order: each once, without the one that never is. */
+export const closingCalendars = (ids: readonly string[]): readonly string[] =>
+  [...new Set(ids)].filter((id) => id !== ALWAYS)
+
 function promiseOf(
   target: Target,
   policy: Policy,
   calendar: Calendar,
   pauses: readonly Status[],
 ): CompiledPromise {
-  const hours = target.unit === 'wall-minutes' ? '' : policy.calendars.join('&')
+  const hours = target.unit === 'wall-minutes' ? '' : JSON.stringify(closingCalendars(policy.calendars))
   const ends = target.unit === 'business-days' ? (target.ends ?? 'time-of-day') : ''
   const key = [target.unit, target.value, ends, hours].join(' ')
   return { target, counter: counterOf(target, calendar), calendar, pauses, key }

@@ -10,7 +10,7 @@ import type { Ticket } from '../ticket'
 import { parseWrittenInstant } from '../writtenInstant'
 import { type Agreement, ALWAYS } from './agreement'
 import { courseOf } from './course'
-import { type AgreementInForce, type CompiledPolicy, compilePolicy } from './policies'
+import { type AgreementInForce, type CompiledPolicy, closingCalendars, compilePolicy } from './policies'
 import * as fault from './termsFaults'
 import { calendarFault, type TermsRefusal } from './termsRefusal'
 
@@ -47,12 +47,13 @@ export function compileCalendars(specs: readonly CalendarSpec[]): Result<Compile
     if (!compiled.ok) return refused(calendarFault(compiled.refusal, indexes))
     byId.set(id, compiled.value)
   }
-  const known = new Map<string, Calendar>(byId)
+  const known = new Map<string, Calendar>()
   const together = (ids: readonly string[]): Calendar | null => {
-    const key = ids.join('&')
+    const closing = closingCalendars(ids)
+    const key = JSON.stringify(closing)
     const found = known.get(key)
     if (found) return found
-    const members = [...new Set(ids)].filter((id) => id !== ALWAYS).map((id) => byId.get(id) ?? null)
+    const members = closing.map((id) => byId.get(id) ?? null)
     if (members.includes(null)) return null
     const made = intersectionOf(members.filter((member) => member !== null))
     known.set(key, made)

@@ -140,6 +140,23 @@ describe('calendars of a policy', () => {
     expect(due(ticket, desk)).toBe('03-03T13:00')
   })
 
+  test('[SLA125] the hours of several calendars are never those of one that bears their names', () => {
+    const spec = defaultCalendar('UTC')
+    const noon = { ...spec, id: 'noon', weekly: { ...spec.weekly, mon: [['12:00', '14:00']] } } as const
+    const posing: CalendarSpec = { ...spec, id: 'default&noon', timezone: 'Asia/Tokyo' }
+    const promised = everybody({ resolution: openMinutes(60) }, { calendars: ['default', 'noon'] })
+    const agreements = [version(1, null, 0, { policies: [promised] })]
+    expect(due(ticket, aDesk({ calendars: [spec, noon, posing], agreements }))).toBe('03-02T13:00')
+  })
+
+  test('[SLA125] one that never closes adds nothing, so that naming it as well changes no target', () => {
+    const by = (id: string, priority: 'P1' | 'P3', calendars: readonly string[]) =>
+      everybody({ resolution: openMinutes(300) }, { id, when: { priority: [priority] }, calendars })
+    const policies = [by('p1', 'P1', ['always', 'default']), by('p3', 'P3', ['default'])]
+    const anew = version(1, null, 0, { policies, onTargetChange: 'restart' })
+    expect(due(ticket.priorityAt(hm('10:00'), 'P1'), aDesk({ agreements: [anew] }))).toBe('03-02T14:00')
+  })
+
   test('[SLA50] a target in business days may end at closing time', () => {
     const days = (ends: 'close' | 'time-of-day') =>
       aDesk({
