@@ -78,3 +78,27 @@ test('[SLA58] the hash does not change from one release to the next', () => {
   const clocks = clocksOf(aTicket().openedAt(hm('09:00')), everyMetricDesk)
   expect(clocksHash(clocks, { hash: '0123456789abcdef' })).toBe('2357a19031bc811e')
 })
+
+test('[SLA58] nor does it for any state a clock can be in, or any verdict it left behind', () => {
+  const kept = aMetClock('resolution', dueAt)
+  const late = aMissedClock('resolution', dueAt)
+  const { target } = kept
+  const over: readonly Clock[] = [
+    kept,
+    late,
+    { ...identityOf(kept), state: 'cancelled', cancelledAt: dueAt, reason: 'merged' },
+    aPausedClock('resolution', dueAt, 1),
+    { ...kept, past: [{ kind: 'met', target, metAt: dueAt, by: anAgent() }] },
+    { ...kept, past: [{ kind: 'missed', target, dueAt, metAt: dueAt, by: anAgent() }] },
+    { ...kept, past: [{ kind: 'breached', target, dueAt }] },
+  ]
+  expect(over.map((clock) => clocksHash([clock], { hash: '0123456789abcdef' }))).toEqual([
+    '26843e01ce44cf32',
+    'e375437b78834902',
+    '75d9f83e3290cdec',
+    '02a2112fe3fe4644',
+    '9454870ed31aa9d9',
+    '9b0871fc16856e92',
+    '1391ea7929a77688',
+  ])
+})
