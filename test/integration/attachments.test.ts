@@ -109,6 +109,19 @@ describe('contents that come', () => {
     expect(keptFiles()).toEqual([])
   })
 
+  it('[ATT3] leave nothing when whoever sends them breaks off', async () => {
+    const { put, authorization } = await asking(jonas)
+    const file = aFile('log.txt', 'x'.repeat(400_000))
+    const sent = httpRequest(contentUrl(file), { method: 'PUT', headers: { authorization } })
+    const hungUp = new Promise((resolve) => sent.on('error', resolve))
+    sent.write(file.bytes.subarray(0, 200_000))
+    await until(() => keptFiles().length === 1, 'arriving')
+    sent.destroy(new Error('the train went into a tunnel'))
+    await hungUp
+    await until(() => keptFiles().length === 0, 'gone')
+    expect((await put(file)).status).toBe(201)
+  })
+
   it('[ATT4] meet a full disk with one plain sentence, and nothing half is left', async () => {
     await server.close()
     let isFull = true

@@ -52,6 +52,14 @@ async function savedBytes(page: Page, button: string): Promise<{ name: string; b
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) }
 }
 
+/** Whether a file that is dropped beside the composer would replace the page. */
+const wouldLeave = (page: Page): Promise<boolean> =>
+  page.getByRole('log', { name: 'Conversation' }).evaluate((target) => {
+    const dataTransfer = new DataTransfer()
+    dataTransfer.items.add(new File(['x'], 'x.html'))
+    return target.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }))
+  })
+
 /** Hands files to an element as the system does when they are dropped or pasted. */
 const hand = (page: Page, event: 'drop' | 'paste', name: string, bytes: number): Promise<void> =>
   page.getByLabel(/^Message to|^Note for/).evaluate(
@@ -123,6 +131,7 @@ test('[ATT13] files are chosen, dropped and pasted, taken off again, and refused
     'dropped.png2 KB',
     'image.png10 bytes',
   ])
+  expect(await wouldLeave(page)).toBe(false)
   await page.getByRole('button', { name: 'Remove dropped.png' }).click()
   await expect(filesOfDraft(page).getByRole('listitem')).toHaveCount(2)
   await expect(page.getByLabel(/^Message to/)).toBeFocused()

@@ -1,4 +1,4 @@
-import { type DragEvent, useState } from 'react'
+import { type DragEvent, useEffect, useState } from 'react'
 import type { PersonId, TicketId } from '#shared/domain/ids'
 import { type AttachedFile, attachFile } from '../../data/attachments'
 import { useNotices } from '../../ui/notices'
@@ -20,7 +20,22 @@ export interface Attaching {
   }
 }
 
-const bringsFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer.types.includes('Files')
+const bringsFiles = ({ dataTransfer }: Pick<globalThis.DragEvent, 'dataTransfer'>): boolean =>
+  dataTransfer?.types.includes('Files') ?? false
+
+/** A file that is dropped beside the place for it would open in this window, in place of the console. */
+function useNoDropBeside(): void {
+  useEffect(() => {
+    const ending = new AbortController()
+    const stay = (event: globalThis.DragEvent) => {
+      if (bringsFiles(event)) event.preventDefault()
+    }
+    for (const name of ['dragover', 'drop'] as const) {
+      window.addEventListener(name, stay, { signal: ending.signal })
+    }
+    return () => ending.abort()
+  }, [])
+}
 
 /** The files of the message that somebody writes on a ticket: chosen, dropped or pasted (ATT13). */
 export function useAttaching(person: PersonId, ticket: TicketId): Attaching {
@@ -31,6 +46,7 @@ export function useAttaching(person: PersonId, ticket: TicketId): Attaching {
   const clear = useDraftFiles((store) => store.clear)
   const say = useNotices((store) => store.say)
   const [isOver, setIsOver] = useState(false)
+  useNoDropBeside()
   const [reading, setReading] = useState(0)
   const attach = async (given: Iterable<File>): Promise<void> => {
     setReading((count) => count + 1)
