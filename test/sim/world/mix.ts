@@ -107,6 +107,11 @@ export function drawMix(random: Random): Mix {
     const strength = random.pick([0.3, 1, 1, 3])
     if (isOn || kind in always) drawn[kind] = weights[kind] * (kind in always ? 1 : strength)
   }
+  // What was refused to one copy of a profile and lost with the server may be carried out for the other: where both
+  // happen nobody can say what should hold, so no world has both.
+  if (drawn.clone !== undefined && drawn.restore !== undefined) {
+    delete drawn[random.pick(['clone', 'restore'] as const)]
+  }
   return {
     network: {
       dropChance: random.pick([0, 0, 0.02, 0.08]),
