@@ -42,6 +42,7 @@ beforeEach(() => {
 const put = (data: Ticket, v: Seq, terms: Terms): void => {
   mirror.apply({ put: [rowOf(data, v)] })
   comparison.take(new Map([toldOf(data, v, terms)]), { hasWiped: false })
+  comparison.look()
 }
 
 describe('clocks held against the server’s', () => {
@@ -112,6 +113,7 @@ describe('clocks held against the server’s', () => {
     const many = Array.from({ length: 25 }, (_, n) => aTicket(ticket).id(`M-${n}`).build())
     mirror.apply({ put: many.map((data) => rowOf(data, seq(1))) })
     comparison.take(new Map(many.map((data) => toldOf(data, seq(1), elsewhere))), { hasWiped: false })
+    comparison.look()
     expect(reports).toHaveLength(21)
     expect(reports.at(-1)).toMatch(/5 more tickets/)
     expect(comparison.agreement().differing).toHaveLength(20)
@@ -123,6 +125,7 @@ describe('clocks held against the server’s', () => {
     expect(comparison.agreement().compared).toBe(0)
     mirror.setTerms(others)
     comparison.termsChanged()
+    comparison.look()
     expect(comparison.agreement()).toMatchObject({ compared: 1, differingCount: 0 })
   })
 
@@ -132,6 +135,7 @@ describe('clocks held against the server’s', () => {
     comparison.termsChanged()
     mirror.setTerms(others)
     comparison.termsChanged()
+    comparison.look()
     expect(comparison.agreement().compared).toBe(0)
   })
 
@@ -139,12 +143,14 @@ describe('clocks held against the server’s', () => {
     const waiting = anIntent(1, 'acknowledge', ticket.id, {})
     mirror.apply({ put: [rowOf(ticket, seq(1))], added: [waiting] })
     comparison.take(new Map([toldOf(ticket, seq(1), elsewhere)]), { hasWiped: false })
+    comparison.look()
     expect(comparison.agreement().compared).toBe(0)
     const by = { actor: aPerson('Jonas Berg'), at: hm('12:00'), receivedAt: hm('12:00') }
     const done = applyIntent(ticket, waiting, by)
     if (!done.ok || !done.value.changed) throw new Error('It was not acknowledged.')
     mirror.apply({ put: [rowOf(done.value.ticket, seq(2))], left: [waiting.id] })
     comparison.take(new Map([toldOf(done.value.ticket, seq(2), ours)]), { hasWiped: false })
+    comparison.look()
     expect(comparison.agreement()).toMatchObject({ compared: 1, differingCount: 0 })
   })
 
@@ -154,6 +160,19 @@ describe('clocks held against the server’s', () => {
     comparison.take(new Map(), { hasWiped: true })
     mirror.setTerms(ours)
     comparison.termsChanged()
+    comparison.look()
     expect(comparison.agreement().compared).toBe(0)
+  })
+
+  it('[SYN233] are compared a thousand at a time, what cannot be compared yet after all others', () => {
+    const many = Array.from({ length: 1_500 }, (_, n) => aTicket(ticket).id(`M-${n}`).build())
+    mirror.apply({ put: many.map((data) => rowOf(data, seq(1))) })
+    const told = many.map((data, n) => toldOf(data, seq(1), n < 1_000 ? others : ours))
+    comparison.take(new Map(told), { hasWiped: false })
+    expect(comparison.agreement().compared).toBe(0)
+    comparison.look()
+    expect(comparison.agreement().compared).toBe(0)
+    comparison.look()
+    expect(comparison.agreement().compared).toBe(500)
   })
 })

@@ -18,6 +18,8 @@ export interface ClockComparison {
   readonly take: (told: ToldByTicket, change: { readonly hasWiped: boolean }) => void
   /** The desk's terms were compiled anew. */
   readonly termsChanged: () => void
+  /** Compares some of what was taken; to be called every second, so that no load is held up by it. */
+  readonly look: () => void
   readonly agreement: () => ClockAgreement
 }
 
@@ -29,40 +31,50 @@ export interface ComparisonSources {
 /** More differences than these at once have one cause and are counted only. */
 const REPORTED_AT_ONCE = 20
 const SHOWN = 20
+/** Takes some milliseconds. */
+const COMPARED_AT_ONCE = 1_000
 
 export function createClockComparison({ mirror, report }: ComparisonSources): ClockComparison {
   /** Not compared yet: commands wait on top of the ticket, or the two reckon by other terms. */
   const pending = new Map<TicketId, ToldClocks>()
   const findings = createFindings(mirror)
-  const compare = (): void => {
-    const news: ClockDifference[] = []
-    for (const [id, told] of pending) {
-      const verdict = judge(mirror, id, told)
-      if (verdict === 'later') continue
-      pending.delete(id)
-      if (verdict !== 'outdated') news.push(...findings.note(id, told, verdict))
-    }
-    for (const difference of news.slice(0, REPORTED_AT_ONCE)) report(differenceWords(difference))
-    const others = news.length - REPORTED_AT_ONCE
-    if (others > 0) report(`The clocks of ${others} more tickets differ from the server's.`)
-  }
   return {
     take: (told, { hasWiped }) => {
       // What was dropped may come again under the same numbers as another truth.
       if (hasWiped) pending.clear()
       for (const [id, clocks] of told) pending.set(id, clocks)
-      compare()
     },
     termsChanged: () => {
       findings.forget()
-      compare()
-      // What was reckoned by terms that hold no more is never compared.
       const writtenHash = mirror.terms()?.writtenHash
       if (writtenHash === undefined) return
+      // What was reckoned by terms that hold no more is never compared.
       for (const [id, { by }] of pending) if (by.writtenHash !== writtenHash) pending.delete(id)
+    },
+    look: () => {
+      const news: ClockDifference[] = []
+      for (const [id, told] of firstOf(pending, COMPARED_AT_ONCE)) {
+        const verdict = judge(mirror, id, told)
+        pending.delete(id)
+        // Its turn comes again after all others.
+        if (verdict === 'later') pending.set(id, told)
+        else if (verdict !== 'outdated') news.push(...findings.note(id, told, verdict))
+      }
+      for (const difference of news.slice(0, REPORTED_AT_ONCE)) report(differenceWords(difference))
+      const others = news.length - REPORTED_AT_ONCE
+      if (others > 0) report(`The clocks of ${others} more tickets differ from the server's.`)
     },
     agreement: findings.agreement,
   }
+}
+
+function firstOf<Key, Value>(map: ReadonlyMap<Key, Value>, count: number): readonly [Key, Value][] {
+  const first: [Key, Value][] = []
+  for (const entry of map) {
+    if (first.length === count) break
+    first.push(entry)
+  }
+  return first
 }
 
 type Difference = ClockDifference['kind']

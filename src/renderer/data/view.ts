@@ -34,7 +34,10 @@ export interface View {
   readonly load: () => Promise<void>
   /** Keeps the first screen as it is now for the next `begin`. */
   readonly rememberScreen: () => Promise<void>
-  /** To be told often: a version of the agreement may take effect with nobody writing anything. */
+  /**
+   * To be told every second: a version of the agreement may take effect with nobody writing anything, and clocks are
+   * compared with the server's by and by.
+   */
   readonly passTime: () => void
   /** Shows a command that is saved; answers whether it was not shown yet. */
   readonly add: (intent: Intent) => boolean
@@ -92,6 +95,7 @@ export function createView({ account, cache, outbox, now, report }: ViewSources)
     passTime: () => {
       const validUntil = mirror.terms()?.validUntil ?? null
       if (validUntil !== null && now() >= validUntil) reckon(parts)
+      comparison.look()
     },
     add: (intent) => {
       if (!lists.add(intent)) return false

@@ -11,7 +11,7 @@ import { evaluateTicket } from '#shared/domain/sla/evaluate'
 import { compileTerms } from '#shared/domain/sla/terms'
 import { type Ticket, ticketSchema } from '#shared/domain/ticket'
 import { reckonedHash } from '#shared/protocol/reckoning'
-import { seq } from '#shared/protocol/rows'
+import { type Row, seq } from '#shared/protocol/rows'
 import type { Commit } from '../db/store'
 import { silentLog } from '../log'
 import { createDeskReckoner } from './deskReckoner'
@@ -19,8 +19,14 @@ import { createDeskReckoner } from './deskReckoner'
 const ticket = aTicket().build()
 const now = hm('12:00')
 
+const works: (() => void)[] = []
 const reckonerOf = (readDesk: () => Promise<Desk | null>, clock: () => Instant = () => now) =>
-  createDeskReckoner({ store: { readDesk }, clock: { now: clock }, log: silentLog() })
+  createDeskReckoner({
+    store: { readDesk },
+    clock: { now: clock },
+    log: silentLog(),
+    later: (work) => works.push(work),
+  })
 
 const commitOf = (desk: Desk): Commit => [
   {
@@ -124,5 +130,26 @@ describe('the desk’s reckoner', () => {
     expect(await failing.present()).toBeNull()
     isFailing = false
     expect(await failing.present()).not.toBeNull()
+  })
+
+  it('[SYN232] reckons the tickets of commits by and by, before anybody loads them', async () => {
+    const desk = reckonerOf(async () => aDesk())
+    await desk.present()
+    const many = Array.from({ length: 120 }, (_, n) => aTicket().id(`T-${n}`).build())
+    const rows = many.map((data, n): Row => {
+      return { live: true, id: data.id, v: seq(n + 1), entity: { kind: 'ticket', data } }
+    })
+    desk.heed([{ scope: orgScope, prev: seq(0), seq: seq(120), rows, by: null }])
+    let turns = 0
+    for (let work = works.shift(); work; work = works.shift()) {
+      turns += 1
+      work()
+    }
+    expect(turns).toBe(3)
+    const unread = (): Ticket => {
+      throw new Error('It had to be read.')
+    }
+    const hashes = rows.map(({ id, v }) => desk.known()?.hashOf(id, v, unread))
+    expect(hashes).toEqual(many.map((data) => hashHere(aDesk(), data, now)))
   })
 })

@@ -19,11 +19,11 @@ export function serveConsoles(ports: SyncPorts, io: ConsoleServer): SyncServer {
   const { log, meters } = ports
   const loads = createAdmission()
   const group = createPushGroup(ports)
-  const reckoner = createDeskReckoner(ports)
+  const reckoner = createDeskReckoner({ ...ports, later: (work) => setTimeout(work, 0) })
+  reckoner.open()
   io.on('connection', (socket) => {
     awaitHello(socket)
-    // Read by the time the console hears its first live change.
-    void reckoner.present()
+    reckoner.open()
     openBudget(socket)
     answerCalls({ ...ports, loads, group, reckoner }, io, socket)
     meters.consolesAre(io.of('/').sockets.size)
