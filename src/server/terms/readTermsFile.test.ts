@@ -39,6 +39,20 @@ describe('checking a file of terms', () => {
     expect(readTermsFile(`\uFEFF${JSON.stringify({ calendars, agreements })}`).ok).toBe(true)
   })
 
+  it('[TRM20] a target that could fall due beyond all dates is refused where it stands', () => {
+    const resolutionOfP1 = '"resolution": { "unit": "wall-minutes", "value": 240 }'
+    const promising = (unit: string, value: number) =>
+      faults(changed([resolutionOfP1, `"resolution": { "unit": "${unit}", "value": ${value} }`]))
+    expect(promising('wall-minutes', 9_007_199_254_740_991)).toEqual([
+      '9007199254740991 | 9007199254740991 is out of range here. Write a number of at most 5270400.',
+    ])
+    expect(promising('business-days', 3_661)).toEqual([
+      '3661 | 3661 is out of range here. Write a number of at most 3660.',
+    ])
+    expect(promising('open-minutes', 5_270_400)).toEqual([])
+    expect(promising('business-days', 3_660)).toEqual([])
+  })
+
   it('[TRM1] every fault is named at once, where it stands and in the order of the file', () => {
     const text = changed(
       ['"timezone": "Europe/Helsinki"', '"timezone": "Europe/Helsinky"'],

@@ -17,19 +17,22 @@ export const metricSchema = z.enum([
 export type Metric = z.infer<typeof metricSchema>
 export const metrics = metricSchema.options
 
-const positive = z.int().check(z.positive())
+/** Ten years: a promise of more falls due beyond what anybody can be held to, and in the end beyond all dates. */
+const MOST_YEARS = 10
+const minutes = z.int().check(z.positive(), z.maximum(MOST_YEARS * 366 * 24 * 60))
+const days = z.int().check(z.positive(), z.maximum(MOST_YEARS * 366))
 
 /**
  * How long a promise gives. Business days are never converted to minutes (R13); they end at the time of day at which
  * they began, or at closing time where `ends` says so.
  */
 export const targetSchema = z.discriminatedUnion('unit', [
-  z.readonly(z.strictObject({ unit: z.literal('open-minutes'), value: positive })),
-  z.readonly(z.strictObject({ unit: z.literal('wall-minutes'), value: positive })),
+  z.readonly(z.strictObject({ unit: z.literal('open-minutes'), value: minutes })),
+  z.readonly(z.strictObject({ unit: z.literal('wall-minutes'), value: minutes })),
   z.readonly(
     z.strictObject({
       unit: z.literal('business-days'),
-      value: positive,
+      value: days,
       ends: z.optional(z.enum(['time-of-day', 'close'])),
     }),
   ),
@@ -50,7 +53,7 @@ export type Pauses = z.infer<typeof pausesSchema>
  */
 export const warningSchema = z.union([
   z.readonly(z.strictObject({ percent: z.int().check(z.minimum(1), z.maximum(100)) })),
-  z.readonly(z.strictObject({ minutesLeft: positive, hours: z.enum(['counted', 'always']) })),
+  z.readonly(z.strictObject({ minutesLeft: minutes, hours: z.enum(['counted', 'always']) })),
 ])
 export type Warning = z.infer<typeof warningSchema>
 
