@@ -209,10 +209,13 @@ describe('what an outbox keeps', () => {
     outbox.close()
   })
 
-  it('[OUT86] survives the tables of the release before', async () => {
+  it.each([
+    [1, { commands: 'n', refused: 'intent.id', identity: 'key' }],
+    [2, { commands: 'n', refused: 'intent.id', identity: 'key', sent: 'id, n', parked: '++place' }],
+  ])('[OUT86] survives the tables of an earlier release, numbered %i', async (version, tables) => {
     const disk = aDisk()
     const before = new Dexie('outbox', disk)
-    before.version(1).stores({ commands: 'n', refused: 'intent.id', identity: 'key' })
+    before.version(version).stores(tables)
     await before.open()
     await before
       .table('identity')

@@ -164,7 +164,6 @@ export function Composer({ view }: { readonly view: TicketView }) {
       <DraftFiles attaching={attaching} />
       <footer>
         <Effect view={view} mode={draft.mode} />
-        <span className="spacer" />
         <AttachButton attaching={attaching} field={field} />
         <Button look="primary" type="submit" keys="send" refusedBecause={reason}>
           {draft.mode === 'note' ? 'Add note' : 'Send'}
