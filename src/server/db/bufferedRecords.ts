@@ -17,25 +17,21 @@ const answerKey = (client: string, n: number): string => `${client}/${n}`
  */
 export function bufferRecords(beneath: Records): BufferedRecords {
   const clients = new Map<string, ClientRow | null>()
-  const answers = new Map<string, AnswerRow>()
-  const byContent = new Map<string, readonly AnswerTo[]>()
-  const remember = (row: AnswerTo): void => {
-    byContent.set(row.hash, [...(byContent.get(row.hash) ?? []), row])
-  }
+  const answers = createAnswerBuffer(beneath)
   const entities = createEntityBuffer(beneath)
   const scopes = createScopeBuffer(beneath)
   const numbers = createNumberBuffer(beneath)
   const flush = async (): Promise<void> => {
     for (const row of clients.values()) if (row) await beneath.putClient(row)
-    for (const row of answers.values()) await beneath.keepAnswer(row)
     clients.clear()
-    answers.clear()
+    await answers.flush()
     await entities.flush()
     await scopes.flush()
     await numbers.flush()
   }
   const records: Records = {
     ...afterFlush(beneath, flush),
+    ...answers.records,
     ...entities.records,
     ...scopes.records,
     client: async (client) => {
@@ -43,18 +39,6 @@ export function bufferRecords(beneath: Records): BufferedRecords {
       return clients.get(client) ?? null
     },
     putClient: async (row) => void clients.set(row.client_id, row),
-    answer: async (client, n) => answers.get(answerKey(client, n)) ?? beneath.answer(client, n),
-    answersTo: async (hashes) => {
-      const missing = hashes.filter((hash) => !byContent.has(hash))
-      for (const hash of missing) byContent.set(hash, [])
-      const read = missing.length > 0 ? await beneath.answersTo(missing) : []
-      for (const row of read) remember(row)
-      return hashes.flatMap((hash) => byContent.get(hash) ?? [])
-    },
-    keepAnswer: async (row) => {
-      answers.set(answerKey(row.client_id, row.n), row)
-      remember(row)
-    },
     takeNumbers: numbers.take,
   }
   return { records, flush }
@@ -77,6 +61,37 @@ function createNumberBuffer(beneath: Records) {
     flush: async (): Promise<void> => {
       if (owed > 0) await beneath.takeNumbers(owed)
       owed = 0
+    },
+  }
+}
+
+function createAnswerBuffer(beneath: Records) {
+  const written = new Map<string, AnswerRow>()
+  const byContent = new Map<string, readonly AnswerTo[]>()
+  const remember = (row: AnswerTo): void => {
+    byContent.set(row.hash, [...(byContent.get(row.hash) ?? []), row])
+  }
+  const records: Pick<Records, 'answer' | 'answersTo' | 'keepAnswers'> = {
+    answer: async (client, n) => written.get(answerKey(client, n)) ?? beneath.answer(client, n),
+    answersTo: async (hashes) => {
+      const missing = hashes.filter((hash) => !byContent.has(hash))
+      for (const hash of missing) byContent.set(hash, [])
+      const read = missing.length > 0 ? await beneath.answersTo(missing) : []
+      for (const row of read) remember(row)
+      return hashes.flatMap((hash) => byContent.get(hash) ?? [])
+    },
+    keepAnswers: async (rows) => {
+      for (const row of rows) {
+        written.set(answerKey(row.client_id, row.n), row)
+        remember(row)
+      }
+    },
+  }
+  return {
+    records,
+    flush: async () => {
+      await beneath.keepAnswers([...written.values()])
+      written.clear()
     },
   }
 }

@@ -86,13 +86,10 @@ async function keepAnswer(
 ): Promise<void> {
   const hash = contentHash(intent)
   await records.putClient({ ...client, last_n: intent.n })
-  await records.keepAnswer({
-    client_id: client.client_id,
-    n: intent.n,
-    hash,
-    ack: JSON.stringify(ack),
-    decided_at: decidedAt,
-  })
+  const { client_id } = client
+  await records.keepAnswers([
+    { client_id, n: intent.n, hash, ack: JSON.stringify(ack), decided_at: decidedAt },
+  ])
 }
 
 async function carryOut(

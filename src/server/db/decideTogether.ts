@@ -1,5 +1,6 @@
 import type { Instant } from '#shared/domain/instant'
 import { bufferRecords } from './bufferedRecords'
+import { contentHash } from './contentHash'
 import { decideOne } from './decide'
 import type { RecordBook, Records } from './records'
 import type { Batch, Decision } from './store'
@@ -14,6 +15,7 @@ export async function decideTogether(
     const { records, flush } = bufferRecords(beneath)
     const tickets = batches.flatMap(({ intents }) => intents.map(({ ticketId }) => ticketId))
     await records.entities('ticket', [...new Set(tickets)])
+    await records.answersTo([...new Set(batches.flatMap(({ intents }) => intents.map(contentHash)))])
     const decisions: (readonly Decision[])[] = []
     for (const batch of batches) decisions.push(await decideBatch(records, batch, receivedAt))
     await flush()

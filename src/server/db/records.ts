@@ -53,7 +53,8 @@ export interface Records {
   readonly answer: (client: ClientId, n: number) => Promise<Pick<AnswerRow, 'hash' | 'ack'> | null>
   /** The answers that these contents got, under whatever number. */
   readonly answersTo: (hashes: readonly string[]) => Promise<readonly AnswerTo[]>
-  readonly keepAnswer: (answer: AnswerRow) => Promise<void>
+  /** None of them kept before. */
+  readonly keepAnswers: (answers: readonly AnswerRow[]) => Promise<void>
   /** By falling number. */
   readonly lastAnswers: (client: ClientId, limit: number) => Promise<readonly Pick<AnswerRow, 'n' | 'ack'>[]>
   /** Drops answers given before the instant, all but the last `kept` of each client. */

@@ -73,7 +73,7 @@ const chapterRecords = (queries: Queries): ChapterRecords => ({
 
 type CommandRecords = ClientRecords & AnswerRecords
 type ClientRecords = Pick<Records, 'client' | 'putClient'>
-type AnswerRecords = Pick<Records, 'answer' | 'answersTo' | 'keepAnswer' | 'lastAnswers' | 'dropAnswers'>
+type AnswerRecords = Pick<Records, 'answer' | 'answersTo' | 'keepAnswers' | 'lastAnswers' | 'dropAnswers'>
 
 const commandRecords = (queries: Queries): CommandRecords => ({
   ...clientRecords(queries),
@@ -113,8 +113,9 @@ const answerRecords = (queries: Queries): AnswerRecords => ({
     }
     return found
   },
-  keepAnswer: async (answer) => {
-    await queries.insertInto('command_result').values(answer).execute()
+  keepAnswers: async (answers) => {
+    const keep = queries.insertInto('command_result')
+    for (const values of inPieces(answers, ROWS_PER_INSERT)) await keep.values(values).execute()
   },
   lastAnswers: (client, limit) =>
     queries

@@ -136,8 +136,15 @@ function chapterRecords(tables: MemoryTables, gate: Gate, running: Running): Cha
 
 type CommandRecords = Pick<
   Records,
-  'client' | 'putClient' | 'answer' | 'answersTo' | 'keepAnswer' | 'lastAnswers' | 'dropAnswers'
+  'client' | 'putClient' | 'answer' | 'answersTo' | 'keepAnswers' | 'lastAnswers' | 'dropAnswers'
 >
+
+function keepAnswer(tables: MemoryTables, answer: AnswerRow, running: Running): void {
+  const answers = within(tables.answers, answer.client_id)
+  if (answers.has(answer.n)) throw new Error(`There is an answer to ${answer.client_id} ${answer.n} already.`)
+  put(answers, answer.n, answer, running)
+  running.written.answers.push(answer)
+}
 
 const commandRecords = (tables: MemoryTables, gate: Gate, running: Running): CommandRecords => ({
   client: async (client) => {
@@ -159,13 +166,9 @@ const commandRecords = (tables: MemoryTables, gate: Gate, running: Running): Com
       [...answers.values()].filter(({ hash }) => wanted.has(hash)),
     )
   },
-  keepAnswer: async (answer) => {
+  keepAnswers: async (kept) => {
     await gate()
-    const answers = within(tables.answers, answer.client_id)
-    if (answers.has(answer.n))
-      throw new Error(`There is an answer to ${answer.client_id} ${answer.n} already.`)
-    put(answers, answer.n, answer, running)
-    running.written.answers.push(answer)
+    for (const answer of kept) keepAnswer(tables, answer, running)
   },
   lastAnswers: async (client, limit) => {
     await gate()
