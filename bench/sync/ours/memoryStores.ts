@@ -27,7 +27,9 @@ export function createMemoryCache(): EngineCache {
       return stamps
     },
     keep: async (commit) => {
-      for (const [key, { scope }] of rows) if (commit.wipe.includes(scope)) rows.delete(key)
+      if (commit.wipe.length > 0) {
+        for (const [key, { scope }] of rows) if (commit.wipe.includes(scope)) rows.delete(key)
+      }
       for (const key of commit.remove) rows.delete(key)
       for (const row of commit.put) rows.set(row.key, row)
       for (const [scope, progress] of commit.progress) {
