@@ -12,6 +12,7 @@ import { unknownHealth } from '#renderer/data/healthRecord'
 import type { SyncHealth } from '#renderer/data/syncHealth'
 import { createWatchable } from '#renderer/data/watchable'
 import { applyCommand } from '#shared/commands/catalogue'
+import type { Race } from '#shared/commands/races'
 import type { AlertPlan } from '#shared/domain/alerts'
 import type { Desk, Queue } from '#shared/domain/desk'
 import { type CommandId, commandId, type QueueId, type TicketId } from '#shared/domain/ids'
@@ -45,6 +46,8 @@ export interface PaperDesk extends DeskData {
   /** Puts a ticket as another console or the server changed it. */
   readonly put: (...tickets: readonly Ticket[]) => void
   readonly refuse: (command: RefusedCommand) => void
+  /** Tells of a race as the row does that brings it to light. */
+  readonly race: (race: Race) => void
 }
 
 const dueOf = (view: TicketView): number => {
@@ -100,6 +103,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
   const queues = new Map<QueueId, Queue>(options.queues.map((queue) => [queue.id, queue]))
   const directory = createWatchable({ desk: options.desk, queues, people: options.people })
   const watchedMessages = new Map<TicketId, ReturnType<DeskData['messagesOf']>>()
+  const raceListeners = new Set<(race: Race) => void>()
   let n = 0
 
   const dispatch: DeskData['dispatch'] = async (name, id, args) => {
@@ -127,7 +131,14 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
     directory,
     sync,
     health,
-    races: { hear: () => () => undefined },
+    races: {
+      hear: (listener) => {
+        raceListeners.add(listener)
+        return () => {
+          raceListeners.delete(listener)
+        }
+      },
+    },
     now,
     alertPlan,
     whole: () => Promise.resolve(),
@@ -154,6 +165,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
     reconnect: () => change({ connection: { kind: 'live' }, lastHeardAt: plusMs(now(), 0) }),
     close: async () => undefined,
     put,
+    race: (race) => raceListeners.forEach((listener) => listener(race)),
     refuse: (command) => change({ refused: [...sync.get().refused, command] }),
     connect: (connection, lastHeardAt) => change({ connection, lastHeardAt }),
   }
