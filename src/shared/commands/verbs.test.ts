@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { anAgent, aPerson, aTicket, at } from '#kit/builders'
+import { anAgent, aPerson, aTicket, at, event, heardAt } from '#kit/builders'
 import { messageId } from '../domain/ids'
 import type { Ticket } from '../domain/ticket'
 import { applyCommand, type CommandArgs, type CommandName } from './catalogue'
@@ -172,6 +172,17 @@ describe('waiting and reopening', () => {
     expect(outcome.ticket.status).toBe('waiting-customer')
     expect(eventsAfter(answered, outcome)).toEqual(['statusChanged', 'statusChanged'])
     expect(run(outcome.ticket, 'waitForCustomer', {})).toEqual(nothing)
+  })
+
+  it('[SLA126] a wait that was over before the server heard of it begins anew', () => {
+    const late = heardAt(
+      event.statusChanged(at('2026-03-02T09:30Z'), 'active', 'waiting-customer'),
+      at('2026-03-02T11:00Z'),
+    )
+    const over = fresh.status('active').customerRepliedAt(at('2026-03-02T10:00Z')).with(late)
+    const { ticket } = done(over.status('waiting-customer').build(), 'waitForCustomer', {})
+    expect(ticket.history.slice(-2).map(({ type }) => type)).toEqual(['statusChanged', 'statusChanged'])
+    expect(ticket.status).toBe('waiting-customer')
   })
 
   it('[CMD9] reopens only what is done', () => {

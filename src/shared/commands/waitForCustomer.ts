@@ -1,14 +1,19 @@
 import * as z from 'zod/mini'
 import { accepted } from '../domain/result'
+import { inOrderOfTime } from '../domain/sla/course'
 import { isDone, type Ticket } from '../domain/ticket'
 import { defineCommand } from './command'
 import { changed, unchanged, withStatus } from './record'
 import { refusedByStatus } from './refusedByStatus'
 
-/** The customer has written since the desk last set a status: the wait is over although the status still says so (R21). */
-function hasCustomerAnswered(ticket: Ticket): boolean {
-  const ended = ticket.history.findLastIndex(({ type }) => type === 'customerReplied')
-  return ended > ticket.history.findLastIndex(({ type }) => type === 'statusChanged')
+/**
+ * The customer has written since the desk last set a status: the wait is over although the status still says so (R21). By
+ * the order of time, as clocks have it: a wait may have been told of only after the message that ended it.
+ */
+function hasCustomerAnswered({ history }: Ticket): boolean {
+  const events = inOrderOfTime(history)
+  const ended = events.findLastIndex(({ type }) => type === 'customerReplied')
+  return ended > events.findLastIndex(({ type }) => type === 'statusChanged')
 }
 
 /**
