@@ -147,6 +147,17 @@ describe('marks', () => {
   const kinds = (builder: TicketBuilder, now = monday('09:00'), terms = desk) =>
     explained(builder, now, terms).marks.map(({ kind }) => kind)
 
+  test('[EXP20] a policy is said to promise the same only where it does', () => {
+    const through = ticket.priorityAt(friday('14:30'), 'P2').priorityAt(friday('14:30'), 'P1')
+    expect(kinds(through)).toEqual(['target-changed'])
+    const same = promising('P2', { resolution: openMinutes(600) }, resolveWithin(600))
+    expect(kinds(ticket.priorityAt(friday('14:30'), 'P2'), monday('09:00'), same)).toEqual(['policy-changed'])
+    const none = promising('P1', {}, promising('P2', {}, resolveWithin(600)))
+    const dropped = ticket.priorityAt(friday('14:30'), 'P1').priorityAt(friday('15:00'), 'P2')
+    const raisedAgain = dropped.priorityAt(friday('15:30'), 'P3')
+    expect(kinds(raisedAgain, monday('09:00'), none)).toEqual(['target-changed', 'target-changed'])
+  })
+
   test('[EXP8] a change of target, a reopening and the customer’s answer are marked in order of time', () => {
     const builder = ticket
       .statusAt(friday('14:10'), 'waiting-customer')

@@ -44,7 +44,7 @@ function marksOfPhase(run: Run, index: number, before: Phase, phase: Phase): rea
   if (turn) {
     const [from, to] = [turn.from?.target ?? null, turn.to?.target ?? null]
     marks.push({ at, by, kind: 'target-changed', from, to, policy, restarted: turn.restarted })
-  } else if (before.policy?.policy.id !== phase.policy?.policy.id) {
+  } else if (isSamePromiseOfAnother(run, before, phase)) {
     marks.push({
       at,
       by,
@@ -54,6 +54,13 @@ function marksOfPhase(run: Run, index: number, before: Phase, phase: Phase): rea
     })
   }
   return marks
+}
+
+/** Another policy that promises the same; where neither promises, or where it lasted no time, nothing changed. */
+function isSamePromiseOfAnother({ cycle: { metric } }: Run, before: Phase, phase: Phase): boolean {
+  if (before.policy?.policy.id === phase.policy?.policy.id) return false
+  const [from, to] = [before.policy?.promises[metric], phase.policy?.promises[metric]]
+  return from !== undefined && from.key === to?.key
 }
 
 /** The judgement of a ticket that became done then. */
