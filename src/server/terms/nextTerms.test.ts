@@ -96,6 +96,18 @@ describe('putting terms into force', () => {
     ])
   })
 
+  it('[TRM21] a file that knows nothing of the version it follows says so', () => {
+    const planned = next(desk, written(60), at('2026-04-01T00:00Z')).desk
+    expect(next(planned, written(90, planned), at('2026-05-01T00:00Z')).changes).toEqual([
+      'Version 2, which is to hold from 2026-04-01T00:00Z, holds only until then; the file was written from version 1.',
+      'Version 3 of "Default targets" holds from 2026-05-01T00:00Z.',
+    ])
+    const [first, second] = planned.agreements
+    const aware = first && second ? [first, promising(second, 90)] : []
+    const whole = { calendars: planned.calendars, agreements: aware }
+    expect(next(planned, whole, at('2026-05-01T00:00Z')).changes).toHaveLength(1)
+  })
+
   it('[TRM4] a second change within a minute takes the place of the first', () => {
     const first = next(desk, written(60)).desk
     expect(versions(next(first, written(90, first)).desk)).toEqual(['1 null', '3 2026-03-02T10:00Z'])

@@ -150,7 +150,16 @@ function nextAgreements(
   const effectiveFrom = kept.length === 0 ? null : writtenInstant(start)
   const next = { ...wanted, version, effectiveFrom }
   const change = `Version ${version} of "${wanted.name}" holds from ${writtenInstant(start)}.`
-  return accepted({ versions: [...kept, next], changes: [...takenBack, change] })
+  return accepted({ versions: [...kept, next], changes: [...takenBack, ...overtaken(kept, wanted), change] })
+}
+
+/** A version still ahead that the file knows nothing of: it holds, but what it changed ends with it. */
+function overtaken(kept: readonly Agreement[], wanted: Agreement): readonly string[] {
+  const last = kept.at(-1)
+  if (!last || last.version <= wanted.version) return []
+  return [
+    `Version ${last.version}, which is to hold from ${last.effectiveFrom}, holds only until then; the file was written from version ${wanted.version}.`,
+  ]
 }
 
 const withoutDate = (spec: CalendarSpec): CalendarSpec => ({ ...spec, version: 0, effectiveFrom: null })
