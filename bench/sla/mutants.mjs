@@ -1,15 +1,22 @@
 // @ts-check
-// `node bench/sla/mutants.mjs [REPORT.json...]`: writes what `npm run mutants:sla` found into docs/BENCHMARKS.md, and
-// prints the mutants that lived. Without a report, the one that the last run left in out/.
+// `node bench/sla/mutants.mjs [--sample] [REPORT.json...]`: writes what `npm run mutants:sla` found into
+// docs/BENCHMARKS.md, and prints the mutants that lived. Without a report, the one that the last run left in out/.
+// With `--sample` the report is of the blocks in mutantsSample.txt, asked of the examples alone:
+// MUTANTS_BY_EXAMPLES=1 npx stryker run stryker.sla.config.mjs -m "$(paste -sd, bench/sla/mutantsSample.txt)"
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { runnerImport } from 'vite'
 import { callersFolder, projectRoot } from '../../scripts/run.mjs'
 
 /** @typedef {{ status: string, mutatorName: string, replacement: string, location: { start: { line: number } } }} Mutant */
 /** @typedef {{ files: Record<string, { source: string, mutants: Mutant[] }> }} Report */
 
-const given = process.argv.slice(2).map((path) => resolve(callersFolder, path))
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { sample: { type: 'boolean', default: false } },
+})
+const given = positionals.map((path) => resolve(callersFolder, path))
 const paths = given.length > 0 ? given : [join(projectRoot, 'out', 'mutants.json')]
 /** @type {Map<string, { killed: number, lived: number }>} */
 const folders = new Map()
@@ -46,10 +53,13 @@ const rows = [...folders, /** @type {const} */ (['both', sum])].map(
   ([folder, { killed, lived }]) =>
     `| ${folder} | ${killed + lived} | ${killed} | ${lived} | ${share(killed, lived)} |`,
 )
+const asked = values.sample
+  ? 'every small change Stryker makes to a sample of `sla` and `calendar`, one of five blocks of 18 lines, drawn once by lot and listed in `bench/sla/mutantsSample.txt`, shapes, defaults and words apart, one at a time, asked of the examples alone, without the properties and the oracle.'
+  : 'every small change Stryker makes to `sla` and `calendar`, shapes, defaults and words apart, one at a time.'
 const section = [
   '### Mutants of the SLA engine',
   '',
-  `\`npm run mutants:sla\` on ${new Date().toISOString().slice(0, 10)}: every small change Stryker makes to \`sla\` and \`calendar\`, shapes, defaults and words apart, one at a time. The goal is 90 % killed.`,
+  `\`npm run mutants:sla\` on ${new Date().toISOString().slice(0, 10)}: ${asked} The goal is 90 % killed.`,
   '',
   '| | mutants | killed | lived | share killed |',
   '|---|---|---|---|---|',
