@@ -13,8 +13,13 @@ export interface Told {
 }
 
 /** Runs a plan, twice when it holds; a number is a seed. */
-export async function check(what: Plan | number): Promise<Told> {
-  const { hash, tally, failure } = await checkPlan(typeof what === 'number' ? planOf(what) : what)
+export const check = async (what: Plan | number): Promise<Told> =>
+  told(await checkPlan(typeof what === 'number' ? planOf(what) : what))
+
+/** Runs the plan of a seed without a second time. */
+export const look = async (seed: number): Promise<Told> => told(await runPlan(planOf(seed)))
+
+function told({ hash, tally, failure }: Awaited<ReturnType<typeof runPlan>>): Told {
   return {
     hash,
     tally,

@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run sim -- --seeds 2000 [--from 1] [--jobs 2]`, `--seed 17`, `--plan file.json`, `--corpus`, `--mutants`.
+// `npm run sim -- --seeds 2000 [--from 1] [--jobs 2] [--again 20]` (which of the seeds run twice), `--seed 17`, `--plan file.json`, `--corpus`, `--mutants`.
 import { fork } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     corpus: { type: 'boolean', default: false },
     mutants: { type: 'boolean', default: false },
     only: { type: 'string' },
+    again: { type: 'string', default: '1' },
   },
 })
 
@@ -66,6 +67,8 @@ async function runSeeds(from, count, jobs) {
       String(from + job),
       String(count - job),
       String(jobs),
+      '0',
+      values.again,
     ]),
   )
   await Promise.all(
@@ -88,7 +91,7 @@ async function runSeeds(from, count, jobs) {
     ),
   )
   say(
-    `${done} seeds from ${from}, each twice, by ${jobs} processes in ${seconds(begunAt)} s: ${JSON.stringify(total)}`,
+    `${done} seeds from ${from}, ${values.again === '1' ? 'each' : `every ${values.again}th`} twice, by ${jobs} processes in ${seconds(begunAt)} s: ${JSON.stringify(total)}`,
   )
   return failed
 }
