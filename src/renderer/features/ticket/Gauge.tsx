@@ -5,6 +5,7 @@ import type { Metric } from '#shared/domain/sla/agreement'
 import type { Clock, MetClock, MissedClock, PausedClock, RunningClock } from '#shared/domain/sla/clock'
 import { durationReading, readingOf } from '#shared/domain/sla/reading'
 import { urgencyOf, urgencyWords } from '#shared/domain/sla/urgency'
+import type { Ticket } from '#shared/domain/ticket'
 import { useNow } from '../../clock/useNow'
 import { useDesk, useWallClock } from '../../desk/deskContext'
 import { useTerms } from '../../desk/useTerms'
@@ -23,12 +24,18 @@ const didWords: Record<Metric, string> = {
   resolution: 'resolved it',
 }
 
-function RunningGauge({ metric, clock }: { readonly metric: Metric; readonly clock: RunningClock }) {
+interface GaugeProps<Shown extends Clock | null> {
+  readonly ticket: Ticket
+  readonly metric: Metric
+  readonly clock: Shown
+}
+
+function RunningGauge({ ticket, metric, clock }: GaugeProps<RunningClock>) {
   const now = useNow()
   const terms = useTerms()
   const wall = useWallClock()
   const urgency = urgencyOf(clock, now)
-  const used = usedOf(clock, now, terms)
+  const used = usedOf(ticket, clock, now, terms)
   const warning = nextWarning(clock, now)
   return (
     <GaugeFrame
@@ -61,12 +68,12 @@ function RunningGauge({ metric, clock }: { readonly metric: Metric; readonly clo
   )
 }
 
-function PausedGauge({ metric, clock }: { readonly metric: Metric; readonly clock: PausedClock }) {
+function PausedGauge({ ticket, metric, clock }: GaugeProps<PausedClock>) {
   const now = useNow('minute')
   const terms = useTerms()
   const wall = useWallClock()
-  const due = terms === null ? null : dueOnResuming(clock, now, terms)
-  const used = usedOf(clock, now, terms)
+  const due = terms === null ? null : dueOnResuming(ticket, clock, now, terms)
+  const used = usedOf(ticket, clock, now, terms)
   return (
     <GaugeFrame
       metric={metric}
@@ -94,11 +101,11 @@ function PausedGauge({ metric, clock }: { readonly metric: Metric; readonly cloc
   )
 }
 
-function EndedGauge({ metric, clock }: { readonly metric: Metric; readonly clock: MetClock | MissedClock }) {
+function EndedGauge({ ticket, metric, clock }: GaugeProps<MetClock | MissedClock>) {
   const now = useNow('minute')
   const { account } = useDesk()
   const wall = useWallClock()
-  const used = usedOf(clock, now, useTerms())
+  const used = usedOf(ticket, clock, now, useTerms())
   const isMet = clock.state === 'met'
   return (
     <GaugeFrame
@@ -156,17 +163,17 @@ const IdleGauge = ({ metric, clock, words }: IdleGaugeProps) => (
 )
 
 /** One promise as an instrument: its word, its reading, the share used, and the fact that matters now. */
-export function Gauge({ metric, clock }: { readonly metric: Metric; readonly clock: Clock | null }) {
+export function Gauge({ ticket, metric, clock }: GaugeProps<Clock | null>) {
   if (clock === null)
     return <IdleGauge metric={metric} clock={null} words="No such promise for this ticket." />
   switch (clock.state) {
     case 'running':
-      return <RunningGauge metric={metric} clock={clock} />
+      return <RunningGauge ticket={ticket} metric={metric} clock={clock} />
     case 'paused':
-      return <PausedGauge metric={metric} clock={clock} />
+      return <PausedGauge ticket={ticket} metric={metric} clock={clock} />
     case 'met':
     case 'missed':
-      return <EndedGauge metric={metric} clock={clock} />
+      return <EndedGauge ticket={ticket} metric={metric} clock={clock} />
     case 'cancelled':
       return <IdleGauge metric={metric} clock={clock} words={cancelSentences[clock.reason]} />
     default:

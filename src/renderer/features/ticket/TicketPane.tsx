@@ -108,7 +108,12 @@ export function TicketPane({ id, onAssign, onBack }: TicketPaneProps) {
       <ExplainedClockProvider view={view}>
         <div className="gauges" data-count={gaugeMetrics.length}>
           {gaugeMetrics.map((metric) => (
-            <Gauge key={metric} metric={metric} clock={latestClock(view.clocks, metric)} />
+            <Gauge
+              key={metric}
+              ticket={view.ticket}
+              metric={metric}
+              clock={latestClock(view.clocks, metric)}
+            />
           ))}
         </div>
         <div className="stream">

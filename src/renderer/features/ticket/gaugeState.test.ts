@@ -3,6 +3,7 @@ import { aTicket, at } from '#kit/builders'
 import { HOUR_MS, type Instant, MINUTE_MS } from '#shared/domain/instant'
 import { defaultDesk } from '#shared/domain/sla/defaultDesk'
 import { evaluateTicket } from '#shared/domain/sla/evaluate'
+import { explain } from '#shared/domain/sla/explain'
 import { compileTerms } from '#shared/domain/sla/terms'
 import type { Ticket } from '#shared/domain/ticket'
 import { budgetText, dueOnResuming, gaugeMetricsOf, latestClock, nextWarning, usedOf } from './gaugeState'
@@ -18,7 +19,8 @@ const clockOf = (ticket: Ticket, metric: 'firstResponse' | 'resolution') => {
   if (!clock) throw new Error(`No ${metric}`)
   return clock
 }
-const shareAt = (ticket: Ticket, now: Instant) => usedOf(clockOf(ticket, 'firstResponse'), now, terms)?.share
+const shareAt = (ticket: Ticket, now: Instant) =>
+  usedOf(ticket, clockOf(ticket, 'firstResponse'), now, terms)?.share
 
 describe('a gauge', () => {
   it('[TKT1] shows the share of the budget used in the desk’s hours, not by the wall', () => {
@@ -34,7 +36,7 @@ describe('a gauge', () => {
     const replied = p3.repliedAt(at('2026-03-02T15:30Z')).build()
     expect(shareAt(replied, at('2026-03-09T12:00Z'))).toBe(0.25)
     const waiting = p3.statusAt(at('2026-03-02T15:48Z'), 'waiting-customer').build()
-    const used = usedOf(clockOf(waiting, 'resolution'), at('2026-03-09T12:00Z'), terms)
+    const used = usedOf(waiting, clockOf(waiting, 'resolution'), at('2026-03-09T12:00Z'), terms)
     expect(used).toEqual({ share: (48 * MINUTE_MS) / (24 * HOUR_MS), budgetMs: 24 * HOUR_MS })
   })
 
@@ -49,15 +51,38 @@ describe('a gauge', () => {
   })
 
   it('[TKT1] shows no share before the desk is known', () => {
-    expect(usedOf(clockOf(p3.build(), 'firstResponse'), opened, null)).toBeNull()
+    expect(usedOf(p3.build(), clockOf(p3.build(), 'firstResponse'), opened, null)).toBeNull()
   })
 
   it('[TKT2] says when a paused promise would fall due if it went on now', () => {
     const waiting = p3.statusAt(opened, 'waiting-customer').build()
     const clock = clockOf(waiting, 'resolution')
     if (clock.state !== 'paused') throw new Error(clock.state)
-    expect(dueOnResuming(clock, at('2026-03-04T10:00Z'), terms)).toBe(at('2026-03-09T10:00Z'))
-    expect(dueOnResuming({ ...clock, remainingMs: -1 }, opened, terms)).toBe(opened)
+    expect(dueOnResuming(waiting, clock, at('2026-03-04T10:00Z'), terms)).toBe(at('2026-03-09T10:00Z'))
+    expect(dueOnResuming(waiting, { ...clock, remainingMs: -1 }, opened, terms)).toBe(opened)
+  })
+
+  it('[SLA127] counts by the version of the agreement that the ticket keeps, as its explanation does', () => {
+    const desk = defaultDesk('Desk', 'UTC')
+    const [first] = desk.agreements
+    if (!first) throw new Error('No agreement')
+    const policies = first.policies.map((policy) => ({ ...policy, calendars: ['always'] }))
+    const second = {
+      ...first,
+      version: 2,
+      effectiveFrom: '2026-03-03T00:00Z',
+      openTickets: 'keep',
+      policies,
+    } as const
+    const kept = compileTerms({ ...desk, agreements: [first, second] }, at('2026-03-09T00:00Z'))
+    if (!kept.ok) throw new Error(kept.refusal.kind)
+    const waiting = p3.statusAt(opened, 'waiting-customer').build()
+    const clock = clockOf(waiting, 'resolution')
+    if (clock.state !== 'paused') throw new Error(clock.state)
+    const now = at('2026-03-04T10:00Z')
+    const ahead = explain(waiting, kept.value, 'resolution', 0, now)?.ahead
+    expect(dueOnResuming(waiting, clock, now, kept.value)).toBe(ahead?.dueAt)
+    expect(usedOf(waiting, clock, now, kept.value)).toEqual({ share: 0, budgetMs: 24 * HOUR_MS })
   })
 
   it('[TKT2] names the warning that is next', () => {

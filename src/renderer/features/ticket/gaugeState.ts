@@ -5,7 +5,8 @@ import { budgetOf } from '#shared/domain/sla/budget'
 import type { Clock, PausedClock, RunningClock } from '#shared/domain/sla/clock'
 import { durationReading } from '#shared/domain/sla/reading'
 import { dueIfResumed } from '#shared/domain/sla/resumption'
-import { policyNamed, type Terms } from '#shared/domain/sla/terms'
+import { policyOfClock, type Terms } from '#shared/domain/sla/terms'
+import type { Ticket } from '#shared/domain/ticket'
 
 /** How much of its budget a clock has used, and how large that is; the share may pass 1. */
 export interface Used {
@@ -22,8 +23,8 @@ function leftMs(
   return now <= clock.dueAt ? counter.openBetween(now, clock.dueAt) : -counter.openBetween(clock.dueAt, now)
 }
 
-function usedMs(clock: Clock, now: Instant, terms: Terms): Used | null {
-  const calendar = policyNamed(terms, clock.policyId)?.calendar
+function usedMs(ticket: Ticket, clock: Clock, now: Instant, terms: Terms): Used | null {
+  const calendar = policyOfClock(ticket, terms, clock)?.calendar
   const budget = calendar ? budgetOf(clock.target, clock.startedAt, calendar) : null
   if (!budget || budget.budgetMs <= 0) return null
   const { budgetMs, counter } = budget
@@ -44,8 +45,8 @@ function usedMs(clock: Clock, now: Instant, terms: Terms): Used | null {
 }
 
 /** The share of a clock's budget used at `now` (TKT1); null where it has no budget to speak of. */
-export const usedOf = (clock: Clock, now: Instant, terms: Terms | null): Used | null =>
-  terms === null ? null : usedMs(clock, now, terms)
+export const usedOf = (ticket: Ticket, clock: Clock, now: Instant, terms: Terms | null): Used | null =>
+  terms === null ? null : usedMs(ticket, clock, now, terms)
 
 /** A budget as people say it: "15:00", "8h", "24h", "1h 30m". Open hours are never turned into days. */
 export function budgetText(budgetMs: number): string {
@@ -55,8 +56,13 @@ export function budgetText(budgetMs: number): string {
 }
 
 /** When a paused clock would fall due if it went on at `now` (TKT2); null when the calendar does not reach so far. */
-export function dueOnResuming(clock: PausedClock, now: Instant, terms: Terms): Instant | null {
-  const calendar = policyNamed(terms, clock.policyId)?.calendar
+export function dueOnResuming(
+  ticket: Ticket,
+  clock: PausedClock,
+  now: Instant,
+  terms: Terms,
+): Instant | null {
+  const calendar = policyOfClock(ticket, terms, clock)?.calendar
   return calendar ? dueIfResumed(clock, calendar, now) : null
 }
 

@@ -9,6 +9,7 @@ import { accepted, type Result, refused } from '../result'
 import type { Ticket } from '../ticket'
 import { parseWrittenInstant } from '../writtenInstant'
 import { type Agreement, ALWAYS } from './agreement'
+import type { ClockIdentity } from './clock'
 import { courseOf } from './course'
 import { type AgreementInForce, type CompiledPolicy, closingCalendars, compilePolicy } from './policies'
 import * as fault from './termsFaults'
@@ -137,4 +138,14 @@ export function policyNamed(terms: Terms, policyId: string): CompiledPolicy | nu
 /** The policy of a ticket as it is now, in the version of the agreement it belongs to; null when none matches. */
 export function policyOf(ticket: Ticket, terms: Terms): CompiledPolicy | null {
   return courseOf(ticket, terms.versions).phases.at(-1)?.policy ?? null
+}
+
+/** The policy that a ticket's clock names, in the version of the agreement it was promised by; null when it never was. */
+export function policyOfClock(
+  ticket: Ticket,
+  terms: Terms,
+  { policyId }: Pick<ClockIdentity, 'policyId'>,
+): CompiledPolicy | null {
+  const { phases } = courseOf(ticket, terms.versions)
+  return phases.findLast(({ policy }) => policy?.policy.id === policyId)?.policy ?? null
 }
