@@ -94,7 +94,7 @@ export const mutants = [
   {
     name: 'hand-over: the new leader does not read what the old one left on disk',
     file: 'src/renderer/data/leadership.ts',
-    from: 'if (waited) words.run(view.load)',
+    from: 'words.run(view.load)\n      await words.settled()',
     to: '',
   },
   {
@@ -163,8 +163,8 @@ export const mutants = [
   {
     name: 'set back: a server without our history is believed',
     file: 'src/shared/sync/connecting.ts',
-    from: 'isOther || !welcome.isContinued || isBehindUs(turn, welcome)',
-    to: 'isOther',
+    from: '!isOther && (!welcome.isContinued || isBehindUs(turn, welcome))',
+    to: 'false',
   },
   {
     name: 'pieces: what came in parts of another opening is kept',
