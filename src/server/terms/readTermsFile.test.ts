@@ -39,6 +39,19 @@ describe('checking a file of terms', () => {
     expect(readTermsFile(`\uFEFF${JSON.stringify({ calendars, agreements })}`).ok).toBe(true)
   })
 
+  it('[TRM22] hours that overlap are told beside hours that are wrong by themselves', () => {
+    const text = changed(
+      ['"mon": [["08:00", "16:00"]]', '"mon": [["08:00", "23:59"], ["22:00", "06:00"]]'],
+      ['"tue": [["08:00", "16:00"]]', '"tue": [["05:00", "12:00"]]'],
+      ['"wed": [["08:00", "16:00"]]', '"wed": [["08:00", "12:00"], ["11:00", "16:00"]]'],
+    )
+    expect(faults(text)).toEqual([
+      '["08:00" | mon closes at 23:59 and would lose a minute. Write 24:00 for midnight.',
+      '["05:00" | On tue, 05:00 to 12:00 overlaps 22:00 to 06:00 of mon. Make them one span or set them apart.',
+      '["11:00" | On wed, 11:00 to 16:00 overlaps 08:00 to 12:00 of wed. Make them one span or set them apart.',
+    ])
+  })
+
   it('[TRM20] a target that could fall due beyond all dates is refused where it stands', () => {
     const resolutionOfP1 = '"resolution": { "unit": "wall-minutes", "value": 240 }'
     const promising = (unit: string, value: number) =>

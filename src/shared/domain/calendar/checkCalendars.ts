@@ -78,13 +78,15 @@ const overlapsOfNight = (
       .map((earlier) => overlapFault(later, earlier)),
   )
 
+/** Spans at fault by themselves are left out where spans are compared, so that each is told of once. */
 function spanFaults(spec: CalendarSpec): readonly CalendarRefusal[] {
+  const sound = (spans: readonly PlacedSpan[]) => spans.filter((span) => spanFault(span).length === 0)
   const weekly = weeklySpans(spec)
-  const lists = [...weekly, ...datedSpans(spec)]
-  const faults = lists.flat().flatMap(spanFault)
-  if (faults.length > 0) return faults
-  const nights = weekly.flatMap((spans, index) => overlapsOfNight(spans, weekly.at(index - 1) ?? []))
-  return [...lists.flatMap(overlapsWithin), ...nights]
+  const dated = datedSpans(spec)
+  const faults = [...weekly, ...dated].flat().flatMap(spanFault)
+  const soundWeek = weekly.map(sound)
+  const nights = soundWeek.flatMap((spans, index) => overlapsOfNight(spans, soundWeek.at(index - 1) ?? []))
+  return [...faults, ...[...soundWeek, ...dated.map(sound)].flatMap(overlapsWithin), ...nights]
 }
 
 /** Whether any date is open. A weekday's hours come round again; those of a date may be lost to a holiday or break. */
