@@ -72,7 +72,7 @@ export async function contentsOf(tables: OutboxTables): Promise<string | null> {
 
 /**
  * The commands that wait, in order. What cannot be read is put aside in the same transaction: it would keep everything
- * behind it from being sent, and is shown instead (ADR 31).
+ * behind it from being sent, and is shown instead (ADR 21).
  */
 export async function waitingIn(tables: OutboxTables): Promise<readonly Intent[]> {
   const waiting: Intent[] = []
