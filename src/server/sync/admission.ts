@@ -2,7 +2,7 @@
 const AT_ONCE = 4
 /** Loads that wait for their turn; a console that would be the next is asked to come again. */
 const WAITING = 128
-/** Of one console, which asks for two scopes at a time. */
+/** Of one console, which asks for four scopes at a time. */
 const WAITING_OF_ONE = 4
 
 export interface AdmissionLimits {

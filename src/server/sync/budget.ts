@@ -5,7 +5,7 @@ import type { ConsoleSocket } from './server'
 const LIVE_BUDGET_BYTES = 1024 * 1024
 /** Above this the console is given up: it asks and does not read. */
 const ANSWER_BUDGET_BYTES = 8 * 1024 * 1024
-/** Above this as well: a console has two pulls, two pushes, a hello and a heartbeat on the way at most. */
+/** Above this as well: a console has four pulls, two pushes, a hello and a heartbeat on the way at most. */
 const UNANSWERED_BUDGET = 32
 /** The first protocol with a word for it; an older console finds the gap by itself. */
 const LAG_SINCE = 2

@@ -170,17 +170,18 @@ describe('parts', () => {
 })
 
 describe('pulls', () => {
-  it('[SYN13] go two at a time, one per scope: the desk and own things first, archives last', () => {
+  it('[SYN13] go four at a time, one per scope: the desk and own things first, archives last', () => {
     const me = personScope(personId('jonas-berg'))
     const archive = closedScope(queueId('network'))
-    const scopes = [archive, network, me, orgScope]
+    const access = queueScope(queueId('access'))
+    const scopes = [archive, network, access, me, orgScope]
     const machine = aMachine()
     machine.goLive({ scopes, heads: Object.fromEntries(scopes.map((scope) => [scope, aHead(3)])) })
     const order = () => machine.asked('pull').map(({ question }) => question.message.scope)
-    expect(order()).toEqual([orgScope, me])
+    expect(order()).toEqual([orgScope, me, network, access])
     machine.answer(machine.asked('pull')[0]?.request ?? 0, aPart(orgScope, 0, 3))
     machine.answer(machine.asked('pull')[1]?.request ?? 0, aPart(me, 0, 3))
-    expect(order()).toEqual([orgScope, me, network, archive])
+    expect(order()).toEqual([orgScope, me, network, access, archive])
   })
 
   it('[SYN22] wait for lost answers: rows before them would show the same work twice', () => {

@@ -6,8 +6,8 @@ import { takeRow } from './rowGuard'
 import type { ScopeState } from './state'
 import type { Turn } from './turn'
 
-/** Pulls on the way at once: one is written while the next travels. */
-const PULLS_AT_ONCE = 2
+/** Pulls on the way at once: while one is written, the next travel and are made, however long the disk takes. */
+const PULLS_AT_ONCE = 4
 /** A digest that is wrong again after this many fresh loads is a fault that another load will not mend. */
 const MISMATCHES_MENDED = 2
 
@@ -46,7 +46,7 @@ function hasLostAnswers(turn: Turn): boolean {
   return outbox.some(({ n }) => n <= decidedTo && !applied.has(n))
 }
 
-/** Asks for what is missing, the most needed scopes first, at most two at once and one per scope. */
+/** Asks for what is missing, the most needed scopes first, at most four at once and one per scope. */
 export function askForMissing(turn: Turn): void {
   const { link, isPullHeld } = turn.state()
   if (link.kind !== 'live' || isPullHeld || hasLostAnswers(turn)) return
