@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { messageIdSchema, queueIdSchema, ticketIdSchema } from './ids'
-import { type Instant, instantSchema } from './instant'
+import { type Instant, instantSchema, later } from './instant'
 import { type Actor, actorSchema, personSchema } from './person'
 
 export const prioritySchema = z.enum(['P1', 'P2', 'P3', 'P4'])
@@ -125,5 +125,6 @@ export function acknowledgementOf(ticket: Ticket): { readonly by: Actor; readonl
   return event ? { by: event.by, at: event.at } : null
 }
 
-/** When anything last happened to the ticket. */
-export const lastTouchedAt = (ticket: Ticket): Instant => ticket.history.at(-1)?.at ?? ticket.openedAt
+/** When anything last happened to the ticket; late work may stand last in its history and be older (R28). */
+export const lastTouchedAt = ({ history, openedAt }: Ticket): Instant =>
+  history.reduce((latest, { at }) => later(latest, at), openedAt)

@@ -14,7 +14,10 @@ const mine = ticket.id('mine').ownedBy(aPerson('Jonas Berg'))
 const hers = ticket.id('hers').ownedBy(aPerson('Mira Laine'))
 const free = ticket.id('free').inQueue('network').priority('P1').requestedBy('Ada Nyman', 'gold')
 const done = mine.id('done').statusAt(at('2026-03-02T10:00Z'), 'resolved')
-const doneBefore = mine.id('done-before').statusAt(at('2026-03-01T10:00Z'), 'resolved')
+const doneBefore = mine
+  .id('done-before')
+  .openedAt(at('2026-03-01T09:00Z'))
+  .statusAt(at('2026-03-01T10:00Z'), 'resolved')
 const waiting = hers.id('waiting').acknowledgedAt(at('2026-03-02T09:10Z')).status('waiting-customer')
 const tickets: readonly Ticket[] = [mine, hers, free, done, doneBefore, waiting].map((builder) =>
   builder.build(),
