@@ -228,6 +228,23 @@ describe('marks', () => {
       { kind: 'absorbed', ticket: '8', waitingSince: friday('12:00') },
     ])
   })
+
+  test('[EXP31] what changed before or just as a wait began is no mark of it, also where a merge brought it forward', () => {
+    const stamp = { at: friday('14:50'), receivedAt: friday('14:50'), by: anAgent() }
+    const asked = ticket
+      .repliedAt(friday('14:05'))
+      .priorityAt(friday('14:10'), 'P1')
+      .customerRepliedAt(friday('14:40'))
+    const since = (time: string) => {
+      const waitingSince = friday(time)
+      const absorbs = asked.with({ type: 'absorbed', ...stamp, ticket: ticketId('8'), waitingSince })
+      const both = promising('P1', { nextResponse: openMinutes(90) }, everyMetricDesk)
+      return explained(absorbs, friday('15:00'), both, 'nextResponse').marks.map(({ kind }) => kind)
+    }
+    expect(since('14:20')).toEqual(['absorbed'])
+    expect(since('14:10')).toEqual(['absorbed'])
+    expect(since('14:09')).toEqual(['target-changed', 'absorbed'])
+  })
 })
 
 test('[EXP11] each cycle is explained by itself, and there is nothing to say of a clock that is not there', () => {
