@@ -71,6 +71,15 @@ async function takeAll(browser, theme) {
   await page.keyboard.press('Enter')
   await page.getByRole('textbox', { name: /^Message to/ }).waitFor()
   await take('ticket')
+  // Asked for the third time, it tells of the resolution, which has most to tell.
+  for (let asked = 0; asked < 3; asked += 1) await page.keyboard.press('y')
+  await page.getByRole('heading', { name: 'Why is this due then?' }).waitFor()
+  await take('why')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('p')
+  await page.getByPlaceholder('Type to choose').waitFor()
+  await take('priority')
+  await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
 
   server.kill('SIGKILL')
