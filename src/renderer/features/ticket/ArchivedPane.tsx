@@ -4,10 +4,10 @@ import type { ArchivedTicket } from '#shared/protocol/archive'
 import type { Unreached } from '../../data/archive'
 import { useDesk } from '../../desk/deskContext'
 import { Button } from '../../ui/Button'
-import { priorityLabel } from '../../ui/words'
 import { archivedWords } from './archivedWords'
 import { Timeline } from './Conversation'
 import { Properties } from './Properties'
+import { TicketName } from './TicketName'
 
 interface ArchivedPaneProps {
   readonly id: TicketId
@@ -52,13 +52,7 @@ export function ArchivedPane({ id, onBack }: ArchivedPaneProps) {
   return (
     <main className="ticket is-archived" aria-labelledby="ticket-title">
       <header className="ticket-head">
-        <span className="ticket-id figures">{ticket.id}</span>
-        <span className="priority" data-priority={ticket.priority} title={priorityLabel(ticket.priority)}>
-          {ticket.priority}
-        </span>
-        <h1 id="ticket-title" title={ticket.subject}>
-          {ticket.subject}
-        </h1>
+        <TicketName ticket={ticket} />
         <span className="spacer" />
         <span className="muted">Closed. Read from the server.</span>
         <Button onPress={onBack} keys="back">

@@ -8,7 +8,6 @@ import { useVerbs } from '../../desk/useVerbs'
 import { type PlainVerb, refusedBecause } from '../../desk/verbs'
 import { Button } from '../../ui/Button'
 import { keyCommands } from '../../ui/keys/keyCommands'
-import { priorityLabel } from '../../ui/words'
 import { ArchivedPane } from './ArchivedPane'
 import { Composer } from './Composer'
 import { Conversation } from './Conversation'
@@ -19,6 +18,7 @@ import { Gauge } from './Gauge'
 import { gaugeMetricsOf, latestClock } from './gaugeState'
 import { Properties } from './Properties'
 import { usePaneRequests } from './paneRequests'
+import { TicketName } from './TicketName'
 import { ExplainedClockProvider } from './why/ExplainedClockProvider'
 import { WhyPanel } from './why/WhyPanel'
 
@@ -59,13 +59,7 @@ function Head({ view, onAssign }: HeadProps) {
   const { account, now } = useDesk()
   return (
     <header className="ticket-head">
-      <span className="ticket-id figures">{ticket.id}</span>
-      <span className="priority" data-priority={ticket.priority} title={priorityLabel(ticket.priority)}>
-        {ticket.priority}
-      </span>
-      <h1 id="ticket-title" title={ticket.subject}>
-        {ticket.subject}
-      </h1>
+      <TicketName ticket={ticket} />
       <span className="spacer" />
       <div className="verbs" role="toolbar" aria-label="Verbs">
         {verbsFor(ticket).map((verb) => (
