@@ -28,8 +28,13 @@ interface Running {
   written: { readonly answers: AnswerRow[]; readonly entities: EntityRow[] }
 }
 
+export interface MemoryBook extends RecordBook {
+  /** Runs while no transaction does: what is seen then is what a backup sees. */
+  readonly betweenTransactions: (look: () => void) => Promise<void>
+}
+
 /** The tables in memory, with one transaction at a time as the file has it. */
-export function createMemoryBook(tables: MemoryTables, ports: BookPorts): RecordBook {
+export function createMemoryBook(tables: MemoryTables, ports: BookPorts): MemoryBook {
   const turnstile = createTurnstile()
   const running: Running = { undo: [], written: { answers: [], entities: [] } }
   const rollBack = (): void => {
@@ -39,6 +44,7 @@ export function createMemoryBook(tables: MemoryTables, ports: BookPorts): Record
   const records = memoryRecords(tables, () => ports.gate('record', rollBack), running)
   return {
     ...inTurn(records, turnstile),
+    betweenTransactions: (look) => turnstile.pass(async () => look()),
     atOnce: (work) =>
       turnstile.pass(async () => {
         running.written = { answers: [], entities: [] }

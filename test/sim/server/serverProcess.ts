@@ -32,6 +32,8 @@ export interface ServerProcess {
   readonly permit: (account: Account) => Promise<void>
   /** `look` is called while what is remembered is as the forgetting left it. */
   readonly prune: (departures: number, look: () => void) => Promise<void>
+  /** Runs once no transaction is under way, unless the process dies before. */
+  readonly betweenTransactions: (look: () => void) => Promise<void>
   /** The process dies at the n-th question or change from now. */
   readonly dieIn: (records: number) => void
   /** The next so many questions and changes fail, as on a full disk. */
@@ -124,6 +126,10 @@ export function startServer(tables: MemoryTables, ports: ServerPorts): ServerPro
         await prune(book, clock.now(), { departures, answers: 1_000 })
         look()
         return []
+      }),
+    betweenTransactions: (look) =>
+      book.betweenTransactions(() => {
+        if (!life.isOver()) look()
       }),
     dieIn: (records) => {
       trouble.dieIn = records

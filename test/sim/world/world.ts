@@ -215,10 +215,12 @@ function createServerRoom(ports: ServerRoomPorts): ServerRoom {
         trace.note('server', 'ended')
       })
     },
-    backup: () => {
-      kept = copyOfTables(tables)
-      promises.backup()
-    },
+    // SQLite copies what is committed: a copy taken amid a transaction would be of no moment at all.
+    backup: () =>
+      void process?.betweenTransactions(() => {
+        kept = copyOfTables(tables)
+        promises.backup()
+      }),
     restore: () => {
       tally.restores++
       sending.forget()
