@@ -35,3 +35,18 @@ it('[DSK11] a disk that refuses leaves the change in force until the end', () =>
   settings.change({ closingBoard: 'quit' })
   expect(settings.get().closingBoard).toBe('quit')
 })
+
+it('[DSK60] a file of an earlier release keeps what it says, and gets first values for what it lacks', () => {
+  const path = newPath()
+  writeFileSync(
+    path,
+    '{"serverUrl": "https://desk.example", "closingBoard": "quit", "board": null, "wallboard": null}',
+  )
+  expect(createSettingsStore(path, silentLog).get()).toMatchObject({
+    serverUrl: 'https://desk.example',
+    closingBoard: 'quit',
+    servers: [],
+    zoom: { board: 1 },
+    updates: { feedUrl: null },
+  })
+})

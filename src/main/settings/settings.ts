@@ -16,19 +16,55 @@ export const placementSchema = z.readonly(
 /** Where a window stands, in display-independent pixels of the whole desktop. */
 export type Placement = z.infer<typeof placementSchema>
 
+/** A display by its id, and by its bounds where the system has given it another id. */
+export const displayChoiceSchema = z.readonly(
+  z.strictObject({ id: z.number(), x: z.int(), y: z.int(), width: z.int(), height: z.int() }),
+)
+export type DisplayChoice = z.infer<typeof displayChoiceSchema>
+
+/** A server that the person works at, by its origin and the name they gave it. */
+export const serverProfileSchema = z.readonly(
+  z.strictObject({ url: z.string(), name: z.string().check(z.minLength(1), z.maxLength(60)) }),
+)
+export type ServerProfile = z.infer<typeof serverProfileSchema>
+
+/** The factor by which a kind of window is enlarged; 1 is as drawn. */
+const zoomSchema = z.number().check(z.minimum(0.5), z.maximum(3))
+
+/** A file of an earlier release lacks the newer keys: each then has its first value. */
 export const settingsSchema = z.readonly(
   z.strictObject({
-    /** The server's address when neither the command line nor the environment names one. */
-    serverUrl: z.nullable(z.string()),
+    /** The server's address when neither the command line nor the environment names one; null before the first run. */
+    serverUrl: z._default(z.nullable(z.string()), null),
+    servers: z._default(z.readonly(z.array(serverProfileSchema)), []),
     /** What closing the board does: `auto` hides where the desktop shows a tray and quits where it does not. */
-    closingBoard: z.enum(['auto', 'hide', 'quit']),
-    board: z.nullable(placementSchema),
-    wallboard: z.nullable(placementSchema),
+    closingBoard: z._default(z.enum(['auto', 'hide', 'quit']), 'auto'),
+    startsAtLogin: z._default(z.boolean(), false),
+    board: z._default(z.nullable(placementSchema), null),
+    wallboard: z._default(z.nullable(placementSchema), null),
+    ticket: z._default(z.nullable(placementSchema), null),
+    /** The display that was chosen for the wallboard; null leaves the window where it stands. */
+    wallboardDisplay: z._default(z.nullable(displayChoiceSchema), null),
+    zoom: z._default(
+      z.readonly(z.strictObject({ board: zoomSchema, wallboard: zoomSchema, ticket: zoomSchema })),
+      {
+        board: 1,
+        wallboard: 1,
+        ticket: 1,
+      },
+    ),
+    /** Languages of the spell check, such as `en-GB`; empty means those of the system. */
+    spellcheckLanguages: z._default(z.readonly(z.array(z.string().check(z.maxLength(20)))), []),
+    /** Where updates are looked for, and where a package that cannot update itself is fetched; null looks nowhere. */
+    updates: z._default(
+      z.readonly(z.strictObject({ feedUrl: z.nullable(z.string()), pageUrl: z.nullable(z.string()) })),
+      { feedUrl: null, pageUrl: null },
+    ),
   }),
 )
 export type Settings = z.infer<typeof settingsSchema>
 
-const firstSettings: Settings = { serverUrl: null, closingBoard: 'auto', board: null, wallboard: null }
+const firstSettings: Settings = settingsSchema.parse({})
 
 export interface SettingsStore {
   readonly get: () => Settings
