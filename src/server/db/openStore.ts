@@ -4,6 +4,7 @@ import { createAccountStore } from './accountStore'
 import { createArchiveStore } from './archiveStore'
 import { createAttachmentStore } from './attachmentStore'
 import { beginChapter } from './chapters'
+import { closeResolved } from './closeResolved'
 import { createIntakeStore } from './intakeStore'
 import { openDatabase } from './openDatabase'
 import { prune } from './prune'
@@ -31,6 +32,7 @@ export async function openStore(directory: string): Promise<Result<Store, StoreR
     ...createArchiveStore(db),
     ...createAttachmentStore(db),
     prune: (now, memory) => prune(book, now, memory),
+    closeResolved: (now, after, most) => closeResolved(db, book, now, after, most),
     ping: async () => {
       await db.selectFrom('sync_clock').select('seq').executeTakeFirstOrThrow()
     },

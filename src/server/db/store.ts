@@ -144,12 +144,23 @@ export interface AccountStore {
   readonly closeSession: (tokenHash: string) => Promise<void>
 }
 
+/** What closing some tickets did, and the last one that was looked at; null when none is left to look at. */
+export interface ClosedSome {
+  readonly commit: Commit
+  readonly looked: TicketId | null
+}
+
 export interface Store extends IntakeStore, SyncStore, AccountStore, ArchiveStore, AttachmentStore {
   /**
    * Forgets all but the last departures of each scope (R6) and the old answers of each console (S2), which would
    * otherwise grow for ever. `memory` is given by tests only.
    */
   readonly prune: (now: Instant, memory?: Memory) => Promise<void>
+  /**
+   * Closes those of the next resolved tickets whose time has come (SRV101): so many at most are looked at, in the order
+   * of their ids, that come after this one; null begins.
+   */
+  readonly closeResolved: (now: Instant, after: TicketId | null, most: number) => Promise<ClosedSome>
   /** Cheap proof that the store answers, for /readyz. */
   readonly ping: () => Promise<void>
   readonly close: () => Promise<void>

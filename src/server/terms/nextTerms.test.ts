@@ -166,3 +166,30 @@ describe('putting terms into force', () => {
     expect(refusal(desk, { ...terms, agreements: unknown })).toBe('faulty')
   })
 })
+
+describe('closing by itself', () => {
+  const closing = (after: number | null): WrittenTerms => ({
+    ...currentTerms(desk, now),
+    closeResolvedAfterHours: after,
+  })
+
+  it('[SRV106] the file says after how many hours or never, which holds at once and has no versions', () => {
+    expect(currentTerms(desk, now).closeResolvedAfterHours).toBe(72)
+    expect(refusal(desk, closing(72))).toBe('unchanged')
+    const day = next(desk, closing(24))
+    expect(day.desk.closeResolvedAfterHours).toBe(24)
+    expect(versions(day.desk)).toEqual(['1 null'])
+    expect(day.changes).toEqual(['Resolved tickets close by themselves after 24 hours, from now on.'])
+    const never = next(day.desk, closing(null))
+    expect(never.desk.closeResolvedAfterHours).toBeNull()
+    expect(never.changes).toEqual(['Resolved tickets no longer close by themselves.'])
+  })
+
+  it('[SRV106] a file that does not say leaves it as it is', () => {
+    const { closeResolvedAfterHours: _, ...silent } = closing(24)
+    const daily = aDesk({ closeResolvedAfterHours: 24 }, 'Europe/Helsinki')
+    expect(refusal(daily, silent)).toBe('unchanged')
+    const { closeResolvedAfterHours: _said, ...others } = written(60)
+    expect(next(daily, others).desk.closeResolvedAfterHours).toBe(24)
+  })
+})

@@ -3,6 +3,7 @@ import { canonicalText } from '#shared/domain/calendar/calendarHash'
 import type { CalendarSpec } from '#shared/domain/calendar/calendarSpec'
 import { byEffectiveFrom } from '#shared/domain/calendar/checkCalendars'
 import { dateAt, dateText, startOfDate, zoneNamed } from '#shared/domain/calendar/localTime'
+import { closeResolvedAfterHoursOf } from '#shared/domain/closing'
 import { type Desk, deskSchema, type WrittenTerms } from '#shared/domain/desk'
 import { type Instant, instant, MINUTE_MS } from '#shared/domain/instant'
 import { accepted, type Result, refused } from '#shared/domain/result'
@@ -64,9 +65,11 @@ export function nextTerms(
   if (!agreements.ok) return agreements
   const calendars = nextCalendars(desk.calendars, written.calendars, start)
   if (!calendars.ok) return calendars
-  const changes = [...agreements.value.changes, ...calendars.value.changes]
+  const closing = nextClosing(desk, written)
+  const changes = [...agreements.value.changes, ...calendars.value.changes, ...closing.changes]
   if (changes.length === 0) return refused({ kind: 'unchanged' })
-  const next = { ...desk, agreements: agreements.value.versions, calendars: calendars.value.versions }
+  const promises = { agreements: agreements.value.versions, calendars: calendars.value.versions }
+  const next = { ...desk, ...promises, ...closing.setting }
   const checked = deskSchema.safeParse(next)
   if (!checked.success) {
     return refused({
@@ -91,7 +94,23 @@ export function currentTerms(desk: Desk, now: Instant): WrittenTerms {
       return spec ? [{ ...spec, effectiveFrom: null }] : []
     }),
     agreements: agreement ? [{ ...agreement, effectiveFrom: null }] : [],
+    closeResolvedAfterHours: closeResolvedAfterHoursOf(desk),
   }
+}
+
+type Closing = Pick<Desk, 'closeResolvedAfterHours'>
+
+/** No part of what was promised, so it has no versions and holds at once; a file without it leaves it as it is. */
+function nextClosing(
+  desk: Desk,
+  { closeResolvedAfterHours: wanted }: WrittenTerms,
+): { readonly setting: Closing; readonly changes: readonly string[] } {
+  if (wanted === undefined || wanted === closeResolvedAfterHoursOf(desk)) return { setting: {}, changes: [] }
+  const change =
+    wanted === null
+      ? 'Resolved tickets no longer close by themselves.'
+      : `Resolved tickets close by themselves after ${wanted} ${wanted === 1 ? 'hour' : 'hours'}, from now on.`
+  return { setting: { closeResolvedAfterHours: wanted }, changes: [change] }
 }
 
 const minuteOf = (at: Instant): Instant => instant(Math.floor(at / MINUTE_MS) * MINUTE_MS)

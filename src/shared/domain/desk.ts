@@ -10,6 +10,8 @@ import { agreementSchema } from './sla/agreement'
 const termsShape = {
   calendars: z.readonly(z.array(calendarSpecSchema).check(z.maxLength(200))),
   agreements: z.readonly(z.array(agreementSchema).check(z.minLength(1), z.maxLength(200))),
+  /** See `closeResolvedAfterHoursOf`; null: resolved tickets do not close by themselves. */
+  closeResolvedAfterHours: z.optional(z.nullable(z.int().check(z.minimum(1), z.maximum(8_760)))),
 }
 export const writtenTermsSchema = z.readonly(z.strictObject(termsShape))
 export type WrittenTerms = z.infer<typeof writtenTermsSchema>

@@ -1,11 +1,25 @@
 import { expect, it } from 'vitest'
+import { aDesk } from '#kit/builders'
+import type { Desk } from '../domain/desk'
 import { orgScope } from '../domain/scope'
 import type { Ack, Part } from './messages'
 import { toOlderLive, toOlderPullAnswer, toOlderPushAnswer } from './older'
-import { seq } from './rows'
+import { type PresentRow, seq } from './rows'
 
 const reckoning = { by: { writtenHash: 'a'.repeat(16), zoneHash: 'b'.repeat(16) }, clocks: {} }
 const rows = { scope: orgScope, rows: [] }
+
+it('[SRV107] a desk that closes tickets by itself is told to the protocol before as that one knows desks', () => {
+  const rowOf = (desk: Desk): PresentRow => ({
+    live: true,
+    id: 'desk',
+    v: seq(2),
+    entity: { kind: 'desk', data: desk },
+  })
+  const live = { scope: orgScope, prev: seq(1), seq: seq(2), by: null }
+  const told = [rowOf(aDesk({ closeResolvedAfterHours: 24 }))]
+  expect(toOlderLive({ ...live, rows: told })).toEqual({ ...live, rows: [rowOf(aDesk())] })
+})
 
 it('[SYN177] what the server reckoned and who set a status are left out for the protocol before', () => {
   const live = { ...rows, prev: seq(1), seq: seq(2), by: null }

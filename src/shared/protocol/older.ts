@@ -9,10 +9,12 @@ import {
   type ScopesChanged,
   type Welcome,
 } from './messages'
+import type { Row } from './rows'
 
 /**
  * Protocol 1, which the server still speaks with consoles of the release before, in terms of the present one. It knows
- * no chapters, no `wait`, no `lag`, no reckoning and no account in the word about scopes; all else is the same.
+ * no chapters, no `wait`, no `lag`, no reckoning, no account in the word about scopes, and no desk that closes tickets
+ * by itself; all else is the same.
  */
 const { chapter: _chapter, ...olderFields } = helloSchema.def.innerType.shape
 export const olderHelloSchema = z.readonly(z.strictObject(olderFields))
@@ -37,7 +39,13 @@ export function toOlderPullAnswer(answer: PullAnswer): Exclude<PullAnswer, { kin
   if (answer.kind === 'wait') return { kind: 'busy', retryAfterMs: answer.retryAfterMs }
   if (answer.kind !== 'part') return answer
   const { reckoning: _, ...older } = answer
-  return older
+  return { ...older, rows: older.rows.map(toOlderRow) }
+}
+
+function toOlderRow(row: Row): Row {
+  if (!row.live || row.entity.kind !== 'desk') return row
+  const { closeResolvedAfterHours: _, ...data } = row.entity.data
+  return { ...row, entity: { kind: 'desk', data } }
 }
 
 /** Its refusals name nobody where a status stood in the way. */
@@ -54,5 +62,5 @@ function toOlderAck(ack: Ack): Ack {
 
 export function toOlderLive(live: Live): Omit<Live, 'reckoning'> {
   const { reckoning: _, ...older } = live
-  return older
+  return { ...older, rows: older.rows.map(toOlderRow) }
 }
