@@ -19,7 +19,13 @@ export interface TrayFace {
   readonly menuLine: string
 }
 
-export const nothingKnown: DeskState = { worst: null, breached: 0, isOffline: false, clockOffsetMs: 0 }
+export const nothingKnown: DeskState = {
+  worst: null,
+  next: [],
+  breached: 0,
+  isOffline: false,
+  clockOffsetMs: 0,
+}
 
 /** The look of the tray at `now`, an instant on the server's clock. */
 export function trayFace(state: DeskState, now: Instant): TrayFace {
@@ -49,7 +55,7 @@ export function nextFaceAt(state: DeskState, now: Instant): Instant | null {
 }
 
 function worstLines(worst: WorstClock, now: Instant): Pick<TrayFace, 'tooltip' | 'menuLine'> {
-  const name = `${worst.ticketId} ${metricWords[worst.metric]}`
+  const name = `${worst.ticketId} ${metricWords(worst.metric)}`
   return {
     tooltip: `${name} ${readingOf(countdownTo(worst), now).text}`,
     menuLine: `${name}, ${minuteWords(worst.dueAt - now)}`,

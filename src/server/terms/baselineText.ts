@@ -17,7 +17,7 @@ function rowOf({ group, metric, counting, sample, ...figures }: Baseline): reado
   const { medianMs, p75Ms, p90Ms, p95Ms, proposedMinutes } = figures
   return [
     group.by === 'priority' ? group.priority : group.category,
-    metricWords[metric],
+    metricWords(metric),
     counting === 'open' ? 'open time' : 'all time',
     sample.toLocaleString('en-GB'),
     ...[medianMs, p75Ms, p90Ms, p95Ms].map(lengthText),

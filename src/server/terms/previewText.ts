@@ -25,7 +25,7 @@ export function previewText({ preview, changes }: PreviewedTerms, zone: Zone): s
 }
 
 function exampleLine({ ticket, metric, was, willBe }: MovedDue, zone: Zone): string {
-  return `  ${ticket}  ${metricWords[metric]}: ${dueWords(willBe, zone)} instead of ${dueWords(was, zone)}`
+  return `  ${ticket}  ${metricWords(metric)}: ${dueWords(willBe, zone)} instead of ${dueWords(was, zone)}`
 }
 
 const dueWords = (at: Instant | null, zone: Zone): string =>

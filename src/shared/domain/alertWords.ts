@@ -42,7 +42,7 @@ export function alertWords(alert: PlannedAlert, now: Instant): AlertWords {
   const countdown = countdownOf(alert)
   const breached = urgencyOf(countdown, now) === 'breach' ? ' breached' : ''
   return {
-    title: `${alert.ticketId} ${metricWords[alert.metric]}${breached}: ${readingOf(countdown, now).text}`,
+    title: `${alert.ticketId} ${metricWords(alert.metric)}${breached}: ${readingOf(countdown, now).text}`,
     body: [factOf(alert, now), sentence(alert.subject), sentence(alert.requester)].join(' '),
     urgency: breached === '' ? levelOf(alert.level) : 'critical',
   }
@@ -55,7 +55,7 @@ function levelLine(level: Urgency, alerts: readonly PlannedAlert[], now: Instant
   const here = alerts.filter((alert) => urgencyOf(countdownOf(alert), now) === level)
   const ids = [...new Set(here.map(({ ticketId }) => ticketId))]
   if (ids.length === 0) return null
-  const word = urgencyWords[level]
+  const word = urgencyWords(level)
   const more = ids.length > MOST_IDS ? ` and ${ids.length - MOST_IDS} more` : ''
   return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${ids.length}: ${ids.slice(0, MOST_IDS).join(', ')}${more}.`
 }

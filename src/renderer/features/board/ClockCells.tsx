@@ -16,13 +16,13 @@ function MetricCell({ next, second }: { readonly next: OpenClock; readonly secon
   return (
     <span className="cell-metric" role="gridcell" data-urgency={urgency}>
       <span className="metric">
-        {metricWords[next.metric]} <span className="word">{urgencyWords[urgency]}</span>
+        {metricWords(next.metric)} <span className="word">{urgencyWords(urgency)}</span>
       </span>
       {next.state === 'paused' ? (
         <span className="second">{statusWords[next.reason].toLowerCase()}</span>
       ) : second ? (
         <span className="second">
-          {metricWords[second.metric]} <PlainCountdown clock={second} />
+          {metricWords(second.metric)} <PlainCountdown clock={second} />
         </span>
       ) : null}
     </span>
@@ -50,9 +50,9 @@ export function OnlyClock({ view }: { readonly view: TicketView }) {
 /** "resolve", "resolve met"; null for a ticket without a promise. */
 export function onlyMetricWords(view: TicketView): string | null {
   const { next } = nextClocksOf(view)
-  if (next) return metricWords[next.metric]
+  if (next) return metricWords(next.metric)
   const ended = lastEnded(view)
-  return ended ? `${metricWords[ended.metric]} ${ended.state}` : null
+  return ended ? `${metricWords(ended.metric)} ${ended.state}` : null
 }
 
 /** A ticket with nothing left to wait for: how its last promise ended. */
@@ -75,7 +75,7 @@ function EndedCells({ view }: { readonly view: TicketView }) {
       </span>
       <span className="cell-metric" role="gridcell">
         <span className="metric">
-          {metricWords[ended.metric]} <span className="word">{ended.state}</span>
+          {metricWords(ended.metric)} <span className="word">{ended.state}</span>
         </span>
         <span className="second">{statusWords[view.ticket.status].toLowerCase()}</span>
       </span>

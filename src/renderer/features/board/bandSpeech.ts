@@ -31,7 +31,7 @@ export function crossingSentence(crossings: readonly Crossing[]): string {
   )
   if (!worst) return ''
   const more = rest.length === 0 ? '' : ` ${rest.length} more changed.`
-  return `${worst.id} ${metricWords[worst.metric]}, ${spokenLevels[worst.level]}.${more}`
+  return `${worst.id} ${metricWords(worst.metric)}, ${spokenLevels[worst.level]}.${more}`
 }
 
 /** What waits to be spoken, and when the last sentence was. */

@@ -200,7 +200,7 @@ function NextAlerts() {
           <li key={alert.id}>
             <Mark urgency={urgency} />
             <span>
-              <span className="figures">{alert.ticketId}</span> {metricWords[alert.metric]} {share}
+              <span className="figures">{alert.ticketId}</span> {metricWords(alert.metric)} {share}
             </span>
             <time className="muted">{clock.exactStamp(alert.fireAt, now)}</time>
           </li>

@@ -43,7 +43,7 @@ function RunningGauge({ ticket, metric, clock }: GaugeProps<RunningClock>) {
       clock={clock}
       level={urgency}
       sign={<Mark urgency={urgency} />}
-      state={urgency === 'later' ? 'running' : urgencyWords[urgency]}
+      state={urgency === 'later' ? 'running' : urgencyWords(urgency)}
       reading={
         <>
           <BigReading reading={readingOf(clock, now)} />

@@ -30,7 +30,7 @@ export function sendingEffect(clocks: readonly Clock[], mode: WritingMode, now: 
     return { before: 'Only the desk sees a note. It meets no promise.', metric: '', after: '' }
   const clock = answered(clocks)
   if (!clock) return { before: 'No reply is owed. Sending meets no promise.', metric: '', after: '' }
-  const metric = metricWords[clock.metric]
+  const metric = metricWords(clock.metric)
   const span = durationReading(Math.abs(clock.dueAt - now)).text
   return now <= clock.dueAt
     ? { before: 'Sending meets', metric, after: `with ${span} to spare` }

@@ -26,7 +26,7 @@ export function BreachedTile(props: {
       {oldest && (
         <p className="worst">
           <PlainCountdown clock={oldest.clock} />
-          <span>{metricWords[oldest.clock.metric]}</span>
+          <span>{metricWords(oldest.clock.metric)}</span>
         </p>
       )}
     </section>

@@ -42,7 +42,7 @@ export function QueuesTile(props: {
       </ul>
       <TableTwin
         caption="Open tickets by queue and band"
-        heads={['Queue', ...bandOrder.map((urgency) => urgencyWords[urgency]), 'open']}
+        heads={['Queue', ...bandOrder.map((urgency) => urgencyWords(urgency)), 'open']}
         rows={lines.map((line) => [
           line.name,
           ...bandOrder.map((urgency) => String(line.bands[urgency])),

@@ -61,5 +61,5 @@ function sentenceFor(owed: readonly OpenPromise[]): string {
   const [first] = owed
   if (!first) return ''
   if (owed.length > 1) return `${owed.length} promises breached.`
-  return `${first.ticket.id} ${metricWords[first.clock.metric]}, breached.`
+  return `${first.ticket.id} ${metricWords(first.clock.metric)}, breached.`
 }

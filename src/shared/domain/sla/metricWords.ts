@@ -1,11 +1,5 @@
+import { say } from '../../words/say'
 import type { Metric } from './agreement'
 
 /** The metric as it stands beside a clock, where room is short. */
-export const metricWords: Record<Metric, string> = {
-  acknowledgement: 'ack',
-  firstResponse: 'first reply',
-  nextResponse: 'next reply',
-  update: 'update',
-  ownership: 'own',
-  resolution: 'resolve',
-}
+export const metricWords = (metric: Metric): string => say(`clock:metric.${metric}`)

@@ -73,7 +73,7 @@ describe('urgency', () => {
     ])
     expect([level(SOON_MS), level(SOON_MS + 1)]).toEqual(['soon', 'later'])
     expect(urgencyOf(paused(-1), dueAt)).toBe('paused')
-    expect(Object.values(urgencyWords)).toEqual([
+    expect((['breach', 'near', 'soon', 'later', 'paused'] as const).map(urgencyWords)).toEqual([
       'breached',
       'under 5 min',
       'under 30 min',

@@ -1,3 +1,4 @@
+import { say } from '../../words/say'
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from '../instant'
 import type { Countdown } from './clock'
 
@@ -19,50 +20,46 @@ export interface Reading extends DurationReading {
   readonly sign: 'T−' | 'T+' | '‖'
 }
 
-interface Unit {
-  readonly letter: string
-  readonly word: string
-}
-const DAY: Unit = { letter: 'd', word: 'day' }
-const HOUR: Unit = { letter: 'h', word: 'hour' }
-const MINUTE: Unit = { letter: 'm', word: 'minute' }
+type Unit = 'day' | 'hour' | 'minute'
 
 const pad = (value: number): string => String(value).padStart(2, '0')
-const counted = (value: number, { word }: Unit): string => `${value} ${word}${value === 1 ? '' : 's'}`
+const counted = (count: number, unit: Unit): string => say(`clock:${unit}s`, { count })
 
 /** A length of time, not negative, rounded down to what is shown (R7). Milliseconds in. */
 export function durationReading(durationMs: number): DurationReading {
   const days = Math.floor(durationMs / DAY_MS)
   const hours = Math.floor(durationMs / HOUR_MS)
   const minutes = Math.floor((durationMs % HOUR_MS) / MINUTE_MS)
-  if (days > 0) return inUnits(days, DAY, hours % 24, HOUR)
-  if (hours > 0) return inUnits(hours, HOUR, minutes, MINUTE)
+  if (days > 0) return inUnits(days, 'day', hours % 24, 'hour')
+  if (hours > 0) return inUnits(hours, 'hour', minutes, 'minute')
   const digits = `${pad(minutes)}:${pad(Math.floor((durationMs % MINUTE_MS) / SECOND_MS))}`
   return { parts: [{ digits, unit: '' }], text: digits, words: digits }
 }
 
 function inUnits(large: number, largeUnit: Unit, small: number, smallUnit: Unit): DurationReading {
   const parts = [
-    { digits: String(large), unit: largeUnit.letter },
-    { digits: pad(small), unit: smallUnit.letter },
+    { digits: String(large), unit: say(`clock:unit.${largeUnit}`) },
+    { digits: pad(small), unit: say(`clock:unit.${smallUnit}`) },
   ]
   const text = parts.map((part) => part.digits + part.unit).join(' ')
-  return { parts, text, words: `${counted(large, largeUnit)} ${counted(small, smallUnit)}` }
+  const words = say('clock:twoUnits', { large: counted(large, largeUnit), small: counted(small, smallUnit) })
+  return { parts, text, words }
 }
 
 /** What a clock shows at `now`. Time left and time past due both round down, so "00:00" never hides a minute (R7). */
 export function readingOf(clock: Countdown, now: Instant): Reading {
   if (clock.state === 'paused') return pausedReading(clock.remainingMs)
   const leftMs = clock.dueAt - now
-  const { parts, text, words } = durationReading(Math.abs(leftMs))
-  if (leftMs < 0) return { sign: 'T+', parts, text: `T+${text}`, words: `${words} past due` }
-  return { sign: 'T−', parts, text: `T−${text}`, words: `${words} left` }
+  const { parts, text, words: length } = durationReading(Math.abs(leftMs))
+  if (leftMs < 0) return { sign: 'T+', parts, text: `T+${text}`, words: say('clock:pastDue', { length }) }
+  return { sign: 'T−', parts, text: `T−${text}`, words: say('clock:left', { length }) }
 }
 
 /** A clock that stopped after its due instant says so with a plus; its sign stays the pause. */
 function pausedReading(remainingMs: number): Reading {
-  const { parts, text, words } = durationReading(Math.abs(remainingMs))
-  if (remainingMs >= 0) return { sign: '‖', parts, text: `‖ ${text}`, words: `${words} left, paused` }
+  const { parts, text, words: length } = durationReading(Math.abs(remainingMs))
+  if (remainingMs >= 0)
+    return { sign: '‖', parts, text: `‖ ${text}`, words: say('clock:leftPaused', { length }) }
   const signed = parts.map((part, index) => (index === 0 ? { ...part, digits: `+${part.digits}` } : part))
-  return { sign: '‖', parts: signed, text: `‖ +${text}`, words: `${words} past due, paused` }
+  return { sign: '‖', parts: signed, text: `‖ +${text}`, words: say('clock:pastDuePaused', { length }) }
 }

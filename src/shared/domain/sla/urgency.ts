@@ -1,3 +1,4 @@
+import { say } from '../../words/say'
 import { type Instant, MINUTE_MS, plusMs } from '../instant'
 import type { Countdown } from './clock'
 
@@ -6,13 +7,8 @@ export type Urgency = 'breach' | 'near' | 'soon' | 'later' | 'paused'
 export const NEAR_MS = 5 * MINUTE_MS
 export const SOON_MS = 30 * MINUTE_MS
 
-export const urgencyWords: Record<Urgency, string> = {
-  breach: 'breached',
-  near: 'under 5 min',
-  soon: 'under 30 min',
-  later: 'later',
-  paused: 'paused',
-}
+/** "breached", "under 5 min": a level as it stands beside a count. */
+export const urgencyWords = (urgency: Urgency): string => say(`clock:urgency.${urgency}`)
 
 /** How urgent a clock is at `now`. Breached only after the due instant, not at it (R6). */
 export function urgencyOf(clock: Countdown, now: Instant): Urgency {

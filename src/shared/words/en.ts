@@ -1,0 +1,35 @@
+import { alert } from './en/alert'
+import { assign } from './en/assign'
+import { board } from './en/board'
+import { change } from './en/change'
+import { clock } from './en/clock'
+import { command } from './en/command'
+import { connection } from './en/connection'
+import { desk } from './en/desk'
+import { entry } from './en/entry'
+import { settings } from './en/settings'
+import { shell } from './en/shell'
+import { signIn } from './en/signIn'
+import { ticket } from './en/ticket'
+import { ui } from './en/ui'
+import { wallboard } from './en/wallboard'
+import { why } from './en/why'
+
+export const en = {
+  alert,
+  assign,
+  board,
+  change,
+  clock,
+  command,
+  connection,
+  desk,
+  entry,
+  settings,
+  shell,
+  signIn,
+  ticket,
+  ui,
+  wallboard,
+  why,
+} as const

@@ -1,0 +1,1 @@
+export const assign = {} as const

@@ -1,0 +1,1 @@
+export const wallboard = {} as const

@@ -1,0 +1,35 @@
+import { alert } from './fi/alert'
+import { assign } from './fi/assign'
+import { board } from './fi/board'
+import { change } from './fi/change'
+import { clock } from './fi/clock'
+import { command } from './fi/command'
+import { connection } from './fi/connection'
+import { desk } from './fi/desk'
+import { entry } from './fi/entry'
+import { settings } from './fi/settings'
+import { shell } from './fi/shell'
+import { signIn } from './fi/signIn'
+import { ticket } from './fi/ticket'
+import { ui } from './fi/ui'
+import { wallboard } from './fi/wallboard'
+import { why } from './fi/why'
+
+export const fi = {
+  alert,
+  assign,
+  board,
+  change,
+  clock,
+  command,
+  connection,
+  desk,
+  entry,
+  settings,
+  shell,
+  signIn,
+  ticket,
+  ui,
+  wallboard,
+  why,
+}

@@ -1,0 +1,4 @@
+import type { change as source } from '../en/change'
+import type { Finnish } from '../translation'
+
+export const change: Finnish<typeof source> = {}

@@ -1,0 +1,32 @@
+import type { clock as source } from '../en/clock'
+import type { Finnish } from '../translation'
+
+export const clock: Finnish<typeof source> = {
+  unit: { day: 'pv', hour: 't', minute: 'min' },
+  days_one: '{{count}} päivä',
+  days_other: '{{count}} päivää',
+  hours_one: '{{count}} tunti',
+  hours_other: '{{count}} tuntia',
+  minutes_one: '{{count}} minuutti',
+  minutes_other: '{{count}} minuuttia',
+  twoUnits: '{{large}} {{small}}',
+  left: '{{length}} jäljellä',
+  pastDue: '{{length}} myöhässä',
+  leftPaused: '{{length}} jäljellä, kello pysäytetty',
+  pastDuePaused: '{{length}} myöhässä, kello pysäytetty',
+  urgency: {
+    breach: 'ylittynyt',
+    near: 'alle 5 min',
+    soon: 'alle 30 min',
+    later: 'myöhemmin',
+    paused: 'pysäytetty',
+  },
+  metric: {
+    acknowledgement: 'kuittaus',
+    firstResponse: '1. vastaus',
+    nextResponse: 'seur. vastaus',
+    update: 'tilannetieto',
+    ownership: 'vastuu',
+    resolution: 'ratkaisu',
+  },
+}

@@ -1,0 +1,35 @@
+import { alert } from './ja/alert'
+import { assign } from './ja/assign'
+import { board } from './ja/board'
+import { change } from './ja/change'
+import { clock } from './ja/clock'
+import { command } from './ja/command'
+import { connection } from './ja/connection'
+import { desk } from './ja/desk'
+import { entry } from './ja/entry'
+import { settings } from './ja/settings'
+import { shell } from './ja/shell'
+import { signIn } from './ja/signIn'
+import { ticket } from './ja/ticket'
+import { ui } from './ja/ui'
+import { wallboard } from './ja/wallboard'
+import { why } from './ja/why'
+
+export const ja = {
+  alert,
+  assign,
+  board,
+  change,
+  clock,
+  command,
+  connection,
+  desk,
+  entry,
+  settings,
+  shell,
+  signIn,
+  ticket,
+  ui,
+  wallboard,
+  why,
+}

@@ -1,0 +1,4 @@
+import type { desk as source } from '../en/desk'
+import type { Japanese } from '../translation'
+
+export const desk: Japanese<typeof source> = {}

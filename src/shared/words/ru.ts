@@ -1,0 +1,35 @@
+import { alert } from './ru/alert'
+import { assign } from './ru/assign'
+import { board } from './ru/board'
+import { change } from './ru/change'
+import { clock } from './ru/clock'
+import { command } from './ru/command'
+import { connection } from './ru/connection'
+import { desk } from './ru/desk'
+import { entry } from './ru/entry'
+import { settings } from './ru/settings'
+import { shell } from './ru/shell'
+import { signIn } from './ru/signIn'
+import { ticket } from './ru/ticket'
+import { ui } from './ru/ui'
+import { wallboard } from './ru/wallboard'
+import { why } from './ru/why'
+
+export const ru = {
+  alert,
+  assign,
+  board,
+  change,
+  clock,
+  command,
+  connection,
+  desk,
+  entry,
+  settings,
+  shell,
+  signIn,
+  ticket,
+  ui,
+  wallboard,
+  why,
+}

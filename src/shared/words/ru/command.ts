@@ -1,0 +1,4 @@
+import type { command as source } from '../en/command'
+import type { Russian } from '../translation'
+
+export const command: Russian<typeof source> = {}

@@ -1,0 +1,4 @@
+import type { desk as source } from '../en/desk'
+import type { Russian } from '../translation'
+
+export const desk: Russian<typeof source> = {}
