@@ -21,6 +21,7 @@ export function aPlannedAlert(
     subject: 'VPN drops every 20 minutes',
     requester: 'Helena Virtanen',
     priority: 'P2',
+    isAcknowledged: false,
     ...changes,
   } as const
   return { ...alert, id: `${ticket}:${alert.metric}:${alert.cycle}:${levelKey(alert.level)}:${alert.dueAt}` }
@@ -42,6 +43,7 @@ export const aPlan = (madeAt: number, alerts: readonly PlannedAlert[], clockOffs
 /** What the console tells the tray when a first response is due first. */
 export const aWorstClock = (ticket: string, dueAt: number): DeskCallArgs<'showWorstClock'>[0] => ({
   worst: { ticketId: ticketId(ticket), metric: 'firstResponse', dueAt: instant(dueAt) },
+  next: [],
   breached: 3,
   isOffline: false,
   clockOffsetMs: 0,

@@ -11,22 +11,32 @@ export function readJson<Schema extends z.ZodMiniType>(
   schema: Schema,
   log: Log,
 ): z.infer<Schema> | null {
-  let text: string
+  const file = readAnyJson(path, log)
+  if (file === null) return null
+  const parsed = schema.safeParse(file.json)
+  if (parsed.success) return parsed.data
+  setAside(path, log)
+  return null
+}
+
+/** What a file says, whatever that is; null where there is none. Text that is no JSON says null. */
+export function readAnyJson(path: string, log: Log): { readonly json: unknown } | null {
   try {
-    text = readFileSync(path, 'utf8')
+    return { json: parseOrNull(readFileSync(path, 'utf8')) }
   } catch (problem) {
     if (!isMissing(problem)) log.warn('file not readable', { path, problem: String(problem) })
     return null
   }
-  const parsed = schema.safeParse(parseOrNull(text))
-  if (parsed.success) return parsed.data
+}
+
+/** Moves a damaged file to `NAME.damaged`; one that was set aside before makes place for it. */
+export function setAside(path: string, log: Log): void {
   log.warn('file damaged, set aside', { path })
   try {
     renameSync(path, `${path}.damaged`)
   } catch (problem) {
     log.warn('damaged file stays where it is', { path, problem: String(problem) })
   }
-  return null
 }
 
 function parseOrNull(text: string): unknown {

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
+import { firstPreferences } from '#shared/domain/preferences'
 import { silentLog } from '../boot/log'
 import { createSettingsStore } from './settings'
 
@@ -18,6 +19,67 @@ it('[DSK11] damaged settings are set aside and the first ones used', () => {
   writeFileSync(path, '{"closingBoard": "explode"}')
   expect(createSettingsStore(path, silentLog).get().closingBoard).toBe('auto')
   expect(readFileSync(`${path}.damaged`, 'utf8')).toContain('explode')
+})
+
+it('[DSK11] that a file was set aside is known, and a missing one is no damage', () => {
+  const path = newPath()
+  expect(createSettingsStore(path, silentLog).wasDamaged).toBe(false)
+  for (const text of [
+    '',
+    'half a fi',
+    '[]',
+    'null',
+    '{"version": 0}',
+    '{"preferences": {"theme": "pink"}}',
+  ]) {
+    writeFileSync(path, text)
+    expect(createSettingsStore(path, silentLog).wasDamaged).toBe(true)
+    expect(readFileSync(`${path}.damaged`, 'utf8')).toBe(text)
+  }
+  expect(createSettingsStore(path, silentLog).wasDamaged).toBe(false)
+})
+
+it('[DSK30] preferences stand in the same readable file and are told at once', () => {
+  const path = newPath()
+  const settings = createSettingsStore(path, silentLog)
+  const heard: string[] = []
+  const stop = settings.watchPreferences(({ theme }) => heard.push(theme))
+  settings.changePreferences({ theme: 'light' })
+  settings.change({ closingBoard: 'quit' })
+  stop()
+  settings.changePreferences({ density: 'roomy' })
+  expect(heard).toEqual(['light'])
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
+    version: 1,
+    closingBoard: 'quit',
+    preferences: { theme: 'light', density: 'roomy' },
+  })
+  const again = createSettingsStore(path, silentLog)
+  expect(again.preferences()).toEqual({ ...firstPreferences, theme: 'light', density: 'roomy' })
+  expect(again.get().closingBoard).toBe('quit')
+})
+
+it('[DSK31] a newer release finds what it wrote, and what we cannot read of it has its first value here', () => {
+  const path = newPath()
+  const newer = {
+    version: 2,
+    closingBoard: 'ask',
+    serverUrl: 'https://desk.example',
+    shelf: [1, 2],
+    preferences: { theme: 'sepia', density: 'roomy', tone: 'soft' },
+  }
+  writeFileSync(path, JSON.stringify(newer))
+  const settings = createSettingsStore(path, silentLog)
+  expect(settings.wasDamaged).toBe(false)
+  expect(settings.get()).toMatchObject({ closingBoard: 'auto', serverUrl: 'https://desk.example' })
+  expect(settings.preferences()).toMatchObject({ theme: 'system', density: 'roomy' })
+  settings.change({ startsAtLogin: true })
+  settings.changePreferences({ density: 'compact' })
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toEqual({
+    ...newer,
+    startsAtLogin: true,
+    preferences: { theme: 'sepia', density: 'compact', tone: 'soft' },
+  })
 })
 
 it('[DSK11] a half-written file from a power cut is not read', () => {

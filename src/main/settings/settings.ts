@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
+import { type Preferences, type PreferencesChange, readPreferences } from '#shared/domain/preferences'
 import type { Log } from '../boot/log'
-import { readJson } from './readJson'
+import { readSettingsFile, type WrittenSettings } from './readSettingsFile'
 import { replaceFileNow } from './replaceFile'
 
 export const placementSchema = z.readonly(
@@ -31,11 +32,16 @@ export type ServerProfile = z.infer<typeof serverProfileSchema>
 /** The factor by which a kind of window is enlarged; 1 is as drawn. */
 const zoomSchema = z.number().check(z.minimum(0.5), z.maximum(3))
 
-/** A file of an earlier release lacks the newer keys: each then has its first value. */
+/**
+ * A file of an earlier release lacks the newer keys: each then has its first value. What a newer release wrote beside
+ * them stays in the file.
+ */
 export const settingsSchema = z.readonly(
-  z.strictObject({
+  z.object({
     /** The server's address when neither the command line nor the environment names one; null before the first run. */
     serverUrl: z._default(z.nullable(z.string()), null),
+    /** Somebody has been through the first run on this computer. */
+    isSetUp: z._default(z.boolean(), false),
     servers: z._default(z.readonly(z.array(serverProfileSchema)), []),
     /** What closing the board does: `auto` hides where the desktop shows a tray and quits where it does not. */
     closingBoard: z._default(z.enum(['auto', 'hide', 'quit']), 'auto'),
@@ -64,24 +70,58 @@ export const settingsSchema = z.readonly(
 )
 export type Settings = z.infer<typeof settingsSchema>
 
-const firstSettings: Settings = settingsSchema.parse({})
+/** Raised when a key changes its meaning; a file of a higher version is read as far as we understand it. */
+export const SETTINGS_VERSION = 1
 
 export interface SettingsStore {
   readonly get: () => Settings
   /** Writes at once. A disk that refuses is logged; the change then lasts until the app ends. */
   readonly change: (part: Partial<Settings>) => void
+  /** What the person set, in the app and in a browser tab alike. */
+  readonly preferences: () => Preferences
+  readonly changePreferences: (change: PreferencesChange) => void
+  /** Told after every change of the preferences. Answers the undo. */
+  readonly watchPreferences: (listener: (preferences: Preferences) => void) => () => void
+  /** Whether the file was found damaged at the start, set aside as `settings.json.damaged`, and began anew (DSK11). */
+  readonly wasDamaged: boolean
 }
 
+const firstWritten: WrittenSettings = { version: SETTINGS_VERSION, preferences: {} }
+
+/** The settings of this computer: one readable file, replaced whole with every change (DSK11, DSK30, DSK31). */
 export function createSettingsStore(path: string, log: Log): SettingsStore {
-  let settings = readJson(path, settingsSchema, log) ?? firstSettings
+  const read = readSettingsFile(path, settingsSchema, SETTINGS_VERSION, log)
+  let written = read.written ?? firstWritten
+  let settings = read.settings ?? settingsSchema.parse({})
+  let preferences = readPreferences(written.preferences)
+  const listeners = new Set<(preferences: Preferences) => void>()
+  const save = () => {
+    try {
+      replaceFileNow(path, `${JSON.stringify(written, null, 2)}\n`)
+    } catch (problem) {
+      log.warn('settings not saved', { problem: String(problem) })
+    }
+  }
   return {
+    wasDamaged: read.isDamaged,
     get: () => settings,
     change: (part) => {
       settings = { ...settings, ...part }
-      try {
-        replaceFileNow(path, `${JSON.stringify(settings, null, 2)}\n`)
-      } catch (problem) {
-        log.warn('settings not saved', { problem: String(problem) })
+      // What we could not read of a newer file stays as it was written.
+      written = { ...written, ...(read.isWhole ? settings : part) }
+      save()
+    },
+    preferences: () => preferences,
+    changePreferences: (change) => {
+      preferences = { ...preferences, ...change }
+      written = { ...written, preferences: { ...written.preferences, ...change } }
+      save()
+      for (const listener of listeners) listener(preferences)
+    },
+    watchPreferences: (listener) => {
+      listeners.add(listener)
+      return () => {
+        listeners.delete(listener)
       }
     },
   }

@@ -84,7 +84,8 @@ const isSameAlert = (a: PlannedAlert, b: PlannedAlert | undefined): boolean =>
   a.fireAt === b.fireAt &&
   a.subject === b.subject &&
   a.requester === b.requester &&
-  a.priority === b.priority
+  a.priority === b.priority &&
+  a.isAcknowledged === b.isAcknowledged
 
 /** Whether the desktop would do the same by either plan: then it is not told again. */
 const isSamePlan = (a: AlertPlan, b: AlertPlan): boolean =>

@@ -21,6 +21,8 @@ export const plannedAlertSchema = z.readonly(
     subject: z.string(),
     requester: z.string(),
     priority: prioritySchema,
+    /** Whether somebody has acknowledged the ticket; plans of an earlier release do not say. */
+    isAcknowledged: z._default(z.boolean(), false),
   }),
 )
 export type PlannedAlert = z.infer<typeof plannedAlertSchema>

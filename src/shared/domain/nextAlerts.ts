@@ -2,7 +2,7 @@ import { levelKey } from './alertLevel'
 import type { PlannedAlert } from './alerts'
 import type { Instant } from './instant'
 import type { Clock, RunningClock } from './sla/clock'
-import type { Ticket } from './ticket'
+import { acknowledgementOf, type Ticket } from './ticket'
 
 /**
  * The warnings of one ticket until `until`, from every running clock of every metric (R30). A level is named once per
@@ -30,6 +30,7 @@ function addWarnings(
   now: Instant,
   until: Instant,
 ): void {
+  const isAcknowledged = acknowledgementOf(ticket) !== null
   const lastPassed = warnings.findLast(({ at }) => at <= now)
   for (const warning of warnings) {
     const { level, at: fireAt } = warning
@@ -45,6 +46,7 @@ function addWarnings(
       subject: ticket.subject,
       requester: ticket.requester.name,
       priority: ticket.priority,
+      isAcknowledged,
     })
   }
 }
