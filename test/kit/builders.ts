@@ -127,6 +127,7 @@ const blankTicket: Ticket = {
   channel: 'email',
   category: null,
   assetClass: null,
+  tags: [],
   openedAt: at('2026-03-02T09:00Z'),
   history: [event.opened(at('2026-03-02T09:00Z'))],
 }

@@ -22,4 +22,12 @@ export const shippedCommands: readonly SavedVerb[] = [
   { name: 'resume', version: 1, args: {} },
   { name: 'resolve', version: 1, args: { seenEvents: 3 } },
   { name: 'reopen', version: 1, args: {} },
+  { name: 'snooze', version: 1, args: { until: 1_900_000_000_000, reason: null } },
+  { name: 'snooze', version: 1, args: { until: 1_900_000_000_000, reason: 'Waiting for the parts.' } },
+  { name: 'wake', version: 1, args: {} },
+  { name: 'tickStep', version: 1, args: { step: 'Ask since when', isDone: true } },
+  { name: 'link', version: 1, args: { ticket: '20419' } },
+  { name: 'unlink', version: 1, args: { ticket: '20419' } },
+  { name: 'tag', version: 1, args: { tag: 'vpn' } },
+  { name: 'untag', version: 1, args: { tag: 'vpn' } },
 ]

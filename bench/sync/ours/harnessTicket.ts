@@ -56,6 +56,7 @@ export function carry(told: HarnessTicket): TicketWrite {
     status: statusOf[told.status] ?? 'new',
     owner: assigneeOf(told.assignee),
     assetClass: null,
+    tags: [],
     channel: 'email',
     category: JSON.stringify({ team, updatedAt, slaDueAt, tags, rev, stamp } satisfies Carried),
     openedAt: at,

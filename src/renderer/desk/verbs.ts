@@ -77,6 +77,16 @@ const isChoice = (verb: CommandName): verb is ChoiceVerb => choiceVerbs.some((ch
 const hasChoices = (verb: ChoiceVerb, { status }: Ticket): boolean =>
   verb === 'waitFor' ? !isDone(status) : status !== 'closed'
 
+/** Verbs that leave marks: for oneself, for finding the ticket again, and for who works on it next. */
+export const markVerbs = ['snooze', 'wake', 'tickStep', 'link', 'unlink', 'tag', 'untag'] as const
+export type MarkVerb = (typeof markVerbs)[number]
+const isMark = (verb: CommandName): verb is MarkVerb => markVerbs.some((mark) => mark === verb)
+
+function isMarkTaken(verb: MarkVerb, { status }: Ticket): boolean {
+  if (verb === 'snooze') return !isDone(status)
+  return verb !== 'tickStep' || status !== 'closed'
+}
+
 /** Why a verb cannot be done now, as one sentence; null when it can (TKT3). */
 export function refusedBecause(
   verb: CommandName,
@@ -86,10 +96,9 @@ export function refusedBecause(
 ): string | null {
   if (!canWorkIn(account, ticket.queue)) return NOT_YOURS
   if (verb === 'reply' || verb === 'note') return null
-  if (isChoice(verb)) {
-    return hasChoices(verb, ticket)
-      ? null
-      : refusalSentence({ kind: 'not-in-this-status', status: ticket.status })
+  if (isChoice(verb) || isMark(verb)) {
+    const isTaken = isChoice(verb) ? hasChoices(verb, ticket) : isMarkTaken(verb, ticket)
+    return isTaken ? null : refusalSentence({ kind: 'not-in-this-status', status: ticket.status })
   }
   if (verb === 'reopen' && ticket.status !== 'resolved' && ticket.status !== 'closed') return alreadySo.reopen
   return trial(verb, ticket, account, now)
@@ -115,6 +124,7 @@ export function dispatchSentence(refusal: DispatchRefusal): string {
     case 'not-allowed':
     case 'no-such-queue':
     case 'not-attached':
+    case 'too-many-tags':
     case 'invalid':
       return refusalSentence(refusal)
     default:

@@ -6,6 +6,7 @@ import { acknowledge } from './acknowledge'
 import { assign } from './assign'
 import { changePriority } from './changePriority'
 import type { Command, CommandContext, Outcome } from './command'
+import { link } from './link'
 import { moveToQueue } from './moveToQueue'
 import { note } from './note'
 import type { Refusal } from './refusal'
@@ -13,9 +14,15 @@ import { reopen } from './reopen'
 import { reply } from './reply'
 import { resolve } from './resolve'
 import { resume } from './resume'
+import { snooze } from './snooze'
+import { tag } from './tag'
 import { take } from './take'
+import { tickStep } from './tickStep'
+import { unlink } from './unlink'
+import { untag } from './untag'
 import { waitFor } from './waitFor'
 import { waitForCustomer } from './waitForCustomer'
+import { wake } from './wake'
 
 /** Every verb there is, by name. A name once shipped is never reused for something else. */
 export const commands = {
@@ -31,6 +38,13 @@ export const commands = {
   resume,
   resolve,
   reopen,
+  snooze,
+  wake,
+  tickStep,
+  link,
+  unlink,
+  tag,
+  untag,
 }
 
 export type CommandName = keyof typeof commands

@@ -18,6 +18,7 @@ export const refusalSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('no-such-queue') }),
   /** Files that the message names did not come to lie on the server; the console that has them may know why. */
   z.strictObject({ kind: z.literal('not-attached'), why: z.enum(['missing', 'too-large', 'no-room']) }),
+  z.strictObject({ kind: z.literal('too-many-tags'), most: z.int() }),
   z.strictObject({ kind: z.literal('invalid'), detail: z.string() }),
 ])
 export type Refusal = z.infer<typeof refusalSchema>

@@ -62,6 +62,8 @@ export function refusalSentence(refusal: Refusal): string {
       return 'The ticket stays where it is: that queue is gone, or you may not act in it. Choose another queue.'
     case 'not-attached':
       return attachingWords[refusal.why]
+    case 'too-many-tags':
+      return `A ticket has ${refusal.most} tags at most. Take one off first.`
     case 'invalid':
       return `The server could not read this action. ${refusal.detail} Discard it and do it again.`
     default:

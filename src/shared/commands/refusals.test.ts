@@ -76,6 +76,19 @@ const told: Record<CommandName, readonly (readonly [Ticket, unknown, string | nu
     [resolved, { seenEvents: 1 }, null],
   ],
   reopen: [[reopened, {}, 'Mira Laine took it up again, so this cannot be done now.']],
+  snooze: [
+    [acknowledged, { until: at('2026-03-02T13:00Z'), reason: null }, null],
+    [resolved, { until: at('2026-03-02T13:00Z'), reason: null }, resolvedIt],
+  ],
+  wake: [[closed, {}, null]],
+  tickStep: [
+    [resolved, { step: 'Ask since when', isDone: true }, null],
+    [closed, { step: 'Ask since when', isDone: true }, closedIt],
+  ],
+  link: [[closed, { ticket: '20419' }, null]],
+  unlink: [[closed, { ticket: '20419' }, null]],
+  tag: [[closed, { tag: 'vpn' }, null]],
+  untag: [[closed, { tag: 'vpn' }, null]],
 }
 
 describe('who comes later', () => {

@@ -12,6 +12,10 @@ export function rowAfter(ticket: Ticket, event: TicketEvent): Ticket {
       return { ...ticket, queue: event.to }
     case 'priorityChanged':
       return { ...ticket, priority: event.to }
+    case 'tagged':
+      return { ...ticket, tags: [...ticket.tags.filter((tag) => tag !== event.tag), event.tag] }
+    case 'untagged':
+      return { ...ticket, tags: ticket.tags.filter((tag) => tag !== event.tag) }
     case 'opened':
     case 'acknowledged':
     case 'replied':
@@ -22,6 +26,11 @@ export function rowAfter(ticket: Ticket, event: TicketEvent): Ticket {
     case 'unmerged':
     case 'absorbed':
     case 'released':
+    case 'snoozed':
+    case 'woken':
+    case 'stepTicked':
+    case 'linked':
+    case 'unlinked':
       return ticket
     default:
       return assertNever(event)

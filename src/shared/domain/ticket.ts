@@ -25,6 +25,12 @@ export type Channel = z.infer<typeof channelSchema>
 export const tierSchema = z.enum(['gold', 'silver', 'bronze', 'standard'])
 export type Tier = z.infer<typeof tierSchema>
 
+/** One word in small letters, so that a search and a hand agree on it. */
+export const tagSchema = z.string().check(z.regex(/^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{M}\p{N}._-]{0,39}$/u))
+export const snoozeReasonSchema = z.string().check(z.minLength(1), z.maxLength(300))
+export const stepSchema = z.string().check(z.minLength(1), z.maxLength(200))
+export const MOST_TAGS = 20
+
 /**
  * What happened to a ticket. `at` is when it happened and is what clocks count from; `receivedAt` is when the
  * server wrote it, later than `at` for work done offline (R28). The order of a history is the server's order;
@@ -83,6 +89,29 @@ export const ticketEventSchema = z.discriminatedUnion('type', [
     }),
   ),
   z.readonly(z.strictObject({ type: z.literal('released'), ...eventFields, ticket: ticketIdSchema })),
+  // Somebody sleeps over it until then, or no longer does; see snooze.ts.
+  z.readonly(
+    z.strictObject({
+      type: z.literal('snoozed'),
+      ...eventFields,
+      until: instantSchema,
+      reason: z.nullable(snoozeReasonSchema),
+    }),
+  ),
+  z.readonly(z.strictObject({ type: z.literal('woken'), ...eventFields })),
+  // A step that the desk suggests for such tickets, by its words: the suggestion may change, what was done stays.
+  z.readonly(
+    z.strictObject({
+      type: z.literal('stepTicked'),
+      ...eventFields,
+      step: stepSchema,
+      isDone: z.boolean(),
+    }),
+  ),
+  z.readonly(z.strictObject({ type: z.literal('linked'), ...eventFields, ticket: ticketIdSchema })),
+  z.readonly(z.strictObject({ type: z.literal('unlinked'), ...eventFields, ticket: ticketIdSchema })),
+  z.readonly(z.strictObject({ type: z.literal('tagged'), ...eventFields, tag: tagSchema })),
+  z.readonly(z.strictObject({ type: z.literal('untagged'), ...eventFields, tag: tagSchema })),
 ])
 export type TicketEvent = z.infer<typeof ticketEventSchema>
 
@@ -108,6 +137,7 @@ export const ticketSchema = z.readonly(
     category: z.nullable(z.string()),
     /** What the ticket is about, where the desk keeps assets: a policy may match on it. */
     assetClass: z._default(z.nullable(z.string()), null),
+    tags: z._default(z.readonly(z.array(tagSchema).check(z.maxLength(MOST_TAGS))), []),
     openedAt: instantSchema,
     history: z.readonly(z.array(ticketEventSchema)),
   }),
@@ -125,6 +155,20 @@ export function acknowledgementOf(ticket: Ticket): { readonly by: Actor; readonl
   return event ? { by: event.by, at: event.at } : null
 }
 
+/**
+ * Notes of one agent to themselves and marks for finding a ticket: no promise rests on them, nobody's decision is stale
+ * by them, and the ticket does not count as touched.
+ */
+const asides: readonly TicketEvent['type'][] = [
+  'snoozed',
+  'woken',
+  'linked',
+  'unlinked',
+  'tagged',
+  'untagged',
+]
+export const isAside = ({ type }: TicketEvent): boolean => asides.includes(type)
+
 /** When anything last happened to the ticket; late work may stand last in its history and be older (R28). */
 export const lastTouchedAt = ({ history, openedAt }: Ticket): Instant =>
-  history.reduce((latest, { at }) => later(latest, at), openedAt)
+  history.reduce((latest, event) => (isAside(event) ? latest : later(latest, event.at)), openedAt)

@@ -20,6 +20,8 @@ export function letterTitle({ refusal }: RefusedCommand): string {
       return 'The ticket was not moved'
     case 'not-attached':
       return 'The files did not reach the server'
+    case 'too-many-tags':
+      return 'The tag was not put on'
     case 'invalid':
       return 'The server could not read this action'
     default:

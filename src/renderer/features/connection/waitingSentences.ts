@@ -61,6 +61,13 @@ export function actionWords(command: WaitingCommand, telling: ActionTelling): st
     resume: `Go on with ${ticketId}`,
     resolve: `Resolve ${ticketId}`,
     reopen: `Reopen ${ticketId}`,
+    snooze: `Snooze ${ticketId}`,
+    wake: `End the snooze of ${ticketId}`,
+    tickStep: `Tick a step on ${ticketId}`,
+    link: `Link ${ticketId} with another ticket`,
+    unlink: `Take a link off ${ticketId}`,
+    tag: `Put a tag on ${ticketId}`,
+    untag: `Take a tag off ${ticketId}`,
     unknown: `An action of a newer console on ${ticketId}`,
   }
   return words[command.name]
@@ -81,6 +88,13 @@ export function conditionWords(command: WaitingCommand, time: string): string {
     resume: `Clocks that stood still go on from ${time}.`,
     resolve: 'Only if nobody has changed the ticket by then.',
     reopen: 'Only if it is still resolved.',
+    snooze: 'It sleeps for you alone, from now on.',
+    wake: 'It is back on your board already.',
+    tickStep: 'The last tick to arrive stands.',
+    link: 'Both tickets will show it.',
+    unlink: 'Both tickets will lose it.',
+    tag: 'Everybody will see it.',
+    untag: 'Everybody will lose it.',
     unknown: 'It is sent as it was saved. This console cannot show what it does.',
   }
   return words[command.name]
@@ -100,5 +114,12 @@ export const lostWords: Record<SavedName, string> = {
   resume: 'Your going on with',
   resolve: 'Your resolving of',
   reopen: 'Your reopening of',
+  snooze: 'Your snooze of',
+  wake: 'Your waking of',
+  tickStep: 'Your step on',
+  link: 'Your link on',
+  unlink: 'Your unlinking of',
+  tag: 'Your tag on',
+  untag: 'Your taking a tag off',
   unknown: 'Your action of a newer console on',
 }

@@ -47,6 +47,20 @@ function deedWords(event: TicketEvent, { you, queueName }: Telling): string {
       return `merged ${event.ticket} into it`
     case 'released':
       return `took ${event.ticket} out of it again`
+    case 'snoozed':
+      return 'snoozed it'
+    case 'woken':
+      return 'ended the snooze'
+    case 'stepTicked':
+      return event.isDone ? `did the step “${event.step}”` : `took back the step “${event.step}”`
+    case 'linked':
+      return `linked it with ${event.ticket}`
+    case 'unlinked':
+      return `took away the link with ${event.ticket}`
+    case 'tagged':
+      return `tagged it ${event.tag}`
+    case 'untagged':
+      return `took away the tag ${event.tag}`
     default:
       return assertNever(event)
   }

@@ -64,6 +64,7 @@ export function open(id: TicketId, opening: Opening, at: Instant): TicketWrite {
     channel,
     category: opening.category,
     assetClass: null,
+    tags: [],
     openedAt: at,
     history: [{ type: 'opened', at, receivedAt: at, by }],
   }

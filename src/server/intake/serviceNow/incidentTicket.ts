@@ -135,6 +135,7 @@ function openingOf(first: LogRow): Ticket {
     channel: channelByWord[first.contactType ?? ''] ?? 'phone',
     category: first.category,
     assetClass: null,
+    tags: [],
     openedAt,
     history: [
       { type: 'opened', at: openedAt, receivedAt: openedAt, by: { kind: 'requester', name: caller } },

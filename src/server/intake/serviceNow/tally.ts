@@ -108,6 +108,13 @@ function addEvent(tally: Tally, event: TicketEvent, isAtOpening: boolean): void 
     case 'unmerged':
     case 'absorbed':
     case 'released':
+    case 'snoozed':
+    case 'woken':
+    case 'stepTicked':
+    case 'linked':
+    case 'unlinked':
+    case 'tagged':
+    case 'untagged':
       break
   }
 }

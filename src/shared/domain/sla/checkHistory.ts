@@ -104,6 +104,13 @@ function mergeFaults(
     case 'noted':
     case 'customerReplied':
     case 'touched':
+    case 'snoozed':
+    case 'woken':
+    case 'stepTicked':
+    case 'linked':
+    case 'unlinked':
+    case 'tagged':
+    case 'untagged':
     default:
       return []
   }

@@ -76,6 +76,13 @@ function tell(story: Story, event: TicketEvent): void {
     case 'noted':
     case 'touched':
     case 'released':
+    case 'snoozed':
+    case 'woken':
+    case 'stepTicked':
+    case 'linked':
+    case 'unlinked':
+    case 'tagged':
+    case 'untagged':
       return
     default:
       return assertNever(event)

@@ -1,5 +1,5 @@
 import { type Instant, MINUTE_MS } from '../instant'
-import { isDone, type Ticket, type TicketEvent } from '../ticket'
+import { isAside, isDone, type Ticket, type TicketEvent } from '../ticket'
 import type { PastVerdict } from './clock'
 import type { Course, Phase } from './cycle'
 import type { Mark, PolicyName } from './explanation'
@@ -80,7 +80,8 @@ function marksOfEvent(event: TicketEvent, { cycle }: Run): readonly Mark[] {
     marks.push({ at, by, kind: 'absorbed', ticket: event.ticket, waitingSince: event.waitingSince })
   }
   const lateByMs = receivedAt - at
-  const isSilent = type === 'noted' || type === 'touched' || type === 'assigned'
+  const isSilent =
+    type === 'noted' || type === 'touched' || type === 'assigned' || type === 'stepTicked' || isAside(event)
   if (lateByMs >= LATE_MS && !isSilent)
     marks.push({ at, by, kind: 'late', event: type, receivedAt, lateByMs })
   return marks

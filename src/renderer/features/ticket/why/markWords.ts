@@ -23,6 +23,13 @@ const deeds: Record<TicketEvent['type'], string> = {
   unmerged: 'the end of the merge',
   absorbed: 'the merge',
   released: 'the end of the merge',
+  snoozed: 'the snooze',
+  woken: 'the end of the snooze',
+  stepTicked: 'the step',
+  linked: 'the link',
+  unlinked: 'the end of the link',
+  tagged: 'the tag',
+  untagged: 'the end of the tag',
 }
 
 function targetChangeWords(mark: Extract<Mark, { kind: 'target-changed' }>, who: string): string {

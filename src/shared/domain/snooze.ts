@@ -1,0 +1,45 @@
+import type { PersonId } from './ids'
+import type { Instant } from './instant'
+import type { Ticket, TicketEvent } from './ticket'
+
+/** A ticket that somebody has put away until then. It is theirs alone: everybody else's board shows the ticket as ever. */
+export interface Snooze {
+  readonly at: Instant
+  readonly until: Instant
+  /** Why it may sleep past a promise; null where it does not. */
+  readonly reason: string | null
+}
+
+const isBy = ({ by }: TicketEvent, person: PersonId): boolean =>
+  by.kind === 'agent' && by.person.id === person
+
+/**
+ * What ends somebody's snooze before its time: they end it, the customer writes, or somebody else gives them the
+ * ticket, makes it more or less urgent, or changes how it stands (CMD31).
+ */
+function wakes(event: TicketEvent, person: PersonId): boolean {
+  switch (event.type) {
+    case 'woken':
+      return isBy(event, person)
+    case 'customerReplied':
+      return true
+    case 'assigned':
+      return !isBy(event, person) && event.to?.id === person
+    case 'priorityChanged':
+    case 'statusChanged':
+      return !isBy(event, person)
+    default:
+      return false
+  }
+}
+
+/** Somebody's snooze of a ticket as it stands at `now`; null when there is none, or no longer. */
+export function snoozeOf(ticket: Ticket, person: PersonId, now: Instant): Snooze | null {
+  let snooze: Snooze | null = null
+  for (const event of ticket.history) {
+    if (event.type === 'snoozed' && isBy(event, person)) {
+      snooze = { at: event.at, until: event.until, reason: event.reason }
+    } else if (snooze !== null && wakes(event, person)) snooze = null
+  }
+  return snooze !== null && snooze.until > now ? snooze : null
+}
