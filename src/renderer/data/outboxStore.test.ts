@@ -150,7 +150,31 @@ describe('a saved command', () => {
     expect(await outbox.append(draft('b'), instant(1))).toMatchObject({ value: { n: 1 } })
     outbox.close()
   })
+
+  it('[OUT100] given at once with others shares one strict transaction with them, in the order given', async () => {
+    const transaction = vi.spyOn(FDBDatabase.prototype, 'transaction')
+    const outbox = await open(aDisk())
+    transaction.mockClear()
+    const answers = await Promise.all(['a', 'b', 'c'].map((name) => outbox.append(draft(name), instant(7))))
+    expect(transaction).toHaveBeenCalledTimes(1)
+    transaction.mockRestore()
+    expect(answers).toMatchObject([1, 2, 3].map((n) => ({ value: { n, at: 6 + n } })))
+    expect(idsOf(await outbox.waiting())).toEqual(['1 c-a', '2 c-b', '3 c-c'])
+    outbox.close()
+  })
+
+  it('[OUT100] that the disk does not take holds up none of those given with it', async () => {
+    const outbox = await open(aDisk())
+    const drafts = [draft('a'), unclonable, draft('c')]
+    const answers = await Promise.allSettled(drafts.map((each) => outbox.append(each, instant(1))))
+    expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+    expect(idsOf(await outbox.waiting())).toEqual(['1 c-a', '2 c-c'])
+    outbox.close()
+  })
 })
+
+/** What no database can hold. */
+const unclonable: IntentDraft = { ...draft('d'), args: { body: () => undefined } }
 
 describe('what an outbox keeps', () => {
   it('[OUT79] is at most five thousand unsettled commands: then nothing more is taken, and nothing is dropped', async () => {

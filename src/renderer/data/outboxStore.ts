@@ -5,6 +5,7 @@ import { type Instant, instant } from '#shared/domain/instant'
 import { accepted, type Result, refused } from '#shared/domain/result'
 import { type Intent, intentSchema } from '#shared/protocol/messages'
 import type { Commit } from '#shared/sync/effect'
+import { type Appended, appendTogether } from './appendTogether'
 import type { IndexedDbPort } from './databases'
 import { type DatabaseEars, noEars, openDatabase } from './openDatabase'
 import { NotOpened, openRefusalOf } from './openRefusal'
@@ -110,7 +111,7 @@ export async function openOutbox(
     refused: async () => (await refusedIn(tables)).flatMap(({ read }) => (read.success ? [read.data] : [])),
     parked: () => parkedIn(tables),
     ...readFiles(tables.files),
-    append: (draft, now, files = []) => inOne(() => append(tables, draft, now, files)),
+    append: appendTogether((all) => inOne(() => appendAll(tables, all))),
     settle: (commit) => inOne(() => settle(tables, commit)),
     discard: (id) => inOne(() => discard(tables, id)),
     discardParked: (at) =>
@@ -139,22 +140,31 @@ async function makeIdentity(tables: OutboxTables, newClientId: () => ClientId): 
   await tables.identity.put(first)
 }
 
-async function append(
+async function appendAll(
   tables: OutboxTables,
-  draft: IntentDraft,
-  now: Instant,
-  files: readonly AttachedFile[],
-): Promise<Result<Intent, OutboxFull>> {
+  all: readonly Appended[],
+): Promise<readonly Result<Intent, OutboxFull>[]> {
   const { commands, refused: letters, parked } = tables
   const kept = (await commands.count()) + (await letters.count()) + (await parked.count())
-  if (kept >= OUTBOX_LONGEST) return refused({ kind: 'outbox-full' })
-  const me = await identityOf(tables)
-  const at = instant(Math.max(now, me.lastAt + 1))
-  const intent: Intent = { ...draft, n: me.nextN, at }
-  await commands.add(intent)
-  await addFiles(tables.files, intent.id, files)
-  await tables.identity.put({ ...me, nextN: me.nextN + 1, lastAt: at })
-  return accepted(intent)
+  const taken = all.slice(0, Math.max(0, OUTBOX_LONGEST - kept))
+  let me = await identityOf(tables)
+  const intents: Intent[] = []
+  for (const { draft, now } of taken) {
+    const at = instant(Math.max(now, me.lastAt + 1))
+    intents.push({ ...draft, n: me.nextN, at })
+    me = { ...me, nextN: me.nextN + 1, lastAt: at }
+  }
+  if (intents.length > 0) {
+    await commands.bulkAdd(intents)
+    for (const { draft, files } of taken) {
+      if (files.length > 0) await addFiles(tables.files, draft.id, files)
+    }
+    await tables.identity.put(me)
+  }
+  return all.map((_, at) => {
+    const intent = intents[at]
+    return intent ? accepted(intent) : refused({ kind: 'outbox-full' })
+  })
 }
 
 async function discard(tables: OutboxTables, id: string): Promise<void> {
@@ -218,8 +228,19 @@ async function settle(
   }
   await tables.refused.bulkPut(moved)
   if (released.length > 0) await keepSent(tables, serverId, released)
-  await tables.commands.bulkDelete([...released, ...refusals.map(({ n }) => n)])
+  await removeNumbers(tables, [...released, ...refusals.map(({ n }) => n)])
   return moved
+}
+
+/** Numbers mostly leave in unbroken runs, and a run goes by one request. */
+async function removeNumbers({ commands }: OutboxTables, numbers: readonly number[]): Promise<void> {
+  const runs: { first: number; last: number }[] = []
+  for (const n of numbers.toSorted((a, b) => a - b)) {
+    const run = runs.at(-1)
+    if (run?.last === n - 1) run.last = n
+    else runs.push({ first: n, last: n })
+  }
+  for (const { first, last } of runs) await commands.where('n').between(first, last, true, true).delete()
 }
 
 async function keepSent(

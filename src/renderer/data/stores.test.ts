@@ -137,7 +137,7 @@ describe('the outbox', () => {
       here.append(draft('c'), instant(40)),
     ])
     const saved = answers.flatMap((answer) => (answer.ok ? [answer.value] : []))
-    expect(saved.map(({ n, at }) => [n, at])).toEqual([
+    expect(saved.toSorted((a, b) => a.n - b.n).map(({ n, at }) => [n, at])).toEqual([
       [1, 100],
       [2, 101],
       [3, 102],

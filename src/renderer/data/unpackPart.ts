@@ -33,5 +33,8 @@ const ticketsOf = ({ rows }: ReadPage): readonly TicketId[] =>
   rows.flatMap(({ entity }) => (entity.kind === 'ticket' ? [entity.data.id] : []))
 
 /** What a deflated text says, as a door reads it: of unknown shape. */
-export const inflateJson = (bytes: Uint8Array<ArrayBuffer>): Promise<unknown> =>
-  new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).json()
+export async function inflateJson(bytes: Uint8Array<ArrayBuffer>): Promise<unknown> {
+  // Not the stream of a blob, which asks another process for the bytes: that takes four times as long.
+  const { body } = new Response(bytes)
+  return body ? new Response(body.pipeThrough(new DecompressionStream('deflate-raw'))).json() : null
+}
