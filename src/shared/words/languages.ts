@@ -19,3 +19,11 @@ export function languageFor(wanted: readonly string[]): Language {
   const spoken = wanted.map((tag) => languageSchema.safeParse(tag.split('-')[0]?.toLowerCase()))
   return spoken.find((parsed) => parsed.success)?.data ?? 'en'
 }
+
+/** What a person chooses: a language, or whatever this computer speaks. */
+export const languageChoices = ['system', ...languages] as const
+export type LanguageChoice = (typeof languageChoices)[number]
+
+/** The language of a choice; `wanted` is the system's own list, the best liked first. */
+export const languageOf = (choice: LanguageChoice, wanted: readonly string[]): Language =>
+  choice === 'system' ? languageFor(wanted) : choice

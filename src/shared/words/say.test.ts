@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { afterEach, expect, it, vi } from 'vitest'
-import { languageFor } from './languages'
+import { languageFor, languageOf } from './languages'
 import { onSpoken, say, speak, spoken } from './say'
 
 afterEach(() => speak('en'))
@@ -53,4 +53,6 @@ it('[LNG6] the first language of the system that is spoken here is the one to be
   expect(languageFor(['sv-FI', 'fi-FI', 'en-US'])).toBe('fi')
   expect(languageFor(['JA-jp-u-ca-japanese'])).toBe('ja')
   expect(languageFor(['de', 'fil'])).toBe('en')
+  expect(languageOf('system', ['ru-RU'])).toBe('ru')
+  expect(languageOf('ja', ['ru-RU'])).toBe('ja')
 })

@@ -38,7 +38,7 @@ const gapText = (language: Language, value: string | number): string =>
  * What stands in a gap arrives as it is, whatever it holds (LNG3).
  */
 export function say<Name extends Key>(key: Name, ...[gaps]: GapArguments<Name>): string {
-  if (gaps === undefined) return words.t(key, { lng: present })
+  if (gaps === undefined) return words.t(key, { lng: present, nest: false })
   const given: Readonly<Record<string, string | number>> = gaps
   const replace = Object.fromEntries(
     Object.entries(given).map(([gap, value]) => [gap, gapText(present, value)]),

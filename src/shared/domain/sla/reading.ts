@@ -42,24 +42,46 @@ function inUnits(large: number, largeUnit: Unit, small: number, smallUnit: Unit)
     { digits: pad(small), unit: say(`clock:unit.${smallUnit}`) },
   ]
   const text = parts.map((part) => part.digits + part.unit).join(' ')
-  const words = say('clock:twoUnits', { large: counted(large, largeUnit), small: counted(small, smallUnit) })
-  return { parts, text, words }
+  return {
+    parts,
+    text,
+    // Asked for by few, and every clock reads itself every second.
+    get words() {
+      return say('clock:twoUnits', { large: counted(large, largeUnit), small: counted(small, smallUnit) })
+    },
+  }
 }
+
+type Ending = 'left' | 'pastDue' | 'leftPaused' | 'pastDuePaused'
+
+const signed = (
+  { sign, text, parts }: Pick<Reading, 'sign' | 'text' | 'parts'>,
+  length: DurationReading,
+  ending: Ending,
+): Reading => ({
+  sign,
+  parts,
+  text,
+  get words() {
+    return say(`clock:${ending}`, { length: length.words })
+  },
+})
 
 /** What a clock shows at `now`. Time left and time past due both round down, so "00:00" never hides a minute (R7). */
 export function readingOf(clock: Countdown, now: Instant): Reading {
   if (clock.state === 'paused') return pausedReading(clock.remainingMs)
   const leftMs = clock.dueAt - now
-  const { parts, text, words: length } = durationReading(Math.abs(leftMs))
-  if (leftMs < 0) return { sign: 'T+', parts, text: `T+${text}`, words: say('clock:pastDue', { length }) }
-  return { sign: 'T−', parts, text: `T−${text}`, words: say('clock:left', { length }) }
+  const length = durationReading(Math.abs(leftMs))
+  const { parts, text } = length
+  if (leftMs < 0) return signed({ sign: 'T+', parts, text: `T+${text}` }, length, 'pastDue')
+  return signed({ sign: 'T−', parts, text: `T−${text}` }, length, 'left')
 }
 
 /** A clock that stopped after its due instant says so with a plus; its sign stays the pause. */
 function pausedReading(remainingMs: number): Reading {
-  const { parts, text, words: length } = durationReading(Math.abs(remainingMs))
-  if (remainingMs >= 0)
-    return { sign: '‖', parts, text: `‖ ${text}`, words: say('clock:leftPaused', { length }) }
-  const signed = parts.map((part, index) => (index === 0 ? { ...part, digits: `+${part.digits}` } : part))
-  return { sign: '‖', parts: signed, text: `‖ +${text}`, words: say('clock:pastDuePaused', { length }) }
+  const length = durationReading(Math.abs(remainingMs))
+  const { parts, text } = length
+  if (remainingMs >= 0) return signed({ sign: '‖', parts, text: `‖ ${text}` }, length, 'leftPaused')
+  const past = parts.map((part, index) => (index === 0 ? { ...part, digits: `+${part.digits}` } : part))
+  return signed({ sign: '‖', parts: past, text: `‖ +${text}` }, length, 'pastDuePaused')
 }

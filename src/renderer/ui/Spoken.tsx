@@ -1,0 +1,10 @@
+import { Fragment, type ReactNode, useSyncExternalStore } from 'react'
+import { onSpoken, spoken } from '#shared/words/say'
+
+/**
+ * Draws what is inside anew when another language is spoken, so that no component has to watch for it. What must
+ * outlive the change (the open desk, drafts, what is selected) is kept outside of what is drawn.
+ */
+export function Spoken({ children }: { readonly children: ReactNode }) {
+  return <Fragment key={useSyncExternalStore(onSpoken, spoken)}>{children}</Fragment>
+}
