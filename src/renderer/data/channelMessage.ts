@@ -51,6 +51,8 @@ export const channelMessageSchema = z.discriminatedUnion('kind', [
     connection: connectionSchema,
     lastHeardAt: z.nullable(z.int()),
     clockOffset: offsetSchema,
+    /** By this computer's wall clock, which the offset is an offset of. */
+    saidAt: z.number(),
   }),
 ])
 export type ChannelMessage = z.infer<typeof channelMessageSchema>

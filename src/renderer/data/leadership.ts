@@ -102,12 +102,15 @@ export function createLeadership(sources: LeadershipSources): Leadership {
   }
 }
 
-/** All the tickets are waited for only where there is no first screen to show before. */
+/**
+ * All the tickets are waited for only where there is no first screen to show before. What others say meanwhile comes
+ * after: a command that has left would else be put back by what was read of the outbox while it waited.
+ */
 async function loadFirst(view: View, words: InOrder): Promise<void> {
-  const hasScreen = await view.begin()
-  const filling = view.fill()
+  const beginning = view.begin()
+  const filling = beginning.then(view.fill, () => undefined)
   words.run(() => filling)
-  if (!hasScreen) await filling
+  if (!(await beginning)) await filling
 }
 
 /** What one window does for all of them. */

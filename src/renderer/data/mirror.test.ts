@@ -92,6 +92,8 @@ describe('the mirror', () => {
     mirror.load([row({ ...ticketAt('T-1'), subject: 'Set back' }, 4), row(ticketAt('T-2'), 5)], [])
     expect(viewIn(mirror, 'T-1')?.ticket.subject).toBe('Set back')
     expect(viewIn(mirror, 'T-2')).toBe(before)
+    mirror.apply({ put: [row({ ...ticketAt('T-1'), subject: 'Set back again' }, 4)] })
+    expect(viewIn(mirror, 'T-1')?.ticket.subject).toBe('Set back again')
   })
 
   it('[OUT9] keeps the view object of every ticket that did not change', () => {

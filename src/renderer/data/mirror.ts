@@ -125,13 +125,12 @@ function createConfirmedTickets() {
     for (const row of fresh) rows.set(row.id, row)
     return fresh.map(({ id }) => id)
   }
-  const isKnown = ({ id, v, scope }: TicketRow): boolean => {
+  /** The words are compared as well: a server that was set back gives the numbers of what is lost to others. */
+  const isKnown = ({ id, v, scope, data }: TicketRow): boolean => {
     const known = rows.get(id)
-    return known?.v === v && known.scope === scope
+    if (known?.v !== v || known.scope !== scope) return false
+    return JSON.stringify(known.data) === JSON.stringify(data)
   }
-  /** A server that was set back gives the numbers of what is lost to other words. */
-  const hasSameWords = ({ id, data }: TicketRow): boolean =>
-    JSON.stringify(rows.get(id)?.data) === JSON.stringify(data)
   let meanwhile: Meanwhile | null = null
   const put = (fresh: readonly TicketRow[]): readonly TicketId[] => {
     meanwhile?.note(fresh.map(({ id }) => id))
@@ -158,7 +157,7 @@ function createConfirmedTickets() {
       const present = new Set(read.map(({ id }) => id))
       const gone = [...rows.keys()].filter((id) => !present.has(id) && !hasTicket(id))
       meanwhile = null
-      return [...remove(gone), ...replace(read.filter((row) => !isKnown(row) || !hasSameWords(row)))]
+      return [...remove(gone), ...replace(read.filter((row) => !isKnown(row)))]
     },
   }
 }

@@ -67,14 +67,27 @@ export function createStatus(clock: ServerClock, view: View, remembered: Heard):
     },
     takeMessage: (message) => {
       lastHeardAt = asInstant(message.lastHeardAt)
-      clock.adopt(message.clockOffset)
+      if (Math.abs(wallNow(clock) - message.saidAt) <= FRESH_MS) clock.adopt(message.clockOffset)
       standing.take(fromMessage(message.connection))
       refresh()
     },
-    message: () => ({ kind: 'status', connection: standing.get(), lastHeardAt, clockOffset: clock.offset() }),
+    message: () => ({
+      kind: 'status',
+      connection: standing.get(),
+      lastHeardAt,
+      clockOffset: clock.offset(),
+      saidAt: wallNow(clock),
+    }),
     memory: () => memoryOf(lastHeardAt, clock.offset()),
   }
 }
+
+/**
+ * A window that was frozen hears late what was said. Where the wall clock was set meanwhile the offset that was said is
+ * of a clock that is no more, and nothing but the age of the word by that clock tells.
+ */
+const FRESH_MS = 2 * SECOND_MS
+const wallNow = (clock: ServerClock): number => clock.now() - clock.offset().offsetMs
 
 /** The connection as it is told; after an ending it stays that. */
 function createStanding() {

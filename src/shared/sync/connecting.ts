@@ -49,6 +49,7 @@ export function takeWelcome(turn: Turn, welcome: Welcome): void {
   const { lastN: decidedTo, chapter, account } = welcome
   if (chapter !== turn.state().chapter) loadAgainWhatIsInPieces(turn)
   turn.change({ serverId: welcome.serverId, chapter, decidedTo, link: { kind: 'live' } })
+  forgetLostVerdicts(turn, decidedTo)
   turn.effect({ kind: 'account', account })
   followScopes(turn, welcome.scopes, welcome.heads)
   if (isSetBack) sendAllAgain(turn)
@@ -71,6 +72,15 @@ function loadAgainWhatIsInPieces(turn: Turn): void {
  */
 function sendAllAgain(turn: Turn): void {
   if (turn.state().numberedTo > 0) turn.change({ isForked: true, decidedTo: 0 })
+}
+
+/**
+ * An answer above the server's last number was given by a server that was set back since, however little of its history
+ * our cursors had come to: such a command waits for a verdict again and is pushed again.
+ */
+function forgetLostVerdicts(turn: Turn, decidedTo: number): void {
+  const known = [...turn.state().applied].filter(([n]) => n <= decidedTo)
+  if (known.length < turn.state().applied.size) turn.change({ applied: new Map(known) })
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { anAccount, aTicket } from '#kit/builders'
 import { anIntent } from '#kit/intents'
-import { aHead, aMachine, cachedTicket, progressAt } from '#kit/syncMachine'
+import { aHead, aMachine, applied, cachedTicket, progressAt } from '#kit/syncMachine'
 import { queueId } from '../domain/ids'
 import { queueScope } from '../domain/scope'
 
@@ -52,6 +52,18 @@ describe('a server that was set back', () => {
     const machine = aMachine({ ...known, outbox: held, numberedTo: 7 })
     machine.goLive({ scopes: [desk], heads: { [desk]: aHead(9) }, lastN: 4 })
     expect(machine.effects()).toContainEqual({ kind: 'renumber', serverId: 'server-1', decidedTo: 4 })
+  })
+
+  it('[SYN240] is pushed again what it had carried out and our cursors had not come to', () => {
+    const machine = aMachine({ ...known, outbox: waiting, numberedTo: 8 })
+    machine.goLive({ scopes: [desk], heads: { [desk]: aHead(9) }, lastN: 7 })
+    const request = machine.asked('push')[0]?.request ?? 0
+    machine.answer(request, { kind: 'acks', acks: [applied(8, 12, desk)] })
+    expect(machine.disk.outbox.size).toBe(1)
+    machine.take({ kind: 'reconnect' })
+    machine.goLive({ scopes: [desk], heads: { [desk]: aHead(9) }, lastN: 7, chapter: 'chapter-2' })
+    expect(machine.asked('push')).toHaveLength(2)
+    expect(machine.asked('push')[1]?.question.message.intents).toEqual(waiting)
   })
 
   it('[SYN181] one that decided on all that we were answered gets the next number', () => {

@@ -32,6 +32,5 @@ export function createLife(parent: Life | null = null): Life {
   return life
 }
 
-const NEVER: Promise<never> = new Promise(() => {})
-/** What the dead wait for. */
-export const never = <Value>(): Promise<Value> => NEVER
+/** What the dead wait for; each alone, so that nothing holds them in memory. */
+export const never = <Value>(): Promise<Value> => new Promise(() => {})

@@ -1,0 +1,103 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { anAccount } from '#kit/builders'
+import { aComputer } from '#kit/deskPorts'
+import { anIntent } from '#kit/intents'
+import { until } from '#kit/testConsole'
+import { createVirtualTimers } from '#kit/virtualTimers'
+import { clientId, ticketId } from '#shared/domain/ids'
+import { instant } from '#shared/domain/instant'
+import type { ChannelMessage } from './channelMessage'
+import { createDeskData } from './createDeskData'
+import { deskKey, outboxName } from './databases'
+import type { DeskData } from './deskData'
+import { openOutbox } from './outboxStore'
+import type { DeskPorts } from './ports'
+
+const account = anAccount()
+const serverUrl = 'http://desk.example'
+const open: DeskData[] = []
+afterEach(async () => {
+  for (const data of open.splice(0)) await data.close()
+})
+
+/** A computer whose lock another window holds; what that one says is said by `says`. */
+function aFollower(changes: Partial<DeskPorts> = {}, saidAtOnce: readonly ChannelMessage[] = []) {
+  let hear: (message: unknown) => void = () => undefined
+  const { ports } = aComputer({
+    timers: createVirtualTimers(),
+    locks: {
+      hold: (_name, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
+    },
+    openChannel: (_name, listen) => {
+      hear = listen
+      queueMicrotask(() => saidAtOnce.forEach(listen))
+      return { post: () => undefined, close: () => undefined }
+    },
+    ...changes,
+  })
+  return {
+    ports,
+    says: (message: ChannelMessage) => hear(message),
+    openWindow: async () => {
+      const data = await createDeskData({ serverUrl, token: 'token', account, appVersion: '0.0.0', ports })
+      open.push(data)
+      return data
+    },
+  }
+}
+
+const committed: ChannelMessage = {
+  kind: 'committed',
+  leading: 'leading-1',
+  count: 1,
+  tickets: [],
+  conversations: [],
+  isDirectoryChanged: false,
+  left: [],
+  hasRefusals: false,
+  hasWiped: false,
+}
+const status = (saidAt: number, offsetMs = 5_000): Extract<ChannelMessage, { kind: 'status' }> => ({
+  kind: 'status',
+  connection: { kind: 'live' },
+  lastHeardAt: null,
+  clockOffset: { offsetMs, errorMs: 10, isVerified: true },
+  saidAt,
+})
+
+describe('what another window says', () => {
+  it('[OUT100] of a command that left while this window read the outbox is taken after that', async () => {
+    const intent = anIntent(0, 'acknowledge', ticketId('T-1'), {})
+    const { ports } = aComputer()
+    const outbox = await openOutbox(
+      outboxName(deskKey(serverUrl, account.id)),
+      () => clientId('c'),
+      ports.indexedDb,
+    )
+    await outbox.append(intent, instant(1))
+    outbox.close()
+    const follower = aFollower({ indexedDb: ports.indexedDb }, [{ ...committed, left: [intent.id] }])
+    const data = await follower.openWindow()
+    await data.whole()
+    await until(() => data.sync.get().waiting.length === 0, 'nothing waits here any more')
+  })
+
+  it('[CLK11] long ago of the clock is not believed: the wall clock may have been set since', async () => {
+    let wall = 1_772_000_000_000
+    let monotonic = 40_000
+    const follower = aFollower({ clocks: { wallMs: () => wall, monotonicMs: () => monotonic } })
+    const data = await follower.openWindow()
+    follower.says(status(wall))
+    await until(() => data.sync.get().clockOffset.isVerified, 'the clock is told')
+    const before = data.now()
+    const saidBefore = { ...status(wall), connection: { kind: 'connecting' } } as const
+    wall += 20_000 - 600_000
+    monotonic += 20_000
+    follower.says(saidBefore)
+    await until(() => data.sync.get().connection.kind === 'connecting', 'the rest of it is taken')
+    expect(data.now()).toBe(before + 20_000)
+    follower.says(status(wall, 605_000))
+    await until(() => data.sync.get().connection.kind === 'live', 'what is said now is taken')
+    expect(data.now()).toBe(before + 20_000)
+  })
+})
