@@ -80,6 +80,7 @@ describe('what another window says', () => {
     const data = await follower.openWindow()
     await data.whole()
     await until(() => data.sync.get().waiting.length === 0, 'nothing waits here any more')
+    expect(data.sync.get().refused).toEqual([])
   })
 
   it('[CLK11] long ago of the clock is not believed: the wall clock may have been set since', async () => {

@@ -67,17 +67,11 @@ export function createStatus(clock: ServerClock, view: View, remembered: Heard):
     },
     takeMessage: (message) => {
       lastHeardAt = asInstant(message.lastHeardAt)
-      if (Math.abs(wallNow(clock) - message.saidAt) <= FRESH_MS) clock.adopt(message.clockOffset)
+      if (isFresh(clock, message)) clock.adopt(message.clockOffset)
       standing.take(fromMessage(message.connection))
       refresh()
     },
-    message: () => ({
-      kind: 'status',
-      connection: standing.get(),
-      lastHeardAt,
-      clockOffset: clock.offset(),
-      saidAt: wallNow(clock),
-    }),
+    message: () => messageOf(standing.get(), lastHeardAt, clock),
     memory: () => memoryOf(lastHeardAt, clock.offset()),
   }
 }
@@ -88,6 +82,20 @@ export function createStatus(clock: ServerClock, view: View, remembered: Heard):
  */
 const FRESH_MS = 2 * SECOND_MS
 const wallNow = (clock: ServerClock): number => clock.now() - clock.offset().offsetMs
+const isFresh = (clock: ServerClock, { saidAt }: StatusMessage): boolean =>
+  Math.abs(wallNow(clock) - saidAt) <= FRESH_MS
+
+const messageOf = (
+  connection: Connection,
+  lastHeardAt: Instant | null,
+  clock: ServerClock,
+): StatusMessage => ({
+  kind: 'status',
+  connection,
+  lastHeardAt,
+  clockOffset: clock.offset(),
+  saidAt: wallNow(clock),
+})
 
 /** The connection as it is told; after an ending it stays that. */
 function createStanding() {

@@ -81,7 +81,8 @@ export function startServer(tables: MemoryTables, ports: ServerPorts): ServerPro
   const book = createMemoryBook(tables, { gate: gateOf(life, trouble, ports), onCommit: ports.onCommit })
   const writing = createTurnstile()
   const begun = book.atOnce((records) => beginChapter(records, ports.chapter))
-  begun.catch(ports.onError)
+  // A store that cannot be opened ends the process, whose supervisor starts it anew.
+  begun.catch((error: unknown) => (error instanceof DiskFault ? life.end() : ports.onError(error)))
   const clock = { now: () => instant(Math.floor(epochMs + clockwork.now())) }
   const commitAndSend: SyncPorts['commitAndSend'] = (work, commitOf) =>
     writing.pass(async () => {

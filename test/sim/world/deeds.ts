@@ -210,7 +210,11 @@ const serverDeeds: Partial<Record<ActionKind, Deed>> = {
     server.dieIn(1 + random.below(40))
     server.life.onEnd(() => startServerSoon(scene))
   },
-  'fail-store': ({ world, random }) => world.server()?.failFor(1 + random.below(20)),
+  'fail-store': (scene) => {
+    const server = scene.world.server()
+    server?.failFor(1 + scene.random.below(20))
+    server?.life.onEnd(() => startServerSoon(scene))
+  },
   backup: ({ world }) => {
     if (world.server() !== null) world.backup()
   },
