@@ -13,7 +13,7 @@ import { createMeters } from './meters'
 import { createOrigins } from './origins'
 import type { Randomness, ServerClock } from './ports'
 import { createSyncServer } from './sync/createSyncServer'
-import { createTurnstile } from './turnstile'
+import { createWriting } from './writing'
 
 export interface ServerPorts {
   readonly store: Store
@@ -77,13 +77,7 @@ export async function createServer(ports: ServerPorts): Promise<Result<Server, S
   // From here on nothing is awaited: a request that came in already is answered by what is attached below.
   const meters = createMeters()
   const origins = createOrigins(port, config.allowedOrigins)
-  const writing = createTurnstile()
-  const commitAndSend: Server['commitAndSend'] = (work, commitOf) =>
-    writing.pass(async () => {
-      const done = await work()
-      sync.send(commitOf(done))
-      return done
-    })
+  const { commitAndSend, empty } = createWriting(store, (commit) => sync.send(commit))
   const dismiss = (token: string) => sync.dismiss(token)
   const { intakeKey } = config
   const routes = createRoutes({
@@ -106,7 +100,7 @@ export async function createServer(ports: ServerPorts): Promise<Result<Server, S
     close: async () => {
       await sync.close()
       await stopListening()
-      await writing.empty()
+      await empty()
       meters.close()
       log.info('stopped')
     },

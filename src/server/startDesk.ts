@@ -53,6 +53,8 @@ async function start(config: Config, filesDirectory: string): Promise<Result<Run
   const demoPorts = { store, clock: systemClock, zone }
   const demo = isDemo ? await ensureDemoWork(demoPorts) : null
   if (!(await store.readDesk())) await store.writeDesk(defaultDesk('Service desk', zone))
+  // The sign-in that is told next must be one that a power cut leaves.
+  await store.onDisk()
   const files = createContentFiles(join(dataDirectory, ATTACHMENTS_FOLDER))
   const attachments = createAttachments({ store, files, clock: systemClock })
   const started = await createServer({

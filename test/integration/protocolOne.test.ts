@@ -62,7 +62,7 @@ describe('a console of the protocol before', () => {
       () => JSON.stringify(messagesOf('scopes').at(-1))?.includes('q:payments') ?? false,
       'the new queue is told',
     )
-    expect(protocolOne.live.parse(messagesOf('live')[0])).toMatchObject({ scope: here, by: { n: 1 } })
+    expect(protocolOne.live.parse(messagesOf('live')[0])).toMatchObject({ scope: here, by: null })
     const scopes = protocolOne.scopes.parse(messagesOf('scopes').at(-1))
     expect(scopes.scopes).toContain(queueScope(queueId('payments')))
   })

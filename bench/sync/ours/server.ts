@@ -2,12 +2,12 @@ import type { Server as HttpServer } from 'node:http'
 import { createAuthority } from '#server/auth/createAuthority'
 import { hashPassword } from '#server/auth/passwords'
 import { openStore } from '#server/db/openStore'
-import type { Commit, Store } from '#server/db/store'
+import type { Store } from '#server/db/store'
 import { silentLog } from '#server/log'
 import { createMeters } from '#server/meters'
 import { systemClock, systemRandomness } from '#server/ports'
 import { createSyncServer } from '#server/sync/createSyncServer'
-import { createTurnstile } from '#server/turnstile'
+import { createWriting } from '#server/writing'
 import { ticketId } from '#shared/domain/ids'
 import type { Scope } from '#shared/domain/scope'
 import { defaultDesk } from '#shared/domain/sla/defaultDesk'
@@ -38,13 +38,7 @@ export async function createServer({ http, port, dir }: HarnessPorts) {
   if (!opened.ok) throw new Error(`The store was refused: ${opened.refusal.kind}`)
   const store = opened.value
   const authority = createAuthority({ store, clock: systemClock, randomness: systemRandomness })
-  const writing = createTurnstile()
-  const commitAndSend = <Done>(work: () => Promise<Done>, commitOf: (done: Done) => Commit): Promise<Done> =>
-    writing.pass(async () => {
-      const done = await work()
-      sync.send(commitOf(done))
-      return done
-    })
+  const { commitAndSend } = createWriting(store, (commit) => sync.send(commit))
   const sync = createSyncServer(
     { store, authority, clock: systemClock, log: silentLog(), meters: createMeters(), commitAndSend },
     // The harness serves its page from another port each time.

@@ -87,8 +87,8 @@ describe('the history of a store', () => {
   it('[SYN179] keeps the last thousand chapters', async () => {
     const opened = await openDatabase(original())
     if (!opened.ok) throw new Error('not opened')
-    await opened.value.insertInto('sync_clock').values({ name: 'commit', seq: 0 }).execute()
-    const book = sqlRecordBook(opened.value)
+    await opened.value.db.insertInto('sync_clock').values({ name: 'commit', seq: 0 }).execute()
+    const book = sqlRecordBook(opened.value.db)
     await book.atOnce(async (records) => {
       for (let n = 1; n <= 1_003; n++) await records.addChapter(`chapter-${n}`)
       await beginChapter(records, 'last')
@@ -99,6 +99,6 @@ describe('the history of a store', () => {
       'chapter-5',
       'last',
     ])
-    await opened.value.destroy()
+    await opened.value.db.destroy()
   })
 })

@@ -1,17 +1,25 @@
-import { closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
+import { closeSync, existsSync, fdatasync, mkdirSync, openSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import LibsqlDatabase from 'libsql'
 import { accepted, type Result, refused } from '#shared/domain/result'
+import { createDiskSync, type DiskSync } from './diskSync'
 import { migrateToLatest, SCHEMA_VERSION } from './migrations/migrate'
 import { STORE_FILE, type StoreRefusal, storeRefusalOf } from './storeRefusal'
 import type { Database, Tables } from './tables'
 
+export interface OpenDatabase {
+  readonly db: Database
+  readonly onDisk: DiskSync['onDisk']
+}
+
 /**
  * Opens the store's file in a folder, made when it is not there, for this process alone: the exclusive lock is the
- * kernel's and ends with the process, however it ends. Every commit is on the disk before it is answered.
+ * kernel's and ends with the process, however it ends. A commit outlives the process at once, and the computer when
+ * `onDisk` settles.
  */
-export async function openDatabase(directory: string): Promise<Result<Database, StoreRefusal>> {
+export async function openDatabase(directory: string): Promise<Result<OpenDatabase, StoreRefusal>> {
   const folder = resolve(directory)
   const file = join(folder, STORE_FILE)
   let opened: LibsqlDatabase.Database | null = null
@@ -27,10 +35,13 @@ export async function openDatabase(directory: string): Promise<Result<Database, 
       letGo(connection)
       return refused(fault)
     }
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: ownedBy(connection) }) })
+    const log = openLog(`${file}-wal`)
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: ownedBy(connection, log) }) })
     await migrateToLatest(db)
     connection.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
-    return accepted(db)
+    // From here on SQLite writes in order and waits for the disk only when it moves the log into the file.
+    connection.pragma('synchronous = NORMAL')
+    return accepted({ db, onDisk: log.onDisk })
   } catch (error) {
     if (opened) letGo(opened)
     const refusal = storeRefusalOf(error, folder)
@@ -56,7 +67,32 @@ function firstValue(connection: LibsqlDatabase.Database, pragma: string): unknow
   return Object.values(rows[0] ?? {})[0]
 }
 
-const nothingToDo: ReturnType<SqliteDatabase['prepare']> = {
+/** SQLite's log of what was written last, which is only ever appended to or begun anew after it was moved and synced. */
+interface WriteLog extends DiskSync {
+  readonly close: () => void
+}
+
+const toDisk = promisify(fdatasync)
+
+/** SQLite makes the log and locks another file, so this one may be opened and closed beside it. */
+function openLog(file: string): WriteLog {
+  let handle: number | null = null
+  const sync = createDiskSync(() => {
+    handle ??= openSync(file, 'r+')
+    return toDisk(handle)
+  })
+  return {
+    ...sync,
+    close: () => {
+      if (handle !== null) closeSync(handle)
+      handle = null
+    },
+  }
+}
+
+type Prepared = ReturnType<SqliteDatabase['prepare']>
+
+const nothingToDo: Prepared = {
   reader: true,
   all: () => [],
   run: () => ({ changes: 0, lastInsertRowid: 0 }),
@@ -64,14 +100,43 @@ const nothingToDo: ReturnType<SqliteDatabase['prepare']> = {
 }
 
 /** The connection as Kysely wants it; destroying the Kysely lets the file go. */
-const ownedBy = (connection: LibsqlDatabase.Database): SqliteDatabase => ({
-  prepare: (sql) => {
-    // SQLite ends a transaction itself when its disk fails. A second end would fail and hide why.
-    if (sql === 'rollback' && !connection.inTransaction) return nothingToDo
-    return connection.prepare(sql)
-  },
-  close: () => letGo(connection),
-})
+function ownedBy(connection: LibsqlDatabase.Database, log: WriteLog): SqliteDatabase {
+  const statements = keepPrepared((sql) => connection.prepare(sql))
+  return {
+    prepare: (sql) => {
+      // SQLite ends a transaction itself when its disk fails. A second end would fail and hide why.
+      if (sql === 'rollback' && !connection.inTransaction) return nothingToDo
+      if (!sql.startsWith('select')) log.written()
+      return statements.prepare(sql)
+    },
+    close: () => {
+      statements.forget()
+      log.close()
+      letGo(connection)
+    },
+  }
+}
+
+const STATEMENTS_KEPT = 200
+/** Longer ones list many values; their number differs each time. */
+const LONGEST_KEPT = 4_000
+
+/** The same few questions are asked all day: each is compiled once, the ones not asked for longest are forgotten. */
+function keepPrepared(prepare: (sql: string) => Prepared) {
+  const kept = new Map<string, Prepared>()
+  return {
+    prepare: (sql: string): Prepared => {
+      if (sql.length > LONGEST_KEPT) return prepare(sql)
+      const statement = kept.get(sql) ?? prepare(sql)
+      kept.delete(sql)
+      kept.set(sql, statement)
+      const [oldest] = kept.size > STATEMENTS_KEPT ? kept.keys() : []
+      if (oldest !== undefined) kept.delete(oldest)
+      return statement
+    },
+    forget: () => kept.clear(),
+  }
+}
 
 /**
  * Gives the file back as one clean whole and lets the lock go. The lock is given up by hand because libsql keeps a

@@ -109,7 +109,7 @@ describe('opening a store', () => {
   it('[SRV8] leaves a store whole and usable when a write finds the disk full', async () => {
     const opened = await openDatabase(folder.path)
     if (!opened.ok) throw new Error('not opened')
-    const db = opened.value
+    const { db } = opened.value
     await db.insertInto('sync_clock').values({ name: 'commit', seq: 0 }).execute()
     const limit = (pages: number) => sql`PRAGMA max_page_count = ${sql.lit(pages)}`.execute(db)
     const writes = Array.from({ length: 2_000 }, (_, n) => ({

@@ -21,28 +21,53 @@ import type { Database } from './tables'
 export async function openStore(directory: string): Promise<Result<Store, StoreRefusal>> {
   const opened = await openDatabase(directory)
   if (!opened.ok) return opened
-  const db = opened.value
+  const { db, onDisk } = opened.value
   await nameServer(db)
   const book = sqlRecordBook(db)
   await book.atOnce((records) => beginChapter(records, randomUUID()))
+  const intake = createIntakeStore(db, book)
+  const sync = createSyncStore(book)
+  const accounts = createAccountStore(db, book)
+  const attachments = createAttachmentStore(db)
+  const durably = onceOn(onDisk)
   return accepted({
-    ...createIntakeStore(db, book),
-    ...createSyncStore(book),
-    ...createAccountStore(db, book),
+    ...intake,
+    ...sync,
+    ...accounts,
     ...createArchiveStore(db),
-    ...createAttachmentStore(db),
-    prune: (now, memory) => prune(book, now, memory),
+    ...attachments,
+    openClient: durably(sync.openClient),
+    openSession: durably(accounts.openSession),
+    closeSession: durably(accounts.closeSession),
+    writeProgress: durably(intake.writeProgress),
+    noteUpload: durably(attachments.noteUpload),
+    forgetUploads: durably(attachments.forgetUploads),
+    prune: durably((now, memory) => prune(book, now, memory)),
     closeResolved: (now, after, most) => closeResolved(db, book, now, after, most),
+    onDisk,
     ping: async () => {
       await db.selectFrom('sync_clock').select('seq').executeTakeFirstOrThrow()
+      await onDisk()
     },
     close: async () => {
       // Waits for the transaction that is running: the database is one connection.
       await db.connection().execute(async () => {})
+      // A disk that fails is found by whoever waits for what they wrote; closing tidies what can be tidied.
+      await onDisk().catch(() => undefined)
       await db.destroy()
     },
   })
 }
+
+/** Verbs that settle when what they wrote is on the disk. What is to be told of first waits for `onDisk` itself. */
+const onceOn =
+  (onDisk: Store['onDisk']) =>
+  <Args extends readonly unknown[], Done>(verb: (...args: Args) => Promise<Done>) =>
+  async (...args: Args): Promise<Done> => {
+    const done = await verb(...args)
+    await onDisk()
+    return done
+  }
 
 /** Gives a new store its name, by which consoles see that they talk to the same one, and its first number. */
 async function nameServer(db: Database): Promise<void> {

@@ -21,7 +21,10 @@ export interface TicketWrite {
   readonly messages: readonly Message[]
 }
 
-/** What one committed transaction did to each scope it touched, ready to be sent to that scope's consoles. */
+/**
+ * What one committed transaction did to each scope it touched, ready to be sent to that scope's consoles. Whoever makes
+ * one is answered after `Store.onDisk`, and may tell of it before (SYN155).
+ */
 export type Commit = readonly Live[]
 
 /** Tickets in from outside: logs, demo work, replays. */
@@ -161,7 +164,12 @@ export interface Store extends IntakeStore, SyncStore, AccountStore, ArchiveStor
    * of their ids, that come after this one; null begins.
    */
   readonly closeResolved: (now: Instant, after: TicketId | null, most: number) => Promise<ClosedSome>
-  /** Cheap proof that the store answers, for /readyz. */
+  /**
+   * Settles when all that was written so far is on the disk. Rejects when the disk fails, from then on until the store is
+   * opened anew.
+   */
+  readonly onDisk: () => Promise<void>
+  /** Cheap proof that the store answers and that its disk takes what is written, for /readyz. */
   readonly ping: () => Promise<void>
   readonly close: () => Promise<void>
 }

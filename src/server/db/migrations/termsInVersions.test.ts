@@ -56,7 +56,7 @@ afterEach(() => folder.remove())
 it('[SRV80] a desk of the release before keeps its hours and its promises', async () => {
   const opened = await openDatabase(folder.path)
   if (!opened.ok) throw new Error(opened.refusal.kind)
-  const db = opened.value
+  const { db } = opened.value
   const body = JSON.stringify(olderDesk)
   const row = {
     kind: 'desk' as const,
