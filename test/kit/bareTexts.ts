@@ -105,6 +105,6 @@ export function bareTexts(path: string, source: string): readonly BareText[] {
       visit(child, isOwnScope ? 'prose' : inside)
     }
   }
-  visit(parseSync(path, source).program as Node, 'prose')
+  visit(parseSync(path, source).program, 'prose')
   return found
 }

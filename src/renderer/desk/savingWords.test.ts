@@ -22,7 +22,7 @@ describe('saving an attached file', () => {
   it.each([
     [0, '0 bytes'],
     [1, '1 byte'],
-    [1_023, '1023 bytes'],
+    [1_023, '1,023 bytes'],
     [1_024, '1 KB'],
     [700_000, '684 KB'],
     [1_024_000, '1.0 MB'],

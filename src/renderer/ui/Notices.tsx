@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { say } from '#shared/words/say'
 import { Button } from './Button'
 import { type Notice, type NoticeWay, useNotices } from './notices'
 
@@ -23,7 +24,7 @@ function NoticeBar({ notice }: { readonly notice: Notice }) {
     <p className="notice">
       {notice.sentence}
       {notice.way === null ? null : <Way way={notice.way} onDone={() => dismiss(notice.id)} />}
-      <Button onPress={() => dismiss(notice.id)}>Dismiss</Button>
+      <Button onPress={() => dismiss(notice.id)}>{say('ui:dismiss')}</Button>
     </p>
   )
 }

@@ -1,7 +1,8 @@
 import { DateTime, IANAZone } from 'luxon'
 import { DAY_MS, type Instant, instant } from '#shared/domain/instant'
+import { say, spoken } from '#shared/words/say'
 
-/** Reads instants on the desk's wall clock and finds its days. All texts use the 24-hour clock. */
+/** Reads instants on the desk's wall clock and finds its days. All texts use the 24-hour clock, here as in English. */
 export interface WallClock {
   readonly zone: string
   /** "14:32:08" */
@@ -23,29 +24,27 @@ export interface WallClock {
 }
 
 const WEEKDAY_SHOWN_WITHIN_MS = 6 * DAY_MS
-const MINUTE_FORMAT = 'HH:mm'
-const SECOND_FORMAT = 'HH:mm:ss'
 
 /** How the day of `at` is written before its time, seen from `now`; empty for today. */
 function dayFormat(at: DateTime, now: DateTime): string {
   if (at.hasSame(now, 'day')) return ''
-  if (Math.abs(now.toMillis() - at.toMillis()) < WEEKDAY_SHOWN_WITHIN_MS) return 'ccc '
-  return at.year === now.year ? 'd MMM ' : 'd MMM yyyy '
+  if (Math.abs(now.toMillis() - at.toMillis()) < WEEKDAY_SHOWN_WITHIN_MS) return `${say('ui:dates.weekday')} `
+  return `${at.year === now.year ? say('ui:dates.date') : say('ui:dates.yearDate')} `
 }
 
 /** `zone` is an IANA name; an unknown one throws a RangeError (desks are checked before they get here). */
 export function createWallClock(zone: string): WallClock {
   if (!IANAZone.isValidZone(zone)) throw new RangeError(`There is no time zone "${zone}".`)
-  const here = (at: Instant) => DateTime.fromMillis(at, { zone, locale: 'en' })
+  const here = (at: Instant) => DateTime.fromMillis(at, { zone, locale: spoken() })
   const withDay = (at: Instant, now: Instant, timeFormat: string) =>
     here(at).toFormat(dayFormat(here(at), here(now)) + timeFormat)
   return {
     zone,
-    time: (at) => here(at).toFormat(SECOND_FORMAT),
-    minute: (at) => here(at).toFormat(MINUTE_FORMAT),
-    stamp: (at, now) => withDay(at, now, MINUTE_FORMAT),
-    exactStamp: (at, now) => withDay(at, now, SECOND_FORMAT),
-    day: (at) => here(at).toFormat('ccc d MMM'),
+    time: (at) => here(at).toFormat(say('ui:dates.second')),
+    minute: (at) => here(at).toFormat(say('ui:dates.minute')),
+    stamp: (at, now) => withDay(at, now, say('ui:dates.minute')),
+    exactStamp: (at, now) => withDay(at, now, say('ui:dates.second')),
+    day: (at) => here(at).toFormat(say('ui:dates.weekdayDate')),
     date: (at) => here(at).toFormat('yyyy-MM-dd'),
     dayStart: (at) => instant(here(at).startOf('day').toMillis()),
     dayEnd: (at) => instant(here(at).endOf('day').toMillis() + 1),

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { afterEach, expect, it, vi } from 'vitest'
 import { languageFor, languageOf } from './languages'
+import { inNameOrder } from './nameOrder'
 import { onSpoken, say, speak, spoken } from './say'
 
 afterEach(() => speak('en'))
@@ -55,4 +56,11 @@ it('[LNG6] the first language of the system that is spoken here is the one to be
   expect(languageFor(['de', 'fil'])).toBe('en')
   expect(languageOf('system', ['ru-RU'])).toBe('ru')
   expect(languageOf('ja', ['ru-RU'])).toBe('ja')
+})
+
+it('[LNG5] names stand in the order in which people of the language look them up', async () => {
+  const names = ['Öhman', 'Zeller', 'Group 10', 'Group 9']
+  expect(names.toSorted(inNameOrder)).toEqual(['Group 9', 'Group 10', 'Öhman', 'Zeller'])
+  await speak('fi')
+  expect(names.toSorted(inNameOrder)).toEqual(['Group 9', 'Group 10', 'Zeller', 'Öhman'])
 })

@@ -6,7 +6,7 @@ import type { TicketView } from '../../data/deskData'
 import { nextClocksOf } from '../../desk/nextClocks'
 import { CountdownText, PlainCountdown } from '../../ui/CountdownText'
 import { useOnBeat } from '../../ui/useOnBeat'
-import { statusWords } from '../../ui/words'
+import { statusInside } from '../../ui/words'
 
 type OpenClock = RunningClock | PausedClock
 
@@ -19,7 +19,7 @@ function MetricCell({ next, second }: { readonly next: OpenClock; readonly secon
         {metricWords(next.metric)} <span className="word">{urgencyWords(urgency)}</span>
       </span>
       {next.state === 'paused' ? (
-        <span className="second">{statusWords[next.reason].toLowerCase()}</span>
+        <span className="second">{statusInside(next.reason)}</span>
       ) : second ? (
         <span className="second">
           {metricWords(second.metric)} <PlainCountdown clock={second} />
@@ -77,7 +77,7 @@ function EndedCells({ view }: { readonly view: TicketView }) {
         <span className="metric">
           {metricWords(ended.metric)} <span className="word">{ended.state}</span>
         </span>
-        <span className="second">{statusWords[view.ticket.status].toLowerCase()}</span>
+        <span className="second">{statusInside(view.ticket.status)}</span>
       </span>
     </>
   )

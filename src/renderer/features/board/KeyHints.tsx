@@ -3,7 +3,7 @@ import { isDone, isWaiting, type Ticket } from '#shared/domain/ticket'
 import { useDesk, useTicketView } from '../../desk/deskContext'
 import { refusedBecause } from '../../desk/verbs'
 import { KeyCaps } from '../../ui/KeyCaps'
-import { type KeyCommandId, keyCommands } from '../../ui/keys/keyCommands'
+import { type KeyCommandId, keyWords } from '../../ui/keys/keyCommands'
 import { useBoard } from './boardStore'
 
 /** The verbs offered under the board, in the order they are usually needed. */
@@ -53,7 +53,7 @@ function VerbHints({ id, hasChecked, onVerb }: VerbHintsProps) {
         onClick={() => onVerb(verb)}
       >
         <KeyCaps of={verb} />
-        {keyCommands[verb].label}
+        {keyWords(verb)}
       </button>
     )
   })

@@ -10,6 +10,7 @@ import {
   keyCommandIds,
   keyCommands,
   keyGroups,
+  keyWords,
 } from '../../ui/keys/keyCommands'
 
 interface LegendEntry {
@@ -83,7 +84,7 @@ const Group = ({ name, ids }: { readonly name: string; readonly ids: readonly Ke
     <dl>
       {ids.map((id) => (
         <div key={id}>
-          <dt>{keyCommands[id].label}</dt>
+          <dt>{keyWords(id)}</dt>
           <dd>
             <KeyCaps of={id} />
             <span className="unseen">{keyCommands[id].caps.join(' ')}</span>
@@ -119,13 +120,11 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
       </header>
       <div className="groups">
         {keyGroups.map((group) => {
-          const found = keyCommandIds.filter(
-            (id) => keyCommands[id].group === group && isFound(keyCommands[id].label),
-          )
-          return found.length === 0 ? null : <Group key={group} name={groupWords[group]} ids={found} />
+          const found = keyCommandIds.filter((id) => keyCommands[id].group === group && isFound(keyWords(id)))
+          return found.length === 0 ? null : <Group key={group} name={groupWords(group)} ids={found} />
         })}
       </div>
-      {keyCommandIds.some((id) => isFound(keyCommands[id].label)) ? null : (
+      {keyCommandIds.some((id) => isFound(keyWords(id))) ? null : (
         <p className="none">No key is called that.</p>
       )}
       <Legend />

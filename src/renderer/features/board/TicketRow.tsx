@@ -31,6 +31,13 @@ const waitingWords: Record<SavedName, string> = {
   resume: 'Resume not sent',
   resolve: 'Resolve not sent',
   reopen: 'Reopen not sent',
+  snooze: 'Snooze not sent',
+  wake: 'Waking not sent',
+  tickStep: 'Step not sent',
+  link: 'Link not sent',
+  unlink: 'Link not sent',
+  tag: 'Tag not sent',
+  untag: 'Tag not sent',
   unknown: 'Action not sent',
 }
 
@@ -137,14 +144,14 @@ export const TicketRow = memo(function TicketRow(props: RowProps) {
       </span>
       <span className="requester" role="gridcell">
         <span className="cut">{ticket.requester.name}</span>
-        <span className="tier">{tierWords[ticket.requester.tier]}</span>
+        <span className="tier">{tierWords(ticket.requester.tier)}</span>
       </span>
       <span className="queue" role="gridcell" title={queueName}>
         {queueName}
       </span>
       <OwnerCell owner={ticket.owner} you={you} />
       <span className="channel" role="gridcell">
-        <Channel className="icon" size={14} role="img" aria-label={channelWords[ticket.channel]} />
+        <Channel className="icon" size={14} role="img" aria-label={channelWords(ticket.channel)} />
       </span>
       <LastCell ticket={ticket} />
     </div>

@@ -2,7 +2,7 @@ import type { Race, Setting } from '#shared/commands/races'
 import { assertNever } from '#shared/domain/assertNever'
 import type { PersonId, QueueId } from '#shared/domain/ids'
 import { SECOND_MS } from '#shared/domain/instant'
-import { statusWords } from '../../ui/words'
+import { statusInside } from '../../ui/words'
 
 export interface RaceTelling {
   readonly you: PersonId
@@ -27,7 +27,7 @@ function deedWords(by: string, ticket: string, theirs: Setting, { you, queueName
     case 'wait':
       return theirs.to === 'active'
         ? `${by} went on with ${ticket}`
-        : `${by} set ${ticket} to ${statusWords[theirs.to].toLowerCase()}`
+        : `${by} set ${ticket} to ${statusInside(theirs.to)}`
     default:
       return assertNever(theirs)
   }
@@ -44,7 +44,7 @@ function valueWords(setting: Setting, { you, queueName }: RaceTelling): string {
     case 'queue':
       return queueName(setting.to)
     case 'wait':
-      return setting.to === 'active' ? 'go on' : statusWords[setting.to].toLowerCase()
+      return setting.to === 'active' ? 'go on' : statusInside(setting.to)
     default:
       return assertNever(setting)
   }

@@ -5,7 +5,7 @@ import { waitFor } from '#shared/commands/waitFor'
 import type { QueueId } from '#shared/domain/ids'
 import { type Person, personSchema } from '#shared/domain/person'
 import type { SavedName, WaitingCommand } from '../../data/deskData'
-import { statusWords } from '../../ui/words'
+import { statusInside } from '../../ui/words'
 
 /** What an action is told with: who reads it, whom the ticket is from, and what queues are called. */
 export interface ActionTelling {
@@ -41,7 +41,7 @@ function moveWords({ name, ticketId, args }: WaitingCommand, { queueName }: Acti
 
 function waitForWords({ ticketId, args }: WaitingCommand): string {
   const parsed = waitFor.args.safeParse(args)
-  return `Set ${ticketId} to ${parsed.success ? statusWords[parsed.data.status].toLowerCase() : 'waiting'}`
+  return `Set ${ticketId} to ${parsed.success ? statusInside(parsed.data.status) : 'waiting'}`
 }
 
 /** A waiting action in a few words: "Acknowledge 20433", "Reply to Anna-Liisa on 20362". */

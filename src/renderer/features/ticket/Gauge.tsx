@@ -10,7 +10,7 @@ import { useNow } from '../../clock/useNow'
 import { useDesk, useWallClock } from '../../desk/deskContext'
 import { useTerms } from '../../desk/useTerms'
 import { Mark } from '../../ui/Mark'
-import { nameFor, statusWords } from '../../ui/words'
+import { nameFor, statusInside } from '../../ui/words'
 import { cancelSentences } from './cancelSentences'
 import { BigReading, GaugeFrame, OfTarget } from './GaugeFrame'
 import { dueOnResuming, nextWarning, usedOf } from './gaugeState'
@@ -80,7 +80,7 @@ function PausedGauge({ ticket, metric, clock }: GaugeProps<PausedClock>) {
       clock={clock}
       level="paused"
       sign={<Mark urgency="paused" />}
-      state={`paused, ${statusWords[clock.reason].toLowerCase()}`}
+      state={`paused, ${statusInside(clock.reason)}`}
       reading={
         <>
           <BigReading reading={readingOf(clock, now)} />

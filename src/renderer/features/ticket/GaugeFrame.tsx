@@ -41,11 +41,11 @@ export const GaugeFrame = (props: GaugeFrameProps) => (
   <section
     className="gauge"
     data-urgency={props.level}
-    aria-label={`${promiseTitles[props.metric]}, ${props.state}`}
+    aria-label={`${promiseTitles(props.metric)}, ${props.state}`}
   >
     <h2>
       {props.sign}
-      {promiseTitles[props.metric]}
+      {promiseTitles(props.metric)}
       <span className="state">{props.state}</span>
     </h2>
     <p className="reading">{props.reading}</p>

@@ -17,12 +17,12 @@ function Pairs({ ticket }: { readonly ticket: Ticket }) {
   const chosen = terms === null ? null : policyOf(ticket, terms)
   const { requester, owner } = ticket
   const queueName = queues.get(ticket.queue)?.name ?? ticket.queue
-  const customer = [requester.organisation, tierWords[requester.tier]].filter(Boolean).join(', ')
+  const customer = [requester.organisation, tierWords(requester.tier)].filter(Boolean).join(', ')
   return (
     <dl className="pairs">
       <dt>Status</dt>
       <dd>
-        <ChangeButton ticket={ticket} changing="status" label="Status" value={statusWords[ticket.status]} />
+        <ChangeButton ticket={ticket} changing="status" label="Status" value={statusWords(ticket.status)} />
       </dd>
       <dt>Priority</dt>
       <dd>
@@ -51,7 +51,7 @@ function Pairs({ ticket }: { readonly ticket: Ticket }) {
         </>
       )}
       <dt>Channel</dt>
-      <dd>{channelWords[ticket.channel]}</dd>
+      <dd>{channelWords(ticket.channel)}</dd>
       {chosen === null ? null : (
         <>
           <dt>Policy</dt>

@@ -7,7 +7,7 @@ import { useTerms } from '../../desk/useTerms'
 import { useVerbs } from '../../desk/useVerbs'
 import { type PlainVerb, refusedBecause } from '../../desk/verbs'
 import { Button } from '../../ui/Button'
-import { keyCommands } from '../../ui/keys/keyCommands'
+import { keyWords } from '../../ui/keys/keyCommands'
 import { ArchivedPane } from './ArchivedPane'
 import { Composer } from './Composer'
 import { Conversation } from './Conversation'
@@ -48,7 +48,7 @@ function VerbButton({ verb, ticket }: { readonly verb: PlainVerb; readonly ticke
       hint={differences === null ? null : `If you do this now: ${previewWords(differences, { now, wall })}.`}
       onPress={() => void verbs.plain(verb, ticket.id)}
     >
-      {keyCommands[verb].label}
+      {keyWords(verb)}
     </Button>
   )
 }

@@ -28,7 +28,7 @@ function deedWords(event: TicketEvent, { you, queueName }: Telling): string {
     case 'moved':
       return `moved it from ${queueName(event.from)} to ${queueName(event.to)}`
     case 'statusChanged':
-      return `set ${statusWords[event.to]}`
+      return `set ${statusWords(event.to)}`
     case 'priorityChanged':
       return `changed the priority from ${event.from} to ${event.to}`
     case 'replied':

@@ -26,7 +26,7 @@ export function ChannelsTile(props: {
           const Icon = channelIcons[channel]
           return (
             <li key={channel}>
-              <Icon className="icon" role="img" aria-label={channelWords[channel]} />
+              <Icon className="icon" role="img" aria-label={channelWords(channel)} />
               <CountBar count={open} longest={longest} />
               <span className="figures">{hasAll || open > 0 ? open.toLocaleString('en-GB') : '–'}</span>
             </li>

@@ -1,11 +1,13 @@
+import { percentText } from '#shared/words/forms'
+import { say } from '#shared/words/say'
 import { TableTwin } from './TableTwin'
 import { type TrendPoint, trendRuns } from './trendRuns'
 
 const frame = { width: 400, height: 168, inset: 9 }
 
 /** Rounds down like the figure beside the line: 99.97 must not read as all. */
-const percentText = (percent: number | null): string =>
-  percent === null ? 'too few verdicts' : `${(Math.floor(percent * 10) / 10).toFixed(1)} %`
+const metText = (percent: number | null): string =>
+  percent === null ? say('ui:chart.tooFew') : percentText(Math.floor(percent * 10) / 10)
 
 /** A line over days, oldest first. The same figures stand in a table for readers who cannot see it. */
 export function TrendLine({
@@ -29,8 +31,8 @@ export function TrendLine({
       </svg>
       <TableTwin
         caption={name}
-        heads={['Day', 'Met']}
-        rows={points.map((point) => [point.label, percentText(point.percent)])}
+        heads={[say('ui:chart.day'), say('ui:chart.met')]}
+        rows={points.map((point) => [point.label, metText(point.percent)])}
       />
     </figure>
   )

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { commandNames } from '#shared/commands/catalogue'
-import { keyCommandIds, keyCommands } from './keyCommands'
+import { keyCommandIds, keyCommands, keyWords } from './keyCommands'
 
 describe('the keys', () => {
   it('[BRD14] each have one meaning', () => {
@@ -16,7 +16,7 @@ describe('the keys', () => {
 
   it('[BRD14] are named and shown on the key sheet', () => {
     for (const id of keyCommandIds) {
-      expect(keyCommands[id].label).not.toBe('')
+      expect(keyWords(id)).not.toBe('')
       expect(keyCommands[id].caps.length).toBeGreaterThan(0)
     }
   })

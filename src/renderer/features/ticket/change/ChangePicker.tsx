@@ -34,7 +34,7 @@ function statusWays({ ticket }: TicketView): readonly Way[] {
   return settableStatuses.flatMap((status) => {
     const change = toStatus(status, ticket)
     const isPresent = ticket.status === status
-    return change === null ? [] : [{ key: status, name: statusWords[status], isPresent, change }]
+    return change === null ? [] : [{ key: status, name: statusWords(status), isPresent, change }]
   })
 }
 

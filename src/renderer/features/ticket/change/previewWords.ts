@@ -76,7 +76,7 @@ function deedWords(difference: ClockDifference, telling: PreviewTelling): string
 export function previewWords(differences: readonly ClockDifference[], telling: PreviewTelling): string {
   if (differences.length === 0) return 'no due time changes'
   const pieces = differences.map(
-    (difference) => `${promiseWords[difference.metric]} ${deedWords(difference, telling)}`,
+    (difference) => `${promiseWords(difference.metric)} ${deedWords(difference, telling)}`,
   )
   return pieces.join('; ')
 }

@@ -15,7 +15,7 @@ export function WhyButton({ clock }: { readonly clock: Clock }) {
     <button
       type="button"
       className="why-button"
-      aria-label={`Why is ${promiseWords[metric]} due then?`}
+      aria-label={`Why is ${promiseWords(metric)} due then?`}
       aria-expanded={isOpen}
       aria-controls={isOpen ? WHY_PANEL_ID : undefined}
       onClick={() => (isOpen ? unexplain() : explain({ which: 'named', metric, cycle: null }))}

@@ -60,8 +60,8 @@ function Cycles({ view, clock, told }: PanelProps & { readonly told: Told }) {
   const cycles = view.clocks.filter(({ metric }) => metric === clock.metric)
   if (cycles.length < 2) return null
   return (
-    <section className="cycles" aria-label={`Every ${promiseWords[clock.metric]} so far`}>
-      <h3>Every {promiseWords[clock.metric]} so far</h3>
+    <section className="cycles" aria-label={`Every ${promiseWords(clock.metric)} so far`}>
+      <h3>Every {promiseWords(clock.metric)} so far</h3>
       <ol>
         {cycles.map((one) => (
           <li key={one.cycle}>

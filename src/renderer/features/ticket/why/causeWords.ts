@@ -63,7 +63,7 @@ export function causeWords(
     case 'paused':
       return {
         short: waitedFor[cause.status],
-        long: `${statusWords[cause.status]}, set by ${byWhom(cause.by, telling.you)}`,
+        long: `${statusWords(cause.status)}, set by ${byWhom(cause.by, telling.you)}`,
       }
     case 'done':
       return { short: 'Done', long: `Done, set by ${byWhom(cause.by, telling.you)}` }

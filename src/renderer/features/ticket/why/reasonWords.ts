@@ -1,5 +1,5 @@
 import type { MatchedCondition, TargetReason } from '#shared/domain/sla/explanation'
-import { statusWords } from '../../../ui/words'
+import { statusInside } from '../../../ui/words'
 import { targetWords } from './targetWords'
 import type { WhyTelling } from './telling'
 
@@ -26,7 +26,7 @@ export function reasonSentences(why: TargetReason, telling: WhyTelling): readonl
       ? 'it is for every ticket'
       : conditions.map((condition) => conditionWords(condition, telling)).join(' and ')
   const counted = target.unit === 'wall-minutes' ? '' : `, counted in the hours of “${hours}”`
-  const stands = pauses.map((status) => statusWords[status].toLowerCase()).join(', ')
+  const stands = pauses.map((status) => statusInside(status)).join(', ')
   return [
     `Policy ${policy.name}, number ${place} of ${policy.agreement}, version ${policy.version}, matches because ${because}.`,
     `It promises ${targetWords(target)}${counted}.`,

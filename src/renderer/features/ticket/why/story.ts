@@ -185,7 +185,7 @@ export function storyOf(
   const markRows = marks.map((mark) => markRow(mark, unitMs, telling))
   const counted = amountText(usedMs, unitMs)
   return {
-    title: `${promiseTitles[clock.metric]}, ${targetWords(clock.target)}, ${why.policy.name}`,
+    title: `${promiseTitles(clock.metric)}, ${targetWords(clock.target)}, ${why.policy.name}`,
     reasons: reasonSentences(why, telling),
     rows: inOrder([...markRows, ...dueRows(explanation, unitMs, telling)], pieceRows),
     sum: budgetMs === null ? `Counted ${counted}` : `Counted ${counted} of ${amountText(budgetMs, unitMs)}`,
