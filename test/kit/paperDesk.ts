@@ -2,6 +2,7 @@ import type { Archive } from '#renderer/data/archive'
 import type {
   Connection,
   DeskData,
+  Directory,
   RefusedCommand,
   SyncState,
   TicketMirror,
@@ -101,7 +102,13 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
   }
   put(...options.tickets)
   const queues = new Map<QueueId, Queue>(options.queues.map((queue) => [queue.id, queue]))
-  const directory = createWatchable({ desk: options.desk, queues, people: options.people })
+  const papers = { views: [], templates: [], guides: [] }
+  const directory = createWatchable<Directory>({
+    desk: options.desk,
+    queues,
+    people: options.people,
+    ...papers,
+  })
   const watchedMessages = new Map<TicketId, ReturnType<DeskData['messagesOf']>>()
   const raceListeners = new Set<(race: Race) => void>()
   let n = 0
@@ -162,6 +169,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
       search: async () => ({ kind: 'unreached' }),
       read: async () => ({ kind: 'unreached' }),
     },
+    papers: { save: async () => ({ kind: 'unreached' }) },
     reconnect: () => change({ connection: { kind: 'live' }, lastHeardAt: plusMs(now(), 0) }),
     close: async () => undefined,
     put,

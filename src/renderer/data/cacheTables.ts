@@ -18,11 +18,14 @@ export interface MessageRow extends RowStamp {
   readonly ticketId: TicketId
   readonly data: Message
 }
-/** The desk, its queues and its people: few, read together. */
+/** The desk, its queues and people and what these have written down: few, read together. */
 export type DirectoryRow = RowStamp & { readonly key: RowKey; readonly id: string } & (
     | EntityOf<'desk'>
     | EntityOf<'queue'>
     | EntityOf<'person'>
+    | EntityOf<'view'>
+    | EntityOf<'template'>
+    | EntityOf<'guide'>
   )
 export interface ScopeRow extends ScopeProgress {
   readonly scope: Scope
@@ -66,6 +69,9 @@ const tableOf = {
   person: 'directory',
   queue: 'directory',
   desk: 'directory',
+  view: 'directory',
+  template: 'directory',
+  guide: 'directory',
 } as const
 export type RowTable = (typeof tableOf)[EntityKind]
 export const rowTables = ['tickets', 'messages', 'directory'] as const

@@ -18,6 +18,7 @@ import { holdPushes } from './holdPushes'
 import { createLeadership, type Leadership } from './leadership'
 import type { OutboxFiles } from './outboxFiles'
 import { type OutboxStore, openOutbox } from './outboxStore'
+import { createPapers } from './papers'
 import type { DeskPorts } from './ports'
 import { regularly } from './regularly'
 import { openSocketWire } from './socketWire'
@@ -208,6 +209,7 @@ function frontOf(
     discard: leadership.discard,
     discardParked: leadership.discardParked,
     archive: createArchive(options),
+    papers: createPapers(options),
     attachments: createAttachments(outbox, createContentDoor(options)),
     reconnect: leadership.reconnect,
     endEverywhere: leadership.endEverywhere,

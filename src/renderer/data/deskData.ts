@@ -6,11 +6,14 @@ import type { CommandId, QueueId, TicketId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
 import type { Message } from '#shared/domain/message'
 import type { Account, Person } from '#shared/domain/person'
+import type { Guide, ReplyTemplate } from '#shared/domain/replyTemplate'
 import type { Result } from '#shared/domain/result'
+import type { SavedView } from '#shared/domain/savedView'
 import type { Clock } from '#shared/domain/sla/clock'
 import type { Ticket } from '#shared/domain/ticket'
 import type { Archive } from './archive'
 import type { AttachedFile, Attachments } from './attachments'
+import type { Papers } from './papers'
 import type { ParkedCommand, ParkedPlace } from './parked'
 import type { Races } from './raceLookout'
 import type { SyncHealth } from './syncHealth'
@@ -86,6 +89,10 @@ export interface Directory {
   readonly desk: Desk | null
   readonly queues: ReadonlyMap<QueueId, Queue>
   readonly people: readonly Person[]
+  /** One's own and those that others share, without removed ones; one's own first, each in its place. */
+  readonly views: readonly SavedView[]
+  readonly templates: readonly ReplyTemplate[]
+  readonly guides: readonly Guide[]
 }
 
 export type DispatchRefusal =
@@ -128,6 +135,8 @@ export interface DeskData {
   readonly discardParked: (place: ParkedPlace) => Promise<void>
   /** Closed tickets, on the server. */
   readonly archive: Archive
+  /** Writing down of saved views, templates and guides. */
+  readonly papers: Papers
   /** Contents of what messages have attached. */
   readonly attachments: Attachments
   /** Every warning ahead on this desk for the signed-in agent, complete. */

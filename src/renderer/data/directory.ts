@@ -1,6 +1,8 @@
 import type { Desk, Queue } from '#shared/domain/desk'
-import type { QueueId } from '#shared/domain/ids'
+import type { PersonId, QueueId } from '#shared/domain/ids'
 import type { Person } from '#shared/domain/person'
+import type { Guide, ReplyTemplate } from '#shared/domain/replyTemplate'
+import type { SavedView } from '#shared/domain/savedView'
 import type { Scope } from '#shared/domain/scope'
 import type { RowKey } from '#shared/sync/row'
 import type { DirectoryRow } from './cacheStore'
@@ -14,21 +16,11 @@ export interface DirectoryKeeper {
   readonly keysIn: (scopes: readonly Scope[]) => readonly RowKey[]
 }
 
-/** The desk, its queues and its people, as the org scope tells them. */
-export function createDirectory(): DirectoryKeeper {
+/** The desk, its queues and its people, and what these have written down, as the scopes of all and of `you` tell them. */
+export function createDirectory(you: PersonId): DirectoryKeeper {
   const rows = new Map<RowKey, DirectoryRow>()
-  const directory = createWatchable<Directory>({ desk: null, queues: new Map(), people: [] })
-  const show = (): void => {
-    const queues = new Map<QueueId, Queue>()
-    const people: Person[] = []
-    let desk: Desk | null = null
-    for (const row of rows.values()) {
-      if (row.kind === 'desk') desk = row.data
-      else if (row.kind === 'queue') queues.set(row.data.id, row.data)
-      else people.push(row.data)
-    }
-    directory.set({ desk, queues, people: people.toSorted((a, b) => a.name.localeCompare(b.name)) })
-  }
+  const directory = createWatchable<Directory>(directoryOf([], you))
+  const show = (): void => directory.set(directoryOf(rows.values(), you))
   return {
     directory,
     apply: (put, removed) => {
@@ -45,3 +37,35 @@ export function createDirectory(): DirectoryKeeper {
     },
   }
 }
+
+function directoryOf(rows: Iterable<DirectoryRow>, you: PersonId): Directory {
+  const queues = new Map<QueueId, Queue>()
+  const people: Person[] = []
+  const views: SavedView[] = []
+  const templates: ReplyTemplate[] = []
+  const guides: Guide[] = []
+  let desk: Desk | null = null
+  for (const row of rows) {
+    if (row.kind === 'desk') desk = row.data
+    else if (row.kind === 'queue') queues.set(row.data.id, row.data)
+    else if (row.kind === 'person') people.push(row.data)
+    else if (row.data.isRemoved) continue
+    else if (row.kind === 'view') views.push(row.data)
+    else if (row.kind === 'template') templates.push(row.data)
+    else guides.push(row.data)
+  }
+  return {
+    desk,
+    queues,
+    people: people.toSorted((a, b) => a.name.localeCompare(b.name)),
+    views: views.toSorted((a, b) => byOwner(a, b, you)),
+    templates: templates.toSorted(byTitle),
+    guides: guides.toSorted(byTitle),
+  }
+}
+
+const byTitle = (a: { readonly title: string }, b: { readonly title: string }): number =>
+  a.title.localeCompare(b.title)
+
+const byOwner = (a: SavedView, b: SavedView, you: PersonId): number =>
+  Number(b.owner.id === you) - Number(a.owner.id === you) || a.place - b.place || byTitle(a, b)

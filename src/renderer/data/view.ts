@@ -67,7 +67,7 @@ interface Parts extends Omit<ViewSources, 'account'> {
 
 export function createView({ account, cache, outbox, now, report }: ViewSources): View {
   const mirror = createMirror(personOf(account))
-  const keeper = createDirectory()
+  const keeper = createDirectory(account.id)
   const conversations = createConversations({
     read: cache.messagesOf,
     waiting: mirror.waitingMessages,

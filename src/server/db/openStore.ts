@@ -7,6 +7,7 @@ import { beginChapter } from './chapters'
 import { closeResolved } from './closeResolved'
 import { createIntakeStore } from './intakeStore'
 import { openDatabase } from './openDatabase'
+import { createPaperStore } from './paperStore'
 import { prune } from './prune'
 import { sqlRecordBook } from './sqlRecords'
 import type { Store } from './store'
@@ -35,6 +36,7 @@ export async function openStore(directory: string): Promise<Result<Store, StoreR
     ...sync,
     ...accounts,
     ...createArchiveStore(db),
+    ...createPaperStore(db, book),
     ...attachments,
     openClient: durably(sync.openClient),
     openSession: durably(accounts.openSession),

@@ -13,6 +13,7 @@ import type { ReckonedBy } from '#shared/protocol/reckoning'
 import type { ScopeHead, Seq } from '#shared/protocol/rows'
 import type { ArchiveStore } from './archiveStore'
 import type { AttachmentStore } from './attachmentStore'
+import type { PaperStore } from './paperStore'
 import type { Memory } from './prune'
 
 /** A ticket as an intake found it, whole, with the messages that came with it. */
@@ -153,7 +154,7 @@ export interface ClosedSome {
   readonly looked: TicketId | null
 }
 
-export interface Store extends IntakeStore, SyncStore, AccountStore, ArchiveStore, AttachmentStore {
+export interface Store extends IntakeStore, SyncStore, AccountStore, ArchiveStore, AttachmentStore, PaperStore {
   /**
    * Forgets all but the last departures of each scope (R6) and the old answers of each console (S2), which would
    * otherwise grow for ever. `memory` is given by tests only.

@@ -18,6 +18,7 @@ import { createTermsRoutes } from '../terms/termsRoutes'
 import { type Answer, bearerOf, json, plain } from './answer'
 import { createArchiveRoutes } from './archiveRoutes'
 import { createAttachmentRoutes } from './attachmentRoutes'
+import { createPaperRoutes } from './paperRoutes'
 import { type BodyRefusal, readJson } from './readJson'
 
 export interface RoutePorts {
@@ -46,6 +47,7 @@ export const createRoutes = (ports: RoutePorts): Readonly<Record<string, Route>>
   'GET /metrics': (request) => metrics(ports, request),
   ...createArchiveRoutes(ports),
   ...createAttachmentRoutes(ports),
+  ...createPaperRoutes(ports),
   ...createTermsRoutes({
     termsDesk: createTermsDesk(ports),
     isTrusted: (request) => isKey(bearerOf(request), ports.intakeKey),

@@ -22,6 +22,13 @@ const argsOf: Record<(typeof commandNames)[number], unknown> = {
   resume: {},
   resolve: { seenEvents: 1 },
   reopen: {},
+  snooze: { until: 1_900_000_000_000, reason: null },
+  wake: {},
+  tickStep: { step: 'Ask since when', isDone: true },
+  link: { ticket: '20419' },
+  unlink: { ticket: '20419' },
+  tag: { tag: 'vpn' },
+  untag: { tag: 'vpn' },
 }
 const names = fc.constantFrom(...commandNames)
 const tickets = fc.constantFrom(

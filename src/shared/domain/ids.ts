@@ -16,6 +16,10 @@ export type PersonId = z.infer<typeof personIdSchema>
 export const queueIdSchema = word(64).brand<'QueueId'>()
 export type QueueId = z.infer<typeof queueIdSchema>
 
+/** A saved view, a template or a guide. */
+export const paperIdSchema = word(64).brand<'PaperId'>()
+export type PaperId = z.infer<typeof paperIdSchema>
+
 /** One installation of the console: the owner of one outbox and one row of contiguous command numbers. */
 export const clientIdSchema = word(64).brand<'ClientId'>()
 export type ClientId = z.infer<typeof clientIdSchema>
@@ -27,5 +31,6 @@ export const ticketId = (text: string): TicketId => ticketIdSchema.parse(text)
 export const messageId = (text: string): MessageId => messageIdSchema.parse(text)
 export const personId = (text: string): PersonId => personIdSchema.parse(text)
 export const queueId = (text: string): QueueId => queueIdSchema.parse(text)
+export const paperId = (text: string): PaperId => paperIdSchema.parse(text)
 export const clientId = (text: string): ClientId => clientIdSchema.parse(text)
 export const commandId = (text: string): CommandId => commandIdSchema.parse(text)

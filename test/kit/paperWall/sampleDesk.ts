@@ -120,7 +120,14 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
     account: wall,
     who: still(wall),
     tickets: still(mirror),
-    directory: still({ desk: aDesk({ name: 'Service desk' }, 'Europe/Helsinki'), queues, people: [] }),
+    directory: still({
+      desk: aDesk({ name: 'Service desk' }, 'Europe/Helsinki'),
+      queues,
+      people: [],
+      views: [],
+      templates: [],
+      guides: [],
+    }),
     sync: still({
       connection: { kind: name === 'unheard' ? 'connecting' : 'live' },
       lastHeardAt,
@@ -142,6 +149,7 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
     reconnect: () => {},
     attachments: { read: async () => ({ kind: 'unreached' }), filesOf: async () => [] },
     archive: { search: async () => ({ kind: 'unreached' }), read: async () => ({ kind: 'unreached' }) },
+    papers: { save: async () => ({ kind: 'unreached' }) },
     close: () => Promise.resolve(),
   }
 }

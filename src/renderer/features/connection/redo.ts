@@ -46,6 +46,13 @@ const redoByName: Record<SavedName, RedoMaker> = {
   resume: ({ ticketId }) => ({ kind: 'plain', ticket: ticketId, verb: 'resume' }),
   resolve: ({ ticketId }) => ({ kind: 'plain', ticket: ticketId, verb: 'resolve' }),
   reopen: ({ ticketId }) => ({ kind: 'plain', ticket: ticketId, verb: 'reopen' }),
+  snooze: () => none,
+  wake: () => none,
+  tickStep: () => none,
+  link: () => none,
+  unlink: () => none,
+  tag: () => none,
+  untag: () => none,
   unknown: () => none,
 }
 

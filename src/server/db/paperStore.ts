@@ -1,0 +1,53 @@
+import { isDeepStrictEqual } from 'node:util'
+import type { Person } from '#shared/domain/person'
+import { orgScope, personScope, type Scope } from '#shared/domain/scope'
+import type { Paper } from '#shared/protocol/papers'
+import { commitChanges } from './commitChanges'
+import { readEntity } from './entityRows'
+import type { RecordBook } from './records'
+import type { Commit } from './store'
+import type { Database } from './tables'
+
+export interface PaperStore {
+  /** Whose view this is; null where there is none of that id. */
+  readonly ownerOfView: (id: string) => Promise<Person | null>
+  /** How many of a kind there are that are not removed; of views, those of one person. */
+  readonly countPapers: (kind: Paper['kind'], owner: Person) => Promise<number>
+  /** Writes it whole; what is the same already changes nothing. */
+  readonly writePaper: (paper: Paper) => Promise<Commit>
+}
+
+export function createPaperStore(db: Database, book: RecordBook): PaperStore {
+  return {
+    ownerOfView: async (id) => (await readEntity(book, 'view', id))?.data.owner ?? null,
+    countPapers: (kind, owner) => countPapers(db, kind, owner),
+    writePaper: (paper) =>
+      book.atOnce(async (records) => {
+        const { kind, data } = paper
+        const before = await readEntity(records, kind, data.id)
+        if (before && isDeepStrictEqual(before.data, data)) return []
+        const change = { entity: paper, scope: scopeOf(paper), before: before?.stored ?? null }
+        return commitChanges(records, [[change]], null)
+      }),
+  }
+}
+
+/** A view that is not shared is nobody else's to know. */
+const scopeOf = (paper: Paper): Scope =>
+  paper.kind === 'view' && !paper.data.isShared ? personScope(paper.data.owner.id) : orgScope
+
+async function countPapers(db: Database, kind: Paper['kind'], owner: Person): Promise<number> {
+  const { ref } = db.dynamic
+  const all = db
+    .selectFrom('entity')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('kind', '=', kind)
+    .where((where) => where(where.fn('json_extract', [ref('body'), where.val('$.isRemoved')]), '=', 0))
+  const counted =
+    kind === 'view'
+      ? all.where((where) =>
+          where(where.fn('json_extract', [ref('body'), where.val('$.owner.id')]), '=', owner.id),
+        )
+      : all
+  return (await counted.executeTakeFirstOrThrow()).count
+}
