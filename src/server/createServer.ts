@@ -13,6 +13,7 @@ import { createMeters } from './meters'
 import { createOrigins } from './origins'
 import type { Randomness, ServerClock } from './ports'
 import { createSyncServer } from './sync/createSyncServer'
+import { openWallboards } from './wallboards/openWallboards'
 import { createWriting } from './writing'
 
 export interface ServerPorts {
@@ -66,7 +67,7 @@ const LAST_WORDS_MS = 500
 
 /** Starts listening on this computer only. */
 export async function createServer(ports: ServerPorts): Promise<Result<Server, ServerRefusal>> {
-  const { store, attachments, clock, log, config } = ports
+  const { store, clock, log, config } = ports
   const authority = createAuthority(ports)
   const files = createConsoleFiles(ports.filesDirectory)
   const http = createHttpServer(PATIENCE)
@@ -77,18 +78,22 @@ export async function createServer(ports: ServerPorts): Promise<Result<Server, S
   // From here on nothing is awaited: a request that came in already is answered by what is attached below.
   const meters = createMeters()
   const origins = createOrigins(port, config.allowedOrigins)
-  const { commitAndSend, empty } = createWriting(store, (commit) => sync.send(commit))
+  const { commitAndSend, empty } = createWriting(store, (commit) => {
+    walls.heed(commit)
+    sync.send(commit)
+  })
   const dismiss = (token: string) => sync.dismiss(token)
+  const sessions = { refresh: () => sync.refresh(), dismiss }
+  const walls = openWallboards({ ...ports, ...sessions })
   const { intakeKey } = config
   const routes = createRoutes({
-    store,
+    ...ports,
+    ...sessions,
+    ...walls,
     authority,
-    attachments,
-    clock,
     meters,
     intakeKey,
     commitAndSend,
-    dismiss,
   })
   // Before the sockets: socket.io takes its own requests away from the listeners that it finds.
   http.on('request', createRequestListener({ routes, files, origins, log, meters }))
@@ -98,6 +103,7 @@ export async function createServer(ports: ServerPorts): Promise<Result<Server, S
     url: `http://127.0.0.1:${port}`,
     commitAndSend,
     close: async () => {
+      walls.wallboards.close()
       await sync.close()
       await stopListening()
       await empty()

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto'
 import { DAY_MS, plusMs } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import type { SignInAnswer, SignInRequest } from '#shared/protocol/signIn'
 import type { AccountStore, StoredAccount } from '../db/store'
 import type { Randomness, ServerClock } from '../ports'
 import { isPassword, nobodysHash } from './passwords'
+import { tokenHashOf } from './tokenHash'
 import { createTries, type TryLimit } from './tries'
 
 export interface AuthorityPorts {
@@ -25,9 +25,6 @@ const SESSION_MS = 30 * DAY_MS
 const TOKEN_BYTES = 32
 const TRIES_PER_PERSON_AND_ADDRESS = 5
 const TRIES_SHARED = 50
-
-/** Tokens are kept only as their hash: who reads the store cannot sign in with what it holds. */
-const tokenHashOf = (token: string): string => createHash('sha256').update(token).digest('base64url')
 
 const limitsFor = (email: string, address: string): readonly TryLimit[] => [
   { key: `both ${email} ${address}`, limit: TRIES_PER_PERSON_AND_ADDRESS },

@@ -5,6 +5,7 @@ import { createArchiveStore } from './archiveStore'
 import { createAttachmentStore } from './attachmentStore'
 import { beginChapter } from './chapters'
 import { closeResolved } from './closeResolved'
+import { createDisplayStore } from './displayStore'
 import { createIntakeStore } from './intakeStore'
 import { openDatabase } from './openDatabase'
 import { createPaperStore } from './paperStore'
@@ -14,6 +15,7 @@ import type { Store } from './store'
 import type { StoreRefusal } from './storeRefusal'
 import { createSyncStore } from './syncStore'
 import type { Database } from './tables'
+import { createWallboardStore } from './wallboardStore'
 
 /**
  * Opens the store in a folder for this process alone, and brings its tables up to date. Refused while another
@@ -30,6 +32,7 @@ export async function openStore(directory: string): Promise<Result<Store, StoreR
   const sync = createSyncStore(book)
   const accounts = createAccountStore(db, book)
   const attachments = createAttachmentStore(db)
+  const walls = { ...createWallboardStore(db), ...createDisplayStore(db) }
   const durably = onceOn(onDisk)
   return accepted({
     ...intake,
@@ -37,6 +40,7 @@ export async function openStore(directory: string): Promise<Result<Store, StoreR
     ...accounts,
     ...createArchiveStore(db),
     ...createPaperStore(db, book),
+    ...walls,
     ...attachments,
     openClient: durably(sync.openClient),
     openSession: durably(accounts.openSession),
@@ -44,6 +48,9 @@ export async function openStore(directory: string): Promise<Result<Store, StoreR
     writeProgress: durably(intake.writeProgress),
     noteUpload: durably(attachments.noteUpload),
     forgetUploads: durably(attachments.forgetUploads),
+    saveWallboard: durably(walls.saveWallboard),
+    addDisplay: durably(walls.addDisplay),
+    removeDisplay: durably(walls.removeDisplay),
     prune: durably((now, memory) => prune(book, now, memory)),
     closeResolved: (now, after, most) => closeResolved(db, book, now, after, most),
     onDisk,

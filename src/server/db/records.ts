@@ -77,6 +77,8 @@ export interface Records {
   readonly putEntries: (rows: readonly ScopeEntryRow[]) => Promise<void>
   /** By rising (seq, kind, id). */
   readonly entriesAfter: (page: PageRequest) => Promise<readonly Entry[]>
+  /** The tickets that are in a scope now, without their bodies. */
+  readonly ticketsIn: (scope: Scope) => Promise<readonly Pick<ScopeEntryRow, 'id' | 'seq'>[]>
   /** The scopes with more departures than these. */
   readonly crowdedScopes: (departures: number) => Promise<readonly Scope[]>
   /** The seq of the newest departure that has `kept` newer ones; there must be one. */

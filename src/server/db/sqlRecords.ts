@@ -204,6 +204,7 @@ type ScopeRecords = Pick<
   | 'putHeads'
   | 'putEntries'
   | 'entriesAfter'
+  | 'ticketsIn'
   | 'crowdedScopes'
   | 'departureBefore'
   | 'dropDepartures'
@@ -217,6 +218,7 @@ const scopeRecords = (queries: Queries): ScopeRecords => ({
     for (const values of inPieces(rows, ROWS_PER_INSERT)) await putEntries(queries, values)
   },
   entriesAfter: (page) => entriesAfter(queries, page),
+  ticketsIn: (scope) => ticketsIn(queries, scope),
   crowdedScopes: async (departures) => {
     const rows = await queries
       .selectFrom('scope_entry')
@@ -245,16 +247,27 @@ const scopeRecords = (queries: Queries): ScopeRecords => ({
       .execute()
     await queries.updateTable('scope').set({ pruned_to: upTo }).where('scope', '=', scope).execute()
   },
-  takeNumbers: async (howMany) => {
-    const { seq: last } = await queries
-      .updateTable('sync_clock')
-      .set((row) => ({ seq: row('seq', '+', howMany) }))
-      .where('name', '=', 'commit')
-      .returning('seq')
-      .executeTakeFirstOrThrow()
-    return last
-  },
+  takeNumbers: (howMany) => takeNumbers(queries, howMany),
 })
+
+async function takeNumbers(queries: Queries, howMany: number): Promise<number> {
+  const { seq: last } = await queries
+    .updateTable('sync_clock')
+    .set((row) => ({ seq: row('seq', '+', howMany) }))
+    .where('name', '=', 'commit')
+    .returning('seq')
+    .executeTakeFirstOrThrow()
+  return last
+}
+
+const ticketsIn = (queries: Queries, scope: Scope) =>
+  queries
+    .selectFrom('scope_entry')
+    .select(['id', 'seq'])
+    .where('scope', '=', scope)
+    .where('kind', '=', 'ticket')
+    .where('live', '=', 1)
+    .execute()
 
 const departuresOf = (queries: Queries, scope: Scope) =>
   queries.selectFrom('scope_entry').where('scope', '=', scope).where('live', '=', 0)

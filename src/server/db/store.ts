@@ -13,8 +13,10 @@ import type { ReckonedBy } from '#shared/protocol/reckoning'
 import type { ScopeHead, Seq } from '#shared/protocol/rows'
 import type { ArchiveStore } from './archiveStore'
 import type { AttachmentStore } from './attachmentStore'
+import type { DisplayStore } from './displayStore'
 import type { PaperStore } from './paperStore'
 import type { Memory } from './prune'
+import type { WallboardStore } from './wallboardStore'
 
 /** A ticket as an intake found it, whole, with the messages that came with it. */
 export interface TicketWrite {
@@ -96,6 +98,8 @@ export interface SyncStore {
   readonly scopesOf: (account: Account) => Promise<readonly Scope[]>
   readonly readDesk: () => Promise<Desk | null>
   readonly heads: (scopes: readonly Scope[]) => Promise<Readonly<Record<Scope, ScopeHead>>>
+  /** The same for somebody who is told of no message: counts and digests leave them out (SEC110). */
+  readonly headsWithoutMessages: (scopes: readonly Scope[]) => Promise<Readonly<Record<Scope, ScopeHead>>>
   readonly pull: (request: Pull) => Promise<Part>
   /** The same part with its many rows packed, and what a reckoner makes of the tickets among them. */
   readonly pullPacked: (request: Pull, reckoner: Reckoner | null) => Promise<PackedPart>
@@ -154,7 +158,15 @@ export interface ClosedSome {
   readonly looked: TicketId | null
 }
 
-export interface Store extends IntakeStore, SyncStore, AccountStore, ArchiveStore, AttachmentStore, PaperStore {
+export interface Store
+  extends IntakeStore,
+    SyncStore,
+    AccountStore,
+    ArchiveStore,
+    AttachmentStore,
+    PaperStore,
+    WallboardStore,
+    DisplayStore {
   /**
    * Forgets all but the last departures of each scope (R6) and the old answers of each console (S2), which would
    * otherwise grow for ever. `memory` is given by tests only.

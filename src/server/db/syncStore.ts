@@ -9,6 +9,7 @@ import { isInHistory, presentChapter } from './chapters'
 import { decide } from './decide'
 import { decideTogether } from './decideTogether'
 import { readEntity } from './entityRows'
+import { headsWithoutMessages, type QuietHeads } from './headsWithoutMessages'
 import { packPart } from './packPart'
 import { pullPart, readPart } from './pull'
 import type { RecordBook, Records } from './records'
@@ -17,6 +18,7 @@ import type { SyncStore } from './store'
 const RESULTS_SHOWN = 1_000
 
 export function createSyncStore(book: RecordBook): SyncStore {
+  const quiet: QuietHeads = new Map()
   return {
     serverId: book.serverId,
     chapter: () => presentChapter(book),
@@ -25,6 +27,8 @@ export function createSyncStore(book: RecordBook): SyncStore {
     scopesOf: (account) => scopesOf(book, account),
     readDesk: async () => (await readEntity(book, 'desk', 'desk'))?.data ?? null,
     heads: (scopes) => heads(book, scopes),
+    headsWithoutMessages: (scopes) =>
+      book.atOnce(async (records) => headsWithoutMessages(records, await heads(records, scopes), quiet)),
     pull: (request) => pullPart(book, request),
     pullPacked: async (request, reckoner) => packPart(await readPart(book, request), reckoner),
     decide: (client, epoch, account, intent, receivedAt) =>

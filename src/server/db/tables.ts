@@ -5,6 +5,7 @@ import type { ClientId, PersonId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
 import type { Role } from '#shared/domain/person'
 import type { Scope } from '#shared/domain/scope'
+import type { WallboardId } from '#shared/domain/wallboard'
 import type { Seq } from '#shared/protocol/rows'
 
 /** Every entity as it is now. `v` is the seq of the commit that changed it last; `body` is its JSON. */
@@ -103,6 +104,22 @@ interface AttachmentTable {
   name: string
 }
 
+interface WallboardTable {
+  id: WallboardId
+  version: number
+  body: string
+}
+
+/** A display is an account of its own; see displayStore.ts. */
+interface DisplayTable {
+  account_id: PersonId
+  wallboard_id: WallboardId
+  /** The name of whoever confirmed it. */
+  confirmed_by: string
+  confirmed_at: Instant
+  seen_at: Instant | null
+}
+
 interface FactTable {
   name: 'server-id'
   value: string
@@ -122,6 +139,8 @@ export interface Tables {
   upload: UploadTable
   attachment: AttachmentTable
   fact: FactTable
+  wallboard: WallboardTable
+  display: DisplayTable
 }
 
 export type Database = Kysely<Tables>

@@ -49,6 +49,7 @@ const asked =
     const token = bearerOf(request)
     const account = token === null ? null : await authority.accountOf(token)
     if (!account) return json(401, { kind: 'reauth' })
+    if (account.role === 'display') return json(403, { kind: 'not-allowed' })
     const body = await readJson(request, schema, archiveLimits.bodyBytes)
     if (body.ok) return json(200, await answerTo(account, body.value))
     const detail =

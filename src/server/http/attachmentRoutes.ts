@@ -141,6 +141,8 @@ function refusalAnswer({ kind }: ContentRefusal): Answer {
 
 /** Never as the type it was uploaded with: nothing that somebody attached is shown or run as a page of ours (ATT7). */
 async function read(attachments: Attachments, account: Account, request: IncomingMessage): Promise<Answer> {
+  // A display shows no conversation; to it nothing is attached to anything (SEC110).
+  if (account.role === 'display') return unknown()
   const id = idOf(request)
   const ticket = new URL(request.url ?? '/', 'http://desk').searchParams.get('ticket')
   const content = id && (await attachments.read(account, id, ticket))

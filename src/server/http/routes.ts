@@ -10,25 +10,35 @@ import {
 import { type SignInAnswer, signInRequestSchema } from '#shared/protocol/signIn'
 import type { Attachments } from '../attachments/createAttachments'
 import type { Authority } from '../auth/createAuthority'
+import type { DisplayDoor } from '../auth/createDisplayDoor'
 import type { Commit, Store } from '../db/store'
+import type { Logger } from '../log'
 import type { Meters } from '../meters'
 import type { ServerClock } from '../ports'
 import { createTermsDesk } from '../terms/termsDesk'
 import { createTermsRoutes } from '../terms/termsRoutes'
+import type { WallboardDesk } from '../wallboards/createWallboardDesk'
 import { type Answer, bearerOf, json, plain } from './answer'
 import { createArchiveRoutes } from './archiveRoutes'
 import { createAttachmentRoutes } from './attachmentRoutes'
+import { createDisplayRoutes } from './displayRoutes'
 import { createPaperRoutes } from './paperRoutes'
 import { type BodyRefusal, readJson } from './readJson'
+import { createWallboardRoutes } from './wallboardRoutes'
 
 export interface RoutePorts {
   readonly store: Store
   readonly authority: Authority
   readonly attachments: Attachments
+  readonly door: DisplayDoor
+  readonly wallboards: WallboardDesk
   readonly meters: Meters
   readonly clock: ServerClock
+  readonly log: Pick<Logger, 'info'>
   readonly intakeKey: string
   readonly commitAndSend: <Done>(work: () => Promise<Done>, commitOf: (done: Done) => Commit) => Promise<Done>
+  /** Looks at every connected session anew. */
+  readonly refresh: () => Promise<void>
   /** Ends the connections of a token. */
   readonly dismiss: (token: string) => void
 }
@@ -48,6 +58,8 @@ export const createRoutes = (ports: RoutePorts): Readonly<Record<string, Route>>
   ...createArchiveRoutes(ports),
   ...createAttachmentRoutes(ports),
   ...createPaperRoutes(ports),
+  ...createWallboardRoutes(ports),
+  ...createDisplayRoutes({ ...ports, displays: ports.store }),
   ...createTermsRoutes({
     termsDesk: createTermsDesk(ports),
     isTrusted: (request) => isKey(bearerOf(request), ports.intakeKey),

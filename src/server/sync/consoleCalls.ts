@@ -25,6 +25,7 @@ import { push } from './push'
 import type { PushGroup } from './pushGroup'
 import { leaveSeat, refreshSeat } from './seating'
 import type { ConsoleServer, ConsoleSocket, Seat } from './server'
+import { headsFor, partWithoutMessages, seesMessages } from './sight'
 
 /** How long a console waits before it asks again after a failure of ours. */
 const RETRY_AFTER_MS = 1_000
@@ -133,9 +134,13 @@ async function withSeat<Answer>(
 async function pull(ports: CallPorts, seat: Seat, message: Pull): Promise<PullAnswer | PackedPart> {
   const answer = canSeeScope(seat.account, message.scope) ? await load(ports, seat, message) : null
   // The account may have changed while the rows were read.
-  const seen = canSeeScope(seat.account, message.scope) && answer ? answer : unseen(seat, message)
+  const allowed = canSeeScope(seat.account, message.scope) && answer ? answer : unseen(seat, message)
+  const seen = seesMessages(seat.account) ? allowed : asSeenByDisplay(allowed)
   return seat.protocol === PROTOCOL || seen.kind === 'packed' ? seen : toOlderPullAnswer(seen)
 }
+
+const asSeenByDisplay = (answer: PullAnswer | PackedPart): PullAnswer | PackedPart =>
+  answer.kind === 'part' || answer.kind === 'packed' ? partWithoutMessages(answer) : answer
 
 /** Who asks for what was withdrawn a moment ago has done nothing wrong, and has the word about it on the way. */
 const unseen = ({ withdrawn }: Seat, { scope }: Pull): PullAnswer =>
@@ -165,7 +170,7 @@ async function part({ store, meters, reckoner }: CallPorts, message: Pull): Prom
 
 async function heartbeat({ store, clock }: SyncPorts, seat: Seat): Promise<HeartbeatAnswer> {
   const t1 = clock.now()
-  const known = await store.heads(seat.scopes)
+  const known = await headsFor(store, seat.account, seat.scopes)
   const heads = Object.fromEntries(
     Object.entries(known).filter(([scope]) => canSeeScope(seat.account, scope as Scope)),
   )

@@ -8,6 +8,7 @@ import type { Commit, Reckoner } from '../db/store'
 import type { Meters } from '../meters'
 import { leaveOut, mayHearLive } from './budget'
 import type { ConsoleServer, ConsoleSocket } from './server'
+import { liveWithoutMessages, seesMessages } from './sight'
 
 const ROWS_PER_LIVE = 200
 
@@ -17,24 +18,30 @@ const ROWS_PER_LIVE = 200
  */
 export function fanOut(io: ConsoleServer, meters: Meters, commit: Commit, reckoner: Reckoner | null): void {
   for (const whole of commit) {
-    const { deaf, older, present } = listenersOf(io, whole.scope)
+    const { deaf, older, displays, present } = listenersOf(io, whole.scope)
     for (const socket of deaf) {
       meters.heldBack()
       leaveOut(socket, whole.scope)
     }
-    const others = [...deaf, ...older].map(({ id }) => id)
+    const others = [...deaf, ...older, ...displays].map(({ id }) => id)
     for (const live of inParts(whole)) {
       if (present > 0) io.to(whole.scope).except(others).emit('live', reckoned(live, reckoner))
-      for (const socket of older) socket.emit('live', toOlderLive(live))
+      for (const socket of older) socket.emit('live', toOlderLive(asSeenFrom(socket, live)))
+      for (const socket of displays) socket.emit('live', reckoned(liveWithoutMessages(live), reckoner))
     }
   }
 }
+
+const asSeenFrom = ({ data }: ConsoleSocket, live: Live): Live =>
+  data.seat && seesMessages(data.seat.account) ? live : liveWithoutMessages(live)
 
 interface Listeners {
   /** Consoles that do not read what they were told. */
   readonly deaf: readonly ConsoleSocket[]
   /** Those of the protocol before. */
   readonly older: readonly ConsoleSocket[]
+  /** Those that are told of no message. */
+  readonly displays: readonly ConsoleSocket[]
   /** How many others there are. */
   readonly present: number
 }
@@ -43,14 +50,16 @@ function listenersOf(io: ConsoleServer, scope: Scope): Listeners {
   const { adapter, sockets } = io.of('/')
   const deaf: ConsoleSocket[] = []
   const older: ConsoleSocket[] = []
+  const displays: ConsoleSocket[] = []
   let present = 0
   for (const id of adapter.rooms.get(scope) ?? []) {
     const socket = sockets.get(id)
     if (socket && !mayHearLive(socket)) deaf.push(socket)
     else if (socket?.data.seat && socket.data.seat.protocol !== PROTOCOL) older.push(socket)
+    else if (socket?.data.seat && !seesMessages(socket.data.seat.account)) displays.push(socket)
     else present += 1
   }
-  return { deaf, older, present }
+  return { deaf, older, displays, present }
 }
 
 function reckoned(live: Live, reckoner: Reckoner | null): Live {

@@ -15,6 +15,7 @@ import { createTurnstile } from '../turnstile'
 import type { SyncPorts } from './createSyncServer'
 import { leaveSeat, settleSeat, takeSeat } from './seating'
 import type { ConsoleServer, ConsoleSocket, Seat } from './server'
+import { headsFor } from './sight'
 
 /** How long a console that is newer than the server waits before it asks again. */
 const UNTIL_SERVER_IS_NEWER_MS = 60_000
@@ -71,7 +72,7 @@ async function welcomeTo(
     account,
     scopes,
     lastN,
-    heads: await store.heads(scopes),
+    heads: await headsFor(store, account, scopes),
     chapter: await store.chapter(),
     isContinued: message.chapter === null || (await store.isInHistory(message.chapter, furthest(message))),
   }

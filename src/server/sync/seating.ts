@@ -5,6 +5,7 @@ import { toOlderScopes } from '#shared/protocol/older'
 import { PROTOCOL } from '#shared/protocol/version'
 import type { SyncPorts } from './createSyncServer'
 import type { ConsoleServer, ConsoleSocket, Seat } from './server'
+import { headsFor } from './sight'
 
 export const HELLO_WITHIN_MS = 10_000
 
@@ -65,7 +66,7 @@ function lookAtSeat(
     const isSameAccount = JSON.stringify(account) === JSON.stringify(seat.account)
     if (isSameAccount && isSameList(scopes, seat.scopes)) return account
     await moveSeat(socket, seat, account, scopes)
-    tell({ account, scopes, heads: await store.heads(scopes) })
+    tell({ account, scopes, heads: await headsFor(store, account, scopes) })
     return account
   })
 }

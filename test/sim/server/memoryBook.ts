@@ -228,6 +228,7 @@ type ScopeRecords = Pick<
   | 'putHeads'
   | 'putEntries'
   | 'entriesAfter'
+  | 'ticketsIn'
   | 'crowdedScopes'
   | 'departureBefore'
   | 'dropDepartures'
@@ -253,6 +254,12 @@ const scopeRecords = (tables: MemoryTables, gate: Gate, running: Running): Scope
   entriesAfter: async (page) => {
     await gate()
     return entriesAfter(tables, page)
+  },
+  ticketsIn: async (scope) => {
+    await gate()
+    return [...(tables.entries.get(scope)?.values() ?? [])].filter(
+      ({ kind, live }) => kind === 'ticket' && live === 1,
+    )
   },
   crowdedScopes: async (departures) => {
     await gate()

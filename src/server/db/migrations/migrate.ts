@@ -6,6 +6,7 @@ import { attachments } from './attachments'
 import { chapters } from './chapters'
 import { firstTables } from './firstTables'
 import { termsInVersions } from './termsInVersions'
+import { wallboards } from './wallboards'
 
 /** Every migration ever shipped, oldest first; the names are kept in the store and never change. */
 const migrations: Readonly<Record<string, Migration>> = {
@@ -15,6 +16,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-answers-by-content': answersByContent,
   '0005-archive': archive,
   '0006-attachments': attachments,
+  '0010-wallboards': wallboards,
 }
 
 /** The number of the newest migration this program knows; kept in the store's `user_version`. */

@@ -1,0 +1,88 @@
+import type { PersonId } from '#shared/domain/ids'
+import type { Instant } from '#shared/domain/instant'
+import type { Account } from '#shared/domain/person'
+import type { WallboardId } from '#shared/domain/wallboard'
+import type { Display } from '#shared/protocol/displays'
+import type { Database } from './tables'
+
+/** Displays that were confirmed: each an account of the role `display` with one session. */
+export interface DisplayStore {
+  readonly displays: () => Promise<readonly Display[]>
+  readonly display: (id: PersonId) => Promise<Display | null>
+  /** Makes the account, its session and the display, all or nothing. */
+  readonly addDisplay: (added: {
+    readonly display: Display
+    readonly account: Account
+    readonly tokenHash: string
+    readonly expiresAt: Instant
+  }) => Promise<void>
+  /** Notes that it was there, and lets its session last until then. */
+  readonly seeDisplay: (id: PersonId, now: Instant, expiresAt: Instant) => Promise<void>
+  /** What the displays of a wallboard may see from now on. */
+  readonly setDisplayQueues: (wallboard: WallboardId, queues: Account['queues']) => Promise<void>
+  /** Ends its session and forgets it; false for one that is not there. */
+  readonly removeDisplay: (id: PersonId) => Promise<boolean>
+}
+
+/** No password has this hash: it is not of the form of one. */
+const NO_PASSWORD = 'none'
+
+export const createDisplayStore = (db: Database): DisplayStore => ({
+  displays: () => asDisplays(db).orderBy('display.confirmed_at').execute(),
+  display: async (id) =>
+    (await asDisplays(db).where('display.account_id', '=', id).executeTakeFirst()) ?? null,
+  addDisplay: (added) => addDisplay(db, added),
+  seeDisplay: (id, now, expires_at) =>
+    db.transaction().execute(async (tx) => {
+      await tx.updateTable('display').set({ seen_at: now }).where('account_id', '=', id).execute()
+      await tx.updateTable('session').set({ expires_at }).where('account_id', '=', id).execute()
+    }),
+  setDisplayQueues: async (wallboard, queues) => {
+    await db
+      .updateTable('account')
+      .set({ queues: JSON.stringify(queues) })
+      .where('id', 'in', (of) =>
+        of.selectFrom('display').select('account_id').where('wallboard_id', '=', wallboard),
+      )
+      .execute()
+  },
+  removeDisplay: (id) =>
+    db.transaction().execute(async (tx) => {
+      const { numDeletedRows } = await tx
+        .deleteFrom('display')
+        .where('account_id', '=', id)
+        .executeTakeFirstOrThrow()
+      if (numDeletedRows === 0n) return false
+      await tx.deleteFrom('session').where('account_id', '=', id).execute()
+      await tx.deleteFrom('account').where('id', '=', id).execute()
+      return true
+    }),
+})
+
+type Added = Parameters<DisplayStore['addDisplay']>[0]
+
+function addDisplay(db: Database, { display, account, tokenHash: token_hash, expiresAt: expires_at }: Added) {
+  return db.transaction().execute(async (tx) => {
+    const { id, name, email, role } = account
+    const { confirmedAt: opened_at, confirmedBy: confirmed_by, wallboard: wallboard_id } = display
+    const password_hash = NO_PASSWORD
+    const queues = JSON.stringify(account.queues)
+    await tx.insertInto('account').values({ id, name, email, role, queues, password_hash }).execute()
+    await tx.insertInto('session').values({ token_hash, account_id: id, opened_at, expires_at }).execute()
+    const confirmed = { account_id: id, wallboard_id, confirmed_by, confirmed_at: opened_at, seen_at: null }
+    await tx.insertInto('display').values(confirmed).execute()
+  })
+}
+
+const asDisplays = (db: Database) =>
+  db
+    .selectFrom('display')
+    .innerJoin('account', 'account.id', 'display.account_id')
+    .select([
+      'account.id',
+      'account.name',
+      'display.wallboard_id as wallboard',
+      'display.confirmed_by as confirmedBy',
+      'display.confirmed_at as confirmedAt',
+      'display.seen_at as seenAt',
+    ])

@@ -1,0 +1,169 @@
+import { utc, type Zone, zoneNamed } from '#shared/domain/calendar/localTime'
+import { type Instant, SECOND_MS } from '#shared/domain/instant'
+import type { Account } from '#shared/domain/person'
+import { accepted, type Result, refused } from '#shared/domain/result'
+import {
+  FIRST_WALLBOARD,
+  firstWallboard,
+  queuesInView,
+  type Wallboard,
+  type WallboardId,
+} from '#shared/domain/wallboard'
+import { type WallboardFigures, type WallRefusal, wallboardLimits } from '#shared/protocol/wallboards'
+import type { DisplayDoor } from '../auth/createDisplayDoor'
+import type { DisplayStore } from '../db/displayStore'
+import type { IntakeStore } from '../db/store'
+import type { WallboardStore } from '../db/wallboardStore'
+import type { ServerClock } from '../ports'
+import type { PromiseLedger } from './promiseLedger'
+import { createWallboardBell, type WallboardBell } from './wallboardBell'
+import { wallboardFigures } from './wallboardFigures'
+
+export interface WallboardDeskPorts {
+  readonly store: WallboardStore & DisplayStore & Pick<IntakeStore, 'readDesk'>
+  readonly door: Pick<DisplayDoor, 'seen'>
+  readonly ledger: PromiseLedger
+  readonly clock: ServerClock
+  /** Looks at every connected account anew, after what displays may see was changed. */
+  readonly refresh: () => Promise<void>
+}
+
+type Why = WallRefusal['why']
+
+/** Wallboards as people set them up and as displays ask for them. */
+export interface WallboardDesk {
+  readonly list: (account: Account) => Promise<readonly Wallboard[]>
+  /** The wallboard that an account asks for; a display gets its own, null the first. */
+  readonly shown: (account: Account, id: WallboardId | null) => Promise<Result<Wallboard, Why>>
+  /** The same, as soon as its version is another one, or after a while. */
+  readonly watch: (
+    account: Account,
+    id: WallboardId | null,
+    version: number,
+  ) => Promise<Result<Wallboard, Why>>
+  readonly save: (account: Account, wallboard: Wallboard) => Promise<Result<Wallboard, Why>>
+  readonly remove: (account: Account, id: WallboardId) => Promise<Result<null, Why>>
+  readonly figures: (account: Account, id: WallboardId | null) => Promise<Result<WallboardFigures, Why>>
+  readonly close: () => void
+}
+
+/** Several displays of one wallboard ask about the same minute. */
+const FIGURES_KEPT_MS = 20 * SECOND_MS
+
+export const mayChangeWallboards = ({ role }: Pick<Account, 'role'>): boolean =>
+  role === 'supervisor' || role === 'admin'
+
+export function createWallboardDesk(ports: WallboardDeskPorts): WallboardDesk {
+  const bell = createWallboardBell()
+  const figures = createFigures(ports)
+  const reading = createReading(ports)
+  let isClosed = false
+  return {
+    ...reading,
+    ...createChanging(ports, bell),
+    watch: async (account, id, version) => {
+      const present = await reading.shown(account, id)
+      if (!present.ok || present.value.version !== version || isClosed) return present
+      await bell.wait(present.value.id, wallboardLimits.watchMs)
+      return reading.shown(account, id)
+    },
+    figures: async (account, id) => {
+      const found = await reading.shown(account, id)
+      if (!found.ok) return found
+      const seen = queuesInView(found.value.queues, account.queues)
+      return figures.of({ ...found.value, queues: seen }, ports.clock.now())
+    },
+    close: () => {
+      isClosed = true
+      bell.close()
+    },
+  }
+}
+
+function createReading({ store, door }: WallboardDeskPorts): Pick<WallboardDesk, 'list' | 'shown'> {
+  const all = async (): Promise<readonly Wallboard[]> => {
+    const kept = await store.wallboards()
+    if (kept.some(({ id }) => id === FIRST_WALLBOARD)) return kept
+    return [firstWallboard((await store.readDesk())?.name ?? ''), ...kept]
+  }
+  const shown: WallboardDesk['shown'] = async (account, asked) => {
+    const id = account.role === 'display' ? await door.seen(account) : asked
+    const found = (await all()).find((one) => one.id === (id ?? FIRST_WALLBOARD))
+    return found ? accepted(found) : refused('unknown')
+  }
+  return {
+    list: async (account) => {
+      if (account.role !== 'display') return all()
+      const own = await shown(account, null)
+      return own.ok ? [own.value] : []
+    },
+    shown,
+  }
+}
+
+function createChanging(
+  { store, refresh }: WallboardDeskPorts,
+  bell: WallboardBell,
+): Pick<WallboardDesk, 'save' | 'remove'> {
+  return {
+    save: async (account, wallboard) => {
+      const why = await whyNotSave(store, account, wallboard)
+      if (why) return refused(why)
+      const saved = await store.saveWallboard(wallboard)
+      if (!saved.ok) return refused(saved.refusal.kind)
+      await store.setDisplayQueues(wallboard.id, wallboard.queues)
+      await refresh()
+      bell.ring(wallboard.id)
+      return saved
+    },
+    remove: async (account, id) => {
+      const before = await store.wallboard(id)
+      if (!mayChangeWallboards(account) || (before && !seesAllOf(account, before))) {
+        return refused('not-allowed')
+      }
+      const displays = await store.displays()
+      if (displays.some(({ wallboard }) => wallboard === id)) return refused('in-use')
+      await store.removeWallboard(id)
+      bell.ring(id)
+      return accepted(null)
+    },
+  }
+}
+
+/** Nobody shows others what they may not see themselves. */
+async function whyNotSave(
+  store: WallboardStore,
+  account: Account,
+  wallboard: Wallboard,
+): Promise<Why | null> {
+  if (!mayChangeWallboards(account) || !seesAllOf(account, wallboard)) return 'not-allowed'
+  const before = await store.wallboard(wallboard.id)
+  if (before && !seesAllOf(account, before)) return 'not-allowed'
+  if (before === null && (await store.wallboards()).length >= wallboardLimits.wallboards) return 'full'
+  return null
+}
+
+/** Whether somebody may see every queue that a wallboard shows. */
+export function seesAllOf({ queues }: Pick<Account, 'queues'>, wallboard: Wallboard): boolean {
+  if (queues === 'all') return true
+  return wallboard.queues !== 'all' && wallboard.queues.every((queue) => queues.includes(queue))
+}
+
+function createFigures({ ledger }: Pick<WallboardDeskPorts, 'ledger'>) {
+  const kept = new Map<string, { readonly figures: WallboardFigures; readonly until: number }>()
+  return {
+    of: async (wall: Wallboard, now: Instant): Promise<Result<WallboardFigures, Why>> => {
+      const key = JSON.stringify([wall.id, wall.version, wall.queues])
+      const before = kept.get(key)
+      if (before && now >= before.figures.at && now < before.until) return accepted(before.figures)
+      for (const [old, { until }] of kept) if (until <= now) kept.delete(old)
+      const page = await ledger.read()
+      if (page === null) return refused('unknown')
+      const figures = wallboardFigures(wall, page, zoneOf(page.desk.calendars[0]?.timezone), now)
+      kept.set(key, { figures, until: now + FIGURES_KEPT_MS })
+      return accepted(figures)
+    },
+  }
+}
+
+const zoneOf = (name: string | undefined): Zone => (name === undefined ? null : zoneNamed(name)) ?? utc
