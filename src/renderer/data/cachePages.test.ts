@@ -76,6 +76,22 @@ describe('pages of the cache', () => {
     again.close()
   })
 
+  it('[OUT74] reads no page of a cache that was thrown away, though a new one may have its number', async () => {
+    const cache = await openCache('cache', { indexedDB: new IDBFactory(), IDBKeyRange })
+    const pageFrom = (first: number, v: number) =>
+      numbers(40).map((n) => rowOf('message', first + n, here, v + n))
+    const keep = (rows: readonly CachedRow[]) =>
+      cache.keep(aCommit({ put: rows, progress: [[here, progressAt(90)]] }), [pageOf('message', rows)])
+    await keep(pageFrom(0, 1))
+    expect(await cache.messagesOf(ticketId('T-7'))).toMatchObject([{ id: 'm-7', v: 8 }])
+    await cache.startAfresh()
+    await cache.scopes()
+    await keep(pageFrom(5, 50))
+    expect(await cache.messagesOf(ticketId('T-7'))).toMatchObject([{ id: 'm-7', v: 52 }])
+    expect(await cache.messagesOf(ticketId('T-3'))).toEqual([])
+    cache.close()
+  })
+
   const change = fc.record({
     page: fc.constantFrom<PackedKind | null>('ticket', 'message', null),
     wipe: fc.boolean(),

@@ -2,33 +2,39 @@ import type { Dexie } from 'dexie'
 import type { TicketId } from '#shared/domain/ids'
 import type { Message } from '#shared/domain/message'
 import type { Ticket } from '#shared/domain/ticket'
-import type { CacheStore } from './cacheStore'
+import type { PackedKind } from '#shared/protocol/packedPart'
+import type { BetweenRows, CacheStore } from './cacheStore'
 import type { CacheTables, MessageRow, TicketRow } from './cacheTables'
-import { createHeadReader, rowsIn, type StoredPage, storedPages } from './pages'
+import { type PageShelf, rowsIn, type StoredPage, storedPages } from './pages'
+
+/** About as many as a page has. */
+const ROWS_AT_ONCE = 500
 
 type Reading = Pick<CacheStore, 'screen' | 'tickets' | 'ticketsOf' | 'messagesOf' | 'directory'>
 
 /** What windows read of the cache, whoever writes it: records of their own, and what stands in pages. */
-export function createReading(db: Dexie, tables: CacheTables): Reading {
+export function createReading(db: Dexie, tables: CacheTables, shelf: PageShelf): Reading {
   const inOne = <Value>(work: () => Promise<Value>): Promise<Value> =>
     db.transaction('r', [tables.tickets, tables.messages, tables.pages, tables.bodies, tables.holes], work)
-  const ticketHeads = createHeadReader(tables, 'ticket')
-  const messageHeads = createHeadReader(tables, 'message')
+  const headsOf = async (kind: PackedKind) => (await shelf.heads()).filter((head) => head.kind === kind)
   return {
     directory: () => tables.directory.toArray(),
     screen: () => tables.screen.toArray(),
-    tickets: async () => {
+    tickets: async (between = async () => undefined) => {
       const [single, pages] = await inOne(async () => [
         await tables.tickets.toArray(),
-        await storedPages(tables, await ticketHeads()),
+        await storedPages(tables, await headsOf('ticket')),
       ])
-      return [...single, ...(await ticketRows(pages))]
+      for (let from = 0; from < single.length; from += ROWS_AT_ONCE) {
+        await between(single.slice(from, from + ROWS_AT_ONCE))
+      }
+      return [...single, ...(await ticketRows(pages, between))]
     },
     ticketsOf: async (ids) => {
       const [single, pages] = await inOne(async () => {
         const rows = (await tables.tickets.bulkGet([...ids])).filter((row) => row !== undefined)
         if (rows.length === ids.length) return [rows, []]
-        const heads = (await ticketHeads()).filter((head) => ids.some((id) => head.ids.includes(id)))
+        const heads = (await headsOf('ticket')).filter((head) => ids.some((id) => head.ids.includes(id)))
         return [rows, await storedPages(tables, heads)]
       })
       const wanted = new Set<string>(ids)
@@ -36,7 +42,7 @@ export function createReading(db: Dexie, tables: CacheTables): Reading {
     },
     messagesOf: async (ticket) => {
       const [single, pages] = await inOne(async () => {
-        const heads = (await messageHeads()).filter((head) => head.tickets.includes(ticket))
+        const heads = (await headsOf('message')).filter((head) => head.tickets.includes(ticket))
         const rows = await tables.messages.where('ticketId').equals(ticket).toArray()
         return [rows, await storedPages(tables, heads)]
       })
@@ -45,13 +51,18 @@ export function createReading(db: Dexie, tables: CacheTables): Reading {
   }
 }
 
-async function ticketRows(pages: readonly StoredPage[]): Promise<readonly TicketRow[]> {
+async function ticketRows(
+  pages: readonly StoredPage[],
+  between: BetweenRows = async () => undefined,
+): Promise<readonly TicketRow[]> {
   const rows: TicketRow[] = []
   for (const page of pages) {
-    for (const { scope, v, data } of await rowsIn(page)) {
+    const inPage = (await rowsIn(page)).map(({ scope, v, data }): TicketRow => {
       const ticket = data as Ticket
-      rows.push({ scope, v, id: ticket.id, data: ticket })
-    }
+      return { scope, v, id: ticket.id, data: ticket }
+    })
+    rows.push(...inPage)
+    await between(inPage)
   }
   return rows
 }

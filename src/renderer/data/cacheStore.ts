@@ -13,6 +13,7 @@ import { createWriting } from './cacheWriting'
 import type { IndexedDbPort } from './databases'
 import { type DatabaseEars, deleteDatabase, noEars, openDatabase } from './openDatabase'
 import { openRefusalOf } from './openRefusal'
+import { createPageShelf } from './pages'
 import type { ReadPage } from './unpackPart'
 
 export { type DirectoryRow, type MessageRow, sorted, type TicketRow } from './cacheTables'
@@ -26,6 +27,8 @@ const heardSchema = z.strictObject({
 export type Heard = Omit<z.infer<typeof heardSchema>, 'key'>
 const NEVER_HEARD: Heard = { lastHeardAt: null, offsetMs: 0, errorMs: 0 }
 
+export type BetweenRows = (rows: readonly TicketRow[]) => Promise<void>
+
 /**
  * The last known truth and how far it goes. Relaxed durability: what a power cut takes is pulled again. Rows were
  * parsed when they came from the socket and carry the number of their shape; a cache of another shape is emptied.
@@ -35,7 +38,8 @@ export interface CacheStore {
   /** The chapter of the server's history that the progress stands in. */
   readonly chapter: () => Promise<string | null>
   readonly scopes: () => Promise<ReadonlyMap<Scope, ScopeProgress>>
-  readonly tickets: () => Promise<readonly TicketRow[]>
+  /** All of them, as they were at one moment; `between` is awaited with each lot of rows that came out of it. */
+  readonly tickets: (between?: BetweenRows) => Promise<readonly TicketRow[]>
   /** The tickets of the first screen: read in a moment, each as it is among all. */
   readonly screen: () => Promise<readonly TicketRow[]>
   /** Keeps these as the first screen, but for those that have changed meanwhile. */
@@ -90,9 +94,10 @@ async function openReadable(...opening: Parameters<typeof openDatabase>): Promis
 
 function storeOver(db: Dexie): CacheStore {
   const tables = tablesOf(db)
+  const shelf = createPageShelf(tables)
   return {
-    ...createReading(db, tables),
-    ...createWriting(db, tables),
+    ...createReading(db, tables, shelf),
+    ...createWriting(db, tables, shelf),
     serverId: async () => (await factOf(tables, 'server', serverFact))?.serverId ?? null,
     chapter: async () => (await factOf(tables, 'chapter', chapterFact))?.chapter ?? null,
     heard: async () => {

@@ -4,6 +4,7 @@ import { isOfOurShape, keepProgress, progressIn } from './cacheProgress'
 import type { CacheStore } from './cacheStore'
 import type { CacheTables, TicketRow } from './cacheTables'
 import { planKeeping, settleIndex, writePlan } from './keepCommit'
+import type { PageShelf } from './pages'
 import { type RowIndex, readIndex } from './rowIndex'
 
 const CLEARED = 'The tickets kept on this computer were cleared.'
@@ -12,6 +13,7 @@ const CLEARED = 'The tickets kept on this computer were cleared.'
 export function createWriting(
   db: Dexie,
   tables: CacheTables,
+  shelf: PageShelf,
 ): Pick<CacheStore, 'scopes' | 'stampsOf' | 'keep' | 'rememberScreen' | 'startAfresh'> {
   const all = Object.values(tables)
   // Another window may have made the cleared cache anew before this one writes again: its shape alone tells nothing.
@@ -19,11 +21,11 @@ export function createWriting(
   let index: RowIndex | null = null
   const forget = (): void => {
     isCleared = true
+    shelf.forget()
   }
-  db.on('close', forget)
-  db.on('versionchange', ({ newVersion }) => (newVersion === null ? forget() : undefined))
+  onCleared(db, forget)
   const indexNow = async (): Promise<RowIndex> =>
-    (index ??= await db.transaction('r', all, () => readIndex(tables)))
+    (index ??= await db.transaction('r', all, () => readIndex(tables, shelf)))
   return {
     scopes: () => {
       // Whoever asks begins to write from what is on the disk, whoever wrote before.
@@ -54,6 +56,11 @@ export function createWriting(
       await progressIn(db)
     },
   }
+}
+
+function onCleared(db: Dexie, forget: () => void): void {
+  db.on('close', forget)
+  db.on('versionchange', ({ newVersion }) => (newVersion === null ? forget() : undefined))
 }
 
 async function keepScreen(

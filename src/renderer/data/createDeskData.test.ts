@@ -43,7 +43,7 @@ async function openOffline(
   return data
 }
 
-async function fillCache(computer: Computer, count = 3): Promise<void> {
+async function fillCache(computer: Computer, count = 3, screen: readonly string[] = []): Promise<void> {
   const cache = await openCache(`cache-${deskKey(serverUrl, account.id)}`, computer.ports.indexedDb)
   const tickets = Array.from({ length: count }, (_, index) =>
     aTicket()
@@ -72,6 +72,7 @@ async function fillCache(computer: Computer, count = 3): Promise<void> {
     refused: [],
   })
   await cache.rememberHeard({ lastHeardAt: at('2026-03-02T14:00Z'), offsetMs: 0, errorMs: 5 })
+  await cache.rememberScreen((await cache.tickets()).filter(({ id }) => screen.includes(id)))
   cache.close()
 }
 
@@ -85,6 +86,25 @@ describe('desk data without a server', () => {
     await fillCache(computer)
     const data = await openOffline(computer)
     expect(data.tickets.get().inDueOrder).toEqual(['T-2', 'T-1', 'T-0'])
+    expect(data.tickets.get().byId.get(ticketId('T-0'))?.clocks.length).toBeGreaterThan(0)
+  })
+
+  it('[OUT101] shows the first screen and takes verbs while the other tickets give way to what is more urgent', async () => {
+    let goOn: () => void = () => undefined
+    const idle = new Promise<void>((resolve) => {
+      goOn = resolve
+    })
+    const computer = aComputer({ giveWay: () => idle })
+    await fillCache(computer, 3, ['T-2'])
+    const data = await openOffline(computer)
+    expect(data.tickets.get().inDueOrder).toEqual(['T-2'])
+    expect(await data.dispatch('acknowledge', ticketId('T-2'), {})).toMatchObject({ ok: true })
+    await until(async () => data.sync.get().connection.kind === 'offline', 'the server was looked for')
+    expect(data.tickets.get().byId.size).toBe(1)
+    goOn()
+    await data.whole()
+    expect(data.tickets.get().byId.size).toBe(3)
+    expect(data.tickets.get().byId.get(ticketId('T-2'))?.waiting).toEqual(['acknowledge'])
     expect(data.tickets.get().byId.get(ticketId('T-0'))?.clocks.length).toBeGreaterThan(0)
   })
 

@@ -49,7 +49,8 @@ export async function createDeskData(options: DeskOptions): Promise<DeskData> {
   let letGo: () => void = () => undefined
   const { name, outbox, cache, remembered } = await openStores(options, () => letGo())
   const clock = createServerClock(ports.clocks, remembered)
-  const view = createView({ account, cache, outbox, now: clock.now, report: ports.report })
+  const { giveWay = async () => undefined, report } = ports
+  const view = createView({ account, cache, outbox, now: clock.now, giveWay, report })
   const status = createStatus(clock, view, remembered)
   const health = createHealthRecord(clock.now, view.agreement)
   const who = createWatchable(account)

@@ -144,7 +144,7 @@ export function settleIndex(
   index.wipe(commit.wipe)
   for (const key of commit.remove) index.delete(key)
   for (const [page, slots] of plan.crossed) index.cross(page, slots)
-  for (const { key, scope, v } of plan.single) index.set(key, { scope, v, slot: null })
+  for (const row of plan.single) index.setSingle(row.key, row)
   for (const [at, { head, holes }] of plan.pages.entries()) {
     const page = numbers[at]
     if (page !== undefined) index.addPage(page, head, holes)

@@ -2,8 +2,10 @@ import type { CommandId, TicketId } from '#shared/domain/ids'
 import type { Message } from '#shared/domain/message'
 import type { Person } from '#shared/domain/person'
 import type { Scope } from '#shared/domain/scope'
+import type { Clock } from '#shared/domain/sla/clock'
 import { evaluateTicket } from '#shared/domain/sla/evaluate'
 import type { Terms } from '#shared/domain/sla/terms'
+import type { Ticket } from '#shared/domain/ticket'
 import type { Intent } from '#shared/protocol/messages'
 import type { Seq } from '#shared/protocol/rows'
 import type { TicketRow } from './cacheStore'
@@ -34,6 +36,8 @@ export interface Mirror {
   readonly apply: (change: MirrorChange) => void
   /** The tickets are being read: what is applied until `read` is newer than what it brings. */
   readonly beginReading: () => void
+  /** Works out the clocks of tickets that are about to be read, so that `read` need not do it for all at once. */
+  readonly reckonAhead: (rows: readonly TicketRow[]) => void
   /** All tickets there are, as they were read. */
   readonly read: (rows: readonly TicketRow[]) => void
   /** Everything anew, from disk. */
@@ -54,45 +58,60 @@ export function createMirror(actor: Person): Mirror {
   const confirmed = createConfirmedTickets()
   const waiting = createWaitingIntents()
   const board = createBoard()
-  let terms: Terms | null = null
+  const reckoning = createReckoning()
 
   const viewOf = (id: TicketId): TicketView | null => {
     const row = confirmed.get(id)
     if (!row) return null
     const { ticket, waiting: names } = overlay(row.data, waiting.on(id), actor)
-    return { ticket, clocks: terms === null ? [] : evaluateTicket(ticket, terms), waiting: names }
+    return { ticket, clocks: reckoning.clocksOf(ticket), waiting: names }
   }
   const show = (ids: Iterable<TicketId>): void => board.show(ids, viewOf)
   return {
     tickets: board.tickets,
-    apply: ({ put = [], removed = [], wiped = [], added = [], left = [] }) => {
-      confirmed.noteWiped(wiped)
-      show([
-        ...new Set([
-          ...confirmed.put(put),
-          ...confirmed.remove(removed),
-          ...waiting.drop(left),
-          ...waiting.add(added),
-        ]),
-      ])
-    },
+    apply: ({ added = [], left = [], ...rows }) =>
+      show(new Set([...confirmed.change(rows), ...waiting.drop(left), ...waiting.add(added)])),
     beginReading: confirmed.beginReading,
-    read: (rows) => show(new Set(confirmed.read(rows))),
+    reckonAhead: reckoning.ahead,
+    read: (rows) => {
+      show(new Set(confirmed.read(rows)))
+      reckoning.forgetAhead()
+    },
     load: (rows, intents) => show(new Set([...confirmed.read(rows), ...waiting.replace(intents)])),
     setTerms: (next) => {
-      const isSame = next?.hash === terms?.hash
-      terms = next
-      if (!isSame) show(confirmed.ids())
+      if (reckoning.setTerms(next)) show(confirmed.ids())
     },
-    terms: () => terms,
+    terms: reckoning.terms,
     confirmed: (ticket) => confirmed.get(ticket) ?? null,
     confirmedV: (ticket) => confirmed.get(ticket)?.v ?? null,
     firstRows: (count) => confirmed.rowsOf(board.tickets.get().inDueOrder.slice(0, count)),
-    idsIn: (scopes) => confirmed.ids().filter((id) => isIn(scopes, confirmed.get(id))),
+    idsIn: confirmed.idsIn,
     waitingMessages: (ticket) => {
       const row = confirmed.get(ticket)
       return row ? overlay(row.data, waiting.on(ticket), actor).messages : []
     },
+  }
+}
+
+/** Clocks by the terms that hold now; without readable terms there are none. */
+function createReckoning() {
+  let terms: Terms | null = null
+  const ahead = new Map<Ticket, readonly Clock[]>()
+  const reckon = (ticket: Ticket): readonly Clock[] => (terms === null ? [] : evaluateTicket(ticket, terms))
+  return {
+    terms: () => terms,
+    /** Answers whether clocks may be others than before. */
+    setTerms: (next: Terms | null): boolean => {
+      const isSame = next?.hash === terms?.hash
+      terms = next
+      if (!isSame) ahead.clear()
+      return !isSame
+    },
+    clocksOf: (ticket: Ticket): readonly Clock[] => ahead.get(ticket) ?? reckon(ticket),
+    ahead: (rows: readonly TicketRow[]): void => {
+      for (const { data } of rows) ahead.set(data, reckon(data))
+    },
+    forgetAhead: (): void => ahead.clear(),
   }
 }
 
@@ -114,9 +133,6 @@ function createMeanwhile(): Meanwhile {
     hasScope: (scope) => scopes.has(scope),
   }
 }
-
-const isIn = (scopes: readonly Scope[], row: TicketRow | undefined): boolean =>
-  row !== undefined && scopes.includes(row.scope)
 
 /** Rows by id. Changes answer the tickets that are not what they were: a row read twice is the same truth. */
 function createConfirmedTickets() {
@@ -144,9 +160,12 @@ function createConfirmedTickets() {
     get: (id: TicketId) => rows.get(id),
     rowsOf: (ids: readonly TicketId[]) => ids.flatMap((id) => rows.get(id) ?? []),
     ids: (): readonly TicketId[] => [...rows.keys()],
-    put,
-    remove,
-    noteWiped: (scopes: readonly Scope[]) => meanwhile?.noteWiped(scopes),
+    idsIn: (scopes: readonly Scope[]): readonly TicketId[] =>
+      [...rows.values()].flatMap(({ id, scope }) => (scopes.includes(scope) ? [id] : [])),
+    change: ({ put: fresh = [], removed = [], wiped = [] }: MirrorChange): readonly TicketId[] => {
+      meanwhile?.noteWiped(wiped)
+      return [...put(fresh), ...remove(removed)]
+    },
     beginReading: () => {
       meanwhile = createMeanwhile()
     },

@@ -74,20 +74,33 @@ export async function rowsIn(
   return rows
 }
 
-/** Remembers the heads of the pages of one kind, which never change; within the caller's transaction. */
-export function createHeadReader({ pages }: PageTables, kind: PackedKind) {
+/** The heads of the pages, which never change, read once. */
+export interface PageShelf {
+  /** All that there are, within the caller's transaction. */
+  readonly heads: () => Promise<readonly NumberedPage[]>
+  /** The tables were made anew: the same numbers are other pages. */
+  readonly forget: () => void
+}
+
+export function createPageShelf({ pages }: PageTables): PageShelf {
   let known = new Map<number, NumberedPage>()
-  return async (): Promise<readonly NumberedPage[]> => {
-    const numbers = await pages.toCollection().primaryKeys()
-    const missing = numbers.filter((page) => !known.has(page))
-    const read = missing.length > 0 ? await pages.bulkGet(missing) : []
-    const all = new Map(read.flatMap((head) => (head ? [[head.page, head]] : [])))
-    known = new Map(
-      numbers.flatMap((page) => {
-        const head = known.get(page) ?? all.get(page)
-        return head ? [[page, head]] : []
-      }),
-    )
-    return [...known.values()].filter((head) => head.kind === kind)
+  return {
+    heads: async () => {
+      const numbers = await pages.toCollection().primaryKeys()
+      const missing = numbers.filter((page) => !known.has(page))
+      const isNew = missing.length === numbers.length
+      const read = await (isNew ? pages.toArray() : pages.bulkGet(missing))
+      const all = new Map(read.flatMap((head) => (head ? [[head.page, head]] : [])))
+      known = new Map(
+        numbers.flatMap((page) => {
+          const head = known.get(page) ?? all.get(page)
+          return head ? [[page, head]] : []
+        }),
+      )
+      return [...known.values()]
+    },
+    forget: () => {
+      known = new Map()
+    },
   }
 }

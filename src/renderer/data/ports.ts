@@ -32,6 +32,8 @@ export interface DeskPorts {
   readonly locks: Locks
   /** Bytes that this computer lets us store still, null where it does not tell; so is leaving it out. */
   readonly freeBytes?: () => Promise<number | null>
+  /** Settles when nothing more urgent waits in this window: what the server said, the disk, the agent. */
+  readonly giveWay?: () => Promise<void>
   readonly openChannel: (name: string, hear: (message: unknown) => void) => Channel
   /** Faults that are nobody's to act on; the window logs them. */
   readonly report: (sentence: string) => void
@@ -70,6 +72,13 @@ async function freeBytes(): Promise<number | null> {
   return quota === undefined || usage === undefined ? null : quota - usage
 }
 
+/** A browser without priorities takes things in turn. */
+async function giveWay(): Promise<void> {
+  const { scheduler } = globalThis as { readonly scheduler?: Scheduler }
+  if (scheduler) await scheduler.postTask(() => undefined, { priority: 'background' })
+  else await new Promise((resolve) => setTimeout(resolve, 0))
+}
+
 /** The ports of a real window, in Electron and in a browser tab alike. */
 export const windowPorts = (report: (sentence: string) => void): DeskPorts => ({
   clocks: { wallMs: () => Date.now(), monotonicMs: () => performance.now() },
@@ -79,6 +88,7 @@ export const windowPorts = (report: (sentence: string) => void): DeskPorts => ({
   indexedDb: { indexedDB, IDBKeyRange },
   locks: webLocks,
   freeBytes,
+  giveWay,
   openChannel: openBroadcast,
   report,
 })

@@ -52,6 +52,8 @@ export interface ViewSources {
   readonly cache: CacheStore
   readonly outbox: OutboxStore
   readonly now: () => Instant
+  /** Settles when nothing more urgent waits in this window. */
+  readonly giveWay: () => Promise<void>
   readonly report: (sentence: string) => void
 }
 
@@ -65,7 +67,7 @@ interface Parts extends Omit<ViewSources, 'account'> {
   readonly races: RaceLookout
 }
 
-export function createView({ account, cache, outbox, now, report }: ViewSources): View {
+export function createView({ account, cache, outbox, now, giveWay, report }: ViewSources): View {
   const mirror = createMirror(personOf(account))
   const keeper = createDirectory(account.id)
   const conversations = createConversations({
@@ -76,7 +78,8 @@ export function createView({ account, cache, outbox, now, report }: ViewSources)
   const lists = createOutboxLists(outbox)
   const comparison = createClockComparison({ mirror, report })
   const races = createRaceLookout(mirror, account.id)
-  const parts: Parts = { cache, outbox, now, report, mirror, keeper, conversations, lists, comparison, races }
+  const sources = { cache, outbox, now, giveWay, report }
+  const parts: Parts = { ...sources, mirror, keeper, conversations, lists, comparison, races }
   let filling: Promise<void> = Promise.resolve()
   return {
     mirror,
@@ -123,9 +126,14 @@ async function begin(parts: Parts): Promise<boolean> {
   return screen.length > 0
 }
 
-async function fill({ cache, mirror }: Parts): Promise<void> {
+/** Lot by lot, with all that is more urgent in between: syncing goes on while it is read. */
+async function fill({ cache, mirror, giveWay }: Parts): Promise<void> {
   mirror.beginReading()
-  mirror.read(await cache.tickets())
+  const rows = await cache.tickets(async (lot) => {
+    mirror.reckonAhead(lot)
+    await giveWay()
+  })
+  mirror.read(rows)
 }
 
 async function load(parts: Parts): Promise<void> {
