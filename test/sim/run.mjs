@@ -1,5 +1,7 @@
 // @ts-check
-// `npm run sim -- --seeds 2000 [--from 1] [--jobs 2] [--again 20]` (which of the seeds run twice), `--seed 17`, `--plan file.json`, `--corpus`, `--mutants`.
+// `npm run sim -- --seeds 2000 [--from 1] [--processes 2] [--again 20]` (which of the seeds run twice), `--seed 17`,
+// `--plan file.json`, `--corpus`, `--mutants`. With `--progress file` a run goes on after a failure, tells the file what it
+// has done, and is taken up again by the same words.
 import { fork } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
@@ -8,13 +10,15 @@ import { pathToFileURL } from 'node:url'
 import { parseArgs } from 'node:util'
 import { projectRoot } from '../../scripts/run.mjs'
 import { bundleSimulation } from './bundle.mjs'
+import { runLong } from './longRun.mjs'
 import { runMutants } from './mutants.mjs'
 
 const { values } = parseArgs({
   options: {
     seeds: { type: 'string' },
     from: { type: 'string', default: '1' },
-    jobs: { type: 'string', default: String(availableParallelism()) },
+    processes: { type: 'string', default: String(availableParallelism()) },
+    progress: { type: 'string' },
     seed: { type: 'string' },
     plan: { type: 'string' },
     corpus: { type: 'boolean', default: false },
@@ -118,15 +122,26 @@ async function runCorpus() {
 /** @returns {Promise<boolean>} */
 async function run() {
   if (values.mutants) return runMutants(projectRoot, folder, values.only ?? null)
-  await bundleSimulation(projectRoot, bundle)
   if (values.seed !== undefined || values.plan !== undefined) {
+    await bundleSimulation(projectRoot, bundle)
     const what = values.plan === undefined ? Number(values.seed) : readPlan(values.plan)
     const { failure } = await (await load()).check(what)
     await showWhy(what)
     return failure === null
   }
-  if (values.corpus) return runCorpus()
-  const failed = await runSeeds(Number(values.from), Number(values.seeds ?? 200), Number(values.jobs))
+  if (values.corpus) {
+    await bundleSimulation(projectRoot, bundle)
+    return runCorpus()
+  }
+  const asked = { from: Number(values.from), count: Number(values.seeds ?? 200) }
+  const processes = Number(values.processes)
+  if (values.progress !== undefined) {
+    const bundleFor = (/** @type {string} */ out) => bundleSimulation(projectRoot, out)
+    const { progress: file, again } = values
+    return runLong({ ...asked, processes, file, again, bundleFor, say })
+  }
+  await bundleSimulation(projectRoot, bundle)
+  const failed = await runSeeds(asked.from, asked.count, processes)
   if (!failed) return true
   say(`\nseed ${failed.seed}: ${failed.sentence}\n`)
   await showWhy(failed.seed)
