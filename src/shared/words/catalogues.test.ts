@@ -39,6 +39,8 @@ it('[LNG2] every text is said somewhere', () => {
   const text = sources.map(([, source]) => source).join('\n')
   const openings = [...text.matchAll(/`([a-zA-Z]+:[\w.]*)\$\{/g)].map(([, opening]) => opening ?? '')
   const isSaid = (key: string) =>
-    text.includes(`'${key}'`) || openings.some((opening) => key.startsWith(opening))
+    text.includes(`'${key}'`) ||
+    text.includes(`"${key}"`) ||
+    openings.some((opening) => key.startsWith(opening))
   expect(keys.filter((key) => !isSaid(key))).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { say } from '#shared/words/say'
 import { useSync } from '../../desk/deskContext'
 import { Button } from '../../ui/Button'
 import { OfflineBanner } from './OfflineBanner'
@@ -18,24 +19,24 @@ export function ConnectionBanner({ onShowRefused }: ConnectionBannerProps) {
   if (connection.kind === 'offline') return <OfflineBanner sync={sync} connection={connection} />
   if (connection.kind === 'replaced') {
     return (
-      <section className="banner" aria-label="Connection">
-        <b>A newer T-Minus is open on this computer.</b>
+      <section className="banner" aria-label={say('connection:connection')}>
+        <b>{say('connection:replaced.title')}</b>
         <span className="banner-part">
-          What you do here is no longer saved. Load this window again.
-          <span className="banner-comfort"> What you did before is kept.</span>
+          {say('connection:replaced.what')}
+          <span className="banner-comfort"> {say('connection:replaced.comfort')}</span>
         </span>
         <span className="spacer" />
-        <Button onPress={() => location.reload()}>Load again</Button>
+        <Button onPress={() => location.reload()}>{say('connection:replaced.again')}</Button>
       </section>
     )
   }
   if (connection.kind === 'too-old') {
     return (
-      <section className="banner" aria-label="Connection">
-        <b>This console is too old for the server.</b>
+      <section className="banner" aria-label={say('connection:connection')}>
+        <b>{say('connection:tooOld.title')}</b>
         <span className="banner-part">
-          Load the page again or install the current version.
-          <span className="banner-comfort"> Clocks and alerts keep running here.</span>
+          {say('connection:tooOld.what')}
+          <span className="banner-comfort"> {say('connection:offline.comfort')}</span>
         </span>
       </section>
     )

@@ -1,10 +1,11 @@
 import { Fragment } from 'react'
 import { queueOfScope } from '#shared/domain/scope'
+import { say } from '#shared/words/say'
 import type { Connection } from '../../data/deskData'
 import { useDesk, useDirectory, useHealth, useSync } from '../../desk/deskContext'
 import { BrandSign } from '../../ui/Brand'
 import { Button } from '../../ui/Button'
-import { countText, scopeName } from './healthWords'
+import { scopeName } from './healthWords'
 
 /** Queue by queue, as far as the server has told how much there is. */
 function QueueProgress() {
@@ -17,9 +18,7 @@ function QueueProgress() {
       {shown.map(({ scope, rows, expectedRows }) => (
         <Fragment key={scope}>
           <dt>{scopeName(scope, queues)}</dt>
-          <dd>
-            {countText(Math.min(rows, expectedRows))} of {countText(expectedRows)}
-          </dd>
+          <dd>{say('connection:load.rowsOf', { done: Math.min(rows, expectedRows), all: expectedRows })}</dd>
         </Fragment>
       ))}
     </dl>
@@ -27,19 +26,18 @@ function QueueProgress() {
 }
 
 function Progress({ connection }: { readonly connection: Connection }) {
-  if (connection.kind !== 'loading') return <progress className="load-bar" aria-label="Loading" />
+  if (connection.kind !== 'loading')
+    return <progress className="load-bar" aria-label={say('connection:load.label')} />
   const { loadedRows, expectedRows } = connection
   return (
     <>
       <progress
         className="load-bar"
-        aria-label="Loading"
+        aria-label={say('connection:load.label')}
         max={Math.max(1, expectedRows)}
         value={Math.min(loadedRows, expectedRows)}
       />
-      <p className="figures muted">
-        {countText(loadedRows)} of {countText(expectedRows)} rows
-      </p>
+      <p className="figures muted">{say('connection:load.rows', { done: loadedRows, all: expectedRows })}</p>
       <QueueProgress />
     </>
   )
@@ -53,18 +51,15 @@ export function FirstLoad({ onSignOut }: { readonly onSignOut: () => void }) {
   return (
     <main className="first-load" aria-busy={!isOffline}>
       <BrandSign />
-      <h1>{isOffline ? 'The server cannot be reached' : 'Loading your tickets'}</h1>
+      <h1>{say(isOffline ? 'connection:load.unreachable' : 'connection:load.title')}</h1>
       {isOffline ? (
-        <p className="muted">
-          Nothing has been loaded on this computer yet. Loading goes on by itself as soon as the server
-          answers.
-        </p>
+        <p className="muted">{say('connection:load.waits')}</p>
       ) : (
         <Progress connection={connection} />
       )}
-      {isOffline ? <Button onPress={reconnect}>Try now</Button> : null}
+      {isOffline ? <Button onPress={reconnect}>{say('connection:offline.tryNow')}</Button> : null}
       <Button look="quiet" onPress={onSignOut}>
-        Sign out
+        {say('connection:load.signOut')}
       </Button>
     </main>
   )

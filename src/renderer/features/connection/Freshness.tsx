@@ -1,39 +1,20 @@
 import { Unplug } from 'lucide-react'
-import { assertNever } from '#shared/domain/assertNever'
+import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import type { SyncState } from '../../data/deskData'
 import { useSync } from '../../desk/deskContext'
 import { ageOf } from '../../desk/freshness'
 import { spokenAge } from '../../ui/ageText'
 
-function stateWords({ connection }: SyncState): string {
-  switch (connection.kind) {
-    case 'live':
-      return 'Live'
-    case 'offline':
-      return 'Offline'
-    case 'loading':
-      return 'Loading'
-    case 'connecting':
-      return 'Connecting'
-    case 'signed-out':
-      return 'Signed out'
-    case 'too-old':
-      return 'Console too old'
-    case 'replaced':
-      return 'Load again'
-    default:
-      return assertNever(connection)
-  }
-}
-
 /** The figure beside the word: an age, or how much of the first copy is here. */
 function figure({ connection }: SyncState, age: number | null): string {
   if (connection.kind === 'loading') {
-    return `${Math.floor((100 * connection.loadedRows) / Math.max(1, connection.expectedRows))} %`
+    return say('connection:state.percent', {
+      number: Math.floor((100 * connection.loadedRows) / Math.max(1, connection.expectedRows)),
+    })
   }
   if (age === null) return ''
-  return connection.kind === 'live' ? `${spokenAge(age)} ago` : spokenAge(age)
+  return connection.kind === 'live' ? say('connection:state.ago', { age: spokenAge(age) }) : spokenAge(age)
 }
 
 /** How old what the agent sees is: "Live 2 s ago", "Offline 6 min". Opens the sync health panel. */
@@ -45,7 +26,7 @@ export function Freshness({ onOpen }: { readonly onOpen: () => void }) {
     <button
       type="button"
       className={kind === 'offline' ? 'live is-off' : 'live'}
-      title="Sync health, Shift S"
+      title={say('connection:state.open')}
       onClick={onOpen}
     >
       {kind === 'offline' ? (
@@ -53,7 +34,7 @@ export function Freshness({ onOpen }: { readonly onOpen: () => void }) {
       ) : (
         <span className={kind === 'live' ? 'beat' : 'beat is-hollow'} aria-hidden="true" />
       )}
-      {stateWords(sync)} <span className="figures">{figure(sync, age)}</span>
+      {say(`connection:state.${kind}`)} <span className="figures">{figure(sync, age)}</span>
     </button>
   )
 }

@@ -1,4 +1,5 @@
 import { ClipboardCopy } from 'lucide-react'
+import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import { useDesk, useDirectory, useHealth, useSync, useWallClock } from '../../desk/deskContext'
 import { copyText } from '../../platform/copyText'
@@ -18,15 +19,15 @@ import { useStoredBytes } from './useStoredBytes'
 function Scopes() {
   const { scopes } = useHealth()
   const { queues } = useDirectory()
-  if (scopes.length === 0) return <p className="muted">Nothing has been told yet.</p>
+  if (scopes.length === 0) return <p className="muted">{say('connection:kept.none')}</p>
   return (
     <table className="kept figures">
       <thead>
         <tr>
-          <th scope="col">Part</th>
-          <th scope="col">Rows</th>
-          <th scope="col" title="How far this console has come in the server’s log, and how far that goes">
-            Come to
+          <th scope="col">{say('connection:kept.part')}</th>
+          <th scope="col">{say('connection:kept.rows')}</th>
+          <th scope="col" title={say('connection:kept.comeToTitle')}>
+            {say('connection:kept.comeTo')}
           </th>
         </tr>
       </thead>
@@ -55,7 +56,7 @@ function LostConnections() {
   const { breaks } = useHealth()
   const clock = useWallClock()
   const now = useNow('minute')
-  if (breaks.length === 0) return <p className="muted">None since this console was opened.</p>
+  if (breaks.length === 0) return <p className="muted">{say('connection:kept.lostNone')}</p>
   return (
     <ol className="breaks">
       {breaks.map((one) => (
@@ -73,18 +74,14 @@ function CopyDiagnostics() {
   const sync = useSync()
   const health = useHealth()
   const keptBytes = useStoredBytes()
-  const say = useNotices((store) => store.say)
+  const tell = useNotices((store) => store.say)
   const copy = async (): Promise<void> => {
     const isCopied = await copyText(diagnosticsText({ now: desk.now(), sync, health, keptBytes }))
-    say(
-      isCopied
-        ? 'The diagnostics are on the clipboard. They hold no words of anybody and no secrets.'
-        : 'The clipboard cannot be reached from here.',
-    )
+    tell(say(isCopied ? 'connection:kept.copied' : 'connection:kept.notCopied'))
   }
   return (
     <Button onPress={() => void copy()}>
-      <ClipboardCopy className="icon" size={14} aria-hidden="true" /> Copy diagnostics
+      <ClipboardCopy className="icon" size={14} aria-hidden="true" /> {say('connection:kept.copy')}
     </Button>
   )
 }
@@ -93,11 +90,11 @@ function CopyDiagnostics() {
 export const KeptHere = () => (
   <>
     <section>
-      <h3>Kept on this computer</h3>
+      <h3>{say('connection:kept.head')}</h3>
       <Scopes />
     </section>
     <section>
-      <h3>Connections lost</h3>
+      <h3>{say('connection:kept.lost')}</h3>
       <LostConnections />
     </section>
     <section>

@@ -2,6 +2,7 @@ import { attachmentsOf } from '#shared/commands/write'
 import type { TicketId } from '#shared/domain/ids'
 import { type Account, personOf } from '#shared/domain/person'
 import type { Ticket } from '#shared/domain/ticket'
+import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import type { AttachedFile } from '../../data/attachments'
 import type { RefusedCommand } from '../../data/deskData'
@@ -9,10 +10,10 @@ import { AttachmentList } from '../../desk/AttachmentList'
 import { useDesk, useSync, useTicketView, useWallClock } from '../../desk/deskContext'
 import { useVerbs } from '../../desk/useVerbs'
 import { Button } from '../../ui/Button'
+import { Said } from '../../ui/Said'
 import { personName } from '../../ui/words'
-import { fateWords, letterTitle } from './letterWords'
+import { fateOf, letterTitle } from './letterWords'
 import { type Redo, type RestoredText, redoLabel, redoOf } from './redo'
-import { lostWords } from './waitingSentences'
 
 export interface LetterWays {
   readonly onOpenTicket: (id: TicketId) => void
@@ -37,16 +38,38 @@ function useRedo(onRestore: LetterWays['onRestore']): (command: RefusedCommand, 
 
 /** What is true now, after what happened. */
 function ownerWords({ owner }: Ticket, { id }: Account): string {
-  if (owner === null) return 'Nobody owns it.'
-  return owner.id === id ? 'You own it.' : `${personName(owner, id)} owns it.`
+  if (owner === null) return say('connection:refused.nobodyOwns')
+  return owner.id === id
+    ? say('connection:refused.youOwn')
+    : say('connection:refused.owns', { name: personName(owner, id) })
+}
+
+/** What was done, to which ticket, when, and what became of it. */
+function WhatBecame({ command }: { readonly command: RefusedCommand }) {
+  const clock = useWallClock()
+  const now = useNow('minute')
+  const view = useTicketView(command.ticketId)
+  const { name, ticketId, at } = command
+  const figures = (text: string) => <span className="figures">{text}</span>
+  const ticket = (
+    <b>
+      {figures(ticketId)} {view?.ticket.subject}
+    </b>
+  )
+  const lost = <Said of={`connection:lost.${name}`} gaps={{ ticket }} />
+  const time = figures(clock.exactStamp(at, now))
+  const fate = fateOf(command, (instant) => clock.exactStamp(instant, now))
+  return fate.kind === 'later' ? (
+    <Said of="connection:refused.later" gaps={{ lost, time, theirs: figures(fate.theirs) }} />
+  ) : (
+    <Said of="connection:refused.letter" gaps={{ lost, time, reason: fate.reason }} />
+  )
 }
 
 /** An action the server did not take: what happened, what is true now, and the two ways on. */
 function Letter({ command, onOpenTicket, onRestore }: LetterWays & { readonly command: RefusedCommand }) {
   const { account, discard } = useDesk()
   const runRedo = useRedo(onRestore)
-  const clock = useWallClock()
-  const now = useNow('minute')
   const view = useTicketView(command.ticketId)
   const redo = redoOf(command)
   const title = letterTitle(command)
@@ -54,23 +77,18 @@ function Letter({ command, onOpenTicket, onRestore }: LetterWays & { readonly co
     <article className="letter" aria-label={`${title}: ${command.ticketId}`}>
       <h4>{title}</h4>
       <p>
-        {lostWords[command.name]}{' '}
-        <b>
-          <span className="figures">{command.ticketId}</span> {view?.ticket.subject}
-        </b>{' '}
-        at <span className="figures">{clock.exactStamp(command.at, now)}</span>{' '}
-        {fateWords(command, (at) => clock.exactStamp(at, now))} {view ? ownerWords(view.ticket, account) : ''}
+        <WhatBecame command={command} /> {view ? ownerWords(view.ticket, account) : ''}
       </p>
       <AttachmentList ticket={command.ticketId} attachments={attachmentsOf(command.args)} />
       <div className="do">
         {redo.kind === 'none' ? null : (
           <Button onPress={() => void runRedo(command, redo)}>{redoLabel(redo)}</Button>
         )}
-        <Button onPress={() => void discard(command.id)}>Discard</Button>
+        <Button onPress={() => void discard(command.id)}>{say('connection:refused.discard')}</Button>
         <span className="spacer" />
         {view ? (
           <Button look="quiet" onPress={() => onOpenTicket(command.ticketId)}>
-            Open ticket
+            {say('connection:refused.openTicket')}
           </Button>
         ) : null}
       </div>
@@ -85,7 +103,7 @@ export function NotApplied(ways: LetterWays) {
   return (
     <section>
       <h3>
-        Not applied <span className="muted figures">{refused.length}</span>
+        {say('connection:refused.label')} <span className="muted figures">{refused.length}</span>
       </h3>
       {refused.map((command) => (
         <Letter key={command.id} command={command} {...ways} />

@@ -1,36 +1,43 @@
 import { Unplug } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { plusMs } from '#shared/domain/instant'
+import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import type { Connection, SyncState } from '../../data/deskData'
 import { useDesk, useWallClock } from '../../desk/deskContext'
 import { ageOf } from '../../desk/freshness'
 import { minutesAndSeconds, spokenAge } from '../../ui/ageText'
 import { Button } from '../../ui/Button'
+import { Said } from '../../ui/Said'
 
 type OfflineConnection = Extract<Connection, { kind: 'offline' }>
-
-const waitingWords = (count: number): string => `${count === 1 ? 'action' : 'actions'} waiting to be sent`
 
 /** Between two attempts and before a wait is known, there is nothing to count down to. */
 function NextTry({ connection }: { readonly connection: OfflineConnection }) {
   const now = useNow()
-  if (connection.nextTryAt === null || connection.nextTryAt <= now) return <span>trying now</span>
+  if (connection.nextTryAt === null || connection.nextTryAt <= now)
+    return <span>{say('connection:offline.tryingNow')}</span>
   return (
     <span>
-      next try <span className="figures">{minutesAndSeconds(connection.nextTryAt - now)}</span>
+      <Said
+        of="connection:offline.nextTry"
+        gaps={{ time: figures(minutesAndSeconds(connection.nextTryAt - now)) }}
+      />
     </span>
   )
 }
 
-const Count = ({ of, words }: { readonly of: number; readonly words: string }) =>
-  of === 0 ? null : (
+function Part({ children }: { readonly children: ReactNode }) {
+  return (
     <>
       <span className="sep" />
-      <span className="banner-part">
-        <b className="figures">{of}</b> {words}
-      </span>
+      <span className="banner-part">{children}</span>
     </>
   )
+}
+
+const bold = (count: number) => <b className="figures">{count}</b>
+const figures = (text: string) => <span className="figures">{text}</span>
 
 export function OfflineBanner({
   sync,
@@ -43,29 +50,44 @@ export function OfflineBanner({
   const clock = useWallClock()
   const now = useNow()
   const age = ageOf(sync, now)
+  const waiting = sync.waiting.length
+  const refused = sync.refused.length
   return (
-    <section className="banner" aria-label="Connection">
+    <section className="banner" aria-label={say('connection:connection')}>
       <Unplug className="icon" size={16} aria-hidden="true" />
       <b>
-        Offline since <span className="figures">{clock.stamp(connection.since, now)}</span>
+        <Said of="connection:offline.since" gaps={{ time: figures(clock.stamp(connection.since, now)) }} />
       </b>
-      <Count of={sync.waiting.length} words={waitingWords(sync.waiting.length)} />
-      <Count of={sync.refused.length} words="not applied" />
+      {waiting === 0 ? null : (
+        <Part>
+          <Said of="connection:offline.waiting" gaps={{ count: waiting, number: bold(waiting) }} />
+        </Part>
+      )}
+      {refused === 0 ? null : (
+        <Part>
+          <Said of="connection:offline.notApplied" gaps={{ number: bold(refused) }} />
+        </Part>
+      )}
       <span className="sep is-spare" />
       <span className="banner-part is-long is-spare">
         {age === null || sync.lastHeardAt === null ? (
-          'No tickets have been loaded yet.'
+          say('connection:offline.nothing')
         ) : (
           <>
-            Tickets as of <span className="figures">{clock.exactStamp(plusMs(now, -age), now)}</span>,{' '}
-            <span className="figures">{spokenAge(age)}</span> old.
-            <span className="banner-comfort"> Clocks and alerts keep running here.</span>
+            <Said
+              of="connection:offline.asOf"
+              gaps={{
+                time: figures(clock.exactStamp(plusMs(now, -age), now)),
+                age: figures(spokenAge(age)),
+              }}
+            />
+            <span className="banner-comfort"> {say('connection:offline.comfort')}</span>
           </>
         )}
       </span>
       <span className="spacer" />
       <NextTry connection={connection} />
-      <Button onPress={reconnect}>Try now</Button>
+      <Button onPress={reconnect}>{say('connection:offline.tryNow')}</Button>
     </section>
   )
 }

@@ -1,8 +1,9 @@
 import { CircleAlert } from 'lucide-react'
+import { say } from '#shared/words/say'
 import type { RefusedCommand } from '../../data/deskData'
 import { Button } from '../../ui/Button'
+import { Said } from '../../ui/Said'
 import { letterTitle } from './letterWords'
-import { lostWords } from './waitingSentences'
 
 /** Actions the server refused are told until each is done again or discarded: none is lost in silence (BRD10). */
 export function RefusedBanner({
@@ -15,24 +16,26 @@ export function RefusedBanner({
 }) {
   const [first] = refused
   if (!first) return null
+  const ticket = <span className="figures">{first.ticketId}</span>
+  const lost = <Said of={`connection:lost.${first.name}`} gaps={{ ticket }} />
   return (
-    <section className="banner" aria-label="Not applied">
+    <section className="banner" aria-label={say('connection:refused.label')}>
       <CircleAlert className="icon" size={16} aria-hidden="true" />
       <span className="banner-part is-long" role="status">
         {refused.length === 1 ? (
-          <>
-            <b>{letterTitle(first)}.</b> {lostWords[first.name]}{' '}
-            <span className="figures">{first.ticketId}</span> was not applied.
-          </>
+          <Said of="connection:refused.one" gaps={{ title: <b>{letterTitle(first)}</b>, lost }} />
         ) : (
-          <>
-            <b className="figures">{refused.length}</b> of your actions were not applied.
-          </>
+          <Said
+            of="connection:refused.many"
+            gaps={{ count: refused.length, number: <b className="figures">{refused.length}</b> }}
+          />
         )}
       </span>
       <span className="spacer" />
       {onShow === null ? null : (
-        <Button onPress={onShow}>{refused.length === 1 ? 'Show it' : 'Show them'}</Button>
+        <Button onPress={onShow}>
+          {say(refused.length === 1 ? 'connection:refused.showIt' : 'connection:refused.showThem')}
+        </Button>
       )}
     </section>
   )

@@ -5,6 +5,8 @@ import { assertNever } from '#shared/domain/assertNever'
 import { personOf } from '#shared/domain/person'
 import { metricWords } from '#shared/domain/sla/metricWords'
 import { urgencyOf } from '#shared/domain/sla/urgency'
+import { tenthsText } from '#shared/words/forms'
+import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import type { SyncState } from '../../data/deskData'
 import { useDesk, useDirectory, useHealth, useMirror, useSync, useWallClock } from '../../desk/deskContext'
@@ -38,33 +40,39 @@ const HealthLine = ({ icon, name, children }: HealthLineProps) => (
 function serverWords({ connection }: SyncState, since: string): string {
   switch (connection.kind) {
     case 'live':
-      return `answered ${since}`
+      return say('connection:health.answered', { time: since })
     case 'connecting':
-      return 'connecting'
+      return say('connection:health.connecting')
     case 'loading':
-      return 'loading'
+      return say('connection:health.loading')
     case 'offline':
-      return since === '' ? 'never answered' : `no answer since ${since}`
+      return since === ''
+        ? say('connection:health.neverAnswered')
+        : say('connection:health.noAnswerSince', { time: since })
     case 'signed-out':
-      return 'asks you to sign in again'
+      return say('connection:health.asksSignIn')
     case 'too-old':
-      return 'needs a newer console'
+      return say('connection:health.needsNewer')
     case 'replaced':
-      return 'talks to a newer T-Minus on this computer'
+      return say('connection:health.talksToNewer')
     default:
       return assertNever(connection)
   }
 }
 
 /** A tenth of a second is the finest that is said. */
-const secondsWords = (ms: number): string => `${(Math.max(100, ms) / 1000).toFixed(1)} s`
+const secondsWords = (ms: number): string =>
+  say('connection:health.seconds', { number: tenthsText(Math.max(100, ms) / 1000) })
 
 function clockWords({ offsetMs, errorMs, isVerified }: SyncState['clockOffset']): string {
-  if (!isVerified) return 'not checked yet'
-  const side = offsetMs >= 0 ? 'behind' : 'ahead'
-  return Math.abs(offsetMs) <= errorMs
-    ? `right to ±${secondsWords(errorMs)}`
-    : `${secondsWords(Math.abs(offsetMs))} ${side}, ±${secondsWords(errorMs)}, corrected`
+  if (!isVerified) return say('connection:health.clockUnchecked')
+  const error = secondsWords(errorMs)
+  if (Math.abs(offsetMs) <= errorMs) return say('connection:health.clockRight', { error })
+  const offset = secondsWords(Math.abs(offsetMs))
+  return say(offsetMs >= 0 ? 'connection:health.clockBehind' : 'connection:health.clockAhead', {
+    offset,
+    error,
+  })
 }
 
 /** Whether what is planned is seen, and how to ask where it is not. */
@@ -76,16 +84,12 @@ export interface AlertsOutside {
 function UnseenAlerts({ reach, onAsk }: { readonly reach: AlertReach; readonly onAsk: () => void }) {
   if (reach === 'shown') return null
   if (reach === 'forbidden') {
-    return (
-      <p className="alerts-unseen">
-        This browser does not show alerts of this page. Allow notifications for it in the browser’s settings.
-      </p>
-    )
+    return <p className="alerts-unseen">{say('connection:health.alertsForbidden')}</p>
   }
   return (
     <p className="alerts-unseen">
-      This browser shows no alert until you allow it.
-      <Button onPress={onAsk}>Allow alerts</Button>
+      {say('connection:health.alertsUnasked')}
+      <Button onPress={onAsk}>{say('connection:health.alertsAllow')}</Button>
     </p>
   )
 }
@@ -101,28 +105,39 @@ function HealthList({ outside }: { readonly outside: AlertsOutside }) {
   const since = sync.lastHeardAt === null ? '' : clock.exactStamp(sync.lastHeardAt, now)
   const lastAlert = alerts.at(-1)
   const plannedWords = lastAlert
-    ? `${alerts.length} set until ${clock.stamp(lastAlert.fireAt, now)}`
-    : 'none ahead'
+    ? say('connection:health.alertsSet', {
+        count: alerts.length,
+        time: clock.stamp(lastAlert.fireAt, now),
+      })
+    : say('connection:health.alertsNone')
   return (
     <>
       <ul className="health">
-        <HealthLine icon={<Unplug className="icon" size={14} aria-hidden="true" />} name="Server">
+        <HealthLine
+          icon={<Unplug className="icon" size={14} aria-hidden="true" />}
+          name={say('connection:health.server')}
+        >
           {serverWords(sync, since)}
         </HealthLine>
-        <HealthLine icon={<Database className="icon" size={14} aria-hidden="true" />} name="Tickets here">
-          {since === '' ? 'none yet' : `${byId.size}, as of ${since}`}
+        <HealthLine
+          icon={<Database className="icon" size={14} aria-hidden="true" />}
+          name={say('connection:health.ticketsHere')}
+        >
+          {since === ''
+            ? say('connection:health.noneYet')
+            : say('connection:health.ticketsAsOf', { count: byId.size, time: since })}
         </HealthLine>
         <HealthLine
           icon={<Timer className="icon" size={14} aria-hidden="true" />}
-          name="This computer’s clock"
+          name={say('connection:health.clock')}
         >
           {clockWords(sync.clockOffset)}
         </HealthLine>
         <HealthLine
           icon={<BellRing className="icon" size={14} aria-hidden="true" />}
-          name="Alerts on this computer"
+          name={say('connection:health.alertsHere')}
         >
-          {reach === 'shown' ? plannedWords : 'not shown'}
+          {reach === 'shown' ? plannedWords : say('connection:health.alertsUnseen')}
         </HealthLine>
         <Agreement />
       </ul>
@@ -140,14 +155,26 @@ function Agreement() {
   const bytes = useStoredBytes()
   return (
     <>
-      <HealthLine icon={<Hourglass className="icon" size={14} aria-hidden="true" />} name="Clocks agree">
+      <HealthLine
+        icon={<Hourglass className="icon" size={14} aria-hidden="true" />}
+        name={say('connection:health.clocksAgree')}
+      >
         {clocksWords(health.clocks)}
       </HealthLine>
-      <HealthLine icon={<Equal className="icon" size={14} aria-hidden="true" />} name="Rows agree">
+      <HealthLine
+        icon={<Equal className="icon" size={14} aria-hidden="true" />}
+        name={say('connection:health.rowsAgree')}
+      >
         {comparisonWords(health, (at) => clock.exactStamp(at, now))}
       </HealthLine>
-      <HealthLine icon={<HardDrive className="icon" size={14} aria-hidden="true" />} name="Space taken">
-        {bytes === null ? 'not known' : megabytesText(bytes)}, protocol {health.protocol}
+      <HealthLine
+        icon={<HardDrive className="icon" size={14} aria-hidden="true" />}
+        name={say('connection:health.space')}
+      >
+        {say('connection:health.spaceOf', {
+          size: bytes === null ? say('connection:health.notKnown') : megabytesText(bytes),
+          protocol: health.protocol,
+        })}
       </HealthLine>
     </>
   )
@@ -159,7 +186,7 @@ function WaitingList() {
   const { queues } = useDirectory()
   const { account } = useDesk()
   const clock = useWallClock()
-  if (waiting.length === 0) return <p className="muted">Nothing. Everything you did is on the server.</p>
+  if (waiting.length === 0) return <p className="muted">{say('connection:health.waitingNone')}</p>
   return (
     <ol className="waiting">
       {waiting.map((command, index) => (
@@ -186,7 +213,7 @@ function NextAlerts() {
   const clock = useWallClock()
   const now = useNow()
   const ahead = alerts.filter((alert) => alert.fireAt > now).slice(0, NEXT_ALERTS_SHOWN)
-  if (ahead.length === 0) return <p className="muted">None ahead.</p>
+  if (ahead.length === 0) return <p className="muted">{say('connection:health.nextAlertsNone')}</p>
   return (
     <ul className="health">
       {ahead.map((alert) => {
@@ -195,7 +222,9 @@ function NextAlerts() {
           .byId.get(alert.ticketId)
           ?.clocks.find((entry) => entry.state === 'running' && entry.metric === alert.metric)
         const urgency = running?.state === 'running' ? urgencyOf(running, now) : 'later'
-        const share = isDueLevel(alert.level) ? 'breached' : levelWords(alert.level)
+        const share = isDueLevel(alert.level)
+          ? say('connection:health.alertBreached')
+          : levelWords(alert.level)
         return (
           <li key={alert.id}>
             <Mark urgency={urgency} />
@@ -233,11 +262,11 @@ export function SyncHealth({ alerts, onClose, onOpenTicket, onRestore }: SyncHea
   const panel = useRef<HTMLElement>(null)
   useTakenFocus(panel)
   return (
-    <aside className="sync scroll-thin" aria-label="Sync health" tabIndex={-1} ref={panel}>
+    <aside className="sync scroll-thin" aria-label={say('connection:health.title')} tabIndex={-1} ref={panel}>
       <header>
-        <h2>Sync health</h2>
+        <h2>{say('connection:health.title')}</h2>
         <span className="spacer" />
-        <Button look="quiet" label="Close" onPress={onClose}>
+        <Button look="quiet" label={say('connection:health.close')} onPress={onClose}>
           <X className="icon" size={14} aria-hidden="true" />
         </Button>
       </header>
@@ -245,13 +274,16 @@ export function SyncHealth({ alerts, onClose, onOpenTicket, onRestore }: SyncHea
         <HealthList outside={alerts} />
       </section>
       <section>
-        <h3>Waiting to be sent {waiting.length > 0 ? <span className="muted">in this order</span> : null}</h3>
+        <h3>
+          {say('connection:health.waiting')}{' '}
+          {waiting.length > 0 ? <span className="muted">{say('connection:health.inOrder')}</span> : null}
+        </h3>
         <WaitingList />
       </section>
       <NotApplied onOpenTicket={onOpenTicket} onRestore={onRestore} />
       <Unreadable />
       <section>
-        <h3>Next alerts from this computer</h3>
+        <h3>{say('connection:health.nextAlerts')}</h3>
         <NextAlerts />
       </section>
       <KeptHere />

@@ -1,20 +1,35 @@
+import { say } from '#shared/words/say'
 import type { ParkedCommand } from '../../data/deskData'
 import { useDesk, useSync } from '../../desk/deskContext'
 import { Button } from '../../ui/Button'
+import { Said } from '../../ui/Said'
 
 function UnreadableAction({ command }: { readonly command: ParkedCommand }) {
   const { discardParked } = useDesk()
   const { ticketId, text } = command
   return (
-    <article className="letter" aria-label={`Cannot be sent: ${ticketId ?? 'unknown ticket'}`}>
+    <article
+      className="letter"
+      aria-label={say('connection:unreadable.one', {
+        ticket: ticketId ?? say('connection:unreadable.unknownTicket'),
+      })}
+    >
       <h4>
-        {ticketId === null ? 'An action' : 'An action on '}
-        <span className="figures">{ticketId}</span>
+        {ticketId === null ? (
+          say('connection:unreadable.action')
+        ) : (
+          <Said
+            of="connection:unreadable.actionOn"
+            gaps={{ ticket: <span className="figures">{ticketId}</span> }}
+          />
+        )}
       </h4>
       <p className="unreadable-text">{text}</p>
       <div className="do">
-        <Button onPress={() => void navigator.clipboard.writeText(text)}>Copy the text</Button>
-        <Button onPress={() => void discardParked(command.place)}>Discard</Button>
+        <Button onPress={() => void navigator.clipboard.writeText(text)}>
+          {say('connection:unreadable.copy')}
+        </Button>
+        <Button onPress={() => void discardParked(command.place)}>{say('connection:refused.discard')}</Button>
       </div>
     </article>
   )
@@ -27,9 +42,9 @@ export function Unreadable() {
   return (
     <section>
       <h3>
-        Cannot be sent by this version <span className="muted figures">{parked.length}</span>
+        {say('connection:unreadable.head')} <span className="muted figures">{parked.length}</span>
       </h3>
-      <p className="muted">What is listed here was not sent. Do it again by hand, then discard it.</p>
+      <p className="muted">{say('connection:unreadable.what')}</p>
       {parked.map((command) => (
         <UnreadableAction key={JSON.stringify(command.place)} command={command} />
       ))}

@@ -1,38 +1,49 @@
 import { refusalSentence } from '#shared/commands/refusalSentence'
 import { assertNever } from '#shared/domain/assertNever'
 import type { Instant } from '#shared/domain/instant'
+import { say } from '#shared/words/say'
 import type { RefusedCommand } from '../../data/deskData'
 
 /** The head of a letter: who won, by name, where somebody did (BRD10). */
 export function letterTitle({ refusal }: RefusedCommand): string {
   switch (refusal.kind) {
     case 'already-acknowledged':
-      return `${refusal.by} acknowledged first`
+      return say('connection:title.acknowledgedFirst', { by: refusal.by })
     case 'taken':
-      return `${refusal.by} owns it`
+      return say('connection:title.owns', { by: refusal.by })
     case 'stale':
-      return `${refusal.by} changed the ticket first`
+      return say('connection:title.changedFirst', { by: refusal.by })
     case 'not-in-this-status':
-      return refusal.by === undefined ? 'The ticket had moved on' : `${refusal.by} changed the ticket first`
+      return refusal.by === undefined
+        ? say('connection:title.movedOn')
+        : say('connection:title.changedFirst', { by: refusal.by })
     case 'not-allowed':
-      return 'You may not act on this ticket'
+      return say('connection:title.notAllowed')
     case 'no-such-queue':
-      return 'The ticket was not moved'
+      return say('connection:title.notMoved')
     case 'not-attached':
-      return 'The files did not reach the server'
+      return say('connection:title.notAttached')
     case 'too-many-tags':
-      return 'The tag was not put on'
+      return say('connection:title.tooManyTags')
+    case 'merged':
+      return say('merge:mergedLetter', { into: refusal.into })
+    case 'no-merge':
+      return say(refusal.why === 'not-merged' ? 'merge:partingLetter' : 'merge:letter')
+    case 'no-such-ticket':
+      return say('merge:goneLetter')
     case 'invalid':
-      return 'The server could not read this action'
+      return say('connection:title.invalid')
     default:
       return assertNever(refusal)
   }
 }
 
-/** What became of the action, following "Your acknowledgement of 20429 at 14:20:58". */
-export function fateWords({ refusal }: RefusedCommand, timeOf: (at: Instant) => string): string {
-  if (refusal.kind === 'already-acknowledged') {
-    return `reached the server later than theirs of ${timeOf(refusal.at)}.`
-  }
-  return `was not applied. ${refusalSentence(refusal)}`
-}
+/** What became of an action: it came later than somebody's, or was not applied for a reason told in a sentence. */
+export type Fate =
+  | { readonly kind: 'later'; readonly theirs: string }
+  | { readonly kind: 'refused'; readonly reason: string }
+
+export const fateOf = ({ refusal }: RefusedCommand, timeOf: (at: Instant) => string): Fate =>
+  refusal.kind === 'already-acknowledged'
+    ? { kind: 'later', theirs: timeOf(refusal.at) }
+    : { kind: 'refused', reason: refusalSentence(refusal) }

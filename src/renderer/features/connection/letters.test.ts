@@ -3,8 +3,9 @@ import type { CommandName } from '#shared/commands/catalogue'
 import type { Refusal } from '#shared/commands/refusal'
 import { commandId, ticketId } from '#shared/domain/ids'
 import { instant } from '#shared/domain/instant'
+import { say } from '#shared/words/say'
 import type { RefusedCommand } from '../../data/deskData'
-import { fateWords, letterTitle } from './letterWords'
+import { fateOf, letterTitle } from './letterWords'
 import { redoLabel, redoOf } from './redo'
 
 const id = ticketId('20429')
@@ -23,13 +24,17 @@ describe('an action that was not applied', () => {
   it('[BRD10] tells by name who came first, and when', () => {
     const command = refusedCommand('acknowledge', mira)
     expect(letterTitle(command)).toBe('Mira Laine acknowledged first')
-    expect(fateWords(command, () => '14:20:52')).toBe('reached the server later than theirs of 14:20:52.')
+    expect(fateOf(command, () => '14:20:52')).toEqual({ kind: 'later', theirs: '14:20:52' })
+    const gaps = { lost: 'Your acknowledgement of 20429', time: '14:20:58', theirs: '14:20:52' }
+    expect(say('connection:refused.later', gaps)).toBe(
+      'Your acknowledgement of 20429 at 14:20:58 reached the server later than theirs of 14:20:52.',
+    )
   })
 
   it('[BRD10] tells every other reason in a sentence that says what to do', () => {
     const stale = refusedCommand('resolve', { kind: 'stale', by: 'Ewa Nowak', what: 'customer-replied' })
     expect(letterTitle(stale)).toBe('Ewa Nowak changed the ticket first')
-    expect(fateWords(stale, String)).toMatch(/^was not applied\. Ewa Nowak wrote again/)
+    expect(fateOf(stale, String)).toMatchObject({ reason: expect.stringMatching(/^Ewa Nowak wrote again/) })
     const closed = refusedCommand('resolve', { kind: 'not-in-this-status', status: 'closed' })
     expect(letterTitle(closed)).toBe('The ticket had moved on')
     const byMira = refusedCommand('waitFor', {
@@ -38,7 +43,7 @@ describe('an action that was not applied', () => {
       by: 'Mira Laine',
     })
     expect(letterTitle(byMira)).toBe('Mira Laine changed the ticket first')
-    expect(fateWords(byMira, String)).toMatch(/^was not applied\. Mira Laine resolved it/)
+    expect(fateOf(byMira, String)).toMatchObject({ reason: expect.stringMatching(/^Mira Laine resolved it/) })
   })
 
   it('[BRD11] a lost acknowledgement is done again by taking the ticket over', () => {

@@ -2,6 +2,7 @@ import type { Race, Setting } from '#shared/commands/races'
 import { assertNever } from '#shared/domain/assertNever'
 import type { PersonId, QueueId } from '#shared/domain/ids'
 import { SECOND_MS } from '#shared/domain/instant'
+import { say } from '#shared/words/say'
 import { statusInside } from '../../ui/words'
 
 export interface RaceTelling {
@@ -16,18 +17,20 @@ const ON_ITS_WAY_LONG_MS = 10 * SECOND_MS
 function deedWords(by: string, ticket: string, theirs: Setting, { you, queueName }: RaceTelling): string {
   switch (theirs.field) {
     case 'priority':
-      return `${by} set ${theirs.to} on ${ticket}`
+      return say('connection:race.priority', { by, to: theirs.to, ticket })
     case 'owner': {
-      if (theirs.to === null) return `${by} gave ${ticket} back to the queue`
-      if (theirs.to.name === by) return `${by} took ${ticket}`
-      return `${by} gave ${ticket} to ${theirs.to.id === you ? 'you' : theirs.to.name}`
+      if (theirs.to === null) return say('connection:race.backToQueue', { by, ticket })
+      if (theirs.to.name === by) return say('connection:race.took', { by, ticket })
+      return theirs.to.id === you
+        ? say('connection:race.gaveYou', { by, ticket })
+        : say('connection:race.gave', { by, ticket, to: theirs.to.name })
     }
     case 'queue':
-      return `${by} moved ${ticket} to ${queueName(theirs.to)}`
+      return say('connection:race.moved', { by, ticket, queue: queueName(theirs.to) })
     case 'wait':
       return theirs.to === 'active'
-        ? `${by} went on with ${ticket}`
-        : `${by} set ${ticket} to ${statusInside(theirs.to)}`
+        ? say('connection:race.wentOn', { by, ticket })
+        : say('connection:race.setStatus', { by, ticket, status: statusInside(theirs.to) })
     default:
       return assertNever(theirs)
   }
@@ -39,12 +42,14 @@ function valueWords(setting: Setting, { you, queueName }: RaceTelling): string {
     case 'priority':
       return setting.to
     case 'owner':
-      if (setting.to === null) return 'back to the queue'
-      return setting.to.id === you ? 'to you' : `to ${setting.to.name}`
+      if (setting.to === null) return say('connection:race.yoursBack')
+      return setting.to.id === you
+        ? say('connection:race.yoursToYou')
+        : say('connection:race.yoursTo', { name: setting.to.name })
     case 'queue':
       return queueName(setting.to)
     case 'wait':
-      return setting.to === 'active' ? 'go on' : statusInside(setting.to)
+      return setting.to === 'active' ? say('connection:race.yoursGoOn') : statusInside(setting.to)
     default:
       return assertNever(setting)
   }
@@ -57,8 +62,7 @@ export function raceSentence(
 ): string {
   const deed = deedWords(by, ticket, theirs, telling)
   const yours = valueWords(mine, telling)
-  const when = onItsWayMs >= ON_ITS_WAY_LONG_MS ? ' while you were offline' : ' at the same time'
-  return stands === 'mine'
-    ? `${deed}${when}; yours (${yours}) came later and stands.`
-    : `${deed} without having seen yours (${yours}), came later, and stands.`
+  if (stands === 'theirs') return say('connection:race.theirs', { deed, yours })
+  const isOffline = onItsWayMs >= ON_ITS_WAY_LONG_MS
+  return say(isOffline ? 'connection:race.mineOffline' : 'connection:race.mine', { deed, yours })
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import type { TicketId } from '#shared/domain/ids'
+import { say } from '#shared/words/say'
 import type { RefusedCommand, SavedName } from '../../data/deskData'
 
 /** A refused text to be put back into the composer. */
@@ -53,6 +54,8 @@ const redoByName: Record<SavedName, RedoMaker> = {
   unlink: () => none,
   tag: () => none,
   untag: () => none,
+  merge: () => none,
+  unmerge: () => none,
   unknown: () => none,
 }
 
@@ -68,6 +71,6 @@ export function redoOf(command: RefusedCommand): Redo {
 }
 
 export function redoLabel(redo: Exclude<Redo, { kind: 'none' }>): string {
-  if (redo.kind === 'take-over') return 'Redo: take it over'
-  return redo.kind === 'restore' ? 'Redo: back to the draft' : 'Redo'
+  if (redo.kind === 'take-over') return say('connection:refused.redoTakeOver')
+  return say(redo.kind === 'restore' ? 'connection:refused.redoDraft' : 'connection:refused.redo')
 }

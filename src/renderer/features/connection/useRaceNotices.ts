@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import type { Race } from '#shared/commands/races'
 import type { QueueId } from '#shared/domain/ids'
+import { say } from '#shared/words/say'
 import { useDesk } from '../../desk/deskContext'
 import { useVerbs } from '../../desk/useVerbs'
 import { useNotices } from '../../ui/notices'
@@ -11,7 +12,7 @@ import { setAgain } from './setAgain'
 export function useRaceNotices(): void {
   const desk = useDesk()
   const verbs = useVerbs()
-  const say = useNotices((store) => store.say)
+  const tell = useNotices((store) => store.say)
   useEffect(() => {
     const telling = {
       you: desk.account.id,
@@ -19,7 +20,8 @@ export function useRaceNotices(): void {
     }
     return desk.races.hear((race: Race) => {
       const run = (): void => void setAgain(verbs, race.ticket, race.mine)
-      say(raceSentence(race, telling), race.stands === 'mine' ? null : { label: 'Set yours again', run })
+      const way = race.stands === 'mine' ? null : { label: say('connection:race.setAgain'), run }
+      tell(raceSentence(race, telling), way)
     })
-  }, [desk, verbs, say])
+  }, [desk, verbs, tell])
 }

@@ -3,8 +3,9 @@ import { aPerson } from '#kit/builders'
 import type { CommandName } from '#shared/commands/catalogue'
 import { commandId, queueId, ticketId } from '#shared/domain/ids'
 import { instant } from '#shared/domain/instant'
+import { say } from '#shared/words/say'
 import type { WaitingCommand } from '../../data/deskData'
-import { actionWords, conditionWords, lostWords } from './waitingSentences'
+import { actionWords, conditionWords } from './waitingSentences'
 
 const waiting = (name: CommandName, args: unknown): WaitingCommand => ({
   n: 1,
@@ -41,5 +42,5 @@ test('[CMD20] says on what condition it will stand, and what was lost when it wa
   expect(conditionWords(waiting('resume', {}), '14:32:08')).toBe(
     'Clocks that stood still go on from 14:32:08.',
   )
-  expect(lostWords.moveToQueue).toBe('Your move of')
+  expect(say('connection:lost.moveToQueue', { ticket: '20433' })).toBe('Your move of 20433')
 })

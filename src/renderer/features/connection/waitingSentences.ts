@@ -1,10 +1,12 @@
 import * as z from 'zod/mini'
 import { changePriority } from '#shared/commands/changePriority'
 import { destinationOf } from '#shared/commands/destination'
+import { secondTicketOf } from '#shared/commands/pair'
 import { waitFor } from '#shared/commands/waitFor'
 import type { QueueId } from '#shared/domain/ids'
 import { type Person, personSchema } from '#shared/domain/person'
-import type { SavedName, WaitingCommand } from '../../data/deskData'
+import { say } from '#shared/words/say'
+import type { WaitingCommand } from '../../data/deskData'
 import { statusInside } from '../../ui/words'
 
 /** What an action is told with: who reads it, whom the ticket is from, and what queues are called. */
@@ -25,101 +27,75 @@ function assignee(command: WaitingCommand): Person | null {
 
 function assignWords(command: WaitingCommand, you: Person): string {
   const to = assignee(command)
-  if (to === null) return `Give ${command.ticketId} back to the queue`
-  return `Assign ${command.ticketId} to ${to.id === you.id ? 'you' : to.name}`
+  const ticket = command.ticketId
+  if (to === null) return say('connection:action.backToQueue', { ticket })
+  return to.id === you.id
+    ? say('connection:action.assignYou', { ticket })
+    : say('connection:action.assign', { ticket, name: to.name })
 }
 
-function priorityWords({ ticketId, args }: WaitingCommand): string {
+function priorityWords({ ticketId: ticket, args }: WaitingCommand): string {
   const parsed = changePriority.args.safeParse(args)
-  return parsed.success ? `Make ${ticketId} ${parsed.data.to}` : `Change the priority of ${ticketId}`
+  return parsed.success
+    ? say('connection:action.priority', { ticket, to: parsed.data.to })
+    : say('connection:action.somePriority', { ticket })
 }
 
-function moveWords({ name, ticketId, args }: WaitingCommand, { queueName }: ActionTelling): string {
+function moveWords({ name, ticketId: ticket, args }: WaitingCommand, { queueName }: ActionTelling): string {
   const to = destinationOf(name, args)
-  return `Move ${ticketId} to ${to === null ? 'another queue' : queueName(to)}`
+  return to === null
+    ? say('connection:action.moveSomewhere', { ticket })
+    : say('connection:action.move', { ticket, queue: queueName(to) })
 }
 
-function waitForWords({ ticketId, args }: WaitingCommand): string {
+function waitForWords({ ticketId: ticket, args }: WaitingCommand): string {
   const parsed = waitFor.args.safeParse(args)
-  return `Set ${ticketId} to ${parsed.success ? statusInside(parsed.data.status) : 'waiting'}`
+  return parsed.success
+    ? say('connection:action.setStatus', { ticket, status: statusInside(parsed.data.status) })
+    : say('connection:action.setWaiting', { ticket })
 }
 
 /** A waiting action in a few words: "Acknowledge 20433", "Reply to Anna-Liisa on 20362". */
 export function actionWords(command: WaitingCommand, telling: ActionTelling): string {
-  const { ticketId } = command
-  const { requester, you } = telling
-  const words: Record<SavedName, string> = {
-    acknowledge: `Acknowledge ${ticketId}`,
-    take: `Take ${ticketId}`,
-    assign: assignWords(command, you),
-    changePriority: priorityWords(command),
-    moveToQueue: moveWords(command, telling),
-    reply: requester === null ? `Reply on ${ticketId}` : `Reply to ${requester} on ${ticketId}`,
-    note: `Internal note on ${ticketId}`,
-    waitForCustomer: `Wait for the customer on ${ticketId}`,
-    waitFor: waitForWords(command),
-    resume: `Go on with ${ticketId}`,
-    resolve: `Resolve ${ticketId}`,
-    reopen: `Reopen ${ticketId}`,
-    snooze: `Snooze ${ticketId}`,
-    wake: `End the snooze of ${ticketId}`,
-    tickStep: `Tick a step on ${ticketId}`,
-    link: `Link ${ticketId} with another ticket`,
-    unlink: `Take a link off ${ticketId}`,
-    tag: `Put a tag on ${ticketId}`,
-    untag: `Take a tag off ${ticketId}`,
-    unknown: `An action of a newer console on ${ticketId}`,
+  const { name, ticketId: ticket } = command
+  const { requester } = telling
+  switch (name) {
+    case 'assign':
+      return assignWords(command, telling.you)
+    case 'changePriority':
+      return priorityWords(command)
+    case 'moveToQueue':
+      return moveWords(command, telling)
+    case 'waitFor':
+      return waitForWords(command)
+    case 'reply':
+      return requester === null
+        ? say('connection:action.reply', { ticket })
+        : say('connection:action.replyTo', { ticket, name: requester })
+    case 'merge':
+      return say('merge:waiting', { ticket, into: secondTicketOf(command) ?? '' })
+    case 'unmerge':
+      return say('merge:waitingToPart', { ticket: secondTicketOf(command) ?? '', from: ticket })
+    default:
+      return say(`connection:action.${name}`, { ticket })
   }
-  return words[command.name]
 }
 
 /** On what condition the server will take it, and from when it counts. `time` is its wall-clock reading. */
-export function conditionWords(command: WaitingCommand, time: string): string {
-  const words: Record<SavedName, string> = {
-    acknowledge: 'Only if nobody has by then.',
-    take: 'Only if it is still unassigned.',
-    assign: 'The last assignment to arrive stands.',
-    changePriority: 'The last priority to arrive stands.',
-    moveToQueue: 'The last move to arrive stands.',
-    reply: `Counts as sent at ${time}. It is never refused for what others did.`,
-    note: 'Only the desk will see it.',
-    waitForCustomer: `Clocks that wait stand still from ${time}.`,
-    waitFor: `Clocks that wait stand still from ${time}.`,
-    resume: `Clocks that stood still go on from ${time}.`,
-    resolve: 'Only if nobody has changed the ticket by then.',
-    reopen: 'Only if it is still resolved.',
-    snooze: 'It sleeps for you alone, from now on.',
-    wake: 'It is back on your board already.',
-    tickStep: 'The last tick to arrive stands.',
-    link: 'Both tickets will show it.',
-    unlink: 'Both tickets will lose it.',
-    tag: 'Everybody will see it.',
-    untag: 'Everybody will lose it.',
-    unknown: 'It is sent as it was saved. This console cannot show what it does.',
+export function conditionWords({ name }: WaitingCommand, time: string): string {
+  switch (name) {
+    case 'reply':
+      return say('connection:condition.reply', { time })
+    case 'waitFor':
+    case 'waitForCustomer':
+      return say('connection:condition.waits', { time })
+    case 'resume':
+      return say('connection:condition.resume', { time })
+    case 'merge':
+      return say('merge:condition')
+    case 'unmerge':
+      return say('merge:conditionToPart')
+    default:
+      return say(`connection:condition.${name}`)
   }
-  return words[command.name]
-}
-
-/** "Your acknowledgement of", for a letter about an action that was not applied. */
-export const lostWords: Record<SavedName, string> = {
-  acknowledge: 'Your acknowledgement of',
-  take: 'Your taking of',
-  assign: 'Your assignment of',
-  changePriority: 'Your new priority of',
-  moveToQueue: 'Your move of',
-  reply: 'Your reply on',
-  note: 'Your note on',
-  waitForCustomer: 'Your waiting for the customer on',
-  waitFor: 'Your waiting on',
-  resume: 'Your going on with',
-  resolve: 'Your resolving of',
-  reopen: 'Your reopening of',
-  snooze: 'Your snooze of',
-  wake: 'Your waking of',
-  tickStep: 'Your step on',
-  link: 'Your link on',
-  unlink: 'Your unlinking of',
-  tag: 'Your tag on',
-  untag: 'Your taking a tag off',
-  unknown: 'Your action of a newer console on',
 }
