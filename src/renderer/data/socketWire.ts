@@ -1,5 +1,6 @@
 import { io } from 'socket.io-client'
 import type * as z from 'zod/mini'
+import { fitsOf } from '#shared/protocol/fits'
 import {
   farewellSchema,
   heartbeatAnswerSchema,
@@ -61,7 +62,9 @@ export const openSocketWire =
     })
     const end = endOnce(ears, () => socket.disconnect())
     const listen = <Word>(event: string, schema: z.ZodMiniType<Word>, tell: (word: Word) => void): void => {
+      const fits = fitsOf(schema)
       socket.on(event, (payload: unknown) => {
+        if (fits(payload)) return tell(payload)
         const parsed = schema.safeParse(payload)
         if (parsed.success) tell(parsed.data)
         else end(`unreadable ${event}`)

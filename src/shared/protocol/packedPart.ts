@@ -4,6 +4,7 @@ import type { Entity } from '../domain/entity'
 import { messageSchema } from '../domain/message'
 import { scopeSchema } from '../domain/scope'
 import { ticketSchema } from '../domain/ticket'
+import { fitsOf } from './fits'
 import { reckoningSchema } from './reckoning'
 import { BEFORE_ALL, type PresentRow, rowSchema, type Seq, seqSchema } from './rows'
 
@@ -45,10 +46,15 @@ export const packedPartSchema = z.readonly(
 )
 export type PackedPart = z.infer<typeof packedPartSchema>
 
-const pageOf = <Data>(data: z.ZodMiniType<Data>) =>
-  z
-    .strictObject({ v: z.readonly(z.array(seqSchema)), data: z.readonly(z.array(data)) })
-    .check(z.refine(({ v, data: rows }) => v.length === rows.length, { error: 'A row has no version.' }))
+/** Reads the pages of one kind. Throws for anything else. */
+function pageOf<Data>(data: z.ZodMiniType<Data>) {
+  const form = z.strictObject({ v: z.readonly(z.array(seqSchema)), data: z.readonly(z.array(data)) })
+  const fits = fitsOf(form)
+  const whole = form.check(
+    z.refine(({ v, data: rows }) => v.length === rows.length, { error: 'A row has no version.' }),
+  )
+  return (page: unknown) => (fits(page) && page.v.length === page.data.length ? page : whole.parse(page))
+}
 const ticketPage = pageOf(ticketSchema)
 const messagePage = pageOf(messageSchema)
 
@@ -56,11 +62,11 @@ const messagePage = pageOf(messageSchema)
 export function rowsOfPage(kind: PackedKind, page: unknown): readonly PresentRow[] {
   switch (kind) {
     case 'ticket': {
-      const { v, data } = ticketPage.parse(page)
+      const { v, data } = ticketPage(page)
       return data.map((ticket, slot) => presentRow({ kind, data: ticket }, v[slot]))
     }
     case 'message': {
-      const { v, data } = messagePage.parse(page)
+      const { v, data } = messagePage(page)
       return data.map((message, slot) => presentRow({ kind, data: message }, v[slot]))
     }
     default:
