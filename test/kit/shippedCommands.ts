@@ -22,6 +22,8 @@ export const shippedCommands: readonly SavedVerb[] = [
   { name: 'resume', version: 1, args: {} },
   { name: 'resolve', version: 1, args: { seenEvents: 3 } },
   { name: 'reopen', version: 1, args: {} },
+  { name: 'merge', version: 1, args: { into: '20413' } },
+  { name: 'unmerge', version: 1, args: { ticket: '20418' } },
   { name: 'snooze', version: 1, args: { until: 1_900_000_000_000, reason: null } },
   { name: 'snooze', version: 1, args: { until: 1_900_000_000_000, reason: 'Waiting for the parts.' } },
   { name: 'wake', version: 1, args: {} },

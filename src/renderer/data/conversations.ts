@@ -71,13 +71,19 @@ export function createConversations({ read, waiting, report }: ConversationSourc
     },
     open: () => new Set(open.keys()),
     put: (rows) => {
-      for (const { ticketId, id, data } of rows) open.get(ticketId)?.confirmed.set(id, data)
+      for (const row of rows) place(open, row)
     },
     show: (tickets = open.keys()) => {
       for (const ticket of tickets) show(ticket)
     },
     reload: (ticket) => load(ticket, true),
   }
+}
+
+/** A merge takes messages to another ticket. */
+function place(open: ReadonlyMap<TicketId, Conversation>, { ticketId, id, data }: MessageRow): void {
+  for (const { confirmed } of open.values()) confirmed.delete(id)
+  open.get(ticketId)?.confirmed.set(id, data)
 }
 
 const isSame = (a: readonly Message[], b: readonly Message[]): boolean =>

@@ -38,7 +38,9 @@ export function createDispatch(sources: DispatchSources): DeskData['dispatch'] {
     if (!view) return { kind: 'unknown-ticket' }
     if (!canWorkIn(account(), view.ticket.queue)) return { kind: 'not-allowed' }
     const at = now()
-    const tried = applyCommand(view.ticket, name, args, { actor: personOf(account()), at, receivedAt: at })
+    const otherTicket = (id: TicketId) => mirror.tickets.get().byId.get(id)?.ticket ?? null
+    const context = { actor: personOf(account()), at, receivedAt: at, otherTicket }
+    const tried = applyCommand(view.ticket, name, args, context)
     return tried.ok ? null : tried.refusal
   }
   return async <Name extends CommandName>(

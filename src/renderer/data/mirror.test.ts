@@ -59,7 +59,7 @@ describe('the overlay', () => {
   })
 
   it('[OUT28] a verb that only a newer release knows still waits, and is named as what it is', () => {
-    const later = { ...anIntent(4, 'take', ticket.id, {}), name: 'merge' }
+    const later = { ...anIntent(4, 'take', ticket.id, {}), name: 'split' }
     const seen = overlay(ticket, [...waiting.slice(0, 1), later], jonas)
     expect(seen.waiting).toEqual(['acknowledge', 'unknown'])
     expect(waitingCommand(later)).toMatchObject({ n: 4, name: 'unknown', args: {} })

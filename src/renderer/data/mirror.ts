@@ -1,3 +1,4 @@
+import { ticketsOf } from '#shared/commands/pair'
 import type { CommandId, TicketId } from '#shared/domain/ids'
 import type { Message } from '#shared/domain/message'
 import type { Person } from '#shared/domain/person'
@@ -11,8 +12,8 @@ import type { Seq } from '#shared/protocol/rows'
 import type { TicketRow } from './cacheStore'
 import type { TicketMirror, TicketView, Watchable } from './deskData'
 import { createDueOrder } from './dueOrder'
-import { overlay } from './overlay'
-import { createWaitingIntents } from './waitingIntents'
+import { overlay, type TicketBefore } from './overlay'
+import { createWaitingIntents, type WaitingIntents } from './waitingIntents'
 import { createWatchable } from './watchable'
 
 /** What changed, applied as one: no view in between is ever shown. */
@@ -59,14 +60,15 @@ export function createMirror(actor: Person): Mirror {
   const waiting = createWaitingIntents()
   const board = createBoard()
   const reckoning = createReckoning()
+  const ticketBefore = beforeCommands(confirmed, waiting, actor)
 
   const viewOf = (id: TicketId): TicketView | null => {
     const row = confirmed.get(id)
     if (!row) return null
-    const { ticket, waiting: names } = overlay(row.data, waiting.on(id), actor)
+    const { ticket, waiting: names } = overlay(row.data, waiting.on(id), actor, ticketBefore)
     return { ticket, clocks: reckoning.clocksOf(ticket), waiting: names }
   }
-  const show = (ids: Iterable<TicketId>): void => board.show(ids, viewOf)
+  const show = (ids: Iterable<TicketId>): void => board.show(withOthers(ids, waiting), viewOf)
   return {
     tickets: board.tickets,
     apply: ({ added = [], left = [], ...rows }) =>
@@ -88,7 +90,7 @@ export function createMirror(actor: Person): Mirror {
     idsIn: confirmed.idsIn,
     waitingMessages: (ticket) => {
       const row = confirmed.get(ticket)
-      return row ? overlay(row.data, waiting.on(ticket), actor).messages : []
+      return row ? overlay(row.data, waiting.on(ticket), actor, ticketBefore).messages : []
     },
   }
 }
@@ -113,6 +115,26 @@ function createReckoning() {
     },
     forgetAhead: (): void => ahead.clear(),
   }
+}
+
+type Confirmed = ReturnType<typeof createConfirmedTickets>
+
+/** With the commands that are about it alone, so that no two tickets ever wait for each other's view. */
+const beforeCommands =
+  (confirmed: Pick<Confirmed, 'get'>, waiting: Pick<WaitingIntents, 'on'>, actor: Person): TicketBefore =>
+  (id, n) => {
+    const row = confirmed.get(id)
+    const earlier = waiting.on(id).filter((intent) => intent.n < n && ticketsOf(intent).length === 1)
+    return row ? overlay(row.data, earlier, actor).ticket : null
+  }
+
+/** A ticket's view rests on another one's while a command over both waits. */
+function withOthers(ids: Iterable<TicketId>, waiting: Pick<WaitingIntents, 'on'>): Iterable<TicketId> {
+  const all = new Set(ids)
+  for (const id of ids) {
+    for (const intent of waiting.on(id)) for (const other of ticketsOf(intent)) all.add(other)
+  }
+  return all
 }
 
 interface Meanwhile {

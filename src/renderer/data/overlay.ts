@@ -1,6 +1,6 @@
 import { applyIntent } from '#shared/commands/applyIntent'
 import { writingArgs } from '#shared/commands/write'
-import type { MessageId } from '#shared/domain/ids'
+import type { MessageId, TicketId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
 import type { Message } from '#shared/domain/message'
 import type { Person } from '#shared/domain/person'
@@ -16,25 +16,50 @@ export interface Overlaid {
   readonly waiting: readonly SavedName[]
 }
 
+/** Another ticket as it was before the command of this number; null where it is not kept here. */
+export type TicketBefore = (ticket: TicketId, n: number) => Ticket | null
+
 /**
  * The confirmed ticket with the agent's waiting commands on top, in order, by the same verbs as the server's
  * (sync.md 2.5). One that is refused here is left out of the view and stays in the outbox: the server has the word.
  */
-export function overlay(confirmed: Ticket, intents: readonly Intent[], actor: Person): Overlaid {
+export function overlay(
+  confirmed: Ticket,
+  intents: readonly Intent[],
+  actor: Person,
+  ticketBefore: TicketBefore = () => null,
+): Overlaid {
   let ticket = confirmed
   const messages: Message[] = []
   const waiting: SavedName[] = []
   for (const intent of intents) {
-    const { at } = intent
     waiting.push(savedName(intent))
     // The row may arrive before its acknowledgement: what it shows already must not be shown twice.
     if (hasLeftMark(confirmed, actor, intent)) continue
-    const result = applyIntent(ticket, intent, { actor, at, receivedAt: at })
-    if (!result.ok || !result.value.changed) continue
-    ticket = result.value.ticket
-    if (result.value.message) messages.push(result.value.message)
+    const outcome = outcomeOn(ticket, intent, actor, ticketBefore)
+    if (outcome === null) continue
+    ticket = outcome.ticket
+    if (outcome.message) messages.push(outcome.message)
   }
   return { ticket, messages, waiting }
+}
+
+/** What a command makes of this ticket, be it the one it was said of or the second one; null for nothing. */
+function outcomeOn(
+  ticket: Ticket,
+  intent: Intent,
+  actor: Person,
+  ticketBefore: TicketBefore,
+): { readonly ticket: Ticket; readonly message: Message | null } | null {
+  const { at, n, ticketId } = intent
+  const otherTicket = (id: TicketId) => (id === ticket.id ? ticket : ticketBefore(id, n))
+  const first = otherTicket(ticketId)
+  if (first === null) return null
+  const result = applyIntent(first, intent, { actor, at, receivedAt: at, otherTicket })
+  if (!result.ok || !result.value.changed) return null
+  const { message, other } = result.value
+  if (ticketId === ticket.id) return { ticket: result.value.ticket, message }
+  return other ? { ticket: other, message: null } : null
 }
 
 /**

@@ -1,7 +1,11 @@
+import { ticketsOf } from '#shared/commands/pair'
 import type { CommandId, TicketId } from '#shared/domain/ids'
 import type { Intent } from '#shared/protocol/messages'
 
-/** The outbox in memory, by ticket and in order. Changes answer the tickets they touched. */
+/**
+ * The outbox in memory, by ticket and in order; a command over two tickets is on both. Changes answer the tickets they
+ * touched.
+ */
 export interface WaitingIntents {
   readonly on: (ticket: TicketId) => readonly Intent[]
   readonly add: (intents: readonly Intent[]) => readonly TicketId[]
@@ -14,15 +18,16 @@ export function createWaitingIntents(): WaitingIntents {
   const on = (ticket: TicketId): readonly Intent[] => byTicket.get(ticket) ?? []
   const add = (intents: readonly Intent[]): readonly TicketId[] => {
     const touched: TicketId[] = []
-    for (const intent of intents) {
-      const before = on(intent.ticketId)
-      if (before.some(({ id }) => id === intent.id)) continue
+    const addOn = (ticket: TicketId, intent: Intent): void => {
+      const before = on(ticket)
+      if (before.some(({ id }) => id === intent.id)) return
       byTicket.set(
-        intent.ticketId,
+        ticket,
         [...before, intent].toSorted((a, b) => a.n - b.n),
       )
-      touched.push(intent.ticketId)
+      touched.push(ticket)
     }
+    for (const intent of intents) for (const ticket of ticketsOf(intent)) addOn(ticket, intent)
     return touched
   }
   return {

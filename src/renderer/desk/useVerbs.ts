@@ -15,7 +15,7 @@ export interface Verbs {
   readonly plain: (verb: PlainVerb, ticket: TicketId) => Promise<boolean>
   readonly assign: (ticket: TicketId, to: Person | null) => Promise<boolean>
   /** A verb that asks which, with what was chosen. */
-  readonly choose: <Verb extends ChoiceVerb>(
+  readonly choose: <Verb extends ChoiceVerb | 'unmerge'>(
     verb: Verb,
     ticket: TicketId,
     chosen: CommandArgs<Verb>,
@@ -45,7 +45,7 @@ function silentVerbs(data: DeskData) {
     const result = await data.dispatch(name, ticket, args, files)
     return result.ok ? null : dispatchSentence(result.refusal)
   }
-  const reasonAgainst = (verb: PlainVerb | ChoiceVerb, id: TicketId): string | null => {
+  const reasonAgainst = (verb: PlainVerb | ChoiceVerb | 'unmerge', id: TicketId): string | null => {
     const view = data.tickets.get().byId.get(id)
     if (!view) return dispatchSentence({ kind: 'unknown-ticket' })
     return refusedBecause(verb, view.ticket, data.account, data.now())
@@ -58,7 +58,7 @@ function silentVerbs(data: DeskData) {
       if (!view || reason !== null) return reason
       return dispatch(verb, id, plainVerbArgs(verb, view.ticket, data.account))
     },
-    choose: async <Verb extends ChoiceVerb>(
+    choose: async <Verb extends ChoiceVerb | 'unmerge'>(
       verb: Verb,
       id: TicketId,
       chosen: CommandArgs<Verb>,

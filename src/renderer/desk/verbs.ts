@@ -5,6 +5,7 @@ import { assertNever } from '#shared/domain/assertNever'
 import type { Instant } from '#shared/domain/instant'
 import { canWorkIn } from '#shared/domain/permissions'
 import { type Account, personOf } from '#shared/domain/person'
+import { mergedIntoOf } from '#shared/domain/sla/merging'
 import { isDone, type Ticket } from '#shared/domain/ticket'
 import type { DispatchRefusal } from '../data/deskData'
 
@@ -69,13 +70,20 @@ function trial(verb: PlainVerb, ticket: Ticket, account: Account, now: Instant):
 }
 
 /** Verbs that ask which: to whom, how urgent, where to, for what. */
-export const choiceVerbs = ['assign', 'changePriority', 'moveToQueue', 'waitFor'] as const
+export const choiceVerbs = ['assign', 'changePriority', 'moveToQueue', 'waitFor', 'merge'] as const
 export type ChoiceVerb = (typeof choiceVerbs)[number]
 const isChoice = (verb: CommandName): verb is ChoiceVerb => choiceVerbs.some((choice) => choice === verb)
 
 /** Whether any choice is left: a closed ticket stays as it is, and one that is done waits for nobody. */
 const hasChoices = (verb: ChoiceVerb, { status }: Ticket): boolean =>
   verb === 'waitFor' ? !isDone(status) : status !== 'closed'
+
+function noChoiceBecause(ticket: Ticket): string {
+  const into = mergedIntoOf(ticket)
+  return refusalSentence(
+    into === null ? { kind: 'not-in-this-status', status: ticket.status } : { kind: 'merged', into },
+  )
+}
 
 /** Verbs that leave marks: for oneself, for finding the ticket again, and for who works on it next. */
 export const markVerbs = ['snooze', 'wake', 'tickStep', 'link', 'unlink', 'tag', 'untag'] as const
@@ -95,12 +103,12 @@ export function refusedBecause(
   now: Instant,
 ): string | null {
   if (!canWorkIn(account, ticket.queue)) return NOT_YOURS
-  if (verb === 'reply' || verb === 'note') return null
+  if (verb === 'reply' || verb === 'note' || verb === 'unmerge') return null
   if (isChoice(verb) || isMark(verb)) {
     const isTaken = isChoice(verb) ? hasChoices(verb, ticket) : isMarkTaken(verb, ticket)
-    return isTaken ? null : refusalSentence({ kind: 'not-in-this-status', status: ticket.status })
+    return isTaken ? null : noChoiceBecause(ticket)
   }
-  if (verb === 'reopen' && ticket.status !== 'resolved' && ticket.status !== 'closed') return alreadySo.reopen
+  if (verb === 'reopen' && mergedIntoOf(ticket) === null && !isDone(ticket.status)) return alreadySo.reopen
   return trial(verb, ticket, account, now)
 }
 
@@ -125,6 +133,9 @@ export function dispatchSentence(refusal: DispatchRefusal): string {
     case 'no-such-queue':
     case 'not-attached':
     case 'too-many-tags':
+    case 'merged':
+    case 'no-merge':
+    case 'no-such-ticket':
     case 'invalid':
       return refusalSentence(refusal)
     default:

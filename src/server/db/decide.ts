@@ -1,7 +1,7 @@
 import { applyIntent } from '#shared/commands/applyIntent'
 import { destinationOf } from '#shared/commands/destination'
 import type { Refusal } from '#shared/commands/refusal'
-import type { ClientId, PersonId } from '#shared/domain/ids'
+import type { ClientId, PersonId, TicketId } from '#shared/domain/ids'
 import { earlier, type Instant, later } from '#shared/domain/instant'
 import type { Message } from '#shared/domain/message'
 import { canWorkIn } from '#shared/domain/permissions'
@@ -12,6 +12,7 @@ import { type Ack, ackSchema, type Intent } from '#shared/protocol/messages'
 import { type Change, commitChanges } from './commitChanges'
 import { contentHash } from './contentHash'
 import { readEntity, readStored } from './entityRows'
+import { changesOfPair, otherTickets } from './mergedTickets'
 import type { RecordBook, Records, StoredEntity } from './records'
 import type { Commit, Decision } from './store'
 import type { ClientRow } from './tables'
@@ -126,13 +127,16 @@ async function judge(
   const found = await readEntity(records, 'ticket', intent.ticketId)
   if (!found || !canWorkIn(account, found.data.queue)) return refused({ kind: 'not-allowed' })
   if (!(await isWayOpen(records, account, intent))) return refused({ kind: 'no-such-queue' })
+  const others = await otherTickets(records, account, intent)
+  if (!others.ok) return others
   const at = earlier(receivedAt, later(intent.at, found.data.openedAt))
-  const context = { actor: personOf(account), at, receivedAt }
+  const otherTicket = (id: TicketId) => others.value.get(id)?.data ?? null
+  const context = { actor: personOf(account), at, receivedAt, otherTicket }
   const outcome = applyIntent(found.data, intent, context)
   if (!outcome.ok) return outcome
   const scope = scopeOfTicket(found.data)
   if (!outcome.value.changed) return accepted({ changes: [], scope })
-  const { ticket, message } = outcome.value
+  const { ticket, message, other } = outcome.value
   if (message && !(await areThere(records, account, message))) {
     return refused({ kind: 'not-attached', why: 'missing' })
   }
@@ -142,7 +146,12 @@ async function judge(
   const now = scopeOfTicket(ticket)
   const changes: Change[] = [{ entity: { kind: 'ticket', data: ticket }, scope: now, before: found.stored }]
   if (message) changes.push({ entity: { kind: 'message', data: message }, scope: now, before: null })
-  changes.push(...(await followers(records, found.stored, now)))
+  const before = other && others.value.get(other.id)
+  changes.push(
+    ...(before
+      ? await changesOfPair(records, ticket, { before, after: other })
+      : await followers(records, found.stored, now)),
+  )
   return accepted({ changes, scope: now })
 }
 

@@ -1,3 +1,4 @@
+import { ticketsOf } from '#shared/commands/pair'
 import type { Instant } from '#shared/domain/instant'
 import { bufferRecords } from './bufferedRecords'
 import { contentHash } from './contentHash'
@@ -13,7 +14,7 @@ export async function decideTogether(
 ): Promise<readonly (readonly Decision[])[]> {
   return book.atOnce(async (beneath) => {
     const { records, flush } = bufferRecords(beneath)
-    const tickets = batches.flatMap(({ intents }) => intents.map(({ ticketId }) => ticketId))
+    const tickets = batches.flatMap(({ intents }) => intents.flatMap(ticketsOf))
     await records.entities('ticket', [...new Set(tickets)])
     await records.answersTo([...new Set(batches.flatMap(({ intents }) => intents.map(contentHash)))])
     const decisions: (readonly Decision[])[] = []

@@ -22,6 +22,8 @@ const argsOf: Record<(typeof commandNames)[number], unknown> = {
   resume: {},
   resolve: { seenEvents: 1 },
   reopen: {},
+  merge: { into: '20413' },
+  unmerge: { ticket: '20413' },
   snooze: { until: 1_900_000_000_000, reason: null },
   wake: {},
   tickStep: { step: 'Ask since when', isDone: true },

@@ -7,6 +7,7 @@ import { assign } from './assign'
 import { changePriority } from './changePriority'
 import type { Command, CommandContext, Outcome } from './command'
 import { link } from './link'
+import { merge } from './merge'
 import { moveToQueue } from './moveToQueue'
 import { note } from './note'
 import type { Refusal } from './refusal'
@@ -19,6 +20,7 @@ import { tag } from './tag'
 import { take } from './take'
 import { tickStep } from './tickStep'
 import { unlink } from './unlink'
+import { unmerge } from './unmerge'
 import { untag } from './untag'
 import { waitFor } from './waitFor'
 import { waitForCustomer } from './waitForCustomer'
@@ -38,6 +40,8 @@ export const commands = {
   resume,
   resolve,
   reopen,
+  merge,
+  unmerge,
   snooze,
   wake,
   tickStep,

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { TicketId } from '../domain/ids'
 import type { Instant } from '../domain/instant'
 import type { Message } from '../domain/message'
 import type { Person } from '../domain/person'
@@ -11,11 +12,21 @@ export interface CommandContext {
   readonly actor: Person
   readonly at: Instant
   readonly receivedAt: Instant
+  /** Looks up another ticket, for a verb that is about two; left out where none can be looked up. */
+  readonly otherTicket?: (id: TicketId) => Ticket | null
 }
 
-/** What a verb does to a ticket. `changed: false` is a success without effect: it takes no sequence number. */
+/**
+ * What a verb does to a ticket, and to the other one where it is about two. `changed: false` is a success without
+ * effect: it takes no sequence number.
+ */
 export type Outcome =
-  | { readonly changed: true; readonly ticket: Ticket; readonly message: Message | null }
+  | {
+      readonly changed: true
+      readonly ticket: Ticket
+      readonly message: Message | null
+      readonly other?: Ticket
+    }
   | { readonly changed: false }
 
 /**

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
+import { ticketIdSchema } from '../domain/ids'
 import { instantSchema } from '../domain/instant'
+import { mergeRefusalKindSchema } from '../domain/sla/merging'
 import { statusSchema } from '../domain/ticket'
 
 /** Why a verb was not carried out. Expected, closed, and each one sentence for the agent. */
@@ -19,6 +21,18 @@ export const refusalSchema = z.discriminatedUnion('kind', [
   /** Files that the message names did not come to lie on the server; the console that has them may know why. */
   z.strictObject({ kind: z.literal('not-attached'), why: z.enum(['missing', 'too-large', 'no-room']) }),
   z.strictObject({ kind: z.literal('too-many-tags'), most: z.int() }),
+  /** It is part of another one, where the work goes on. */
+  z.strictObject({ kind: z.literal('merged'), into: ticketIdSchema }),
+  /** What stands against a merge or its taking back (MRG7); `into` is the ticket that one of the two is part of. */
+  z.strictObject({
+    kind: z.literal('no-merge'),
+    why: mergeRefusalKindSchema,
+    source: ticketIdSchema,
+    target: ticketIdSchema,
+    into: z.nullable(ticketIdSchema),
+  }),
+  /** It does not exist, or the agent may not work on it: the two look alike. */
+  z.strictObject({ kind: z.literal('no-such-ticket'), ticket: ticketIdSchema }),
   z.strictObject({ kind: z.literal('invalid'), detail: z.string() }),
 ])
 export type Refusal = z.infer<typeof refusalSchema>

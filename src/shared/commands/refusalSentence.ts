@@ -1,5 +1,6 @@
 import { assertNever } from '../domain/assertNever'
 import type { Status } from '../domain/ticket'
+import { say } from '../words/say'
 import type { Refusal } from './refusal'
 
 const statusWords: Record<Status, string> = {
@@ -43,6 +44,10 @@ const attachingWords: Record<Extract<Refusal, { kind: 'not-attached' }>['why'], 
   'no-room': 'The server has no room for the files. Tell your administrator, then send the message again.',
 }
 
+function noMergeSentence({ why, source, target, into }: Extract<Refusal, { kind: 'no-merge' }>): string {
+  return say(`merge:refusal.${why}`, { source, target, into: into ?? target })
+}
+
 /** What happened and what to do, in one or two plain sentences. Times are added by the screen that knows the desk. */
 export function refusalSentence(refusal: Refusal): string {
   switch (refusal.kind) {
@@ -64,6 +69,12 @@ export function refusalSentence(refusal: Refusal): string {
       return attachingWords[refusal.why]
     case 'too-many-tags':
       return `A ticket has ${refusal.most} tags at most. Take one off first.`
+    case 'merged':
+      return say('merge:refusal.merged', { into: refusal.into })
+    case 'no-merge':
+      return noMergeSentence(refusal)
+    case 'no-such-ticket':
+      return say('merge:refusal.no-such-ticket', { ticket: refusal.ticket })
     case 'invalid':
       return `The server could not read this action. ${refusal.detail} Discard it and do it again.`
     default:

@@ -31,6 +31,7 @@ const closed: Ticket = {
 }
 const resolvedIt = 'Mira Laine resolved it, so this cannot be done now. Reopen it to go on.'
 const closedIt = 'Mira Laine closed it, so this cannot be done now. A reply or a note still reaches it.'
+const noSuchTicket = 'There is no ticket 20413, or you may not work on it. Choose another one.'
 const words = { messageId: messageId('m-1'), body: 'Hello' }
 
 /** By verb: what somebody else did first, and what the agent who comes later is told; null where it is carried out. */
@@ -76,6 +77,9 @@ const told: Record<CommandName, readonly (readonly [Ticket, unknown, string | nu
     [resolved, { seenEvents: 1 }, null],
   ],
   reopen: [[reopened, {}, 'Mira Laine took it up again, so this cannot be done now.']],
+  // With no other ticket to look up; what stands against a merge is told in merge.test.ts.
+  merge: [[fresh, { into: '20413' }, noSuchTicket]],
+  unmerge: [[closed, { ticket: '20413' }, '20413 is no part of 20418, so there is nothing to take out.']],
   snooze: [
     [acknowledged, { until: at('2026-03-02T13:00Z'), reason: null }, null],
     [resolved, { until: at('2026-03-02T13:00Z'), reason: null }, resolvedIt],

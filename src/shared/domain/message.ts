@@ -22,6 +22,8 @@ export const messageSchema = z.readonly(
     body: z.string().check(z.minLength(1), z.maxLength(MESSAGE_LONGEST)),
     /** Left out where there are none. */
     attachments: z.optional(attachmentsSchema),
+    /** The ticket it was written on, where that has since become part of this one. */
+    cameFrom: z.optional(ticketIdSchema),
   }),
 )
 export type Message = z.infer<typeof messageSchema>

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { aDesk } from '#kit/builders'
 import type { Desk } from '../domain/desk'
+import { ticketId } from '../domain/ids'
 import { orgScope } from '../domain/scope'
 import type { Ack, Part } from './messages'
 import { toOlderLive, toOlderPullAnswer, toOlderPushAnswer } from './older'
@@ -32,10 +33,11 @@ it('[SYN177] what the server reckoned and who set a status are left out for the 
     { status: 'applied', n: 1, seq: seq(2), scope: orgScope },
     { status: 'rejected', n: 2, refusal: { kind: 'taken', by: 'Mira Laine' } },
   ]
+  const merged: Ack = { status: 'rejected', n: 4, refusal: { kind: 'merged', into: ticketId('20413') } }
   const named: Ack = { status: 'rejected', n: 3, refusal: { ...refusal, by: 'Mira Laine' } }
-  expect(toOlderPushAnswer({ kind: 'acks', acks: [...others, named] })).toEqual({
+  expect(toOlderPushAnswer({ kind: 'acks', acks: [...others, named, merged] })).toEqual({
     kind: 'acks',
-    acks: [...others, { status: 'rejected', n: 3, refusal }],
+    acks: [...others, { status: 'rejected', n: 3, refusal }, { status: 'rejected', n: 4, refusal }],
   })
   expect(toOlderPushAnswer({ kind: 'reauth' })).toEqual({ kind: 'reauth' })
 })

@@ -48,14 +48,18 @@ function toOlderRow(row: Row): Row {
   return { ...row, entity: { kind: 'desk', data } }
 }
 
-/** Its refusals name nobody where a status stood in the way. */
+/** Its refusals name nobody where a status stood in the way, and it knows no merged tickets but as closed ones. */
 export function toOlderPushAnswer(answer: PushAnswer): PushAnswer {
   if (answer.kind !== 'acks') return answer
   return { ...answer, acks: answer.acks.map(toOlderAck) }
 }
 
 function toOlderAck(ack: Ack): Ack {
-  if (ack.status !== 'rejected' || ack.refusal.kind !== 'not-in-this-status') return ack
+  if (ack.status !== 'rejected') return ack
+  if (ack.refusal.kind === 'merged') {
+    return { ...ack, refusal: { kind: 'not-in-this-status', status: 'closed' } }
+  }
+  if (ack.refusal.kind !== 'not-in-this-status') return ack
   const { by: _, ...refusal } = ack.refusal
   return { ...ack, refusal }
 }

@@ -1,4 +1,6 @@
+import { secondTicketOf } from '../commands/pair'
 import type { Ack, Intent, Live } from '../protocol/messages'
+import type { Seq } from '../protocol/rows'
 import { limits } from '../protocol/version'
 import { stop } from './connecting'
 import { rowKey } from './row'
@@ -158,10 +160,17 @@ export function releaseShown(turn: Turn): void {
     const row = turn.stampOf(rowKey('ticket', intent.ticketId))
     const followed = scope === null ? undefined : turn.state().scopes.get(scope)
     const isShown = row === null ? followed === undefined || followed.cursor >= seq : row.v >= seq
-    if (!isShown) continue
+    if (!isShown || !isSecondShown(turn, intent, seq)) continue
     leave(turn, n)
     turn.release(n)
   }
+}
+
+/** A command over two tickets is shown by both; one that is not kept here shows nothing. */
+function isSecondShown(turn: Turn, intent: Intent, seq: Seq): boolean {
+  const second = secondTicketOf(intent)
+  const row = second === null ? null : turn.stampOf(rowKey('ticket', second))
+  return row === null || row.v >= seq
 }
 
 function mustBecomeAnother(turn: Turn): boolean {

@@ -1,3 +1,4 @@
+import { ticketsOf } from '../commands/pair'
 import { assertNever } from '../domain/assertNever'
 import type { Scope } from '../domain/scope'
 import type { HeartbeatAnswer } from '../protocol/messages'
@@ -42,7 +43,7 @@ export function stampsNeeded(state: ConsoleState, event: SyncEvent): readonly Ro
   const keys = new Set<RowKey>()
   const waitingFor = (n: number) => {
     const intent = state.outbox.find((waiting) => waiting.n === n)
-    if (intent) keys.add(rowKey('ticket', intent.ticketId))
+    for (const id of intent ? ticketsOf(intent) : []) keys.add(rowKey('ticket', id))
   }
   for (const n of state.applied.keys()) waitingFor(n)
   if (event.kind === 'live') {

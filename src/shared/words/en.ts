@@ -7,6 +7,7 @@ import { command } from './en/command'
 import { connection } from './en/connection'
 import { desk } from './en/desk'
 import { entry } from './en/entry'
+import { merge } from './en/merge'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
 import { signIn } from './en/signIn'
@@ -25,6 +26,7 @@ export const en = {
   connection,
   desk,
   entry,
+  merge,
   settings,
   shell,
   signIn,

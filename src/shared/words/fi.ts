@@ -7,6 +7,7 @@ import { command } from './fi/command'
 import { connection } from './fi/connection'
 import { desk } from './fi/desk'
 import { entry } from './fi/entry'
+import { merge } from './fi/merge'
 import { settings } from './fi/settings'
 import { shell } from './fi/shell'
 import { signIn } from './fi/signIn'
@@ -25,6 +26,7 @@ export const fi = {
   connection,
   desk,
   entry,
+  merge,
   settings,
   shell,
   signIn,

@@ -7,6 +7,7 @@ import { command } from './ja/command'
 import { connection } from './ja/connection'
 import { desk } from './ja/desk'
 import { entry } from './ja/entry'
+import { merge } from './ja/merge'
 import { settings } from './ja/settings'
 import { shell } from './ja/shell'
 import { signIn } from './ja/signIn'
@@ -25,6 +26,7 @@ export const ja = {
   connection,
   desk,
   entry,
+  merge,
   settings,
   shell,
   signIn,

@@ -7,6 +7,7 @@ import { command } from './ru/command'
 import { connection } from './ru/connection'
 import { desk } from './ru/desk'
 import { entry } from './ru/entry'
+import { merge } from './ru/merge'
 import { settings } from './ru/settings'
 import { shell } from './ru/shell'
 import { signIn } from './ru/signIn'
@@ -25,6 +26,7 @@ export const ru = {
   connection,
   desk,
   entry,
+  merge,
   settings,
   shell,
   signIn,

@@ -2,6 +2,7 @@ import { Activity, AppWindow, CloudUpload, Mail, MessageSquare, Phone } from 'lu
 import { memo } from 'react'
 import type { PersonId, TicketId } from '#shared/domain/ids'
 import { type Channel, lastTouchedAt, type Ticket } from '#shared/domain/ticket'
+import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import type { SavedName, TicketView } from '../../data/deskData'
 import { Avatar } from '../../ui/Avatar'
@@ -31,6 +32,12 @@ const waitingWords: Record<SavedName, string> = {
   resume: 'Resume not sent',
   resolve: 'Resolve not sent',
   reopen: 'Reopen not sent',
+  get merge() {
+    return say('merge:unsent')
+  },
+  get unmerge() {
+    return say('merge:unsentParting')
+  },
   snooze: 'Snooze not sent',
   wake: 'Waking not sent',
   tickStep: 'Step not sent',

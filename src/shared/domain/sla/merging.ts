@@ -1,3 +1,4 @@
+import * as z from 'zod/mini'
 import type { WrittenPath } from '../calendar/calendarRefusal'
 import type { TicketId } from '../ids'
 import { earlier, type Instant } from '../instant'
@@ -18,20 +19,25 @@ export interface MergeContext {
   readonly mergedInto: (ticket: TicketId) => TicketId | null
 }
 
+export const mergeRefusalKindSchema = z.enum([
+  'itself',
+  'already-merged',
+  'cyclic',
+  'target-merged',
+  'closed-source',
+  'closed-target',
+  'before-opening',
+  'not-merged',
+])
+
 export interface MergeRefusal {
-  readonly kind:
-    | 'itself'
-    | 'already-merged'
-    | 'cyclic'
-    | 'target-merged'
-    | 'closed-source'
-    | 'closed-target'
-    | 'before-opening'
-    | 'not-merged'
+  readonly kind: z.infer<typeof mergeRefusalKindSchema>
   /** Into `{ source, target }`. */
   readonly path: WrittenPath
   /** What is in the way and what to do, in one plain sentence or two. */
   readonly sentence: string
+  /** The ticket that the source or the target is part of, where that is what stands against it. */
+  readonly into: TicketId | null
 }
 
 /** Both tickets after the deed, and the events that were added to each. */
@@ -41,8 +47,12 @@ export interface Merged {
   readonly events: { readonly source: readonly TicketEvent[]; readonly target: readonly TicketEvent[] }
 }
 
-const refusal = (kind: MergeRefusal['kind'], path: WrittenPath, sentence: string) =>
-  refused<MergeRefusal>({ kind, path, sentence })
+const refusal = (
+  kind: MergeRefusal['kind'],
+  path: WrittenPath,
+  sentence: string,
+  into: TicketId | null = null,
+) => refused<MergeRefusal>({ kind, path, sentence, into })
 
 /**
  * Makes the source part of the target (R27): what the source owes is owed by the target from then on, its customer's
@@ -130,7 +140,7 @@ function whyNotMerged(source: Ticket, target: Ticket, context: MergeContext) {
   const into = mergedInto(source.id)
   if (into !== null) {
     const sentence = `${source.id} is part of ${into} already. Take it out of that one first.`
-    return refusal('already-merged', ['source'], sentence)
+    return refusal('already-merged', ['source'], sentence, into)
   }
   const chain = chainFrom(target.id, mergedInto)
   if (chain.includes(source.id)) {
@@ -139,7 +149,8 @@ function whyNotMerged(source: Ticket, target: Ticket, context: MergeContext) {
   }
   const last = chain.at(-1)
   if (last !== undefined) {
-    return refusal('target-merged', ['target'], `${target.id} is part of ${last}. Merge into that one.`)
+    const sentence = `${target.id} is part of ${last}. Merge into that one.`
+    return refusal('target-merged', ['target'], sentence, last)
   }
   return whyNotNow(source, target, at)
 }
@@ -178,6 +189,16 @@ function chainFrom(ticket: TicketId, mergedInto: MergeContext['mergedInto']): re
 export function mergedIntoOf({ history }: Ticket): TicketId | null {
   const last = history.findLast(({ type }) => type === 'merged' || type === 'unmerged')
   return last?.type === 'merged' ? last.into : null
+}
+
+/** The tickets that are part of this one, itself not among them and in the order in which they came. */
+export function absorbedBy({ history }: Ticket): readonly TicketId[] {
+  const absorbed = new Set<TicketId>()
+  for (const event of history) {
+    if (event.type === 'absorbed') absorbed.add(event.ticket)
+    if (event.type === 'released') absorbed.delete(event.ticket)
+  }
+  return [...absorbed]
 }
 
 /** Promises nothing, for it is only asked from when something would be owed. */

@@ -1,0 +1,40 @@
+import type { merge as source } from '../en/merge'
+import type { Japanese } from '../translation'
+
+export const merge: Japanese<typeof source> = {
+  refusal: {
+    merged: 'このチケットは {{into}} に統合されています。{{into}} で対応するか、先に統合を解除してください。',
+    itself: '自分自身には統合できません。別のチケットを選んでください。',
+    'already-merged': '{{source}} はすでに {{into}} に統合されています。先に統合を解除してください。',
+    cyclic: '{{target}} は {{source}} に統合されています。逆向きに統合するか、先に解除してください。',
+    'target-merged': '{{target}} は {{into}} に統合されています。そちらに統合してください。',
+    'closed-source': '{{source}} はクローズ済みです。先に再オープンしてください。',
+    'closed-target': '{{target}} はクローズ済みです。先に再オープンしてください。',
+    'before-opening': 'その時点ではどちらかのチケットがまだありません。後の時刻で統合してください。',
+    'not-merged': '{{source}} は {{target}} に統合されていないため、解除できません。',
+    'no-such-ticket':
+      'チケット {{ticket}} がないか、操作する権限がありません。別のチケットを選んでください。',
+  },
+  letter: 'チケットは統合されませんでした',
+  mergedLetter: 'チケットは {{into}} に統合されています',
+  partingLetter: '統合は解除されませんでした',
+  goneLetter: '相手のチケットがありません',
+  waiting: '{{ticket}} を {{into}} に統合',
+  waitingToPart: '{{from}} から {{ticket}} の統合を解除',
+  condition: '両方ともオープンのままの場合のみ。',
+  conditionToPart: '統合されたままの場合のみ。',
+  unsent: '統合は未送信',
+  unsentParting: '統合解除は未送信',
+  into: '統合先',
+  search: '番号、件名、依頼者',
+  sameRequester: '{{name}}（同じ依頼者）',
+  another: '{{name}}',
+  none: 'このパソコンに該当する未完了のチケットはありません。',
+  effectHere: '{{ticket}}：{{effect}}。',
+  mergedInto: '{{into}} に統合済みです。対応は {{into}} で続きます。',
+  open: '{{ticket}} を開く',
+  takeOut: '統合を解除',
+  parts: 'このチケットへの統合',
+  takeOutNamed: '{{ticket}} の統合を解除',
+  writtenOn: '{{ticket}} での記入',
+}
