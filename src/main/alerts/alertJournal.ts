@@ -5,17 +5,24 @@ import { type Instant, instantSchema } from '#shared/domain/instant'
 import type { Log } from '../boot/log'
 import { readJson } from '../settings/readJson'
 import { replaceFile, replaceFileNow } from '../settings/replaceFile'
+import { type HeldState, heldStateSchema, nothingHeld } from './heldAlerts'
 
 /** Ids of warnings raised already, each with its due instant, by which it is forgotten one day. */
 export type RaisedAlerts = ReadonlyMap<string, Instant>
 
 /** What outlives a crash of the desktop: the plan, and what was raised of it. */
 export interface AlertJournal {
-  readonly load: () => { readonly plan: AlertPlan | null; readonly raised: RaisedAlerts }
+  readonly load: () => {
+    readonly plan: AlertPlan | null
+    readonly raised: RaisedAlerts
+    readonly held: HeldState
+  }
   /** Settles when the plan is on disk; calls may overlap, the last plan wins. */
   readonly savePlan: (plan: AlertPlan | null) => Promise<void>
   /** On disk before it answers, so that a warning cannot be raised twice. */
   readonly saveRaised: (raised: RaisedAlerts) => void
+  /** What was held back, on disk before it answers: it is told at the end of the silence, after a restart too. */
+  readonly saveHeld: (held: HeldState) => void
 }
 
 const planFileSchema = z.strictObject({ plan: z.nullable(alertPlanSchema) })
@@ -24,6 +31,7 @@ const raisedFileSchema = z.strictObject({ raised: z.array(z.tuple([z.string(), i
 export function createAlertJournal(folder: string, log: Log): AlertJournal {
   const planPath = join(folder, 'alert-plan.json')
   const raisedPath = join(folder, 'alerts-raised.json')
+  const heldPath = join(folder, 'alerts-held.json')
   let lastWrite: Promise<void> = Promise.resolve()
   const writePlan = async (plan: AlertPlan | null) => {
     try {
@@ -33,21 +41,25 @@ export function createAlertJournal(folder: string, log: Log): AlertJournal {
     }
   }
 
+  const saveNow = (path: string, content: object) => {
+    try {
+      replaceFileNow(path, JSON.stringify(content))
+    } catch (problem) {
+      log.warn('alerts not saved', { path, problem: String(problem) })
+    }
+  }
+
   return {
     load: () => ({
       plan: readJson(planPath, planFileSchema, log)?.plan ?? null,
       raised: new Map(readJson(raisedPath, raisedFileSchema, log)?.raised ?? []),
+      held: readJson(heldPath, heldStateSchema, log) ?? nothingHeld,
     }),
     savePlan: (plan) => {
       lastWrite = lastWrite.then(() => writePlan(plan))
       return lastWrite
     },
-    saveRaised: (raised) => {
-      try {
-        replaceFileNow(raisedPath, JSON.stringify({ raised: [...raised] }))
-      } catch (problem) {
-        log.warn('raised alerts not saved', { problem: String(problem) })
-      }
-    },
+    saveRaised: (raised) => saveNow(raisedPath, { raised: [...raised] }),
+    saveHeld: (held) => saveNow(heldPath, held),
   }
 }

@@ -110,10 +110,10 @@ describe('once', () => {
       ]),
     )
     desk.time.advance(MINUTE_MS)
-    expect(desk.notices.map(({ ticketId }) => ticketId)).toEqual(['A', 'B', 'C'])
+    expect(desk.notices.map(({ about }) => about?.ticketId)).toEqual(['A', 'B', 'C'])
     desk.time.advance(MINUTE_MS)
     expect(desk.titles().slice(3)).toEqual(['4 alerts'])
-    expect(desk.notices.at(-1)).toMatchObject({ id: 'digest', ticketId: null })
+    expect(desk.notices.at(-1)).toMatchObject({ id: 'digest', about: null })
   })
 
   it('[ALR58] of several levels of one clock at once only the highest is told', async () => {

@@ -1,10 +1,19 @@
-import { levelKey } from '#shared/domain/alertLevel'
 import type { AlertPlan, PlannedAlert } from '#shared/domain/alerts'
-import { alertWords, digestWords } from '#shared/domain/alertWords'
-import type { TicketId } from '#shared/domain/ids'
+import type { DigestOccasion } from '#shared/domain/alertWords'
 import { DAY_MS, type Instant, instant } from '#shared/domain/instant'
 import { broughtForward, highestPerClock, passedUntil, stillTrue } from '#shared/domain/passedAlerts'
 import type { AlertJournal } from './alertJournal'
+import { type AlertBatch, MOST_AT_ONCE } from './alertNotices'
+import {
+  type AlertSnooze,
+  type HeldState,
+  type IsSilenced,
+  nextReleaseAt,
+  nothingHeld,
+  release,
+  sift,
+  snoozed,
+} from './heldAlerts'
 
 /** This computer's clock and timers; `startTimer` answers the undo. */
 export interface WallClock {
@@ -12,20 +21,13 @@ export interface WallClock {
   readonly startTimer: (delayMs: number, ring: () => void) => () => void
 }
 
-export interface AlertNotice {
-  /** The same for the same ticket, metric and level, so that a repeat replaces instead of piling up. */
-  readonly id: string
-  readonly title: string
-  readonly body: string
-  readonly urgency: 'low' | 'normal' | 'critical'
-  /** Null for a digest. */
-  readonly ticketId: TicketId | null
-}
-
 export interface AlertKeeperPorts {
   readonly clock: WallClock
   readonly journal: AlertJournal
-  readonly raise: (notice: AlertNotice) => void
+  readonly tell: (batch: AlertBatch) => void
+  /** Told of every new plan before anything of it is raised: what is shown of clocks that no longer run goes. */
+  readonly planReplaced: (plan: AlertPlan) => void
+  readonly isSilenced: IsSilenced
   /** Asks the console to sample the server's clock, reconnect and send a new plan. */
   readonly tellWoke: () => void
 }
@@ -37,6 +39,14 @@ export interface AlertKeeper {
   readonly replacePlan: (plan: AlertPlan) => Promise<void>
   /** The computer slept, or somebody is back: nothing that passed is raised before the console had its say. */
   readonly wake: () => void
+  /** The console has had its say after a waking: it has pulled, and its plan is here. */
+  readonly caughtUp: () => void
+  /** Puts a ticket's warnings off; a breach is told all the same. `until` is an instant of the server's clock. */
+  readonly snooze: (snooze: AlertSnooze) => void
+  /** The times of silence changed. */
+  readonly silenceChanged: () => void
+  /** Server clock. */
+  readonly now: () => Instant
   /** Drops the plan, as when its owner signs out. */
   readonly forgetPlan: () => Promise<void>
   readonly close: () => void
@@ -44,8 +54,8 @@ export interface AlertKeeper {
 
 export const LONGEST_TIMER_MS = 30_000
 export const JUMP_MS = 5_000
-export const WAKE_GRACE_MS = 8_000
-export const MOST_AT_ONCE = 3
+/** How long what passed waits for a console that cannot reach its server, or that is not there (ALR62). */
+export const WAKE_GRACE_MS = 20_000
 const RAISED_KEPT_MS = 7 * DAY_MS
 /** Resume, unlock and a late beat usually come together: one telling is enough. */
 const WAKE_AGAIN_MS = 3_000
@@ -64,6 +74,10 @@ export function createAlertKeeper(ports: AlertKeeperPorts): AlertKeeper {
     start: () => keeper.start(),
     replacePlan: (plan) => keeper.replacePlan(plan),
     wake: () => keeper.wake(),
+    caughtUp: () => keeper.caughtUp(),
+    snooze: (snooze) => keeper.snooze(snooze),
+    silenceChanged: () => keeper.silenceChanged(),
+    now: () => keeper.now(),
     forgetPlan: () => keeper.forgetPlan(),
     close: () => keeper.close(),
   }
@@ -77,6 +91,7 @@ class Keeper {
   readonly #ports: AlertKeeperPorts
   #plan: AlertPlan | null = null
   #raised = new Map<string, Instant>()
+  #held: HeldState = nothingHeld
   #waking: Waking | null = null
   #stopBeat = () => {}
   #beatExpectedAt = 0
@@ -89,8 +104,10 @@ class Keeper {
     const kept = this.#ports.journal.load()
     this.#plan = kept.plan
     this.#raised = new Map(kept.raised)
-    const passed = this.#dueBy(this.#serverNow())
-    if (passed.length > 0) this.#holdBack(passed)
+    this.#held = kept.held
+    const passed = this.#dueBy(this.now())
+    // What was held back may have been handled while the app was away, too.
+    if (passed.length > 0 || this.#held.alerts.length > 0) this.#holdBack(passed)
     this.#setNextBeat()
   }
 
@@ -98,7 +115,7 @@ class Keeper {
     // After a sleep the console's timers may ring before ours do; its plan is then from before it had its say.
     if (this.#ports.clock.now() - this.#beatExpectedAt > JUMP_MS) this.wake()
     // What passes between the console's reckoning and ours is in neither plan's future: it is raised now.
-    const passed = stillTrue(this.#dueBy(passedUntil(this.#serverNow(), next)), next)
+    const passed = stillTrue(this.#dueBy(passedUntil(this.now(), next)), next)
     const news = broughtForward(this.#plan, next).filter((alert) => this.#isWaiting(alert))
     const heard = new Set([...(this.#plan?.alerts ?? []), ...news].map((alert) => alert.id))
     const isAwake = this.#waking === null
@@ -106,20 +123,38 @@ class Keeper {
     // A warning that was past before we ever heard of it is old news, as on the first sign-in.
     const alerts = next.alerts.filter((alert) => alert.fireAt > next.madeAt || heard.has(alert.id))
     this.#plan = { ...next, alerts }
-    this.#raiseTogether(isAwake ? [...passed, ...news] : passed, MOST_AT_ONCE)
+    this.#ports.planReplaced(this.#plan)
+    this.#raiseTogether(isAwake ? [...passed, ...news] : passed, 'now')
     this.#setNextBeat()
     return this.#ports.journal.savePlan(this.#plan)
   }
 
   wake(): void {
     const isTold = this.#waking !== null && this.#ports.clock.now() < this.#waking.toldUntil
-    this.#holdBack(this.#dueBy(this.#serverNow()))
+    this.#holdBack(this.#dueBy(this.now()))
     if (!isTold) this.#ports.tellWoke()
+    this.#setNextBeat()
+  }
+
+  caughtUp(): void {
+    if (this.#waking === null) return
+    this.#waking.stop()
+    this.#settle()
+  }
+
+  snooze(snooze: AlertSnooze): void {
+    this.#hold(snoozed(this.#held, snooze))
+    this.#setNextBeat()
+  }
+
+  silenceChanged(): void {
+    this.#releaseHeld()
     this.#setNextBeat()
   }
 
   forgetPlan(): Promise<void> {
     this.#plan = null
+    this.#hold(nothingHeld)
     this.#waking?.stop()
     this.#waking = null
     this.#setNextBeat()
@@ -131,7 +166,7 @@ class Keeper {
     this.#waking?.stop()
   }
 
-  #serverNow(): Instant {
+  now(): Instant {
     return instant(this.#ports.clock.now() + (this.#plan?.clockOffsetMs ?? 0))
   }
 
@@ -145,8 +180,10 @@ class Keeper {
 
   #setNextBeat(): void {
     this.#stopBeat()
-    const now = this.#serverNow()
+    const now = this.now()
+    const releaseAt = nextReleaseAt(this.#held)
     let delayMs = LONGEST_TIMER_MS
+    if (releaseAt !== null) delayMs = Math.min(Math.max(releaseAt - now, 1), delayMs)
     for (const alert of this.#plan?.alerts ?? []) {
       if (alert.fireAt - now < delayMs && this.#isWaiting(alert)) delayMs = Math.max(alert.fireAt - now, 1)
     }
@@ -156,7 +193,8 @@ class Keeper {
 
   #beat(): void {
     if (Math.abs(this.#ports.clock.now() - this.#beatExpectedAt) > JUMP_MS) return this.wake()
-    this.#raiseTogether(this.#dueBy(this.#serverNow()), MOST_AT_ONCE)
+    this.#raiseTogether(this.#dueBy(this.now()), 'now')
+    this.#releaseHeld()
     this.#setNextBeat()
   }
 
@@ -181,30 +219,48 @@ class Keeper {
   #settle(): void {
     const passed = [...(this.#waking?.passed.values() ?? [])]
     this.#waking = null
-    this.#raiseTogether(passed, 1, ' while you were away')
+    this.#raiseTogether(passed, 'away')
+    this.#releaseHeld()
     this.#setNextBeat()
   }
 
-  #raiseTogether(alerts: readonly PlannedAlert[], mostAtOnce: number, occasion = ''): void {
+  #raiseTogether(alerts: readonly PlannedAlert[], occasion: DigestOccasion): void {
+    if (alerts.length === 0) return
     this.#markRaised(alerts)
-    const worth = highestPerClock(alerts)
-    const now = this.#serverNow()
-    if (worth.length > mostAtOnce) {
-      const words = digestWords(worth, now)
-      this.#ports.raise({ ...words, id: 'digest', title: words.title + occasion, ticketId: null })
-      return
-    }
-    for (const alert of worth) {
-      const id = `${alert.ticketId}.${alert.metric}.${levelKey(alert.level)}`
-      this.#ports.raise({ id, ...alertWords(alert, now), ticketId: alert.ticketId })
-    }
+    const { told, state } = sift(this.#held, highestPerClock(alerts), this.now(), this.#ports.isSilenced)
+    this.#hold(state)
+    this.#tell(told, occasion)
+  }
+
+  /** Whatever a silence or a snooze held back and that still stands. After a waking the console is asked first. */
+  #releaseHeld(): void {
+    if (this.#waking !== null) return
+    const { reminders, afterSilence, state } = release(
+      this.#held,
+      this.#plan,
+      this.now(),
+      this.#ports.isSilenced,
+    )
+    this.#hold(state)
+    this.#tell(reminders, 'now')
+    this.#tell(afterSilence, 'quiet')
+  }
+
+  #hold(next: HeldState): void {
+    if (next === this.#held) return
+    this.#held = next
+    this.#ports.journal.saveHeld(next)
+  }
+
+  #tell(alerts: readonly PlannedAlert[], occasion: DigestOccasion): void {
+    if (alerts.length === 0) return
+    this.#ports.tell({ alerts, now: this.now(), occasion, mostEach: occasion === 'now' ? MOST_AT_ONCE : 1 })
   }
 
   /** On disk before anything is shown: a crash in between loses one sentence rather than saying it twice. */
   #markRaised(alerts: readonly PlannedAlert[]): void {
-    if (alerts.length === 0) return
     const planned = new Set(this.#plan?.alerts.map((alert) => alert.id))
-    const oldest = this.#serverNow() - RAISED_KEPT_MS
+    const oldest = this.now() - RAISED_KEPT_MS
     this.#raised = new Map([...this.#raised].filter(([id, dueAt]) => dueAt > oldest || planned.has(id)))
     for (const alert of alerts) this.#raised.set(alert.id, alert.dueAt)
     this.#ports.journal.saveRaised(this.#raised)

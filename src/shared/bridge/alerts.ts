@@ -28,6 +28,10 @@ export const alertCalls = {
   desktopReach: { channel: 'alerts:desktop-reach', args: nothing, result: desktopReachSchema },
   /** Tries out one way of alerting. Sound and speech come back to the window as `alertHeard`. */
   tryAlert: { channel: 'alerts:try', args: z.tuple([z.enum(alertTestSteps)]), result: z.void() },
+  /** Puts back what a test has changed, such as the badge. */
+  endAlertTest: { channel: 'alerts:end-test', args: nothing, result: z.void() },
+  /** After `woke`: this window has pulled and sent its plan, so that what passed may be told now. */
+  alertsCaughtUp: { channel: 'alerts:caught-up', args: nothing, result: z.void() },
   /** What was done in notifications and stands in no outbox yet. Each is handed to one window at a time. */
   takeAlertIntents: {
     channel: 'alerts:take-intents',

@@ -1,3 +1,4 @@
+import { say } from '../words/say'
 import type { Instant } from './instant'
 import type { Warning } from './sla/agreement'
 
@@ -23,4 +24,6 @@ export const byGravity = (a: Levelled, b: Levelled): number =>
 
 /** The level as it stands in a line: "75 % used", "15 min left". */
 export const levelWords = (level: Warning): string =>
-  'percent' in level ? `${level.percent} % used` : `${level.minutesLeft} min left`
+  'percent' in level
+    ? say('alert:level.percent', { percent: level.percent })
+    : say('alert:level.minutes', { minutes: level.minutesLeft })

@@ -1,11 +1,11 @@
+import { say } from '../words/say'
 import { isDueLevel } from './alertLevel'
 import type { PlannedAlert } from './alerts'
 import { type Instant, MINUTE_MS } from './instant'
-import type { Warning } from './sla/agreement'
+import type { Metric, Warning } from './sla/agreement'
 import type { Countdown } from './sla/clock'
-import { metricWords } from './sla/metricWords'
 import { durationReading, readingOf } from './sla/reading'
-import { NEAR_MS, SOON_MS, type Urgency, urgencyOf, urgencyWords } from './sla/urgency'
+import { NEAR_MS, SOON_MS, type Urgency, urgencyOf } from './sla/urgency'
 
 /** A native notification in words. */
 export interface AlertWords {
@@ -13,6 +13,9 @@ export interface AlertWords {
   readonly body: string
   readonly urgency: 'low' | 'normal' | 'critical'
 }
+
+/** Why several warnings come together: at one instant, after a sleep, or after a silence. */
+export type DigestOccasion = 'now' | 'away' | 'quiet'
 
 const countdownOf = (alert: PlannedAlert): Countdown => ({ state: 'running', dueAt: alert.dueAt })
 
@@ -23,49 +26,70 @@ const levelOf = (level: Warning): AlertWords['urgency'] => {
   return isNormal ? 'normal' : 'low'
 }
 
+/** The metric written out, where there is room for it: a notification is read without the board beside it. */
+export const alertMetricWords = (metric: Metric): string => say(`alert:metric.${metric}`)
+
 /** One fact: how much of the promised time is gone. */
 function factOf(alert: PlannedAlert, now: Instant): string {
-  if (now > alert.dueAt) return `It was due ${durationReading(now - alert.dueAt).words} ago.`
+  if (now > alert.dueAt) return say('alert:wasDue', { length: durationReading(now - alert.dueAt).words })
   const { level } = alert
-  if (isDueLevel(level)) return 'It is due now.'
-  if (!('percent' in level))
-    return level.minutesLeft === 1 ? 'A minute is left.' : `${level.minutesLeft} minutes are left.`
-  if (level.percent === 50) return 'Half of the time is used.'
-  if (level.percent === 75) return 'A quarter of the time is left.'
-  return `${level.percent} % of the time is used.`
+  if (isDueLevel(level)) return say('alert:dueNow')
+  if (!('percent' in level)) return say('alert:minutesLeft', { count: level.minutesLeft })
+  if (level.percent === 50) return say('alert:halfUsed')
+  if (level.percent === 75) return say('alert:quarterLeft')
+  return say('alert:percentUsed', { percent: level.percent })
 }
 
-const sentence = (text: string): string => (/[.?!]$/.test(text) ? text : `${text}.`)
+const sentence = (text: string): string =>
+  /[.?!。？！]$/.test(text) ? text : say('alert:sentence', { text })
 
 /** Title: id, metric, reading. Body: one fact, subject, requester (ALR5). */
 export function alertWords(alert: PlannedAlert, now: Instant): AlertWords {
   const countdown = countdownOf(alert)
-  const breached = urgencyOf(countdown, now) === 'breach' ? ' breached' : ''
+  const isBreached = urgencyOf(countdown, now) === 'breach'
+  const title = {
+    ticket: alert.ticketId,
+    metric: alertMetricWords(alert.metric),
+    reading: readingOf(countdown, now).text,
+  }
   return {
-    title: `${alert.ticketId} ${metricWords(alert.metric)}${breached}: ${readingOf(countdown, now).text}`,
-    body: [factOf(alert, now), sentence(alert.subject), sentence(alert.requester)].join(' '),
-    urgency: breached === '' ? levelOf(alert.level) : 'critical',
+    title: isBreached ? say('alert:titleBreached', title) : say('alert:title', title),
+    body: say('alert:body', {
+      fact: factOf(alert, now),
+      subject: sentence(alert.subject),
+      requester: sentence(alert.requester),
+    }),
+    urgency: isBreached ? 'critical' : levelOf(alert.level),
   }
 }
 
-const levels: readonly Urgency[] = ['breach', 'near', 'soon', 'later']
+const levels = ['breach', 'near', 'soon', 'later'] as const satisfies readonly Urgency[]
 const MOST_IDS = 5
 
-function levelLine(level: Urgency, alerts: readonly PlannedAlert[], now: Instant): string | null {
+function levelLine(
+  level: (typeof levels)[number],
+  alerts: readonly PlannedAlert[],
+  now: Instant,
+): string | null {
   const here = alerts.filter((alert) => urgencyOf(countdownOf(alert), now) === level)
   const ids = [...new Set(here.map(({ ticketId }) => ticketId))]
   if (ids.length === 0) return null
-  const word = urgencyWords(level)
-  const more = ids.length > MOST_IDS ? ` and ${ids.length - MOST_IDS} more` : ''
-  return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${ids.length}: ${ids.slice(0, MOST_IDS).join(', ')}${more}.`
+  const named = ids.slice(0, MOST_IDS).join(', ')
+  const tickets =
+    ids.length > MOST_IDS ? say('alert:andMore', { tickets: named, number: ids.length - MOST_IDS }) : named
+  return say(`alert:line.${level}`, { number: ids.length, tickets })
 }
 
 /** Several warnings told as one, by level, gravest first (ALR6). */
-export function digestWords(alerts: readonly PlannedAlert[], now: Instant): AlertWords {
+export function digestWords(
+  alerts: readonly PlannedAlert[],
+  now: Instant,
+  occasion: DigestOccasion = 'now',
+): AlertWords {
   const lines = levels.map((level) => levelLine(level, alerts, now)).filter((line) => line !== null)
   const isCritical = alerts.some((alert) => alertWords(alert, now).urgency === 'critical')
   return {
-    title: alerts.length === 1 ? '1 alert' : `${alerts.length} alerts`,
+    title: say(`alert:digest.${occasion}`, { count: alerts.length }),
     body: lines.join(' '),
     urgency: isCritical ? 'critical' : 'normal',
   }

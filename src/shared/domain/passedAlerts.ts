@@ -6,7 +6,7 @@ import { type Instant, later } from './instant'
 const clockOf = (alert: PlannedAlert): string => `${alert.ticketId} ${alert.metric} ${alert.cycle}`
 
 /** A clock with its due instant. One that moved is another promise, with warnings of its own. */
-const promiseOf = (alert: PlannedAlert): string => `${clockOf(alert)} ${alert.dueAt}`
+export const promiseOf = (alert: PlannedAlert): string => `${clockOf(alert)} ${alert.dueAt}`
 
 /**
  * Of warnings whose time has passed, those that are still true after a newer plan. A clock that runs is named in
@@ -39,6 +39,12 @@ const isExceededSince = ({ fireAt, dueAt }: PlannedAlert, since: Instant): boole
 
 /** Up to when a plan's warnings count as passed, when a newer one comes in at `now`: the later of the two reckonings. */
 export const passedUntil = (now: Instant, next: AlertPlan): Instant => later(now, next.madeAt)
+
+/** Whether the plan still runs a warning's clock with the same due instant. */
+export function stillRunsIn(plan: AlertPlan): (promise: string) => boolean {
+  const running = new Set(plan.alerts.map(promiseOf))
+  return (promise) => running.has(promise)
+}
 
 /** Several levels of one clock at once say the same thing: only the highest is worth a sentence (R30). */
 export function highestPerClock(alerts: readonly PlannedAlert[]): readonly PlannedAlert[] {

@@ -92,16 +92,16 @@ describe('the words', () => {
 
   test('[ALR5] the title is id, metric and reading; the body one fact, the subject and the requester', () => {
     expect(wordsOf(50)).toEqual({
-      title: '20418 resolve: T−2h 00m',
+      title: '20418 resolution: T−2h 00m',
       body: 'Half of the time is used. VPN drops after the update. Ada Nyman.',
       urgency: 'low',
     })
     expect(wordsOf(75)).toMatchObject({
-      title: '20418 resolve: T−1h 00m',
+      title: '20418 resolution: T−1h 00m',
       body: 'A quarter of the time is left. VPN drops after the update. Ada Nyman.',
       urgency: 'normal',
     })
-    expect(wordsOf(90)).toMatchObject({ title: '20418 resolve: T−24:00', urgency: 'critical' })
+    expect(wordsOf(90)).toMatchObject({ title: '20418 resolution: T−24:00', urgency: 'critical' })
     expect(wordsOf(100).body).toMatch(/^It is due now\./)
   })
 
@@ -109,7 +109,7 @@ describe('the words', () => {
     const [alert] = alerts
     if (!alert) throw new Error('No warning')
     expect(alertWords(alert, plusMs(hm('13:00'), 90_000))).toMatchObject({
-      title: '20418 resolve breached: T+01:30',
+      title: '20418 resolution breached: T+01:30',
       body: 'It was due 01:30 ago. VPN drops after the update. Ada Nyman.',
     })
   })

@@ -22,8 +22,8 @@ export const preferencesSchema = z.readonly(preferencesShape)
 export type Preferences = z.infer<typeof preferencesSchema>
 
 /** Some of the preferences, to be set; a key that is absent stays as it is. */
-export const preferencesChangeSchema = z.readonly(z.partial(preferencesShape))
-export type PreferencesChange = Partial<Preferences>
+export const preferencesChangeSchema = z.readonly(z.exactPartial(preferencesShape))
+export type PreferencesChange = z.infer<typeof preferencesChangeSchema>
 
 export const firstPreferences: Preferences = {
   language: 'system',

@@ -1,4 +1,72 @@
 import type { alert as source } from '../en/alert'
 import type { Russian } from '../translation'
 
-export const alert: Russian<typeof source> = {}
+export const alert: Russian<typeof source> = {
+  title: '{{ticket}} {{metric}}: {{reading}}',
+  titleBreached: '{{ticket}} {{metric}}, просрочено: {{reading}}',
+  metric: {
+    acknowledgement: 'принятие',
+    firstResponse: 'первый ответ',
+    nextResponse: 'следующий ответ',
+    update: 'отчёт о ходе работ',
+    ownership: 'время очереди',
+    resolution: 'решение',
+  },
+  wasDue: 'Срок истёк {{length}} назад.',
+  dueNow: 'Срок наступил.',
+  minutesLeft_one: 'Осталась {{count}} минута.',
+  minutesLeft_few: 'Осталось {{count}} минуты.',
+  minutesLeft_many: 'Осталось {{count}} минут.',
+  minutesLeft_other: 'Осталось {{count}} минуты.',
+  halfUsed: 'Прошла половина времени.',
+  quarterLeft: 'Осталась четверть времени.',
+  percentUsed: 'Прошло {{percent}} % времени.',
+  body: '{{fact}} {{subject}} {{requester}}',
+  sentence: '{{text}}.',
+  digest: {
+    now_one: '{{count}} сигнал',
+    now_few: '{{count}} сигнала',
+    now_many: '{{count}} сигналов',
+    now_other: '{{count}} сигнала',
+    away_one: '{{count}} сигнал, пока вас не было',
+    away_few: '{{count}} сигнала, пока вас не было',
+    away_many: '{{count}} сигналов, пока вас не было',
+    away_other: '{{count}} сигнала, пока вас не было',
+    quiet_one: '{{count}} сигнал за тихое время',
+    quiet_few: '{{count}} сигнала за тихое время',
+    quiet_many: '{{count}} сигналов за тихое время',
+    quiet_other: '{{count}} сигнала за тихое время',
+  },
+  line: {
+    breach: 'Просрочено {{number}}: {{tickets}}.',
+    near: 'Менее 5 мин {{number}}: {{tickets}}.',
+    soon: 'Менее 30 мин {{number}}: {{tickets}}.',
+    later: 'Позже {{number}}: {{tickets}}.',
+  },
+  andMore: '{{tickets}} и ещё {{number}}',
+  act: {
+    acknowledge: 'Принять',
+    open: 'Открыть',
+    snooze: 'Отложить на {{minutes}} мин',
+    board: 'Показать доску',
+  },
+  spoken: {
+    left: '{{ticket}}, {{metric}}, осталось: {{length}}.',
+    underMinute: '{{ticket}}, {{metric}}, осталось меньше минуты.',
+    now: '{{ticket}}, {{metric}}, срок наступил.',
+    past: '{{ticket}}, {{metric}}, просрочено: {{length}}.',
+    test: 'Так говорит T-Minus.',
+  },
+  test: {
+    title: 'Уведомления работают',
+    body: 'Так T-Minus предупреждает, пока обещание не нарушено.',
+  },
+  level: {
+    percent: 'прошло {{percent}} %',
+    minutes: 'осталось {{minutes}} мин',
+  },
+  badge_one: 'Просрочена {{count}} заявка',
+  badge_few: 'Просрочено {{count}} заявки',
+  badge_many: 'Просрочено {{count}} заявок',
+  badge_other: 'Просрочено {{count}} заявки',
+}
