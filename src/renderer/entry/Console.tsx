@@ -4,11 +4,9 @@ import type { PersonId, TicketId } from '#shared/domain/ids'
 import type { AttachedFile } from '../data/attachments'
 import { useDesk, useMirror, useSync } from '../desk/deskContext'
 import { isStale } from '../desk/freshness'
-import { AssignPicker } from '../features/assign/AssignPicker'
 import { Board } from '../features/board/Board'
 import { useBoard } from '../features/board/boardStore'
 import type { OfferedVerb } from '../features/board/KeyHints'
-import { KeySheet } from '../features/board/KeySheet'
 import { ConnectionBanner } from '../features/connection/ConnectionBanner'
 import { FirstLoad } from '../features/connection/FirstLoad'
 import { Freshness } from '../features/connection/Freshness'
@@ -19,7 +17,8 @@ import { useWritingRequest } from '../features/ticket/drafts'
 import { TicketPane } from '../features/ticket/TicketPane'
 import { Notices } from '../ui/Notices'
 import { useOnBeat } from '../ui/useOnBeat'
-import { type TicketActions, useConsoleKeys, useTicketActions } from './useConsoleKeys'
+import { ConsoleOverlay, type Overlay } from './ConsoleOverlay'
+import { type TicketActions, ticketUnderKeys, useConsoleKeys, useTicketActions } from './useConsoleKeys'
 import { WayOut } from './WayOut'
 
 export interface ConsoleProps {
@@ -66,14 +65,13 @@ function restoreText(
 /** Everything a signed-in agent sees. */
 function Frame({ alerts, onWallboard, onSignOut, onLeaveNothing }: ConsoleProps) {
   const { account } = useDesk()
-  const [assigning, setAssigning] = useState<readonly TicketId[]>([])
+  const [overlay, setOverlay] = useState<Overlay | null>(null)
   const [hasPanel, setHasPanel] = useState(false)
-  const [hasSheet, setHasSheet] = useState(false)
   const [filterRequest, setFilterRequest] = useState(0)
   const searchField = useRef<HTMLInputElement>(null)
   const opened = useBoard((board) => board.opened)
   const closeTicket = useBoard((board) => board.closeTicket)
-  const actions = useTicketActions(setAssigning)
+  const actions = useTicketActions((kind, tickets) => setOverlay({ kind, tickets }))
   const onBoard = (then: () => void) => {
     // The board's own parts are there only after the ticket has gone, and the next key already belongs to them.
     flushSync(closeTicket)
@@ -91,10 +89,11 @@ function Frame({ alerts, onWallboard, onSignOut, onLeaveNothing }: ConsoleProps)
         setHasPanel(false)
         return hasPanel
       },
-      showKeys: () => setHasSheet(true),
+      showKeys: () => setOverlay({ kind: 'keys' }),
       focusSearch: () => onBoard(() => searchField.current?.select()),
       openFilter: () => onBoard(() => setFilterRequest((count) => count + 1)),
       openWallboard: onWallboard,
+      showPalette: () => setOverlay({ kind: 'palette', ticket: ticketUnderKeys() }),
     },
     actions,
   )
@@ -114,11 +113,15 @@ function Frame({ alerts, onWallboard, onSignOut, onLeaveNothing }: ConsoleProps)
         searchField={searchField}
         filterRequest={filterRequest}
         onVerb={(verb) => runOffered(verb, actions)}
-        onKeys={() => setHasSheet(true)}
+        onKeys={() => setOverlay({ kind: 'keys' })}
         onWallboard={onWallboard}
       />
       {opened === null ? null : (
-        <TicketPane id={opened} onAssign={(id) => setAssigning([id])} onBack={closeTicket} />
+        <TicketPane
+          id={opened}
+          onAssign={(id) => setOverlay({ kind: 'assign', tickets: [id] })}
+          onBack={closeTicket}
+        />
       )}
       {hasPanel ? (
         <SyncHealth
@@ -128,14 +131,13 @@ function Frame({ alerts, onWallboard, onSignOut, onLeaveNothing }: ConsoleProps)
           onRestore={(text, files) => leavePanelFor(() => restoreText(account.id, text, files))}
         />
       ) : null}
-      {assigning.length === 0 ? null : (
-        <AssignPicker
-          tickets={assigning}
-          onChoose={(to) => actions.assignTo(assigning, to)}
-          onClose={() => setAssigning([])}
-        />
-      )}
-      {hasSheet ? <KeySheet onClose={() => setHasSheet(false)} /> : null}
+      <ConsoleOverlay
+        overlay={overlay}
+        onShow={setOverlay}
+        actions={actions}
+        onSyncHealth={() => setHasPanel(true)}
+        onWallboard={onWallboard}
+      />
       <Notices />
     </div>
   )

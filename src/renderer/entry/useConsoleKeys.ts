@@ -19,11 +19,13 @@ export interface ConsoleOverlays {
   readonly focusSearch: () => void
   readonly openFilter: () => void
   readonly openWallboard: () => void
+  readonly showPalette: () => void
 }
 
 export interface TicketActions {
   readonly plain: (verb: PlainVerb) => void
   readonly assign: () => void
+  readonly snooze: () => void
   readonly assignTo: (ids: readonly TicketId[], to: Person | null) => void
   readonly write: (mode: WritingMode) => void
 }
@@ -41,17 +43,20 @@ async function onEach(
 }
 
 /** The ticket a key is for: the open one, or the selected one. */
-const target = (): TicketId | null => useBoard.getState().opened ?? useBoard.getState().selected
+export const ticketUnderKeys = (): TicketId | null =>
+  useBoard.getState().opened ?? useBoard.getState().selected
 
 /** The verbs as keys and hints run them: on the open ticket, on the checked rows, or on the selected one. */
-export function useTicketActions(assign: (ids: readonly TicketId[]) => void): TicketActions {
+export function useTicketActions(
+  ask: (verb: 'assign' | 'snooze', ids: readonly TicketId[]) => void,
+): TicketActions {
   const data = useDesk()
   const verbs = useVerbs()
   const say = useNotices((store) => store.say)
   const targets = (): readonly TicketId[] => {
     const { checked, opened } = useBoard.getState()
     if (opened === null && checked.size > 0) return [...checked]
-    const one = target()
+    const one = ticketUnderKeys()
     return one === null ? [] : [one]
   }
   const runAll = (verb: PlainVerb) => {
@@ -62,15 +67,18 @@ export function useTicketActions(assign: (ids: readonly TicketId[]) => void): Ti
       () => verbs.plainOnAll(verb, ids),
     )
   }
+  /** Asks further only where the verb can be done on one of them at least. */
+  const askFor = (verb: 'assign' | 'snooze') => {
+    const ids = targets()
+    const tickets = ids.flatMap((id) => data.tickets.get().byId.get(id)?.ticket ?? [])
+    const reasons = tickets.map((ticket) => refusedBecause(verb, ticket, data.account, data.now()))
+    if (reasons.includes(null)) ask(verb, ids)
+    else if (reasons[0]) say(reasons[0])
+  }
   return {
     plain: (verb) => void runAll(verb),
-    assign: () => {
-      const ids = targets()
-      const tickets = ids.flatMap((id) => data.tickets.get().byId.get(id)?.ticket ?? [])
-      const reasons = tickets.map((ticket) => refusedBecause('assign', ticket, data.account, data.now()))
-      if (reasons.includes(null)) assign(ids)
-      else if (reasons[0]) say(reasons[0])
-    },
+    assign: () => askFor('assign'),
+    snooze: () => askFor('snooze'),
     assignTo: (ids, to) =>
       void onEach(
         ids,
@@ -78,7 +86,7 @@ export function useTicketActions(assign: (ids: readonly TicketId[]) => void): Ti
         () => verbs.assignAll(ids, to),
       ),
     write: (mode) => {
-      const id = target()
+      const id = ticketUnderKeys()
       if (id === null) return
       useBoard.getState().open(id)
       useWritingRequest.getState().ask(mode)
@@ -111,7 +119,8 @@ export function useConsoleKeys(overlays: ConsoleOverlays, actions: TicketActions
   useKeys({
     ...onPlain,
     assign: actions.assign,
-    ...usePaneKeys(target),
+    snooze: actions.snooze,
+    ...usePaneKeys(ticketUnderKeys),
     reply: () => actions.write('reply'),
     note: () => actions.write('note'),
     back: () => stepBack(overlays.closePanel),
@@ -120,6 +129,7 @@ export function useConsoleKeys(overlays: ConsoleOverlays, actions: TicketActions
     syncHealth: overlays.toggleSyncHealth,
     wallboard: overlays.openWallboard,
     keys: overlays.showKeys,
+    palette: overlays.showPalette,
     theme: () => useTheme.getState().choose(shownTheme() === 'dark' ? 'light' : 'dark'),
   })
 }

@@ -8,9 +8,11 @@ import { connection } from './en/connection'
 import { desk } from './en/desk'
 import { entry } from './en/entry'
 import { merge } from './en/merge'
+import { palette } from './en/palette'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
 import { signIn } from './en/signIn'
+import { snooze } from './en/snooze'
 import { ticket } from './en/ticket'
 import { ui } from './en/ui'
 import { wallboard } from './en/wallboard'
@@ -27,9 +29,11 @@ export const en = {
   desk,
   entry,
   merge,
+  palette,
   settings,
   shell,
   signIn,
+  snooze,
   ticket,
   ui,
   wallboard,

@@ -8,9 +8,11 @@ import { connection } from './fi/connection'
 import { desk } from './fi/desk'
 import { entry } from './fi/entry'
 import { merge } from './fi/merge'
+import { palette } from './fi/palette'
 import { settings } from './fi/settings'
 import { shell } from './fi/shell'
 import { signIn } from './fi/signIn'
+import { snooze } from './fi/snooze'
 import { ticket } from './fi/ticket'
 import { ui } from './fi/ui'
 import { wallboard } from './fi/wallboard'
@@ -27,9 +29,11 @@ export const fi = {
   desk,
   entry,
   merge,
+  palette,
   settings,
   shell,
   signIn,
+  snooze,
   ticket,
   ui,
   wallboard,

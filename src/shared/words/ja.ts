@@ -8,9 +8,11 @@ import { connection } from './ja/connection'
 import { desk } from './ja/desk'
 import { entry } from './ja/entry'
 import { merge } from './ja/merge'
+import { palette } from './ja/palette'
 import { settings } from './ja/settings'
 import { shell } from './ja/shell'
 import { signIn } from './ja/signIn'
+import { snooze } from './ja/snooze'
 import { ticket } from './ja/ticket'
 import { ui } from './ja/ui'
 import { wallboard } from './ja/wallboard'
@@ -27,9 +29,11 @@ export const ja = {
   desk,
   entry,
   merge,
+  palette,
   settings,
   shell,
   signIn,
+  snooze,
   ticket,
   ui,
   wallboard,

@@ -8,9 +8,11 @@ import { connection } from './ru/connection'
 import { desk } from './ru/desk'
 import { entry } from './ru/entry'
 import { merge } from './ru/merge'
+import { palette } from './ru/palette'
 import { settings } from './ru/settings'
 import { shell } from './ru/shell'
 import { signIn } from './ru/signIn'
+import { snooze } from './ru/snooze'
 import { ticket } from './ru/ticket'
 import { ui } from './ru/ui'
 import { wallboard } from './ru/wallboard'
@@ -27,9 +29,11 @@ export const ru = {
   desk,
   entry,
   merge,
+  palette,
   settings,
   shell,
   signIn,
+  snooze,
   ticket,
   ui,
   wallboard,

@@ -33,6 +33,7 @@ export const keyCommands = {
   resume: command('act', ['B'], ['b']),
   resolve: command('act', ['R'], ['r']),
   reopen: command('act', ['O'], ['o']),
+  snooze: command('act', ['S'], ['s']),
   reply: command('write', ['M'], ['m', 'c']),
   note: command('write', ['N'], ['n']),
   attach: command('write', ['Ctrl', 'Shift', 'F'], ['$mod+Shift+f']),
@@ -47,6 +48,7 @@ export const keyCommands = {
   density: command('anywhere', ['Shift', 'D'], ['Shift+D']),
   theme: command('anywhere', ['Shift', 'L'], ['Shift+L']),
   wallboard: command('anywhere', ['G', 'W'], ['g w']),
+  palette: command('anywhere', ['Ctrl', 'K'], ['$mod+k']),
   keys: command('anywhere', ['?'], ['[Shift]+?']),
 } as const satisfies Record<string, KeyCommandShape>
 

@@ -5,7 +5,7 @@ import { type KeyCommandId, keyCommandIds, keyCommands } from './keyCommands'
 export type KeyActions = Partial<Record<KeyCommandId, () => void>>
 
 /** Keys that must work from inside a text field as well. */
-const worksWhileWriting: ReadonlySet<KeyCommandId> = new Set(['back'])
+const worksWhileWriting: ReadonlySet<KeyCommandId> = new Set(['back', 'palette'])
 
 const isWriting = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&

@@ -103,6 +103,7 @@ export const ui = {
     resume: 'Back to work',
     resolve: 'Resolve',
     reopen: 'Reopen',
+    snooze: 'Snooze',
     reply: 'Reply',
     note: 'Internal note',
     attach: 'Attach files',
@@ -117,6 +118,7 @@ export const ui = {
     density: 'Row height',
     theme: 'Dark or light',
     wallboard: 'Wallboard',
+    palette: 'Command palette',
     keys: 'This sheet',
   },
   keyGroup: {

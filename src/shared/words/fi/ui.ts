@@ -105,6 +105,7 @@ export const ui: Finnish<typeof source> = {
     resume: 'Takaisin työn alle',
     resolve: 'Ratkaise',
     reopen: 'Avaa uudelleen',
+    snooze: 'Torkuta',
     reply: 'Vastaa',
     note: 'Sisäinen muistiinpano',
     attach: 'Liitä tiedostoja',
@@ -119,6 +120,7 @@ export const ui: Finnish<typeof source> = {
     density: 'Rivikorkeus',
     theme: 'Tumma tai vaalea',
     wallboard: 'Seinätaulu',
+    palette: 'Komentovalikko',
     keys: 'Tämä luettelo',
   },
   keyGroup: {

@@ -103,6 +103,7 @@ export const ui: Japanese<typeof source> = {
     resume: '対応を再開',
     resolve: '解決',
     reopen: '再オープン',
+    snooze: 'スヌーズ',
     reply: '返信',
     note: '内部メモ',
     attach: 'ファイルを添付',
@@ -117,6 +118,7 @@ export const ui: Japanese<typeof source> = {
     density: '行の高さ',
     theme: 'ダーク／ライト',
     wallboard: 'ウォールボード',
+    palette: 'コマンドパレット',
     keys: 'この一覧',
   },
   keyGroup: {

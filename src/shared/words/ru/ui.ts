@@ -109,6 +109,7 @@ export const ui: Russian<typeof source> = {
     resume: 'Вернуть в работу',
     resolve: 'Решить',
     reopen: 'Открыть снова',
+    snooze: 'Отложить',
     reply: 'Ответить',
     note: 'Внутренняя заметка',
     attach: 'Прикрепить файлы',
@@ -123,6 +124,7 @@ export const ui: Russian<typeof source> = {
     density: 'Высота строк',
     theme: 'Тёмная или светлая тема',
     wallboard: 'Табло',
+    palette: 'Палитра команд',
     keys: 'Этот список',
   },
   keyGroup: {

@@ -1,0 +1,55 @@
+import { useMemo } from 'react'
+import type { CommandArgs } from '#shared/commands/catalogue'
+import type { TicketId } from '#shared/domain/ids'
+import { useNotices } from '../ui/notices'
+import { useDesk } from './deskContext'
+import { manySentence } from './manySentence'
+import { dispatchSentence, type MarkVerb, refusedBecause } from './verbs'
+
+/** Marks on tickets: snoozes, tags, links and ticked steps. A refusal is said in one sentence and answered with false. */
+export interface Marks {
+  readonly mark: <Verb extends MarkVerb>(
+    verb: Verb,
+    ticket: TicketId,
+    args: CommandArgs<Verb>,
+  ) => Promise<boolean>
+  /** On several tickets, told in one sentence (BRD22). */
+  readonly markAll: <Verb extends MarkVerb>(
+    verb: Verb,
+    tickets: readonly TicketId[],
+    args: CommandArgs<Verb>,
+  ) => Promise<void>
+}
+
+export function useMarks(): Marks {
+  const data = useDesk()
+  const say = useNotices((store) => store.say)
+  return useMemo(() => {
+    const attempt = async <Verb extends MarkVerb>(
+      verb: Verb,
+      id: TicketId,
+      args: CommandArgs<Verb>,
+    ): Promise<string | null> => {
+      const view = data.tickets.get().byId.get(id)
+      if (!view) return dispatchSentence({ kind: 'unknown-ticket' })
+      const reason = refusedBecause(verb, view.ticket, data.account, data.now())
+      if (reason !== null) return reason
+      const result = await data.dispatch(verb, id, args)
+      return result.ok ? null : dispatchSentence(result.refusal)
+    }
+    return {
+      mark: async (verb, id, args) => {
+        const reason = await attempt(verb, id, args)
+        if (reason !== null) say(reason)
+        return reason === null
+      },
+      markAll: async (verb, ids, args) => {
+        say(
+          manySentence(
+            await Promise.all(ids.map(async (id) => ({ id, reason: await attempt(verb, id, args) }))),
+          ),
+        )
+      },
+    }
+  }, [data, say])
+}

@@ -1,0 +1,56 @@
+import type { TicketId } from '#shared/domain/ids'
+import { AssignPicker } from '../features/assign/AssignPicker'
+import { KeySheet } from '../features/board/KeySheet'
+import { ConsolePalette } from './palette/ConsolePalette'
+import { usePaletteCommands } from './palette/usePaletteCommands'
+import { SnoozingTickets } from './SnoozingTickets'
+import type { TicketActions } from './useConsoleKeys'
+
+/** What lies over the console and takes every key until it is closed. */
+export type Overlay =
+  | { readonly kind: 'assign'; readonly tickets: readonly TicketId[] }
+  | { readonly kind: 'snooze'; readonly tickets: readonly TicketId[] }
+  /** For the ticket that the keys stood on, if any. */
+  | { readonly kind: 'palette'; readonly ticket: TicketId | null }
+  | { readonly kind: 'keys' }
+
+interface ConsoleOverlayProps {
+  readonly overlay: Overlay | null
+  readonly onShow: (overlay: Overlay | null) => void
+  readonly actions: TicketActions
+  readonly onSyncHealth: () => void
+  readonly onWallboard: () => void
+}
+
+/** One at a time: what the palette opens takes its place. */
+export function ConsoleOverlay(props: ConsoleOverlayProps) {
+  const { overlay, onShow, actions } = props
+  const close = () => onShow(null)
+  const commands = usePaletteCommands({
+    assign: (id) => onShow({ kind: 'assign', tickets: [id] }),
+    snooze: (id) => onShow({ kind: 'snooze', tickets: [id] }),
+    place: (place) => {
+      if (place === 'syncHealth') props.onSyncHealth()
+      else if (place === 'wallboard') props.onWallboard()
+      else onShow({ kind: 'keys' })
+    },
+  })
+  switch (overlay?.kind) {
+    case 'assign':
+      return (
+        <AssignPicker
+          tickets={overlay.tickets}
+          onChoose={(to) => actions.assignTo(overlay.tickets, to)}
+          onClose={close}
+        />
+      )
+    case 'snooze':
+      return <SnoozingTickets ids={overlay.tickets} onClose={close} />
+    case 'palette':
+      return <ConsolePalette target={overlay.ticket} commands={commands} onClose={close} />
+    case 'keys':
+      return <KeySheet onClose={close} />
+    default:
+      return null
+  }
+}

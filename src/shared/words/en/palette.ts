@@ -1,0 +1,17 @@
+export const palette = {
+  name: 'Command palette',
+  field: 'Type a command, a ticket or a person',
+  placeholder: 'Command, ticket or person',
+  none: 'Nothing is called that.',
+  move: 'Move',
+  run: 'Run',
+  withoutTicket: 'Without the ticket',
+  ownKeys: 'Each line shows its own key',
+  thisTicket: 'This ticket',
+  goTo: 'Go to',
+  tickets: 'Tickets',
+  keys: 'All keys',
+  people: 'People',
+  assignHint_one: 'assign {{id}}, has {{count}} open',
+  assignHint_other: 'assign {{id}}, has {{count}} open',
+} as const

@@ -1,0 +1,22 @@
+export const snooze = {
+  name: 'Snooze {{about}}',
+  until: 'Snooze until',
+  placeholder: 'Type to choose',
+  none: 'There is nothing of that name.',
+  tickets_one: '{{count}} ticket',
+  tickets_other: '{{count}} tickets',
+  crosses: '{{time}}, past the breach',
+  whyAsked: 'sleeps past the next promise. Say why; everybody will see it.',
+  whyPlaceholder: 'Parts arrive tomorrow',
+  whyFirst: 'Write the reason first.',
+  do: 'Snooze',
+  choice: {
+    beforeBreach: '5 minutes before the breach',
+    tenMinutes: 'For 10 minutes',
+    halfHour: 'For 30 minutes',
+    hour: 'For an hour',
+    shift: 'Until my shift',
+    tomorrow: 'Until tomorrow morning',
+    week: 'For a week',
+  },
+} as const
