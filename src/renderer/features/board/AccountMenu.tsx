@@ -1,32 +1,71 @@
-import { Check, Eraser, LogOut, Monitor, Moon, Sun, SunMoon } from 'lucide-react'
+import { Check, Eraser, Languages, LogOut, Monitor, Moon, Sun, SunMoon } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { Account } from '#shared/domain/person'
+import { type Language, languageNames, languages } from '#shared/words/languages'
+import { say, spoken } from '#shared/words/say'
 import { Avatar } from '../../ui/Avatar'
+import { useLanguage } from '../../ui/language'
 import { Menu } from '../../ui/Menu'
+import { useNotices } from '../../ui/notices'
 import { type ThemeChoice, useTheme } from '../../ui/theme'
 
-const themes: readonly (readonly [ThemeChoice, string, typeof Sun])[] = [
-  ['system', 'As the system', SunMoon],
-  ['dark', 'Dark', Moon],
-  ['light', 'Light', Sun],
+type ThemeKey = `board:account.theme${'System' | 'Dark' | 'Light'}`
+
+const themes: readonly (readonly [ThemeChoice, ThemeKey, typeof Sun])[] = [
+  ['system', 'board:account.themeSystem', SunMoon],
+  ['dark', 'board:account.themeDark', Moon],
+  ['light', 'board:account.themeLight', Sun],
 ]
+
+interface ChoiceItemProps {
+  readonly words: string
+  readonly lang?: Language
+  readonly isChosen: boolean
+  readonly onChoose: () => void
+  readonly children: ReactNode
+}
+
+const ChoiceItem = ({ words, lang, isChosen, onChoose, children }: ChoiceItemProps) => (
+  <button
+    type="button"
+    className="menu-item"
+    role="menuitemradio"
+    aria-checked={isChosen}
+    lang={lang}
+    onClick={onChoose}
+  >
+    {children}
+    {words}
+    <span className="spacer" />
+    {isChosen ? <Check className="icon" size={14} aria-hidden="true" /> : null}
+  </button>
+)
 
 function ThemeItems() {
   const choice = useTheme((store) => store.choice)
   const choose = useTheme((store) => store.choose)
   return themes.map(([theme, words, Icon]) => (
-    <button
-      key={theme}
-      type="button"
-      className="menu-item"
-      role="menuitemradio"
-      aria-checked={theme === choice}
-      onClick={() => choose(theme)}
-    >
+    <ChoiceItem key={theme} words={say(words)} isChosen={theme === choice} onChoose={() => choose(theme)}>
       <Icon className="icon" size={14} aria-hidden="true" />
-      {words}
-      <span className="spacer" />
-      {theme === choice ? <Check className="icon" size={14} aria-hidden="true" /> : null}
-    </button>
+    </ChoiceItem>
+  ))
+}
+
+/** Each language in its own name, for whoever reads no other. */
+function LanguageItems() {
+  const choose = useLanguage((store) => store.choose)
+  const tell = useNotices((store) => store.say)
+  const choice = spoken()
+  return languages.map((language) => (
+    <ChoiceItem
+      key={language}
+      words={languageNames[language]}
+      lang={language}
+      isChosen={language === choice}
+      onChoose={() => void choose(language).catch(() => tell(say('ui:languageNotFetched')))}
+    >
+      <Languages className="icon" size={14} aria-hidden="true" />
+    </ChoiceItem>
   ))
 }
 
@@ -42,7 +81,7 @@ interface AccountMenuProps {
 export function AccountMenu({ account, onWallboard, onSignOut, onLeaveNothing }: AccountMenuProps) {
   return (
     <Menu
-      label={`${account.name}, your account`}
+      label={say('board:accountOf', { name: account.name })}
       buttonClass="account"
       placement="right"
       face={<Avatar name={account.name} isYou />}
@@ -53,17 +92,19 @@ export function AccountMenu({ account, onWallboard, onSignOut, onLeaveNothing }:
       </p>
       <ThemeItems />
       <hr />
+      <LanguageItems />
+      <hr />
       <button type="button" className="menu-item" role="menuitem" onClick={onWallboard}>
         <Monitor className="icon" size={14} aria-hidden="true" />
-        Open the wallboard
+        {say('board:account.openWallboard')}
       </button>
       <button type="button" className="menu-item" role="menuitem" onClick={onSignOut}>
         <LogOut className="icon" size={14} aria-hidden="true" />
-        Sign out
+        {say('board:account.signOut')}
       </button>
       <button type="button" className="menu-item" role="menuitem" onClick={onLeaveNothing}>
         <Eraser className="icon" size={14} aria-hidden="true" />
-        Sign out and leave nothing here
+        {say('board:account.leaveNothing')}
       </button>
     </Menu>
   )

@@ -19,7 +19,7 @@ export const BandHead = memo(function BandHead({ band, line, offset }: BandHeadP
     >
       <span className="band-name" role="rowheader">
         <Mark urgency={band.level} />
-        {bandWords[band.level]} <span className="band-count figures">{band.until - band.from}</span>
+        {bandWords(band.level)} <span className="band-count figures">{band.until - band.from}</span>
       </span>
     </div>
   )

@@ -1,6 +1,7 @@
 import { List } from 'lucide-react'
 import { type ReactNode, type RefObject, useMemo } from 'react'
 import type { TicketId } from '#shared/domain/ids'
+import { say } from '#shared/words/say'
 import { useMirror } from '../../desk/deskContext'
 import { BrandSign } from '../../ui/Brand'
 import { useOnBeat } from '../../ui/useOnBeat'
@@ -36,7 +37,7 @@ function useTitle(context: ViewContext): string {
     [mirror, context],
   )
   const breached = useOnBeat((now) => breachedAt(ids, nextClockIn(mirror), now))
-  return [breached === 0 ? '' : `${breached} breached`, usePlaceTitle(), 'T-Minus']
+  return [breached === 0 ? '' : say('board:breachedTitle', { count: breached }), usePlaceTitle(), 'T-Minus']
     .filter(Boolean)
     .join(' · ')
 }
@@ -66,22 +67,22 @@ export function Board(props: BoardProps) {
     return (
       <>
         {title}
-        <nav className="rail is-narrow" aria-label="Main">
+        <nav className="rail is-narrow" aria-label={say('board:main')}>
           <p className="brand">
             <BrandSign />
           </p>
           <button
             type="button"
             className="rail-item"
-            aria-label="Back to the board"
-            title="Back to the board, Esc"
+            aria-label={say('board:backToBoard')}
+            title={say('board:backToBoardKey')}
             onClick={() => useBoard.getState().closeTicket()}
           >
             <List className="icon" size={16} aria-hidden="true" />
           </button>
           <div className="foot">{props.accountMenu}</div>
         </nav>
-        <section className="narrow" aria-label="Tickets">
+        <section className="narrow" aria-label={say('board:tickets')}>
           <NarrowHeader count={ids.length} freshness={props.freshness} />
           {list}
           <BandSpeaker ids={ids} />

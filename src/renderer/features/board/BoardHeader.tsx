@@ -1,15 +1,16 @@
 import { Search } from 'lucide-react'
 import { type ReactNode, type RefObject } from 'react'
+import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import { useDirectory, useWallClock } from '../../desk/deskContext'
 import { useBoard } from './boardStore'
 import { focusList } from './listFocus'
-import { views } from './views'
+import { viewTitle } from './views'
 
 export function usePlaceTitle(): string {
   const place = useBoard((board) => board.place)
   const { queues } = useDirectory()
-  if (place.kind === 'view') return views[place.id].title
+  if (place.kind === 'view') return viewTitle(place.id)
   return queues.get(place.id)?.name ?? place.id
 }
 
@@ -17,7 +18,11 @@ function DeskTime() {
   const clock = useWallClock()
   const now = useNow()
   return (
-    <time className="now" dateTime={new Date(now).toISOString()} title={`Desk time, ${clock.zone}`}>
+    <time
+      className="now"
+      dateTime={new Date(now).toISOString()}
+      title={say('board:deskTime', { zone: clock.zone })}
+    >
       {clock.time(now)}
     </time>
   )
@@ -41,8 +46,8 @@ export function BoardHeader({ freshness, accountMenu, searchField }: BoardHeader
         <input
           ref={searchField}
           type="search"
-          placeholder="Search subject, person, id"
-          aria-label="Search tickets"
+          placeholder={say('board:searchHint')}
+          aria-label={say('board:search')}
           value={search}
           onChange={(event) => setSearch(event.target.value)}
           onKeyDown={(event) => {

@@ -2,6 +2,7 @@ import type { MetClock, MissedClock, PausedClock, RunningClock } from '#shared/d
 import { metricWords } from '#shared/domain/sla/metricWords'
 import { durationReading } from '#shared/domain/sla/reading'
 import { urgencyOf, urgencyWords } from '#shared/domain/sla/urgency'
+import { say } from '#shared/words/say'
 import type { TicketView } from '../../data/deskData'
 import { nextClocksOf } from '../../desk/nextClocks'
 import { CountdownText, PlainCountdown } from '../../ui/CountdownText'
@@ -52,7 +53,9 @@ export function onlyMetricWords(view: TicketView): string | null {
   const { next } = nextClocksOf(view)
   if (next) return metricWords(next.metric)
   const ended = lastEnded(view)
-  return ended ? `${metricWords(ended.metric)} ${ended.state}` : null
+  return ended
+    ? say('board:ended', { metric: metricWords(ended.metric), how: say(`board:${ended.state}`) })
+    : null
 }
 
 /** A ticket with nothing left to wait for: how its last promise ended. */
@@ -63,7 +66,7 @@ function EndedCells({ view }: { readonly view: TicketView }) {
       <>
         <span role="gridcell" />
         <span className="cell-metric" role="gridcell">
-          <span className="second">no promise is running</span>
+          <span className="second">{say('board:noPromise')}</span>
         </span>
       </>
     )
@@ -75,7 +78,7 @@ function EndedCells({ view }: { readonly view: TicketView }) {
       </span>
       <span className="cell-metric" role="gridcell">
         <span className="metric">
-          {metricWords(ended.metric)} <span className="word">{ended.state}</span>
+          {metricWords(ended.metric)} <span className="word">{say(`board:${ended.state}`)}</span>
         </span>
         <span className="second">{statusInside(view.ticket.status)}</span>
       </span>

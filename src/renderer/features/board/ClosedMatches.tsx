@@ -1,5 +1,6 @@
 import type { Ticket } from '#shared/domain/ticket'
 import { lastTouchedAt } from '#shared/domain/ticket'
+import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import { useWallClock } from '../../desk/deskContext'
 import { useBoard } from './boardStore'
@@ -32,7 +33,7 @@ export function ClosedMatches() {
   if (matches === null) return null
   const { answer } = matches
   return (
-    <section className="closed-matches" aria-label="Closed tickets">
+    <section className="closed-matches" aria-label={say('board:closedTickets')}>
       <p role="status" className="muted">
         {closedWords(matches)}
       </p>

@@ -1,3 +1,4 @@
+import { say } from '#shared/words/say'
 import { Button } from '../../ui/Button'
 import { useBoard } from './boardStore'
 import { emptyWords } from './emptyWords'
@@ -20,10 +21,10 @@ export function EmptyList() {
     <div className="empty">
       <p role="status">{sentence}</p>
       {wayOn === 'clear-filters' ? (
-        <Button onPress={() => useBoard.getState().filter(noFilters)}>Clear filters</Button>
+        <Button onPress={() => useBoard.getState().filter(noFilters)}>{say('board:clearFilters')}</Button>
       ) : null}
       {wayOn === 'search-open' ? (
-        <Button onPress={searchEverythingOpen}>Search everything open</Button>
+        <Button onPress={searchEverythingOpen}>{say('board:searchOpen')}</Button>
       ) : null}
     </div>
   )

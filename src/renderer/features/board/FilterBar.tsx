@@ -1,5 +1,6 @@
 import { ArrowDownNarrowWide, Check, ChevronDown, X } from 'lucide-react'
 import { priorities } from '#shared/domain/ticket'
+import { say } from '#shared/words/say'
 import { useDesk, useDirectory } from '../../desk/deskContext'
 import { KeyCaps } from '../../ui/KeyCaps'
 import { Menu } from '../../ui/Menu'
@@ -14,6 +15,8 @@ interface Choice<Value> {
 
 interface FilterChipProps<Value> {
   readonly name: string
+  /** What the button says that lets everything through again. */
+  readonly clearLabel: string
   readonly choices: readonly Choice<Value>[]
   readonly chosen: readonly Value[]
   readonly onChoose: (chosen: readonly Value[]) => void
@@ -25,23 +28,26 @@ const MOST_NAMED = 2
 /** "P1, P2" while they can be named, "3 of 6" beyond. */
 function chosenWords<Value>(choices: readonly Choice<Value>[], chosen: readonly Value[]): string {
   const labels = choices.filter((choice) => chosen.includes(choice.value)).map((choice) => choice.label)
-  return labels.length <= MOST_NAMED ? labels.join(', ') : `${labels.length} of ${choices.length}`
+  return labels.length <= MOST_NAMED
+    ? labels.join(', ')
+    : say('board:filter.some', { number: labels.length, all: choices.length })
 }
 
 function FilterChip<Value extends string>(props: FilterChipProps<Value>) {
-  const { name, choices, chosen, onChoose, openRequest = 0 } = props
+  const { name, clearLabel, choices, chosen, onChoose, openRequest = 0 } = props
   const isSet = chosen.length > 0
+  const words = isSet ? chosenWords(choices, chosen) : say('board:filter.any')
   const toggle = (value: Value) =>
     onChoose(chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value])
   return (
     <span className={isSet ? 'chip is-set' : 'chip'}>
       <Menu
-        label={isSet ? `${name}: ${chosenWords(choices, chosen)}` : `${name}: any`}
+        label={say('board:filter.is', { name, chosen: words })}
         buttonClass="chip-face"
         openRequest={openRequest}
         face={
           <>
-            <span className="muted">{name}</span> {isSet ? chosenWords(choices, chosen) : 'any'}
+            <span className="muted">{name}</span> {words}
             {isSet ? null : <ChevronDown className="icon" size={12} aria-hidden="true" />}
           </>
         }
@@ -63,12 +69,7 @@ function FilterChip<Value extends string>(props: FilterChipProps<Value>) {
         ))}
       </Menu>
       {isSet ? (
-        <button
-          type="button"
-          className="chip-clear"
-          aria-label={`Show any ${name.toLowerCase()}`}
-          onClick={() => onChoose([])}
-        >
+        <button type="button" className="chip-clear" aria-label={clearLabel} onClick={() => onChoose([])}>
           <X className="icon" size={12} aria-hidden="true" />
         </button>
       ) : null}
@@ -76,28 +77,24 @@ function FilterChip<Value extends string>(props: FilterChipProps<Value>) {
   )
 }
 
-const densityWords: Record<Density, readonly [string, string]> = {
-  compact: ['28', 'Compact rows, 28 pixels'],
-  regular: ['36', 'Regular rows, 36 pixels'],
-  roomy: ['44', 'Roomy rows, 44 pixels'],
-}
+const densityFigures: Record<Density, string> = { compact: '28', regular: '36', roomy: '44' }
 
 function DensityChoice() {
   const density = useBoard((board) => board.density)
   const setDensity = useBoard((board) => board.setDensity)
   return (
-    <span className="density" role="radiogroup" aria-label="Row height">
+    <span className="density" role="radiogroup" aria-label={say('board:filter.rowHeight')}>
       {densities.map((choice) => (
         <button
           key={choice}
           type="button"
           role="radio"
           aria-checked={choice === density}
-          aria-label={densityWords[choice][1]}
-          title={densityWords[choice][1]}
+          aria-label={say(`board:filter.${choice}`)}
+          title={say(`board:filter.${choice}`)}
           onClick={() => setDensity(choice)}
         >
-          {densityWords[choice][0]}
+          {densityFigures[choice]}
         </button>
       ))}
     </span>
@@ -109,8 +106,8 @@ function useOwnerChoices(): readonly Choice<OwnerChoice>[] {
   const { account } = useDesk()
   const others = people.filter((person) => person.id !== account.id).toSorted(byName)
   return [
-    { value: 'me', label: 'me' },
-    { value: 'nobody', label: 'unassigned' },
+    { value: 'me', label: say('board:filter.me') },
+    { value: 'nobody', label: say('board:filter.nobody') },
     ...others.map((person) => ({ value: person.id, label: person.name })),
   ]
 }
@@ -121,9 +118,10 @@ export function FilterBar({ openRequest }: { readonly openRequest: number }) {
   const filters = useBoard((board) => board.filters)
   const filter = useBoard((board) => board.filter)
   return (
-    <div className="filters" role="toolbar" aria-label="Filters">
+    <div className="filters" role="toolbar" aria-label={say('board:filter.label')}>
       <FilterChip
-        name="Queue"
+        name={say('board:filter.queue')}
+        clearLabel={say('board:filter.anyQueue')}
         openRequest={openRequest}
         choices={[...queues.values()]
           .toSorted(byName)
@@ -132,20 +130,22 @@ export function FilterBar({ openRequest }: { readonly openRequest: number }) {
         onChoose={(chosen) => filter({ queues: chosen })}
       />
       <FilterChip
-        name="Owner"
+        name={say('board:filter.owner')}
+        clearLabel={say('board:filter.anyOwner')}
         choices={useOwnerChoices()}
         chosen={filters.owners}
         onChoose={(owners) => filter({ owners })}
       />
       <FilterChip
-        name="Priority"
+        name={say('board:filter.priority')}
+        clearLabel={say('board:filter.anyPriority')}
         choices={priorities.map((priority) => ({ value: priority, label: priority }))}
         chosen={filters.priorities}
         onChoose={(chosen) => filter({ priorities: chosen })}
       />
       {isNarrowed(filters) ? (
         <button type="button" className="chip is-plain" onClick={() => filter(noFilters)}>
-          Clear filters
+          {say('board:clearFilters')}
         </button>
       ) : (
         <KeyCaps of="filter" />
@@ -153,7 +153,7 @@ export function FilterBar({ openRequest }: { readonly openRequest: number }) {
       <span className="spacer" />
       <span className="chip is-plain sort-words">
         <ArrowDownNarrowWide className="icon" size={14} aria-hidden="true" />
-        Next breach first
+        {say('board:filter.sort')}
       </span>
       <DensityChoice />
     </div>

@@ -1,5 +1,6 @@
 import type { TicketId } from '#shared/domain/ids'
 import { isDone, isWaiting, type Ticket } from '#shared/domain/ticket'
+import { say } from '#shared/words/say'
 import { useDesk, useTicketView } from '../../desk/deskContext'
 import { refusedBecause } from '../../desk/verbs'
 import { KeyCaps } from '../../ui/KeyCaps'
@@ -68,16 +69,18 @@ export function KeyHints({ onVerb, onKeys }: KeyHintsProps) {
   const selected = useBoard((board) => board.selected)
   const checked = useBoard((board) => board.checked.size)
   return (
-    <footer className="hints" aria-label="Keys for the selected ticket">
-      {checked > 0 ? <strong className="figures">{checked} selected</strong> : null}
-      <Hint keys={['next', 'previous']} word="Move" />
-      <Hint keys={['open']} word="Open" />
-      <Hint keys={['select']} word="Select" />
+    <footer className="hints" aria-label={say('board:hint.label')}>
+      {checked > 0 ? (
+        <strong className="figures">{say('board:hint.selected', { count: checked })}</strong>
+      ) : null}
+      <Hint keys={['next', 'previous']} word={say('board:hint.move')} />
+      <Hint keys={['open']} word={say('board:hint.open')} />
+      <Hint keys={['select']} word={say('board:hint.select')} />
       {selected === null ? null : <VerbHints id={selected} hasChecked={checked > 0} onVerb={onVerb} />}
       <span className="spacer" />
       <button type="button" className="hint" onClick={onKeys}>
         <KeyCaps of="keys" />
-        All keys
+        {say('board:hint.allKeys')}
       </button>
     </footer>
   )

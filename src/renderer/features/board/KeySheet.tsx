@@ -1,7 +1,12 @@
 import { Search } from 'lucide-react'
 import { useState } from 'react'
-import { type Urgency } from '#shared/domain/sla/urgency'
+import { HOUR_MS, instant, plusMs, SECOND_MS } from '#shared/domain/instant'
+import type { Countdown } from '#shared/domain/sla/clock'
+import { readingOf } from '#shared/domain/sla/reading'
+import type { Urgency } from '#shared/domain/sla/urgency'
+import { say } from '#shared/words/say'
 import { Button } from '../../ui/Button'
+import { ReadingText } from '../../ui/CountdownText'
 import { Dialog } from '../../ui/Dialog'
 import { KeyCaps } from '../../ui/KeyCaps'
 import {
@@ -12,66 +17,34 @@ import {
   keyGroups,
   keyWords,
 } from '../../ui/keys/keyCommands'
+import { Said } from '../../ui/Said'
+import { bandWords } from './bands'
 
 interface LegendEntry {
   readonly level: Urgency
-  readonly sign: string
-  readonly parts: readonly (readonly [digits: string, unit: string])[]
-  readonly name: string
-  readonly words: string
+  readonly clock: Countdown
 }
 
+const noon = instant(12 * HOUR_MS)
+const dueIn = (leftMs: number): Countdown => ({ state: 'running', dueAt: plusMs(noon, leftMs) })
+
 const legend: readonly LegendEntry[] = [
-  {
-    level: 'breach',
-    sign: 'T+',
-    parts: [['01:12', '']],
-    name: 'Breached',
-    words: ', filled. T+ counts up from the due time.',
-  },
-  {
-    level: 'near',
-    sign: 'T−',
-    parts: [['04:32', '']],
-    name: 'Under 5 min',
-    words: ', thick line. T− counts down to it.',
-  },
-  { level: 'soon', sign: 'T−', parts: [['21:50', '']], name: 'Under 30 min', words: ', thin line.' },
-  {
-    level: 'later',
-    sign: 'T−',
-    parts: [
-      ['2', 'd'],
-      ['04', 'h'],
-    ],
-    name: 'Later',
-    words: ', plain. Hours and days above one hour.',
-  },
-  {
-    level: 'paused',
-    sign: '‖',
-    parts: [['12:04', '']],
-    name: 'Paused',
-    words: ', striped and frozen. The reason stands beside it.',
-  },
+  { level: 'breach', clock: dueIn(-72 * SECOND_MS) },
+  { level: 'near', clock: dueIn(272 * SECOND_MS) },
+  { level: 'soon', clock: dueIn(1_310 * SECOND_MS) },
+  { level: 'later', clock: dueIn(52 * HOUR_MS) },
+  { level: 'paused', clock: { state: 'paused', remainingMs: 724 * SECOND_MS } },
 ]
 
 const Legend = () => (
-  <div className="legend" role="group" aria-label="How to read a clock">
-    {legend.map(({ level, sign, parts, name, words }) => (
+  <div className="legend" role="group" aria-label={say('board:sheet.legend')}>
+    {legend.map(({ level, clock }) => (
       <div key={level}>
         <span className="clock" data-urgency={level} aria-hidden="true">
-          <span className="sign">{sign}</span>
-          {parts.map(([digits, unit]) => (
-            <span key={unit} className="part">
-              {digits}
-              {unit === '' ? null : <small>{unit}</small>}
-            </span>
-          ))}
+          <ReadingText reading={readingOf(clock, noon)} />
         </span>
         <p>
-          <b>{name}</b>
-          {words}
+          <Said of={`board:sheet.${level}`} gaps={{ name: <b>{bandWords(level)}</b> }} />
         </p>
       </div>
     ))}
@@ -100,22 +73,22 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
   const [search, setSearch] = useState('')
   const isFound = (label: string) => label.toLowerCase().includes(search.trim().toLowerCase())
   return (
-    <Dialog label="Keys" className="sheet" onClose={onClose}>
+    <Dialog label={say('board:sheet.title')} className="sheet" onClose={onClose}>
       <header>
-        <h2>Keys</h2>
+        <h2>{say('board:sheet.title')}</h2>
         <label className="search">
           <Search className="icon" size={14} aria-hidden="true" />
           <input
             type="search"
-            placeholder="Find a key"
-            aria-label="Find a key"
+            placeholder={say('board:sheet.find')}
+            aria-label={say('board:sheet.find')}
             value={search}
             onChange={(event) => setSearch(event.target.value)}
           />
         </label>
         <span className="spacer" />
         <Button look="quiet" onPress={onClose} keys="back">
-          Close
+          {say('board:sheet.close')}
         </Button>
       </header>
       <div className="groups">
@@ -125,7 +98,7 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
         })}
       </div>
       {keyCommandIds.some((id) => isFound(keyWords(id))) ? null : (
-        <p className="none">No key is called that.</p>
+        <p className="none">{say('board:sheet.none')}</p>
       )}
       <Legend />
     </Dialog>

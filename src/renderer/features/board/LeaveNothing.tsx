@@ -1,3 +1,4 @@
+import { say } from '#shared/words/say'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 
@@ -8,31 +9,28 @@ interface LeaveNothingProps {
   readonly onClose: () => void
 }
 
-const lossWords = (count: number): string =>
-  count === 1 ? '1 of your actions is lost with them.' : `${count} of your actions are lost with them.`
-
 /** Asks before everything of this person is removed from the computer, with the number of what would be lost. */
 export const LeaveNothing = ({ unsettled, onLeave, onClose }: LeaveNothingProps) => (
-  <Dialog label="Sign out and leave nothing here" className="leave-nothing" onClose={onClose}>
+  <Dialog label={say('board:account.leaveNothing')} className="leave-nothing" onClose={onClose}>
     <header>
-      <h2>Sign out and leave nothing here</h2>
+      <h2>{say('board:account.leaveNothing')}</h2>
     </header>
     <div className="leave-nothing-words">
       <p>
-        The tickets kept on this computer are removed. They are loaded again at the next sign-in.
+        {say('board:leave.removed')}
         {unsettled === 0 ? null : (
           <>
             {' '}
-            <b>{lossWords(unsettled)}</b> Go online first, and what waits is sent.
+            <b>{say('board:leave.lost', { count: unsettled })}</b> {say('board:leave.goOnline')}
           </>
         )}
       </p>
       <div className="do">
         <Button look={unsettled === 0 ? 'plain' : 'primary'} onPress={onClose}>
-          Stay signed in
+          {say('board:leave.stay')}
         </Button>
         <Button look={unsettled === 0 ? 'primary' : 'plain'} onPress={onLeave}>
-          {unsettled === 0 ? 'Sign out and remove' : 'Sign out and lose them'}
+          {say(unsettled === 0 ? 'board:leave.signOutRemove' : 'board:leave.signOutLose')}
         </Button>
       </div>
     </div>

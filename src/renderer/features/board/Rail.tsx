@@ -1,6 +1,7 @@
 import { Monitor } from 'lucide-react'
 import { memo, useDeferredValue, useMemo } from 'react'
 import type { Queue } from '#shared/domain/desk'
+import { say } from '#shared/words/say'
 import type { TicketMirror } from '../../data/deskData'
 import { useDirectory, useMirror } from '../../desk/deskContext'
 import { BrandSign } from '../../ui/Brand'
@@ -9,7 +10,7 @@ import { Mark } from '../../ui/Mark'
 import { useOnBeat } from '../../ui/useOnBeat'
 import { byName } from '../../ui/words'
 import { useBoard } from './boardStore'
-import { countPlaces, firstOfQueues, urgencyOfTicket, type ViewContext, viewIds, views } from './views'
+import { countPlaces, firstOfQueues, urgencyOfTicket, type ViewContext, viewIds, viewTitle } from './views'
 
 /** The worst level of a queue; it beats by itself, so that the rail around it stays still. */
 function QueueMark({ mirror, first }: { readonly mirror: TicketMirror; readonly first: QueueFirst }) {
@@ -31,11 +32,11 @@ function Views({ counts }: { readonly counts: ReturnType<typeof countPlaces> }) 
             type="button"
             className="rail-item"
             aria-current={place.kind === 'view' && place.id === id ? 'page' : undefined}
-            title={views[id].title}
+            title={viewTitle(id)}
             onClick={() => go({ kind: 'view', id })}
           >
             <kbd aria-hidden="true">{index + 1}</kbd>
-            <span className="name">{views[id].title}</span>
+            <span className="name">{viewTitle(id)}</span>
             <span className="count figures">{counts.byView[id]}</span>
           </button>
         </li>
@@ -93,21 +94,21 @@ export const Rail = memo(function Rail({ context, onWallboard }: RailProps) {
   const mirror = useDeferredValue(useMirror())
   const counts = useMemo(() => countPlaces(mirror, context), [mirror, context])
   return (
-    <nav className="rail" aria-label="Views and queues">
+    <nav className="rail" aria-label={say('board:viewsAndQueues')}>
       <p className="brand">
         <BrandSign />
         T-Minus
       </p>
       <div className="rail-scroll scroll-thin">
-        <h2>Views</h2>
+        <h2>{say('board:views')}</h2>
         <Views counts={counts} />
-        <h2>Queues</h2>
+        <h2>{say('board:queues')}</h2>
         <Queues mirror={mirror} counts={counts} />
       </div>
       <div className="foot">
         <button type="button" className="rail-item" onClick={onWallboard}>
           <Monitor className="icon" size={16} aria-hidden="true" />
-          <span className="name">Wallboard</span>
+          <span className="name">{say('board:wallboard')}</span>
           <KeyCaps of="wallboard" />
         </button>
       </div>

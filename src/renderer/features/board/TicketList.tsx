@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
 import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { TicketId } from '#shared/domain/ids'
+import { say } from '#shared/words/say'
 import { useDesk, useDirectory, useMirror } from '../../desk/deskContext'
 import { BandHead } from './BandHead'
 import type { Band } from './bands'
@@ -19,28 +20,28 @@ interface TicketListProps {
   readonly isNarrow: boolean
 }
 
-const columnWords = ['P', 'Id', 'Subject', 'Requester', 'Queue', 'Owner'] as const
-const columnClasses = ['', '', '', 'requester', 'queue', ''] as const
+const columns = ['p', 'id', 'subject', 'requester', 'queue', 'owner'] as const
+const columnClasses = { p: '', id: '', subject: '', requester: 'requester', queue: 'queue', owner: '' }
 
 const ColumnHeads = () => (
   <div className="columns" role="row" aria-rowindex={1}>
     <span role="columnheader">
-      <span className="unseen">Select</span>
+      <span className="unseen">{say('board:list.select')}</span>
     </span>
-    <span role="columnheader">Next clock</span>
+    <span role="columnheader">{say('board:list.nextClock')}</span>
     <span role="columnheader">
-      <span className="unseen">Metric and second clock</span>
+      <span className="unseen">{say('board:list.metric')}</span>
     </span>
-    {columnWords.map((word, index) => (
-      <span key={word} className={columnClasses[index]} role="columnheader">
-        {word}
+    {columns.map((column) => (
+      <span key={column} className={columnClasses[column]} role="columnheader">
+        {say(`board:list.${column}`)}
       </span>
     ))}
     <span className="channel" role="columnheader">
-      <span className="unseen">Channel</span>
+      <span className="unseen">{say('board:list.channel')}</span>
     </span>
     <span className="age" role="columnheader">
-      Last
+      {say('board:list.last')}
     </span>
   </div>
 )
@@ -139,7 +140,7 @@ export const TicketList = memo(function TicketList({ ids, bands, isNarrow }: Tic
   const grid = {
     id: LIST_ID,
     role: 'grid',
-    'aria-label': 'Tickets by next breach',
+    'aria-label': say('board:list.label'),
     'aria-rowcount': lines.count + 1,
     'aria-activedescendant': selected === null ? undefined : rowElementId(selected),
     tabIndex: 0,

@@ -19,33 +19,9 @@ const channelIcons: Record<Channel, typeof Mail> = {
   monitoring: Activity,
 }
 
-const waitingWords: Record<SavedName, string> = {
-  acknowledge: 'Ack not sent',
-  take: 'Take not sent',
-  assign: 'Assign not sent',
-  changePriority: 'Priority not sent',
-  moveToQueue: 'Move not sent',
-  reply: 'Reply not sent',
-  note: 'Note not sent',
-  waitForCustomer: 'Wait not sent',
-  waitFor: 'Wait not sent',
-  resume: 'Resume not sent',
-  resolve: 'Resolve not sent',
-  reopen: 'Reopen not sent',
-  get merge() {
-    return say('merge:unsent')
-  },
-  get unmerge() {
-    return say('merge:unsentParting')
-  },
-  snooze: 'Snooze not sent',
-  wake: 'Waking not sent',
-  tickStep: 'Step not sent',
-  link: 'Link not sent',
-  unlink: 'Link not sent',
-  tag: 'Tag not sent',
-  untag: 'Tag not sent',
-  unknown: 'Action not sent',
+const waitingWords = (verb: SavedName): string => {
+  if (verb === 'merge') return say('merge:unsent')
+  return verb === 'unmerge' ? say('merge:unsentParting') : say(`board:unsent.${verb}`)
 }
 
 export interface RowProps {
@@ -63,7 +39,7 @@ export const rowElementId = (id: TicketId): string => `row-${id}`
 
 const WaitingTag = ({ waiting }: { readonly waiting: readonly SavedName[] }) => {
   const last = waiting.at(-1)
-  return last === undefined ? null : <span className="queued">{waitingWords[last]}</span>
+  return last === undefined ? null : <span className="queued">{waitingWords(last)}</span>
 }
 
 function CheckCell({ view, isChecked }: { readonly view: TicketView; readonly isChecked: boolean }) {
@@ -72,7 +48,7 @@ function CheckCell({ view, isChecked }: { readonly view: TicketView; readonly is
   if (last !== undefined) {
     return (
       <span className="cell-check" role="gridcell">
-        <CloudUpload className="icon pending" size={14} role="img" aria-label={waitingWords[last]} />
+        <CloudUpload className="icon pending" size={14} role="img" aria-label={waitingWords(last)} />
       </span>
     )
   }
@@ -81,7 +57,7 @@ function CheckCell({ view, isChecked }: { readonly view: TicketView; readonly is
       <input
         type="checkbox"
         className="checkbox"
-        aria-label={`Select ${id}`}
+        aria-label={say('board:list.selectRow', { ticket: id })}
         checked={isChecked}
         tabIndex={-1}
         onClick={(event) => event.stopPropagation()}
@@ -95,7 +71,7 @@ function OwnerCell({ owner, you }: { readonly owner: Ticket['owner']; readonly y
   return (
     <span className="cell-owner" role="gridcell">
       {owner === null ? (
-        <span className="owner is-none">Unassigned</span>
+        <span className="owner is-none">{say('ui:unassigned')}</span>
       ) : (
         <span className="owner">
           <Avatar name={owner.name} isYou={owner.id === you} />
@@ -190,7 +166,7 @@ export const NarrowRow = memo(function NarrowRow(props: RowProps) {
         </span>
         <span className="second">
           {last === undefined ? null : (
-            <CloudUpload className="icon pending" size={12} role="img" aria-label={waitingWords[last]} />
+            <CloudUpload className="icon pending" size={12} role="img" aria-label={waitingWords(last)} />
           )}
           {metric === null ? null : <b className="metric">{metric} · </b>}
           {rest}

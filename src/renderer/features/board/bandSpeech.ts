@@ -3,6 +3,7 @@ import type { Instant } from '#shared/domain/instant'
 import type { Metric } from '#shared/domain/sla/agreement'
 import { metricWords } from '#shared/domain/sla/metricWords'
 import type { Urgency } from '#shared/domain/sla/urgency'
+import { say } from '#shared/words/say'
 
 /** A ticket that became more urgent, as it is spoken. */
 export interface Crossing {
@@ -14,14 +15,6 @@ export interface Crossing {
 /** At most one sentence in this time, so that a screen reader is not drowned in a burst (design.md, "Words"). */
 export const SPEECH_GAP_MS = 10_000
 
-const spokenLevels: Record<Urgency, string> = {
-  breach: 'breached',
-  near: 'under 5 minutes',
-  soon: 'under 30 minutes',
-  later: 'later',
-  paused: 'paused',
-}
-
 const worstFirst: readonly Urgency[] = ['breach', 'near', 'soon', 'later', 'paused']
 
 /** "20418 first reply, under 5 minutes." and how many more; an empty string for nothing. */
@@ -30,8 +23,9 @@ export function crossingSentence(crossings: readonly Crossing[]): string {
     (a, b) => worstFirst.indexOf(a.level) - worstFirst.indexOf(b.level),
   )
   if (!worst) return ''
-  const more = rest.length === 0 ? '' : ` ${rest.length} more changed.`
-  return `${worst.id} ${metricWords(worst.metric)}, ${spokenLevels[worst.level]}.${more}`
+  const { id, metric, level } = worst
+  const first = say(`board:speech.${level}`, { ticket: id, metric: metricWords(metric) })
+  return rest.length === 0 ? first : say('board:speech.more', { first, count: rest.length })
 }
 
 /** What waits to be spoken, and when the last sentence was. */

@@ -2,6 +2,7 @@ import type { TicketId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
 import type { PausedClock, RunningClock } from '#shared/domain/sla/clock'
 import { NEAR_MS, SOON_MS, type Urgency } from '#shared/domain/sla/urgency'
+import { say } from '#shared/words/say'
 
 /** The bands of the board from top to bottom; `none` holds tickets without an open clock. */
 export type BandLevel = Urgency | 'none'
@@ -13,14 +14,16 @@ export interface Band {
   readonly until: number
 }
 
-export const bandWords: Record<BandLevel, string> = {
-  breach: 'Breached',
-  near: 'Under 5 min',
-  soon: 'Under 30 min',
-  later: 'Later',
-  paused: 'Paused',
-  none: 'No clock running',
-}
+const levels: readonly string[] = [
+  'breach',
+  'near',
+  'soon',
+  'later',
+  'paused',
+  'none',
+] satisfies readonly BandLevel[]
+
+export const bandWords = (level: BandLevel): string => say(`board:band.${level}`)
 
 /** Answers the clock that orders a ticket, as the mirror orders it. */
 export type NextClockOf = (id: TicketId) => RunningClock | PausedClock | null
@@ -77,8 +80,7 @@ export function breachedAt(order: readonly TicketId[], nextClockOf: NextClockOf,
 export const bandsKey = (bands: readonly Band[]): string =>
   bands.map((band) => `${band.level}:${band.until}`).join(' ')
 
-const isLevel = (text: string | undefined): text is BandLevel =>
-  text !== undefined && Object.hasOwn(bandWords, text)
+const isLevel = (text: string | undefined): text is BandLevel => text !== undefined && levels.includes(text)
 
 /** The bands behind a `bandsKey`. */
 export function bandsOfKey(key: string): readonly Band[] {

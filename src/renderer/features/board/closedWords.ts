@@ -1,22 +1,22 @@
 import { assertNever } from '#shared/domain/assertNever'
+import { say } from '#shared/words/say'
 import type { ClosedMatches } from './useClosedMatches'
 
 /** What is known of the closed tickets that match, in one line. */
 export function closedWords({ words, answer }: ClosedMatches): string {
-  if (answer === null) return 'Looking through closed tickets on the server.'
+  if (answer === null) return say('board:closed.asking')
   switch (answer.kind) {
     case 'found': {
       const count = answer.tickets.length
-      if (count === 0) return `No closed ticket matches “${words}”.`
-      if (answer.isMore) return `The latest ${count} closed tickets that match “${words}”.`
-      return count === 1 ? `1 closed ticket matches “${words}”.` : `${count} closed tickets match “${words}”.`
+      if (count === 0) return say('board:closed.none', { words })
+      return say(answer.isMore ? 'board:closed.latest' : 'board:closed.matches', { count, words })
     }
     case 'invalid':
-      return 'These words are too many to look for among closed tickets. Use fewer.'
+      return say('board:closed.tooMany')
     case 'reauth':
-      return 'Closed tickets are on the server, which asks you to sign in again.'
+      return say('board:closed.reauth')
     case 'unreached':
-      return 'Closed tickets are on the server, which cannot be reached now. They were not searched.'
+      return say('board:closed.unreached')
     default:
       return assertNever(answer)
   }

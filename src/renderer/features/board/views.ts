@@ -3,6 +3,7 @@ import type { Instant } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import { type Urgency, urgencyOf } from '#shared/domain/sla/urgency'
 import { acknowledgementOf, isDone, lastTouchedAt, type Ticket } from '#shared/domain/ticket'
+import { say } from '#shared/words/say'
 import type { TicketMirror } from '../../data/deskData'
 import { nextClocksOf } from '../../desk/nextClocks'
 
@@ -21,29 +22,28 @@ export interface ViewContext {
 }
 
 interface View {
-  readonly title: string
   readonly shows: (ticket: Ticket, context: ViewContext) => boolean
 }
 
 const isOpen = (ticket: Ticket): boolean => !isDone(ticket.status)
 
+/** What the rail calls a view. */
+export const viewTitle = (view: ViewId): string => say(`board:view.${view}`)
+
 /** The views of the rail in the order of their number keys (BRD6). */
 export const views: Record<ViewId, View> = {
   mine: {
-    title: 'My next breaches',
     shows: (ticket, { account }) =>
       isOpen(ticket) && (ticket.owner === null || ticket.owner.id === account.id),
   },
   unacknowledged: {
-    title: 'Unacknowledged',
     shows: (ticket) => isOpen(ticket) && acknowledgementOf(ticket) === null,
   },
-  p1: { title: 'P1 now', shows: (ticket) => isOpen(ticket) && ticket.priority === 'P1' },
-  gold: { title: 'Gold customers', shows: (ticket) => isOpen(ticket) && ticket.requester.tier === 'gold' },
-  waiting: { title: 'Waiting on customer', shows: (ticket) => ticket.status === 'waiting-customer' },
-  open: { title: 'Everything open', shows: isOpen },
+  p1: { shows: (ticket) => isOpen(ticket) && ticket.priority === 'P1' },
+  gold: { shows: (ticket) => isOpen(ticket) && ticket.requester.tier === 'gold' },
+  waiting: { shows: (ticket) => ticket.status === 'waiting-customer' },
+  open: { shows: isOpen },
   resolved: {
-    title: 'Resolved today',
     shows: (ticket, { dayStart }) => isDone(ticket.status) && lastTouchedAt(ticket) >= dayStart,
   },
 }
