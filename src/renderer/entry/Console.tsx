@@ -121,6 +121,7 @@ function Frame({ alerts, onWallboard, onSignOut, onLeaveNothing }: ConsoleProps)
           id={opened}
           onAssign={(id) => setOverlay({ kind: 'assign', tickets: [id] })}
           onBack={closeTicket}
+          onOpenTicket={openTicket}
         />
       )}
       {hasPanel ? (

@@ -6,12 +6,14 @@ import { useDesk } from '../../desk/deskContext'
 import { Button } from '../../ui/Button'
 import { archivedWords } from './archivedWords'
 import { Timeline } from './Conversation'
+import { MergedNote } from './merge/MergedNote'
 import { Properties } from './Properties'
 import { TicketName } from './TicketName'
 
 interface ArchivedPaneProps {
   readonly id: TicketId
   readonly onBack: () => void
+  readonly onOpenTicket: (id: TicketId) => void
 }
 
 /** The answer for this ticket; null while it is being looked up. */
@@ -34,7 +36,7 @@ function useArchived(id: TicketId): ArchivedTicket | Unreached | null {
 }
 
 /** A ticket that is not kept here: closed ones are read from the server, to be looked at and not worked on. */
-export function ArchivedPane({ id, onBack }: ArchivedPaneProps) {
+export function ArchivedPane({ id, onBack, onOpenTicket }: ArchivedPaneProps) {
   const answer = useArchived(id)
   if (answer?.kind !== 'ticket') {
     return (
@@ -60,9 +62,10 @@ export function ArchivedPane({ id, onBack }: ArchivedPaneProps) {
         </Button>
       </header>
       <div className="stream">
+        <MergedNote ticket={ticket} onOpen={onOpenTicket} />
         <Timeline ticket={ticket} messages={messages} />
       </div>
-      <Properties ticket={ticket} />
+      <Properties ticket={ticket} onOpenTicket={onOpenTicket} />
     </main>
   )
 }

@@ -5,6 +5,7 @@ import type { QueueId } from '#shared/domain/ids'
 import type { Message } from '#shared/domain/message'
 import { actorName } from '#shared/domain/person'
 import type { Ticket } from '#shared/domain/ticket'
+import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import type { WaitingCommand } from '../../data/deskData'
 import { AttachmentList } from '../../desk/AttachmentList'
@@ -82,6 +83,9 @@ function MessageArticle({ message, isUnsent }: { readonly message: Message; read
         <b>{name}</b>
         <VisibilityTag visibility={message.visibility} />
         <time>{wall.stamp(message.at, now)}</time>
+        {message.cameFrom === undefined ? null : (
+          <span className="came-from">{say('merge:writtenOn', { ticket: message.cameFrom })}</span>
+        )}
         {isUnsent ? <span className="queued">Not sent yet</span> : asideWords(message)}
       </header>
       <p>{message.body}</p>

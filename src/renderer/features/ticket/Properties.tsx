@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import type { TicketId } from '#shared/domain/ids'
 import { policyOf } from '#shared/domain/sla/terms'
 import type { Ticket } from '#shared/domain/ticket'
 import { useNow } from '../../clock/useNow'
@@ -8,6 +9,8 @@ import { channelWords, personName, statusWords, tierWords } from '../../ui/words
 import { useTelling } from './Conversation'
 import { ChangeButton } from './change/ChangeButton'
 import { eventSentence } from './eventWords'
+import { MergeButton } from './merge/MergeButton'
+import { MergedParts } from './merge/MergedParts'
 import { joinRepeated } from './timeline'
 
 function Pairs({ ticket }: { readonly ticket: Ticket }) {
@@ -86,14 +89,21 @@ function Audit({ ticket }: { readonly ticket: Ticket }) {
   )
 }
 
+interface PropertiesProps {
+  readonly ticket: Ticket
+  readonly onOpenTicket: (id: TicketId) => void
+}
+
 /** What the ticket is, and everything that was done to it. */
-export function Properties({ ticket }: { readonly ticket: Ticket }) {
+export function Properties({ ticket, onOpenTicket }: PropertiesProps) {
   return (
     <aside className="side scroll-thin" aria-label="Properties" tabIndex={0}>
       <section>
         <h2>Properties</h2>
         <Pairs ticket={ticket} />
+        <MergeButton ticket={ticket} />
       </section>
+      <MergedParts ticket={ticket} onOpen={onOpenTicket} />
       <section>
         <h2>
           Audit <span className="muted">newest first</span>

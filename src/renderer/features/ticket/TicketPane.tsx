@@ -16,6 +16,8 @@ import { previewOf } from './change/preview'
 import { previewWords } from './change/previewWords'
 import { Gauge } from './Gauge'
 import { gaugeMetricsOf, latestClock } from './gaugeState'
+import { MergedNote } from './merge/MergedNote'
+import { MergePicker } from './merge/MergePicker'
 import { Properties } from './Properties'
 import { usePaneRequests } from './paneRequests'
 import { TicketName } from './TicketName'
@@ -81,6 +83,8 @@ interface TicketPaneProps {
   readonly id: TicketId
   readonly onAssign: (id: TicketId) => void
   readonly onBack: () => void
+  /** Another ticket that this one names. */
+  readonly onOpenTicket: (id: TicketId) => void
 }
 
 /** The list of choices that a key or a button asked for. */
@@ -88,13 +92,14 @@ function Changes({ view }: { readonly view: TicketView }) {
   const changing = usePaneRequests((store) => store.changing)
   const changed = usePaneRequests((store) => store.changed)
   if (changing?.ticket !== view.ticket.id) return null
+  if (changing.what === 'merge') return <MergePicker view={view} onClose={changed} />
   return <ChangePicker changing={changing.what} view={view} onClose={changed} />
 }
 
 /** One ticket: its promises as gauges, the conversation, where to answer, and what it is. */
-export function TicketPane({ id, onAssign, onBack }: TicketPaneProps) {
+export function TicketPane({ id, onAssign, onBack, onOpenTicket }: TicketPaneProps) {
   const view = useTicketView(id)
-  if (!view) return <ArchivedPane id={id} onBack={onBack} />
+  if (!view) return <ArchivedPane id={id} onBack={onBack} onOpenTicket={onOpenTicket} />
   const gaugeMetrics = gaugeMetricsOf(view.clocks)
   return (
     <main className="ticket" aria-labelledby="ticket-title">
@@ -111,12 +116,13 @@ export function TicketPane({ id, onAssign, onBack }: TicketPaneProps) {
           ))}
         </div>
         <div className="stream">
+          <MergedNote ticket={view.ticket} onOpen={onOpenTicket} />
           <WhyPanel view={view} />
           <Conversation ticket={view.ticket} />
           <Composer key={id} view={view} />
         </div>
       </ExplainedClockProvider>
-      <Properties ticket={view.ticket} />
+      <Properties ticket={view.ticket} onOpenTicket={onOpenTicket} />
       <Changes view={view} />
     </main>
   )

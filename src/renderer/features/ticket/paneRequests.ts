@@ -8,10 +8,13 @@ export type Explained =
   | { readonly which: 'next' }
   | { readonly which: 'named'; readonly metric: Metric; readonly cycle: number | null }
 
+/** A property to be changed, or the ticket to be made part of another one. */
+type Asked = Changing | 'merge'
+
 interface PaneStore {
   /** Of which ticket; one that has gone meanwhile takes its request with it. */
-  readonly changing: { readonly what: Changing; readonly ticket: TicketId } | null
-  readonly change: (what: Changing, ticket: TicketId) => void
+  readonly changing: { readonly what: Asked; readonly ticket: TicketId } | null
+  readonly change: (what: Asked, ticket: TicketId) => void
   readonly changed: () => void
   /** Stays from ticket to ticket; null: nothing is explained. */
   readonly explained: Explained | null

@@ -109,5 +109,6 @@ interface ChangePickerProps {
 /** Changes the priority, the queue or the status, and says beforehand what becomes of the due times (TKT11). */
 export function ChangePicker({ changing, view, onClose }: ChangePickerProps) {
   const choices = useChoices(changing, view)
-  return <ChoicePicker ticket={view.ticket.id} label={labels[changing]} choices={choices} onClose={onClose} />
+  const find = (sought: string) => choices.filter(({ name }) => name.toLowerCase().includes(sought))
+  return <ChoicePicker ticket={view.ticket.id} label={labels[changing]} find={find} onClose={onClose} />
 }

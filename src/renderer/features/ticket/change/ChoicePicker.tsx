@@ -20,7 +20,11 @@ interface ChoicePickerProps {
   readonly ticket: TicketId
   /** What is changed: "Priority". */
   readonly label: string
-  readonly choices: readonly Choice[]
+  /** The choices that match what is typed, in small letters. */
+  readonly find: (sought: string) => readonly Choice[]
+  readonly placeholder?: string
+  /** Told where nothing matches. */
+  readonly none?: string
   readonly onClose: () => void
 }
 
@@ -45,11 +49,11 @@ function Option({ choice }: { readonly choice: Choice }) {
 }
 
 /** How a ticket can be changed, each way with what it does to the due times: type, arrows choose, Enter changes. */
-export function ChoicePicker({ ticket, label, choices, onClose }: ChoicePickerProps) {
+export function ChoicePicker({ ticket, label, find, placeholder, none, onClose }: ChoicePickerProps) {
   const list = useId()
   const [search, setSearch] = useState('')
   const sought = search.trim().toLowerCase()
-  const found = choices.filter(({ name }) => name.toLowerCase().includes(sought))
+  const found = find(sought)
   const [moved, setMoved] = useState<number | null>(null)
   const at = moved ?? Math.max(0, found.findIndex(isChoosable))
   const choose = (choice: Choice | undefined) => {
@@ -70,7 +74,7 @@ export function ChoicePicker({ ticket, label, choices, onClose }: ChoicePickerPr
           aria-label={label}
           aria-expanded="true"
           aria-controls={list}
-          placeholder="Type to choose"
+          placeholder={placeholder ?? 'Type to choose'}
           aria-activedescendant={found.length > 0 ? optionId(list, at) : undefined}
           value={search}
           onChange={(event) => {
@@ -102,7 +106,7 @@ export function ChoicePicker({ ticket, label, choices, onClose }: ChoicePickerPr
           </li>
         ))}
       </ul>
-      {found.length === 0 ? <p className="picker-none">There is nothing of that name.</p> : null}
+      {found.length === 0 ? <p className="picker-none">{none ?? 'There is nothing of that name.'}</p> : null}
     </Dialog>
   )
 }

@@ -1,0 +1,37 @@
+import type { TicketId } from '#shared/domain/ids'
+import { canWorkIn } from '#shared/domain/permissions'
+import type { Account } from '#shared/domain/person'
+import { mergedIntoOf } from '#shared/domain/sla/merging'
+import { lastTouchedAt, type Requester, type Ticket } from '#shared/domain/ticket'
+import type { TicketView } from '../../../data/deskData'
+
+const MOST_OFFERED = 8
+
+export const isSameRequester = (one: Requester, other: Requester): boolean =>
+  one.name === other.name && one.organisation === other.organisation
+
+const isSought = ({ id, subject, requester }: Ticket, sought: string): boolean =>
+  [id, subject, requester.name].some((text) => text.toLowerCase().includes(sought))
+
+/**
+ * The tickets kept here that this one may become part of and that match what is typed (TKT40): those of the same
+ * requester first, then what was touched last; a few only.
+ */
+export function mergeCandidates(
+  source: Ticket,
+  tickets: ReadonlyMap<TicketId, TicketView>,
+  account: Account,
+  sought: string,
+): readonly Ticket[] {
+  const open = [...tickets.values()]
+    .map(({ ticket }) => ticket)
+    .filter(({ id, status }) => id !== source.id && status !== 'closed')
+    .filter((ticket) => canWorkIn(account, ticket.queue) && mergedIntoOf(ticket) === null)
+    .filter((ticket) => isSought(ticket, sought))
+  const isOther = ({ requester }: Ticket): number => (isSameRequester(requester, source.requester) ? 0 : 1)
+  return open
+    .map((ticket) => ({ ticket, rank: isOther(ticket), touchedAt: lastTouchedAt(ticket) }))
+    .toSorted((a, b) => a.rank - b.rank || b.touchedAt - a.touchedAt || (a.ticket.id < b.ticket.id ? -1 : 1))
+    .slice(0, MOST_OFFERED)
+    .map(({ ticket }) => ticket)
+}
