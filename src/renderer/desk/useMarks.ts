@@ -3,7 +3,8 @@ import type { CommandArgs } from '#shared/commands/catalogue'
 import type { TicketId } from '#shared/domain/ids'
 import { useNotices } from '../ui/notices'
 import { useDesk } from './deskContext'
-import { manySentence } from './manySentence'
+import { createTelling } from './telling'
+import type { Deed } from './undoOf'
 import { dispatchSentence, type MarkVerb, refusedBecause } from './verbs'
 
 /** Marks on tickets: snoozes, tags, links and ticked steps. A refusal is said in one sentence and answered with false. */
@@ -37,19 +38,15 @@ export function useMarks(): Marks {
       const result = await data.dispatch(verb, id, args)
       return result.ok ? null : dispatchSentence(result.refusal)
     }
+    const { told, onAll } = createTelling(data, say)
     return {
-      mark: async (verb, id, args) => {
-        const reason = await attempt(verb, id, args)
-        if (reason !== null) say(reason)
-        return reason === null
-      },
-      markAll: async (verb, ids, args) => {
-        say(
-          manySentence(
-            await Promise.all(ids.map(async (id) => ({ id, reason: await attempt(verb, id, args) }))),
-          ),
-        )
-      },
+      mark: (verb, id, args) => told(id, { name: verb, args } as Deed, () => attempt(verb, id, args)),
+      markAll: (verb, ids, args) =>
+        onAll(
+          ids,
+          () => ({ name: verb, args }) as Deed,
+          (id) => attempt(verb, id, args),
+        ),
     }
   }, [data, say])
 }

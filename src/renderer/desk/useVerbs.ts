@@ -7,7 +7,8 @@ import type { DeskData } from '../data/deskData'
 import { newUuid } from '../data/uuid'
 import { useNotices } from '../ui/notices'
 import { useDesk } from './deskContext'
-import { manySentence } from './manySentence'
+import { createTelling, type Say } from './telling'
+import type { Deed } from './undoOf'
 import { type ChoiceVerb, dispatchSentence, type PlainVerb, plainVerbArgs, refusedBecause } from './verbs'
 
 /** The agent's verbs. Each is done here at once; a refusal is said in one sentence and answered with false. */
@@ -66,26 +67,36 @@ function silentVerbs(data: DeskData) {
   }
 }
 
-export function createVerbs(data: DeskData, say: (sentence: string) => void): Verbs {
+export function createVerbs(data: DeskData, say: Say): Verbs {
   const silent = silentVerbs(data)
-  const told = async (attempt: Promise<string | null>): Promise<boolean> => {
-    const reason = await attempt
-    if (reason !== null) say(reason)
-    return reason === null
-  }
-  const onAll = async (ids: readonly TicketId[], attempt: (id: TicketId) => Promise<string | null>) => {
-    say(manySentence(await Promise.all(ids.map(async (id) => ({ id, reason: await attempt(id) })))))
+  const { told, onAll } = createTelling(data, say)
+  const plain = (verb: PlainVerb, id: TicketId): Deed => {
+    const view = data.tickets.get().byId.get(id)
+    // Of a ticket that is gone nothing is done, so nothing is taken back.
+    const args = view ? plainVerbArgs(verb, view.ticket, data.account) : {}
+    return { name: verb, args } as Deed
   }
   return {
-    plain: (verb, id) => told(silent.plain(verb, id)),
-    assign: (id, to) => told(silent.choose('assign', id, { to })),
-    choose: (verb, id, chosen) => told(silent.choose(verb, id, chosen)),
-    plainOnAll: (verb, ids) => onAll(ids, (id) => silent.plain(verb, id)),
-    assignAll: (ids, to) => onAll(ids, (id) => silent.choose('assign', id, { to })),
+    plain: (verb, id) => told(id, plain(verb, id), () => silent.plain(verb, id)),
+    assign: (id, to) => told(id, { name: 'assign', args: { to } }, () => silent.choose('assign', id, { to })),
+    choose: (verb, id, chosen) =>
+      told(id, { name: verb, args: chosen } as Deed, () => silent.choose(verb, id, chosen)),
+    plainOnAll: (verb, ids) =>
+      onAll(
+        ids,
+        (id) => plain(verb, id),
+        (id) => silent.plain(verb, id),
+      ),
+    assignAll: (ids, to) =>
+      onAll(
+        ids,
+        () => ({ name: 'assign', args: { to } }),
+        (id) => silent.choose('assign', id, { to }),
+      ),
     write: (verb, id, body, files = []) => {
       const attachments = files.map(({ attachment }) => attachment)
       const args = { messageId: newMessageId(), body, ...(files.length > 0 ? { attachments } : {}) }
-      return told(silent.dispatch(verb, id, args, files))
+      return told(id, null, () => silent.dispatch(verb, id, args, files))
     },
   }
 }

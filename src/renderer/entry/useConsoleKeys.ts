@@ -123,6 +123,7 @@ export function useConsoleKeys(overlays: ConsoleOverlays, actions: TicketActions
     ...usePaneKeys(ticketUnderKeys),
     reply: () => actions.write('reply'),
     note: () => actions.write('note'),
+    undo: () => useNotices.getState().goByKey('undo'),
     back: () => stepBack(overlays.closePanel),
     search: overlays.focusSearch,
     filter: overlays.openFilter,

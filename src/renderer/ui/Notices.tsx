@@ -11,7 +11,11 @@ function Way({ way, onDone }: { readonly way: NoticeWay; readonly onDone: () => 
     way.run()
     onDone()
   }
-  return <Button onPress={run}>{way.label}</Button>
+  return (
+    <Button onPress={run} {...(way.keys === undefined ? {} : { keys: way.keys })}>
+      {way.label}
+    </Button>
+  )
 }
 
 function NoticeBar({ notice }: { readonly notice: Notice }) {

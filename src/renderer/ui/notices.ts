@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { KeyCommandId } from './keys/keyCommands'
 
 /** One sentence for the agent that goes away by itself: a refusal, or what a key has just done. */
 export interface Notice {
@@ -10,6 +11,8 @@ export interface Notice {
 
 export interface NoticeWay {
   readonly label: string
+  /** The key that goes it as well, while the notice is shown. */
+  readonly keys?: KeyCommandId
   readonly run: () => void
 }
 
@@ -17,11 +20,13 @@ interface NoticeStore {
   readonly notices: readonly Notice[]
   readonly say: (sentence: string, way?: NoticeWay | null) => void
   readonly dismiss: (id: number) => void
+  /** Goes the newest way that has this key, if any is shown. */
+  readonly goByKey: (key: KeyCommandId) => void
 }
 
 const MOST_AT_ONCE = 3
 
-export const useNotices = create<NoticeStore>((set) => ({
+export const useNotices = create<NoticeStore>((set, get) => ({
   notices: [],
   // Said again, a sentence stays longer instead of standing there twice.
   say: (sentence, way = null) =>
@@ -32,4 +37,10 @@ export const useNotices = create<NoticeStore>((set) => ({
       ].slice(-MOST_AT_ONCE),
     })),
   dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
+  goByKey: (key) => {
+    const notice = get().notices.findLast(({ way }) => way?.keys === key)
+    if (!notice) return
+    get().dismiss(notice.id)
+    notice.way?.run()
+  },
 }))

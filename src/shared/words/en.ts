@@ -15,6 +15,7 @@ import { signIn } from './en/signIn'
 import { snooze } from './en/snooze'
 import { ticket } from './en/ticket'
 import { ui } from './en/ui'
+import { undo } from './en/undo'
 import { wallboard } from './en/wallboard'
 import { why } from './en/why'
 
@@ -36,6 +37,7 @@ export const en = {
   snooze,
   ticket,
   ui,
+  undo,
   wallboard,
   why,
 } as const

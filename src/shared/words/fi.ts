@@ -15,6 +15,7 @@ import { signIn } from './fi/signIn'
 import { snooze } from './fi/snooze'
 import { ticket } from './fi/ticket'
 import { ui } from './fi/ui'
+import { undo } from './fi/undo'
 import { wallboard } from './fi/wallboard'
 import { why } from './fi/why'
 
@@ -36,6 +37,7 @@ export const fi = {
   snooze,
   ticket,
   ui,
+  undo,
   wallboard,
   why,
 }

@@ -15,6 +15,7 @@ import { signIn } from './ja/signIn'
 import { snooze } from './ja/snooze'
 import { ticket } from './ja/ticket'
 import { ui } from './ja/ui'
+import { undo } from './ja/undo'
 import { wallboard } from './ja/wallboard'
 import { why } from './ja/why'
 
@@ -36,6 +37,7 @@ export const ja = {
   snooze,
   ticket,
   ui,
+  undo,
   wallboard,
   why,
 }

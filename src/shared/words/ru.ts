@@ -15,6 +15,7 @@ import { signIn } from './ru/signIn'
 import { snooze } from './ru/snooze'
 import { ticket } from './ru/ticket'
 import { ui } from './ru/ui'
+import { undo } from './ru/undo'
 import { wallboard } from './ru/wallboard'
 import { why } from './ru/why'
 
@@ -36,6 +37,7 @@ export const ru = {
   snooze,
   ticket,
   ui,
+  undo,
   wallboard,
   why,
 }

@@ -2,7 +2,7 @@ import { Activity, Inbox, Keyboard, List, type LucideIcon, Monitor } from 'lucid
 import type { Queue } from '#shared/domain/desk'
 import { say } from '#shared/words/say'
 import { useBoard } from '../../features/board/boardStore'
-import { viewIds, views } from '../../features/board/views'
+import { viewIds, viewTitle } from '../../features/board/views'
 import type { PaletteEntry } from '../../features/palette/Palette'
 import { keyCommands, keyWords } from '../../ui/keys/keyCommands'
 import { byName } from '../../ui/words'
@@ -27,7 +27,7 @@ export const placeEntries = (
     plain({
       id: `view-${id}`,
       icon: List,
-      title: views[id].title,
+      title: viewTitle(id),
       caps: [String(index + 1)],
       run: () => useBoard.getState().go({ kind: 'view', id }),
     }),

@@ -34,6 +34,7 @@ export const keyCommands = {
   resolve: command('act', ['R'], ['r']),
   reopen: command('act', ['O'], ['o']),
   snooze: command('act', ['S'], ['s']),
+  undo: command('act', ['Z'], ['z', '$mod+z']),
   reply: command('write', ['M'], ['m', 'c']),
   note: command('write', ['N'], ['n']),
   attach: command('write', ['Ctrl', 'Shift', 'F'], ['$mod+Shift+f']),

@@ -104,6 +104,7 @@ export const ui = {
     resolve: 'Resolve',
     reopen: 'Reopen',
     snooze: 'Snooze',
+    undo: 'Undo',
     reply: 'Reply',
     note: 'Internal note',
     attach: 'Attach files',

@@ -106,6 +106,7 @@ export const ui: Finnish<typeof source> = {
     resolve: 'Ratkaise',
     reopen: 'Avaa uudelleen',
     snooze: 'Torkuta',
+    undo: 'Kumoa',
     reply: 'Vastaa',
     note: 'Sisäinen muistiinpano',
     attach: 'Liitä tiedostoja',

@@ -104,6 +104,7 @@ export const ui: Japanese<typeof source> = {
     resolve: '解決',
     reopen: '再オープン',
     snooze: 'スヌーズ',
+    undo: '元に戻す',
     reply: '返信',
     note: '内部メモ',
     attach: 'ファイルを添付',

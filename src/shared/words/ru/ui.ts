@@ -110,6 +110,7 @@ export const ui: Russian<typeof source> = {
     resolve: 'Решить',
     reopen: 'Открыть снова',
     snooze: 'Отложить',
+    undo: 'Отменить',
     reply: 'Ответить',
     note: 'Внутренняя заметка',
     attach: 'Прикрепить файлы',

@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest'
+import { anAccount, anAgent, aPerson, aTicket, at, event } from '#kit/builders'
+import { createPaperDesk } from '#kit/paperDesk'
+import { applyCommand, commandNames } from '#shared/commands/catalogue'
+import { queueId, ticketId } from '#shared/domain/ids'
+import { personOf } from '#shared/domain/person'
+import { defaultDesk } from '#shared/domain/sla/defaultDesk'
+import type { Ticket } from '#shared/domain/ticket'
+import type { NoticeWay } from '../ui/notices'
+import { type Deed, undoOf } from './undoOf'
+import { createVerbs } from './useVerbs'
+
+const account = anAccount('Jonas Berg')
+const mira = aPerson('Mira Laine')
+const now = at('2026-03-02T10:00Z')
+const context = { actor: personOf(account), at: now, receivedAt: now }
+
+function after(ticket: Ticket, deed: Deed): Ticket {
+  const result = applyCommand(ticket, deed.name, deed.args, context)
+  if (!result.ok || !result.value.changed) throw new Error(`${deed.name}: ${JSON.stringify(result)}`)
+  return result.value.ticket
+}
+const fields = (ticket: Ticket): Ticket => ({ ...ticket, history: [] })
+
+const active = aTicket().status('active').ownedBy(mira)
+const waiting = active.statusAt(now, 'waiting-vendor')
+const deeds: readonly (readonly [Deed, Ticket])[] = [
+  [{ name: 'take', args: {} }, active.ownedBy(null).build()],
+  [{ name: 'assign', args: { to: personOf(account) } }, active.build()],
+  [{ name: 'assign', args: { to: null } }, active.build()],
+  [{ name: 'changePriority', args: { to: 'P1' } }, active.build()],
+  [{ name: 'moveToQueue', args: { to: queueId('network') } }, active.build()],
+  [{ name: 'waitForCustomer', args: {} }, active.build()],
+  [{ name: 'waitForCustomer', args: {} }, waiting.build()],
+  [{ name: 'waitFor', args: { status: 'waiting-problem' } }, active.build()],
+  [{ name: 'resume', args: {} }, waiting.build()],
+  [{ name: 'resolve', args: { seenEvents: 9 } }, active.build()],
+  [{ name: 'reopen', args: {} }, active.statusAt(now, 'resolved', anAgent('Mira Laine')).build()],
+  [{ name: 'tickStep', args: { step: 'Ask since when', isDone: true } }, active.build()],
+  [{ name: 'tag', args: { tag: 'vpn' } }, active.build()],
+  [{ name: 'link', args: { ticket: ticketId('20419') } }, active.build()],
+]
+
+describe('taking back', () => {
+  it.each(deeds)('[BRD64] %j leaves the ticket as it was before', (deed, before) => {
+    const undo = undoOf(deed, before, account)
+    if (undo === null) throw new Error('Nothing takes it back.')
+    expect(fields(after(after(before, deed), undo))).toEqual(fields(before))
+  })
+
+  it('[BRD64] is not offered for what met a promise, was sent, or was a first look', () => {
+    const fresh = aTicket().build()
+    for (const name of ['acknowledge', 'reply', 'note'] as const) {
+      expect(undoOf({ name, args: {} } as Deed, fresh, account)).toBeNull()
+    }
+    expect(undoOf({ name: 'waitForCustomer', args: {} }, fresh, account)).toBeNull()
+    expect(undoOf({ name: 'resolve', args: { seenEvents: 1 } }, waiting.build(), account)).toBeNull()
+  })
+
+  it('[BRD64] knows of every verb whether it can be taken back', () => {
+    const answered = commandNames.filter((name) => {
+      const deed = { name, args: { step: 'x', isDone: true, tag: 'x', ticket: '1' } }
+      return undoOf(deed as unknown as Deed, active.build(), account) !== undefined
+    })
+    expect(answered).toEqual(commandNames)
+  })
+
+  it('[BRD64] is offered with the notice of what was done, and does it', async () => {
+    const ticket = active.with(event.acknowledged(now)).build()
+    const desk = defaultDesk('Desk', 'UTC')
+    const data = createPaperDesk({ account, desk, queues: [], people: [], tickets: [ticket], now: () => now })
+    const said: [string, NoticeWay | null][] = []
+    const verbs = createVerbs(data, (sentence, way = null) => said.push([sentence, way]))
+    await verbs.choose('changePriority', ticket.id, { to: 'P1' })
+    const priority = () => data.tickets.get().byId.get(ticket.id)?.ticket.priority
+    expect([priority(), said.map(([sentence]) => sentence)]).toEqual([
+      'P1',
+      ['20418 has another priority.'],
+    ])
+    said[0]?.[1]?.run()
+    await Promise.resolve()
+    expect(priority()).toBe(ticket.priority)
+  })
+})

@@ -1,0 +1,74 @@
+import type { CommandArgs, CommandName } from '#shared/commands/catalogue'
+import type { Account } from '#shared/domain/person'
+import type { Status, Ticket } from '#shared/domain/ticket'
+import { seenEventsOf } from './verbs'
+
+/** A verb with what it is told. */
+export type Deed = {
+  [Name in CommandName]: { readonly name: Name; readonly args: CommandArgs<Name> }
+}[CommandName]
+
+/** Back to the status that a ticket had; null for one that nobody sets by hand. */
+function backTo(status: Status, isDoneNow: boolean): Deed | null {
+  switch (status) {
+    case 'active':
+      return isDoneNow ? { name: 'reopen', args: {} } : { name: 'resume', args: {} }
+    case 'waiting-customer':
+      return isDoneNow ? null : { name: 'waitForCustomer', args: {} }
+    case 'waiting-vendor':
+    case 'waiting-problem':
+    case 'waiting-evidence':
+      return isDoneNow ? null : { name: 'waitFor', args: { status } }
+    case 'new':
+    case 'resolved':
+    case 'closed':
+    default:
+      return null
+  }
+}
+
+/**
+ * The verb that takes another back, from the ticket as it stood before; null where nothing does (BRD64). A promise that
+ * was met, a message that was sent and a first look at a new ticket stay what they are.
+ */
+export function undoOf(deed: Deed, before: Ticket, account: Account): Deed | null {
+  switch (deed.name) {
+    case 'take':
+    case 'assign':
+      return { name: 'assign', args: { to: before.owner } }
+    case 'changePriority':
+      return { name: 'changePriority', args: { to: before.priority } }
+    case 'moveToQueue':
+      return { name: 'moveToQueue', args: { to: before.queue } }
+    case 'waitForCustomer':
+    case 'waitFor':
+    case 'resume':
+      return backTo(before.status, false)
+    case 'resolve':
+      return backTo(before.status, true)
+    case 'reopen':
+      return before.status === 'resolved'
+        ? { name: 'resolve', args: { seenEvents: seenEventsOf(before, account) + 1 } }
+        : null
+    case 'snooze':
+      return { name: 'wake', args: {} }
+    case 'tickStep':
+      return { name: 'tickStep', args: { ...deed.args, isDone: !deed.args.isDone } }
+    case 'link':
+      return { name: 'unlink', args: deed.args }
+    case 'unlink':
+      return { name: 'link', args: deed.args }
+    case 'tag':
+      return { name: 'untag', args: deed.args }
+    case 'untag':
+      return { name: 'tag', args: deed.args }
+    case 'acknowledge':
+    case 'reply':
+    case 'note':
+    case 'wake':
+    case 'merge':
+    case 'unmerge':
+    default:
+      return null
+  }
+}
