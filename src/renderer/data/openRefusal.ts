@@ -1,4 +1,4 @@
-import { assertNever } from '#shared/domain/assertNever'
+import { say } from '#shared/words/say'
 
 /** Why a desk cannot be opened on this computer. Nothing that was stored is touched by any of them. */
 export type OpenRefusal =
@@ -46,21 +46,11 @@ export function openRefusalOf(error: unknown): OpenRefusal {
 /** What happened and what to do, in plain sentences. */
 export function openRefusalSentence(refusal: OpenRefusal): string {
   switch (refusal.kind) {
-    case 'no-storage':
-      return 'This browser window may not store anything. Leave private browsing or allow this page to store, then try again.'
-    case 'full':
-      return 'The disk has no room for the tickets. Free some space on it, then try again.'
-    case 'blocked':
-      return 'An older T-Minus window is still open. Close it, then try again.'
-    case 'newer':
-      return 'A newer T-Minus has stored its tickets here. Load this page again, or start that version.'
     case 'outbox-damaged':
-      return refusal.contents === null
-        ? 'The actions that wait on this computer cannot be read. They were not deleted: restart the browser and try again.'
-        : 'The actions that wait on this computer cannot be read. They were not deleted: save them to a file and give it to your administrator.'
+      return say(refusal.contents === null ? 'entry:cannotOpen.outboxLost' : 'entry:cannotOpen.outboxSaved')
     case 'unreadable':
-      return `What is stored on this computer cannot be opened (${refusal.detail}). Restart the browser, then try again.`
+      return say('entry:cannotOpen.unreadable', { detail: refusal.detail })
     default:
-      return assertNever(refusal)
+      return say(`entry:cannotOpen.${refusal.kind}`)
   }
 }

@@ -1,6 +1,7 @@
 import { clientId } from '#shared/domain/ids'
 import type { Account } from '#shared/domain/person'
 import { accepted, type Result, refused } from '#shared/domain/result'
+import { say } from '#shared/words/say'
 import { cacheName, deskKey, outboxName } from './databases'
 import { deleteDatabase } from './openDatabase'
 import { type OpenRefusal, openRefusalOf, openRefusalSentence } from './openRefusal'
@@ -19,8 +20,8 @@ export type RemovalRefusal =
 
 export const removalSentence = (refusal: RemovalRefusal): string =>
   refusal.kind === 'unsettled'
-    ? `Nothing was removed: ${refusal.count} of your actions have not been sent. Sign in again and let them go out first.`
-    : `Not everything was removed. ${openRefusalSentence(refusal)}`
+    ? say('entry:removal.unsettled', { count: refusal.count })
+    : say('entry:removal.partly', { why: openRefusalSentence(refusal) })
 
 /**
  * Removes all that is stored on this computer for somebody at a server, after their desk was closed here. `agreedToLose`
@@ -43,7 +44,8 @@ export async function removeStored(
   }
 }
 
-async function unsettledIn(name: string, { newId, indexedDb, timers }: DeskPorts): Promise<number> {
+/** How many actions in an outbox have not been settled by a server. */
+export async function unsettledIn(name: string, { newId, indexedDb, timers }: DeskPorts): Promise<number> {
   const ears = { timers, onReplaced: () => undefined }
   const outbox = await openOutbox(name, () => clientId(newId()), indexedDb, ears)
   const lists = [await outbox.waiting(), await outbox.refused(), await outbox.parked()]

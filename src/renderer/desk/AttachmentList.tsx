@@ -2,6 +2,7 @@ import { Paperclip } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
 import type { Attachment } from '#shared/domain/attachment'
 import type { TicketId } from '#shared/domain/ids'
+import { say } from '#shared/words/say'
 import { useNotices } from '../ui/notices'
 import { saveToFile } from '../ui/saveToFile'
 import { useDesk } from './deskContext'
@@ -15,7 +16,7 @@ interface AttachmentProps {
 /** Fetches a file when asked to and hands it over; a press while it comes takes the question back. */
 function useSaving({ ticket, attachment }: AttachmentProps) {
   const { attachments } = useDesk()
-  const say = useNotices((store) => store.say)
+  const tell = useNotices((store) => store.say)
   const [heard, setHeard] = useState<number | null>(null)
   const asking = useRef<AbortController | null>(null)
   useEffect(() => () => asking.current?.abort(), [])
@@ -29,7 +30,7 @@ function useSaving({ ticket, attachment }: AttachmentProps) {
     setHeard(null)
     const reason = notSavedSentence(answer.kind, attachment.name)
     if (answer.kind === 'content') saveToFile(attachment.name, answer.content)
-    if (reason !== null) say(reason)
+    if (reason !== null) tell(reason)
   }
   const stop = (): void => {
     asking.current?.abort()
@@ -42,18 +43,18 @@ function useSaving({ ticket, attachment }: AttachmentProps) {
 function AttachmentButton(props: AttachmentProps) {
   const { attachment } = props
   const { heard, press } = useSaving(props)
-  const what = heard === null ? 'Save' : 'Stop fetching'
+  const { name } = attachment
   return (
     <button
       type="button"
       className="attachment"
       aria-busy={heard !== null}
-      title={`${what} ${attachment.name}`}
+      title={heard === null ? say('desk:file.saveNamed', { name }) : say('desk:file.stopNamed', { name })}
       onClick={press}
     >
       <Paperclip className="icon" size={12} aria-hidden="true" />
-      <span className="unseen">{what} </span>
-      <span className="attachment-name">{attachment.name}</span>{' '}
+      <span className="unseen">{say(heard === null ? 'desk:file.save' : 'desk:file.stop')} </span>
+      <span className="attachment-name">{name}</span>{' '}
       <span className="figures muted">{progressText(attachment, heard)}</span>
     </button>
   )
@@ -68,7 +69,7 @@ interface AttachmentListProps {
 export function AttachmentList({ ticket, attachments }: AttachmentListProps) {
   if (attachments.length === 0) return null
   return (
-    <ul className="attachments" aria-label="Attached files">
+    <ul className="attachments" aria-label={say('desk:file.attached')}>
       {attachments.map((attachment, place) => (
         <li key={`${place} ${attachment.id}`}>
           <AttachmentButton ticket={ticket} attachment={attachment} />

@@ -1,4 +1,5 @@
 import type { TicketId } from '#shared/domain/ids'
+import { say } from '#shared/words/say'
 
 /** What became of one of several tickets: null when it was done, else the sentence that says why not. */
 export interface Attempt {
@@ -10,7 +11,8 @@ const MOST_NAMED = 3
 
 function named(ids: readonly TicketId[]): string {
   const rest = ids.length - MOST_NAMED
-  return ids.slice(0, MOST_NAMED).join(', ') + (rest > 0 ? ` and ${rest} more` : '')
+  const first = ids.slice(0, MOST_NAMED).join(', ')
+  return rest > 0 ? say('desk:more', { named: first, count: rest }) : first
 }
 
 /** "1 of 3 tickets changed. 20305, 20317: You own it already." One reason is told once, with the tickets it holds for. */
@@ -19,7 +21,7 @@ export function manySentence(attempts: readonly Attempt[]): string {
   for (const { id, reason } of attempts) {
     if (reason !== null) refused.set(reason, [...(refused.get(reason) ?? []), id])
   }
-  const reasons = [...refused].map(([reason, ids]) => ` ${named(ids)}: ${reason}`)
+  const reasons = [...refused].map(([reason, ids]) => say('desk:because', { tickets: named(ids), reason }))
   const done = attempts.filter(({ reason }) => reason === null).length
-  return `${done} of ${attempts.length} tickets changed.${reasons.join('')}`
+  return [say('desk:changed', { number: done, count: attempts.length }), ...reasons].join(' ')
 }

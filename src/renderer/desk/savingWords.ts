@@ -1,4 +1,5 @@
 import type { Attachment } from '#shared/domain/attachment'
+import { say } from '#shared/words/say'
 import type { DownloadAnswer } from '../data/attachments'
 import { sizeText } from '../ui/sizeText'
 
@@ -8,13 +9,14 @@ const WORTH_SHOWING_BYTES = 512 * 1024
 /** Why a file was not saved, in one sentence that says what to do; null when it was. */
 export function notSavedSentence(kind: DownloadAnswer['kind'], name: string): string | null {
   if (kind === 'content') return null
-  if (kind === 'unknown') return `${name} is not on the server any more, or not yours to see.`
-  if (kind === 'reauth') return `${name} was not fetched: your session has ended. Sign in again.`
-  return `${name} is on the server, which cannot be reached now. Try again once this console is live.`
+  return say(`desk:file.${kind}`, { name })
 }
 
 /** "1.4 MB", or how much of it has come so far: "42 % of 1.4 MB". */
 export function progressText({ bytes }: Attachment, heard: number | null): string {
   if (heard === null || bytes < WORTH_SHOWING_BYTES) return sizeText(bytes)
-  return `${Math.floor((100 * Math.min(heard, bytes)) / bytes)} % of ${sizeText(bytes)}`
+  return say('desk:file.progress', {
+    percent: Math.floor((100 * Math.min(heard, bytes)) / bytes),
+    size: sizeText(bytes),
+  })
 }

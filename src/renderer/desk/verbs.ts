@@ -7,6 +7,7 @@ import { canWorkIn } from '#shared/domain/permissions'
 import { type Account, personOf } from '#shared/domain/person'
 import { mergedIntoOf } from '#shared/domain/sla/merging'
 import { isDone, type Ticket } from '#shared/domain/ticket'
+import { say } from '#shared/words/say'
 import type { DispatchRefusal } from '../data/deskData'
 
 /** Verbs that need nothing but the ticket: one key, one press. */
@@ -41,21 +42,12 @@ export function plainVerbArgs<Verb extends PlainVerb>(
   return args[verb]
 }
 
-const alreadySo: Record<PlainVerb, string> = {
-  acknowledge: 'You have acknowledged it.',
-  take: 'You own it already.',
-  waitForCustomer: 'It is waiting for the customer already.',
-  resume: 'It is being worked on.',
-  resolve: 'It is resolved already.',
-  reopen: 'It is open.',
-}
-
-const NOT_YOURS = 'You may look at this ticket, not work on it.'
+const alreadySo = (verb: PlainVerb): string => say(`desk:already.${verb}`)
 
 /** Nothing has been done yet, so there is nothing of the agent's to discard. */
 const beforehand = (refusal: Refusal): string =>
   refusal.kind === 'already-acknowledged'
-    ? `${refusal.by} has acknowledged it. Assign it to yourself to take it over.`
+    ? say('desk:acknowledgedBy', { by: refusal.by })
     : refusalSentence(refusal)
 
 /** Tries the verb on the ticket as it stands, by the very rule the server will use. */
@@ -66,7 +58,7 @@ function trial(verb: PlainVerb, ticket: Ticket, account: Account, now: Instant):
       ? commands.resolve.apply(ticket, plainVerbArgs(verb, ticket, account), context)
       : commands[verb].apply(ticket, {}, context)
   if (!result.ok) return beforehand(result.refusal)
-  return result.value.changed ? null : alreadySo[verb]
+  return result.value.changed ? null : alreadySo(verb)
 }
 
 /** Verbs that ask which: to whom, how urgent, where to, for what. */
@@ -102,13 +94,13 @@ export function refusedBecause(
   account: Account,
   now: Instant,
 ): string | null {
-  if (!canWorkIn(account, ticket.queue)) return NOT_YOURS
+  if (!canWorkIn(account, ticket.queue)) return say('desk:notYours')
   if (verb === 'reply' || verb === 'note' || verb === 'unmerge') return null
   if (isChoice(verb) || isMark(verb)) {
     const isTaken = isChoice(verb) ? hasChoices(verb, ticket) : isMarkTaken(verb, ticket)
     return isTaken ? null : noChoiceBecause(ticket)
   }
-  if (verb === 'reopen' && mergedIntoOf(ticket) === null && !isDone(ticket.status)) return alreadySo.reopen
+  if (verb === 'reopen' && mergedIntoOf(ticket) === null && !isDone(ticket.status)) return alreadySo('reopen')
   return trial(verb, ticket, account, now)
 }
 
@@ -116,15 +108,11 @@ export function refusedBecause(
 export function dispatchSentence(refusal: DispatchRefusal): string {
   switch (refusal.kind) {
     case 'unknown-ticket':
-      return 'This ticket is no longer on this computer. It was closed or moved out of your queues.'
     case 'not-saved':
-      return 'This computer could not save the action, so it was not done. Free some disk space and do it again.'
     case 'no-room':
-      return 'This computer has no room to keep the files until they are sent. Free some disk space or attach less.'
     case 'replaced':
-      return 'A newer T-Minus is open on this computer, so this was not done. Load this window again and do it there.'
     case 'outbox-full':
-      return 'Too many actions wait or were not applied, so this one was not taken. Let the console connect, or discard some under Sync health.'
+      return say(`desk:notDone.${refusal.kind}`)
     case 'already-acknowledged':
     case 'taken':
     case 'not-in-this-status':

@@ -1,3 +1,4 @@
+import { say } from '#shared/words/say'
 import { type OpenRefusal, openRefusalSentence } from '../data/openRefusal'
 import { Button } from '../ui/Button'
 
@@ -21,19 +22,19 @@ export function CannotOpen({ refusal, onAgain, onSignOut }: CannotOpenProps) {
   const contents = refusal.kind === 'outbox-damaged' ? refusal.contents : null
   return (
     <main className="first-load" role="alert">
-      <h1>The console cannot open</h1>
+      <h1>{say('entry:cannotOpen.title')}</h1>
       <p>{openRefusalSentence(refusal)}</p>
       {contents === null ? null : (
         <Button look="primary" onPress={() => saveToFile('t-minus-actions.json', contents)}>
-          Save the actions to a file
+          {say('entry:cannotOpen.save')}
         </Button>
       )}
       <Button look={contents === null ? 'primary' : 'plain'} onPress={onAgain}>
-        Try again
+        {say('entry:cannotOpen.again')}
       </Button>
       {onSignOut === null ? null : (
         <Button look="quiet" onPress={onSignOut}>
-          Sign out
+          {say('entry:cannotOpen.signOut')}
         </Button>
       )}
     </main>

@@ -1,7 +1,6 @@
 import { Component, type ReactNode } from 'react'
+import { say } from '#shared/words/say'
 import { Button } from '../ui/Button'
-
-const SENTENCE = 'Something in the console failed. Nothing you did is lost: load it again.'
 
 interface FaultsProps {
   readonly children: ReactNode
@@ -19,9 +18,9 @@ export class Faults extends Component<FaultsProps, { readonly hasFailed: boolean
     if (!this.state.hasFailed) return this.props.children
     return (
       <main className="first-load" role="alert">
-        <p>{SENTENCE}</p>
+        <p>{say('entry:failed')}</p>
         <Button look="primary" onPress={() => location.reload()}>
-          Load again
+          {say('entry:loadAgain')}
         </Button>
       </main>
     )

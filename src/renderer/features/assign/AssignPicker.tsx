@@ -2,9 +2,11 @@ import { UserX } from 'lucide-react'
 import { useId, useMemo, useState } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { type Person, personOf } from '#shared/domain/person'
+import { say } from '#shared/words/say'
 import { useDesk, useDirectory, useMirror } from '../../desk/deskContext'
 import { Avatar } from '../../ui/Avatar'
 import { Dialog } from '../../ui/Dialog'
+import { Said } from '../../ui/Said'
 import { choicesFor } from './choices'
 
 interface AssignPickerProps {
@@ -29,7 +31,7 @@ export function AssignPicker({ tickets, onChoose, onClose }: AssignPickerProps) 
     const owners = tickets.map((id) => byId.get(id)?.ticket.owner ?? null)
     return choicesFor(people, personOf(account), owners, search)
   }, [people, account, tickets, byId, search])
-  const about = tickets.length === 1 ? tickets[0] : `${tickets.length} tickets`
+  const about = tickets.length === 1 ? (tickets[0] ?? '') : say('assign:tickets', { count: tickets.length })
   const assignTo = (choice: Person | null | undefined) => {
     if (choice === undefined) return
     onClose()
@@ -37,19 +39,19 @@ export function AssignPicker({ tickets, onChoose, onClose }: AssignPickerProps) 
   }
   const move = (step: 1 | -1) => setAt((at + step + choices.length) % Math.max(1, choices.length))
   return (
-    <Dialog label={`Assign ${about}`} className="picker" onClose={onClose}>
+    <Dialog label={say('assign:title', { about })} className="picker" onClose={onClose}>
       <div className="ask">
         <span className="about">
-          <span className="figures">{about}</span> Assign to
+          <Said of="assign:to" gaps={{ about: <span className="figures">{about}</span> }} />
         </span>
         <input
           type="text"
           role="combobox"
-          aria-label="Person"
+          aria-label={say('assign:person')}
           aria-expanded="true"
           aria-controls={list}
           aria-activedescendant={choices.length > 0 ? optionId(list, at) : undefined}
-          placeholder="Name"
+          placeholder={say('assign:name')}
           value={search}
           onChange={(event) => {
             setSearch(event.target.value)
@@ -64,7 +66,7 @@ export function AssignPicker({ tickets, onChoose, onClose }: AssignPickerProps) 
           }}
         />
       </div>
-      <ul className="picker-list scroll-thin" role="listbox" id={list} aria-label="People">
+      <ul className="picker-list scroll-thin" role="listbox" id={list} aria-label={say('assign:people')}>
         {choices.map((choice, index) => (
           <li
             key={choice?.id ?? 'nobody'}
@@ -80,12 +82,12 @@ export function AssignPicker({ tickets, onChoose, onClose }: AssignPickerProps) 
             ) : (
               <Avatar name={choice.name} isYou={choice.id === account.id} />
             )}
-            <span>{choice === null ? 'Nobody, back to the queue' : choice.name}</span>
-            <span className="muted">{choice?.id === account.id ? 'you' : ''}</span>
+            <span>{choice === null ? say('assign:nobody') : choice.name}</span>
+            <span className="muted">{choice?.id === account.id ? say('assign:you') : ''}</span>
           </li>
         ))}
       </ul>
-      {choices.length === 0 ? <p className="picker-none">Nobody of this desk is called that.</p> : null}
+      {choices.length === 0 ? <p className="picker-none">{say('assign:none')}</p> : null}
     </Dialog>
   )
 }

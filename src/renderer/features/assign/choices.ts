@@ -1,4 +1,5 @@
 import type { Person } from '#shared/domain/person'
+import { say } from '#shared/words/say'
 import { byName } from '../../ui/words'
 
 const matches = (name: string, search: string): boolean =>
@@ -17,5 +18,7 @@ export function choicesFor(
   const others = people.filter((person) => person.id !== you.id).toSorted(byName)
   const ownsAll = (person: Person) => owners.every((owner) => owner?.id === person.id)
   const found = [you, ...others].filter((person) => !ownsAll(person) && matches(person.name, search))
-  return owners.some((owner) => owner !== null) && matches('nobody', search) ? [...found, null] : found
+  return owners.some((owner) => owner !== null) && matches(say('assign:nobodySearch'), search)
+    ? [...found, null]
+    : found
 }

@@ -107,8 +107,8 @@ export function crossedBetween(
 }
 
 function endsByLevel(bands: readonly Band[]): Record<'breach' | 'near' | 'soon', number> {
-  const endOf = (levels: readonly BandLevel[]) =>
-    Math.max(0, ...bands.filter((band) => levels.includes(band.level)).map((band) => band.until))
+  const endOf = (wanted: readonly BandLevel[]) =>
+    Math.max(0, ...bands.filter((band) => wanted.includes(band.level)).map((band) => band.until))
   return {
     breach: endOf(['breach']),
     near: endOf(['breach', 'near']),
