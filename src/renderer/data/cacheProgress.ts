@@ -7,9 +7,17 @@ import type { ScopeProgress } from '#shared/sync/state'
 import { type CacheTables, type ScopeRow, tablesOf } from './cacheTables'
 
 /** What is kept of how far each scope has come; a cache of rows of another shape is emptied first. */
-export function progressIn(db: Dexie): Promise<ReadonlyMap<Scope, ScopeProgress>> {
+export async function progressIn(db: Dexie): Promise<ReadonlyMap<Scope, ScopeProgress>> {
   const tables = tablesOf(db)
-  return db.transaction('rw', Object.values(tables), () => scopesIn(tables))
+  const kept = await db.transaction('r', tables.facts, tables.scopes, async () =>
+    (await isOfOurShape(tables)) ? scopesIn(tables) : null,
+  )
+  if (kept) return kept
+  return db.transaction('rw', Object.values(tables), async () => {
+    // Another window may have done it.
+    if (!(await isOfOurShape(tables))) await empty(tables)
+    return scopesIn(tables)
+  })
 }
 
 const shapeFact = z.strictObject({ key: z.literal('shape'), rowSchema: z.int() })
@@ -36,7 +44,6 @@ async function empty(tables: CacheTables): Promise<void> {
 }
 
 async function scopesIn(tables: CacheTables): Promise<ReadonlyMap<Scope, ScopeProgress>> {
-  if (!(await isOfOurShape(tables))) await empty(tables)
   const rows = await tables.scopes.toArray()
   return new Map(rows.map(({ scope, ...progress }) => [scope, progress]))
 }

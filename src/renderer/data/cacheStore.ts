@@ -8,7 +8,14 @@ import type { RowKey, RowStamps } from '#shared/sync/row'
 import type { ScopeProgress } from '#shared/sync/state'
 import { chapterFact, factOf, progressIn, serverFact } from './cacheProgress'
 import { createReading } from './cacheReading'
-import { cacheTables, type DirectoryRow, type MessageRow, type TicketRow, tablesOf } from './cacheTables'
+import {
+  type CacheTables,
+  cacheTables,
+  type DirectoryRow,
+  type MessageRow,
+  type TicketRow,
+  tablesOf,
+} from './cacheTables'
 import { createWriting } from './cacheWriting'
 import type { IndexedDbPort } from './databases'
 import { type DatabaseEars, deleteDatabase, noEars, openDatabase } from './openDatabase'
@@ -56,6 +63,7 @@ export interface CacheStore {
   readonly keep: (commit: Commit, pages?: readonly ReadPage[]) => Promise<void>
   /** Throws all of it away, also what cannot be read, and begins with nothing; it is pulled again. */
   readonly startAfresh: () => Promise<void>
+  /** As it was when the cache was opened. */
   readonly heard: () => Promise<Heard>
   readonly rememberHeard: (heard: Heard) => Promise<void>
   readonly close: () => void
@@ -73,26 +81,37 @@ export async function openCache(
   // Another shape of rows is another version to the browser too: the windows of an older release are told to let go.
   const version = ROW_SCHEMA * 100 + TABLES_VERSION
   const shape = { name, version, tables: cacheTables, durability: 'relaxed' } as const
-  const db = await openReadable(shape, port, ears).catch(async (error: unknown) => {
+  const opened = await openReadable(shape, port, ears).catch(async (error: unknown) => {
     if (openRefusalOf(error).kind !== 'unreadable') throw error
     await deleteDatabase(name, port, ears.timers)
     return openReadable(shape, port, ears)
   })
-  return storeOver(db)
+  return storeOver(opened)
 }
 
-async function openReadable(...opening: Parameters<typeof openDatabase>): Promise<Dexie> {
+/** A cache of another shape is emptied, so what was heard is read beside it and means nothing by itself. */
+async function openReadable(...opening: Parameters<typeof openDatabase>): Promise<OpenedCache> {
   const db = await openDatabase(...opening)
   try {
-    await progressIn(db)
-    return db
+    const [heard] = await Promise.all([heardIn(tablesOf(db)), progressIn(db)])
+    return { db, heard }
   } catch (error) {
     db.close()
     throw error
   }
 }
 
-function storeOver(db: Dexie): CacheStore {
+interface OpenedCache {
+  readonly db: Dexie
+  readonly heard: Heard
+}
+
+async function heardIn({ facts }: CacheTables): Promise<Heard> {
+  const stored = heardSchema.safeParse(await facts.get('heard'))
+  return stored.success ? stored.data : NEVER_HEARD
+}
+
+function storeOver({ db, heard }: OpenedCache): CacheStore {
   const tables = tablesOf(db)
   const shelf = createPageShelf(tables)
   return {
@@ -100,12 +119,9 @@ function storeOver(db: Dexie): CacheStore {
     ...createWriting(db, tables, shelf),
     serverId: async () => (await factOf(tables, 'server', serverFact))?.serverId ?? null,
     chapter: async () => (await factOf(tables, 'chapter', chapterFact))?.chapter ?? null,
-    heard: async () => {
-      const stored = heardSchema.safeParse(await tables.facts.get('heard'))
-      return stored.success ? stored.data : NEVER_HEARD
-    },
-    rememberHeard: async (heard) => {
-      await tables.facts.put({ ...heard, key: 'heard' })
+    heard: async () => heard,
+    rememberHeard: async (last) => {
+      await tables.facts.put({ ...last, key: 'heard' })
     },
     close: () => db.close(),
   }

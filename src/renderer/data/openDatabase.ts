@@ -21,9 +21,6 @@ export const noEars: DatabaseEars = { onReplaced: () => undefined, timers: windo
 
 /** How long the windows of an older release have to let go; they need a moment to end what they write. */
 const PATIENCE_MS = 5 * SECOND_MS
-/** Dexie writes ten times its own version. */
-const VERSION_FACTOR = 10
-
 /**
  * Opens a database, or rejects with `NotOpened`. One of a newer release is left alone: Dexie would open it and mend what
  * it takes for faults.
@@ -34,8 +31,8 @@ export async function openDatabase(
   ears: DatabaseEars,
 ): Promise<Dexie> {
   try {
-    if ((await installedVersion(name, port)) > version) throw new NotOpened({ kind: 'newer' })
-    const db = new Dexie(name, { ...port, chromeTransactionDurability: durability })
+    const opening = { IDBKeyRange: port.IDBKeyRange, indexedDB: askingForAVersion(port.indexedDB) }
+    const db = new Dexie(name, { ...opening, chromeTransactionDurability: durability })
     db.version(version).stores(tables)
     db.on('versionchange', (change) => {
       // A deletion leaves an empty database to open again; Dexie sees to that.
@@ -51,12 +48,22 @@ export async function openDatabase(
   }
 }
 
-/** 0 for one that is not there, or where the browser does not tell. */
-async function installedVersion(name: string, { indexedDB }: IndexedDbPort): Promise<number> {
+/**
+ * A browser refuses the version asked for where a newer one is installed. Dexie would then ask for whatever is there; it
+ * is answered that this is newer.
+ */
+function askingForAVersion(indexedDB: IDBFactory): IDBFactory {
   // A browser without IndexedDB gives nothing here, whatever the type says.
-  const list = await Promise.resolve(indexedDB?.databases?.()).catch(() => null)
-  const known = list?.find((database) => database.name === name)
-  return (known?.version ?? 0) / VERSION_FACTOR
+  if (!indexedDB) return indexedDB
+  return {
+    cmp: (first, second) => indexedDB.cmp(first, second),
+    databases: () => indexedDB.databases(),
+    deleteDatabase: (name) => indexedDB.deleteDatabase(name),
+    open: (name, version) => {
+      if (version === undefined) throw new NotOpened({ kind: 'newer' })
+      return indexedDB.open(name, version)
+    },
+  }
 }
 
 async function openInTime(db: Dexie, timers: Timers): Promise<void> {

@@ -61,8 +61,8 @@ export function createOutboxLists(outbox: Pick<OutboxStore, 'waiting' | 'refused
       return all
     },
     readRefused: async () => {
-      refused.set((await outbox.refused()).map(refusedCommand).toSorted(byNumber))
-      const aside = await outbox.parked()
+      const [letters, aside] = await Promise.all([outbox.refused(), outbox.parked()])
+      refused.set(letters.map(refusedCommand).toSorted(byNumber))
       if (aside.length > 0 || parked.get().length > 0) parked.set(aside)
     },
   }

@@ -18,6 +18,7 @@ import {
   type OutboxTables,
   outboxTables,
   type RefusedIntent,
+  readableIn,
   refusedSchema,
   sentSchema,
   waitingIn,
@@ -96,8 +97,8 @@ export async function openOutbox(
   const inOne = <Value>(work: () => Promise<Value>): Promise<Value> =>
     db.transaction('rw', Object.values(tables), work)
   try {
-    await inOne(() => makeIdentity(tables, newClientId))
-    await identityOf(tables)
+    if ((await tables.identity.count()) === 0) await inOne(() => makeIdentity(tables, newClientId))
+    else await identityOf(tables)
   } catch (error) {
     const refusal = openRefusalOf(error)
     const contents = refusal.kind === 'unreadable' ? await contentsOf(tables) : null
@@ -107,7 +108,8 @@ export async function openOutbox(
   return {
     clientId: async () => (await identityOf(tables)).clientId,
     numberedTo: async () => (await identityOf(tables)).nextN - 1,
-    waiting: () => inOne(() => waitingIn(tables)),
+    // Reading alone waits for no disk; only what must be put aside is written.
+    waiting: async () => (await readableIn(tables)) ?? inOne(() => waitingIn(tables)),
     refused: async () => (await refusedIn(tables)).flatMap(({ read }) => (read.success ? [read.data] : [])),
     parked: () => parkedIn(tables),
     ...readFiles(tables.files),
@@ -273,13 +275,14 @@ const letterSchema = z.looseObject({ intent: z.looseObject({ id: z.string() }) }
 
 /** What was put aside, and refusals in the words of a newer release. */
 async function parkedIn(tables: OutboxTables): Promise<readonly ParkedCommand[]> {
-  const aside = (await tables.parked.toArray()).flatMap((stored) => {
-    const placed = placedSchema.safeParse(stored)
+  const [stored, refusals] = await Promise.all([tables.parked.toArray(), refusedIn(tables)])
+  const aside = stored.flatMap((one) => {
+    const placed = placedSchema.safeParse(one)
     return placed.success
       ? [parkedCommand({ kind: 'parked', place: placed.data.place }, placed.data.row)]
       : []
   })
-  const letters = (await refusedIn(tables)).flatMap(({ row, read }) => {
+  const letters = refusals.flatMap(({ row, read }) => {
     const letter = letterSchema.safeParse(row)
     if (read.success || !letter.success) return []
     return [parkedCommand({ kind: 'refused', id: letter.data.intent.id }, letter.data.intent)]

@@ -70,6 +70,17 @@ export async function contentsOf(tables: OutboxTables): Promise<string | null> {
   }
 }
 
+/** The commands that wait, in order; null when one of them cannot be read. */
+export async function readableIn({ commands }: OutboxTables): Promise<readonly Intent[] | null> {
+  const waiting: Intent[] = []
+  for (const row of await commands.toArray()) {
+    const read = intentSchema.safeParse(row)
+    if (!read.success) return null
+    waiting.push(read.data)
+  }
+  return waiting
+}
+
 /**
  * The commands that wait, in order. What cannot be read is put aside in the same transaction: it would keep everything
  * behind it from being sent, and is shown instead (ADR 21).
