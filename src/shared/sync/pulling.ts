@@ -46,15 +46,20 @@ function hasLostAnswers(turn: Turn): boolean {
   return outbox.some(({ n }) => n <= decidedTo && !applied.has(n))
 }
 
+const isWanting = ({ isBehind, outstanding }: ScopeState): boolean => isBehind && outstanding === null
+
+function isAnyWanting(turn: Turn): boolean {
+  for (const state of turn.state().scopes.values()) if (isWanting(state)) return true
+  return false
+}
+
 /** Asks for what is missing, the most needed scopes first, at most four at once and one per scope. */
 export function askForMissing(turn: Turn): void {
   const { link, isPullHeld } = turn.state()
-  if (link.kind !== 'live' || isPullHeld || hasLostAnswers(turn)) return
+  if (link.kind !== 'live' || isPullHeld || !isAnyWanting(turn) || hasLostAnswers(turn)) return
   const scopes = [...turn.state().scopes]
   let free = PULLS_AT_ONCE - scopes.filter(([, state]) => state.outstanding !== null).length
-  const wanting = scopes
-    .filter(([, state]) => state.isBehind && state.outstanding === null)
-    .toSorted(([a], [b]) => rank(a) - rank(b))
+  const wanting = scopes.filter(([, state]) => isWanting(state)).toSorted(([a], [b]) => rank(a) - rank(b))
   for (const [scope, state] of wanting) {
     if (free <= 0) return
     free -= 1

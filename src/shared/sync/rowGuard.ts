@@ -5,13 +5,18 @@ import type { Row, Seq } from '../protocol/rows'
 import { keyOfRow } from './row'
 import type { Turn } from './turn'
 
-/** One row more or less in a scope's count and digest; a scope that is not followed keeps neither. */
-function tally(turn: Turn, scope: Scope, difference: 1 | -1, kind: EntityKind, id: string, v: Seq): void {
+/** A row as it was or is in a scope; null where there is none. */
+type Version = Seq | null
+
+/** A row of a scope more, less or another in its count and digest; a scope that is not followed keeps neither. */
+function tally(turn: Turn, scope: Scope, kind: EntityKind, id: string, was: Version, is: Version): void {
   const progress = turn.state().scopes.get(scope)
   if (!progress) return
   const digest = createDigest(progress.digest)
-  digest.toggle(kind, id, v)
-  turn.setScope(scope, { ...progress, count: progress.count + difference, digest: digest.hex() })
+  if (was !== null) digest.toggle(kind, id, was)
+  if (is !== null) digest.toggle(kind, id, is)
+  const count = progress.count - (was === null ? 0 : 1) + (is === null ? 0 : 1)
+  turn.setScope(scope, { ...progress, count, digest: digest.hex() })
 }
 
 /**
@@ -24,13 +29,14 @@ export function takeRow(turn: Turn, scope: Scope, row: Row): void {
   const kind = row.live ? row.entity.kind : row.kind
   if (!row.live) {
     if (ours === null || ours.scope !== scope || ours.v > row.v) return
-    tally(turn, scope, -1, kind, row.id, ours.v)
+    tally(turn, scope, kind, row.id, ours.v, null)
     turn.removeRow(key)
     return
   }
   const isNewer = ours === null || row.v > ours.v || (row.v === ours.v && ours.scope !== scope)
   if (!isNewer) return
-  if (ours !== null) tally(turn, ours.scope, -1, kind, row.id, ours.v)
-  tally(turn, scope, 1, kind, row.id, row.v)
+  const isMoved = ours !== null && ours.scope !== scope
+  if (isMoved) tally(turn, ours.scope, kind, row.id, ours.v, null)
+  tally(turn, scope, kind, row.id, isMoved ? null : (ours?.v ?? null), row.v)
   turn.putRow({ key, id: row.id, scope, v: row.v, entity: row.entity })
 }

@@ -10,6 +10,7 @@ import type { ConsoleState, ScopeState } from './state'
  * `step`; nothing outside ever sees it half done.
  */
 export interface Turn extends Omit<Keeping, 'gathered'> {
+  /** As it is at this moment: what is kept of it for later is a part, not the whole. */
   readonly state: () => ConsoleState
   readonly change: (changes: Partial<ConsoleState>) => void
   readonly setScope: (scope: Scope, state: ScopeState) => void
@@ -23,26 +24,15 @@ export interface Turn extends Omit<Keeping, 'gathered'> {
 }
 
 export function createTurn(from: ConsoleState, stamps: RowStamps): Turn {
-  let state = from
+  const copy = copyOnChange(from)
   const effects: Effect[] = []
   const { gathered, ...keeping } = createKeeping(stamps)
   return {
     ...keeping,
-    state: () => state,
-    change: (changes) => {
-      state = { ...state, ...changes }
-    },
-    setScope: (scope, progress) => {
-      state = { ...state, scopes: new Map(state.scopes).set(scope, progress) }
-    },
-    forgetScope: (scope) => {
-      const scopes = new Map(state.scopes)
-      scopes.delete(scope)
-      state = { ...state, scopes }
-    },
+    ...copy,
     ask: (question) => {
-      const request = state.nextRequest
-      state = { ...state, nextRequest: request + 1 }
+      const request = copy.state().nextRequest
+      copy.change({ nextRequest: request + 1 })
       effects.push({ kind: 'ask', request, question })
       return request
     },
@@ -53,14 +43,38 @@ export function createTurn(from: ConsoleState, stamps: RowStamps): Turn {
       effects.push(effect)
     },
     effects: () => {
-      const { serverId, chapter } = state
-      const commit: Commit = { serverId, chapter, ...gathered(), progress: progressMade(from, state) }
+      const { serverId, chapter } = copy.state()
+      const commit: Commit = { serverId, chapter, ...gathered(), progress: progressMade(from, copy.state()) }
       if (!isKept(from, commit)) return effects
       // The commit speaks of commands by the numbers they have now.
       const before = effects.filter((effect) => effect.kind !== 'renumber')
       const after = effects.filter((effect) => effect.kind === 'renumber')
       return [...before, { kind: 'commit', commit }, ...after]
     },
+  }
+}
+
+/** The state is copied when it is first changed, and its scopes when the first of them is; then the copies change. */
+function copyOnChange(from: ConsoleState): Pick<Turn, 'state' | 'change' | 'setScope' | 'forgetScope'> {
+  let state = from
+  let scopes: Map<Scope, ScopeState> | null = null
+  const change = (changes: Partial<ConsoleState>): void => {
+    if (state === from) state = { ...from, ...changes }
+    else Object.assign(state, changes)
+  }
+  const ownScopes = (): Map<Scope, ScopeState> => {
+    // Another whole map may have been put in the place of ours.
+    if (scopes === null || scopes !== state.scopes) {
+      scopes = new Map(state.scopes)
+      change({ scopes })
+    }
+    return scopes
+  }
+  return {
+    state: () => state,
+    change,
+    setScope: (scope, progress) => void ownScopes().set(scope, progress),
+    forgetScope: (scope) => void ownScopes().delete(scope),
   }
 }
 
@@ -76,7 +90,7 @@ function progressMade(from: ConsoleState, to: ConsoleState): Commit['progress'] 
   const made: [Scope, ScopeState | null][] = []
   for (const [scope, after] of to.scopes) {
     const before = from.scopes.get(scope)
-    if (!before || isMoved(before, after)) made.push([scope, after])
+    if (before !== after && (!before || isMoved(before, after))) made.push([scope, after])
   }
   for (const scope of from.scopes.keys()) {
     if (!to.scopes.has(scope)) made.push([scope, null])
