@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use, useMemo } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import type { DeskData, TicketView } from '../data/deskData'
+import { Spoken } from '../ui/Spoken'
 import { createWallClock, type WallClock } from '../ui/wallClock'
 import { useWatchable } from './useWatchable'
 
@@ -11,9 +12,11 @@ interface DeskProviderProps {
   readonly children: ReactNode
 }
 
-/** Hands the signed-in agent's desk to everything below. */
+/** Hands the signed-in agent's desk to everything below, which is drawn anew in another language; the desk stays open. */
 export const DeskProvider = ({ data, children }: DeskProviderProps) => (
-  <DeskContext value={data}>{children}</DeskContext>
+  <DeskContext value={data}>
+    <Spoken>{children}</Spoken>
+  </DeskContext>
 )
 
 export function useDesk(): DeskData {

@@ -1,6 +1,7 @@
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { openRefusalOf } from '../data/openRefusal'
+import { followLanguage } from '../ui/language'
 import { CannotOpen } from './CannotOpen'
 import { Faults } from './Faults'
 
@@ -9,6 +10,7 @@ export async function startPage(make: () => Promise<ReactNode>): Promise<void> {
   const place = document.getElementById('root')
   if (place === null) return
   const root = createRoot(place)
+  await followLanguage()
   const page = await make().catch((error: unknown) => (
     <CannotOpen refusal={openRefusalOf(error)} onAgain={() => location.reload()} onSignOut={null} />
   ))

@@ -7,6 +7,7 @@ export const entry = {
   waits_other: '{{count}} of your actions wait on this computer until you sign in again.',
   failed: 'Something in the console failed. Nothing you did is lost: load it again.',
   loadAgain: 'Load again',
+  screenEnded: 'The session of this screen has ended. Sign in again.',
   cannotOpen: {
     title: 'The console cannot open',
     save: 'Save the actions to a file',

@@ -10,6 +10,7 @@ export const entry: Finnish<typeof source> = {
   waits_other: '{{count}} toimintoasi odottaa tällä tietokoneella, kunnes kirjaudut uudelleen.',
   failed: 'Konsolissa tapahtui virhe. Mitään tekemääsi ei kadonnut: lataa se uudelleen.',
   loadAgain: 'Lataa uudelleen',
+  screenEnded: 'Tämän näytön istunto on päättynyt. Kirjaudu uudelleen.',
   cannotOpen: {
     title: 'Konsolia ei voi avata',
     save: 'Tallenna toiminnot tiedostoon',

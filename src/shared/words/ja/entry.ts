@@ -9,6 +9,7 @@ export const entry: Japanese<typeof source> = {
   waits_other: 'あなたの操作{{count}}件は、再びサインインするまでこのコンピューターで待っています。',
   failed: 'コンソールで問題が起きました。操作は失われていません。再読み込みしてください。',
   loadAgain: '再読み込み',
+  screenEnded: 'この画面のセッションが終了しました。もう一度サインインしてください。',
   cannotOpen: {
     title: 'コンソールを開けません',
     save: '操作をファイルに保存',
