@@ -16,6 +16,7 @@ import { createDispatch } from './dispatch'
 import { createHealthRecord, type HealthRecord } from './healthRecord'
 import { holdPushes } from './holdPushes'
 import { createLeadership, type Leadership } from './leadership'
+import { NotOpened } from './openRefusal'
 import type { OutboxFiles } from './outboxFiles'
 import { type OutboxStore, openOutbox } from './outboxStore'
 import { createPapers } from './papers'
@@ -45,9 +46,41 @@ export interface DeskOptions {
  * tells why.
  */
 export async function createDeskData(options: DeskOptions): Promise<DeskData> {
+  const takeover = awaitTakeover()
+  try {
+    return await openDesk(options, takeover)
+  } catch (error) {
+    throw takeover.hasHappened() ? new NotOpened({ kind: 'newer' }) : error
+  }
+}
+
+/** A newer release may take over what is stored at any moment, also while this window opens. */
+interface Takeover {
+  readonly happen: () => void
+  readonly hasHappened: () => boolean
+  /** Calls at once when it has happened already. */
+  readonly whenItHappens: (run: () => void) => void
+}
+
+function awaitTakeover(): Takeover {
+  let hasHappened = false
+  let react = (): void => undefined
+  return {
+    happen: () => {
+      hasHappened = true
+      react()
+    },
+    hasHappened: () => hasHappened,
+    whenItHappens: (run) => {
+      react = run
+      if (hasHappened) run()
+    },
+  }
+}
+
+async function openDesk(options: DeskOptions, takeover: Takeover): Promise<DeskData> {
   const { account, ports } = options
-  let letGo: () => void = () => undefined
-  const { name, outbox, cache, remembered } = await openStores(options, () => letGo())
+  const { name, outbox, cache, remembered } = await openStores(options, takeover.happen)
   const clock = createServerClock(ports.clocks, remembered)
   const { giveWay = async () => undefined, report } = ports
   const view = createView({ account, cache, outbox, now: clock.now, giveWay, report })
@@ -56,7 +89,7 @@ export async function createDeskData(options: DeskOptions): Promise<DeskData> {
   const who = createWatchable(account)
   const room: Room = { options, name, cache, outbox, clock, view, status, health, who }
   const { leadership, closeChannel } = joinWindows(room)
-  await loadSoundly(room, leadership)
+  await loadSoundly(room, leadership, takeover)
   const alerts = planOnceWhole(room, leadership)
   const look = regularly(ports, SECOND_MS, () => {
     if (clock.hasJumped()) leadership.clockJumped()
@@ -69,10 +102,10 @@ export async function createDeskData(options: DeskOptions): Promise<DeskData> {
     cache.close()
     outbox.close()
   }
-  letGo = () => {
+  takeover.whenItHappens(() => {
     status.endAs('replaced')
     leave().catch((error: unknown) => ports.report(String(error)))
-  }
+  })
   return {
     ...frontOf(room, leadership),
     get account() {
@@ -135,10 +168,16 @@ function planOnceWhole({ options, view, clock, status }: Room, leadership: Leade
 }
 
 /** A cache that opens and cannot be read is thrown away and pulled again; the outbox is not touched. */
-async function loadSoundly({ cache, options }: Room, leadership: Leadership): Promise<void> {
+async function loadSoundly(
+  { cache, options }: Room,
+  leadership: Leadership,
+  takeover: Takeover,
+): Promise<void> {
   try {
     await leadership.load()
   } catch (error) {
+    // What is there is the newer release's now.
+    if (takeover.hasHappened()) throw error
     options.ports.report(`The tickets kept here cannot be read and are loaded again. ${String(error)}`)
     await cache.startAfresh()
     await leadership.load()

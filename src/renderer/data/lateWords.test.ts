@@ -1,3 +1,4 @@
+import { Dexie } from 'dexie'
 import { afterEach, describe, expect, it } from 'vitest'
 import { anAccount } from '#kit/builders'
 import { aComputer } from '#kit/deskPorts'
@@ -8,8 +9,9 @@ import { clientId, ticketId } from '#shared/domain/ids'
 import { instant } from '#shared/domain/instant'
 import type { ChannelMessage } from './channelMessage'
 import { createDeskData } from './createDeskData'
-import { deskKey, outboxName } from './databases'
+import { cacheName, deskKey, outboxName } from './databases'
 import type { DeskData } from './deskData'
+import { openRefusalOf } from './openRefusal'
 import { openOutbox } from './outboxStore'
 import type { DeskPorts } from './ports'
 
@@ -100,5 +102,29 @@ describe('what another window says', () => {
     follower.says(status(wall, 605_000))
     await until(() => data.sync.get().connection.kind === 'live', 'what is said now is taken')
     expect(data.now()).toBe(before + 20_000)
+  })
+})
+
+describe('a newer release', () => {
+  it('[OUT101] that takes over while a window opens is left what it has stored, and the window says so', async () => {
+    const { ports } = aComputer()
+    const name = cacheName(deskKey(serverUrl, account.id))
+    let newer: Dexie | null = null
+    const opening = aFollower({
+      indexedDb: ports.indexedDb,
+      // The channel is opened when both databases are, before anything is read of them.
+      openChannel: () => {
+        newer = new Dexie(name, ports.indexedDb)
+        newer.version(9_999).stores({ things: 'id' })
+        void newer.open()
+        return { post: () => undefined, close: () => undefined }
+      },
+    }).openWindow()
+    const refusal = await opening.then(
+      () => null,
+      (error: unknown) => openRefusalOf(error),
+    )
+    expect(refusal).toEqual({ kind: 'newer' })
+    expect(newer?.['verno']).toBe(9_999)
   })
 })
