@@ -16,6 +16,7 @@ import { toOlderPullAnswer } from '#shared/protocol/older'
 import type { PackedPart } from '#shared/protocol/packedPart'
 import { PROTOCOL } from '#shared/protocol/version'
 import { reckoningOf } from '../db/reckoningOf'
+import type { Reckoner } from '../db/store'
 import type { Admission } from './admission'
 import { mayAsk } from './budget'
 import type { SyncPorts } from './createSyncServer'
@@ -25,6 +26,7 @@ import { push } from './push'
 import type { PushGroup } from './pushGroup'
 import { leaveSeat, refreshSeat } from './seating'
 import type { ConsoleServer, ConsoleSocket, Seat } from './server'
+import type { SharedParts } from './sharedParts'
 import { headsFor, partWithoutMessages, seesMessages } from './sight'
 
 /** How long a console waits before it asks again after a failure of ours. */
@@ -35,6 +37,7 @@ const WAIT_MS = 2_000
 
 export interface CallPorts extends SyncPorts {
   readonly loads: Admission
+  readonly parts: SharedParts
   readonly group: PushGroup
   readonly reckoner: DeskReckoner
 }
@@ -146,26 +149,39 @@ const asSeenByDisplay = (answer: PullAnswer | PackedPart): PullAnswer | PackedPa
 const unseen = ({ withdrawn }: Seat, { scope }: Pull): PullAnswer =>
   withdrawn.has(scope) ? wait : { kind: 'invalid', detail: 'This scope is not among those of the account.' }
 
-const load = async (ports: CallPorts, seat: Seat, message: Pull): Promise<PullAnswer | PackedPart> =>
-  isFirstLoad(message)
-    ? ((await ports.loads.enter(seat.client, () => part(ports, message))) ?? wait)
-    : part(ports, message)
+async function load(ports: CallPorts, seat: Seat, message: Pull): Promise<PullAnswer | PackedPart> {
+  const reckoner = await ports.reckoner.present()
+  const { loads, parts } = ports
+  if (!isFirstLoad(message)) return part(ports, message, reckoner)
+  if (message.form !== 'packed') {
+    return (await loads.enter(seat.client, () => part(ports, message, reckoner))) ?? wait
+  }
+  const make = () => loads.enter(seat.client, () => packed(ports, message, reckoner))
+  const shared = await parts.of(message, reckoner, make)
+  if (shared) countRows(ports, shared)
+  return shared ?? wait
+}
 
 const wait: PullAnswer = { kind: 'wait', retryAfterMs: WAIT_MS }
 
 /** A catch-up is small and goes on in any case. */
 const isFirstLoad = ({ cursor, floor }: Pull): boolean => cursor === 0 || cursor < floor
 
-async function part({ store, meters, reckoner }: CallPorts, message: Pull): Promise<Part | PackedPart> {
-  const present = await reckoner.present()
-  if (message.form === 'packed') {
-    const packed = await store.pullPacked(message, present)
-    meters.pulled(packed.pages.reduce((sum, { count }) => sum + count, packed.rows.length))
-    return packed
-  }
-  const answer = await store.pull(message)
-  meters.pulled(answer.rows.length)
-  return present ? { ...answer, reckoning: reckoningOf(answer.rows, present) } : answer
+async function part(ports: CallPorts, message: Pull, reckoner: Reckoner | null): Promise<Part | PackedPart> {
+  const answer =
+    message.form === 'packed' ? await packed(ports, message, reckoner) : await ports.store.pull(message)
+  countRows(ports, answer)
+  return reckoner && answer.kind === 'part'
+    ? { ...answer, reckoning: reckoningOf(answer.rows, reckoner) }
+    : answer
+}
+
+const packed = ({ store }: CallPorts, message: Pull, reckoner: Reckoner | null): Promise<PackedPart> =>
+  store.pullPacked(message, reckoner)
+
+function countRows({ meters }: CallPorts, answer: Part | PackedPart): void {
+  const pages = answer.kind === 'packed' ? answer.pages : []
+  meters.pulled(pages.reduce((sum, { count }) => sum + count, answer.rows.length))
 }
 
 async function heartbeat({ store, clock }: SyncPorts, seat: Seat): Promise<HeartbeatAnswer> {

@@ -8,6 +8,7 @@ import { fanOut } from './fanOut'
 import { createPushGroup } from './pushGroup'
 import { awaitHello, dismiss, lookAtSessions } from './seating'
 import type { ConsoleServer } from './server'
+import { createSharedParts } from './sharedParts'
 
 const SESSIONS_EVERY_MS = 60_000
 /** How long the first console stays away from a server that stops, and how much longer each next one. */
@@ -18,6 +19,7 @@ const BETWEEN_RETURNS_MS = 5
 export function serveConsoles(ports: SyncPorts, io: ConsoleServer): SyncServer {
   const { log, meters } = ports
   const loads = createAdmission()
+  const parts = createSharedParts()
   const group = createPushGroup(ports)
   const reckoner = createDeskReckoner({ ...ports, later: (work) => setTimeout(work, 0) })
   reckoner.open()
@@ -25,7 +27,7 @@ export function serveConsoles(ports: SyncPorts, io: ConsoleServer): SyncServer {
     awaitHello(socket)
     reckoner.open()
     openBudget(socket)
-    answerCalls({ ...ports, loads, group, reckoner }, io, socket)
+    answerCalls({ ...ports, loads, parts, group, reckoner }, io, socket)
     meters.consolesAre(io.of('/').sockets.size)
     socket.on('disconnect', () => meters.consolesAre(io.of('/').sockets.size))
   })
@@ -37,6 +39,7 @@ export function serveConsoles(ports: SyncPorts, io: ConsoleServer): SyncServer {
       if (commit.length === 0) return
       meters.committed()
       reckoner.heed(commit)
+      parts.heed(commit)
       fanOut(io, meters, commit, reckoner.known())
       // A queue that is new to the server may be one that somebody connected now may see.
       if (!namesQueue(commit)) return
