@@ -29,7 +29,8 @@ function hear(name: DeskTidingName): (listener: Listener) => () => void {
   let unheard: readonly never[] = []
   ipcRenderer.on(channel, (_event: unknown, told: unknown) => {
     const tiding = payload.parse(told) as never
-    if (listeners.size === 0) unheard = [tiding]
+    // A sound or a voice belongs to its moment.
+    if (listeners.size === 0 && name !== 'alertHeard') unheard = [tiding]
     for (const listener of listeners) listener(tiding)
   })
   return (listener) => {
@@ -42,10 +43,14 @@ function hear(name: DeskTidingName): (listener: Listener) => () => void {
   }
 }
 
-const listenTo = { openTicket: hear('openTicket'), woke: hear('woke') } satisfies Record<
-  DeskTidingName,
-  unknown
->
+const listenTo = {
+  openTicket: hear('openTicket'),
+  woke: hear('woke'),
+  command: hear('command'),
+  preferencesChanged: hear('preferencesChanged'),
+  alertIntents: hear('alertIntents'),
+  alertHeard: hear('alertHeard'),
+} satisfies Record<DeskTidingName, unknown>
 const on: DeskBridge['on'] = (name, listener) => listenTo[name](listener)
 
 contextBridge.exposeInMainWorld('desk', { ...calls, on })

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { app, crashReporter, dialog, protocol } from 'electron'
+import { say } from '#shared/words/say'
 import { registerAppScheme } from '../security/appScheme'
 import { createSettingsStore } from '../settings/settings'
 import { createDesktop } from './desktop'
@@ -19,7 +20,7 @@ export function boot(): void {
     app.quit()
     return
   }
-  const requests = createRequests(app, readStartLine(process.argv).ticketId)
+  const requests = createRequests(app, readStartLine(process.argv))
   registerAppScheme(protocol)
   const log = createLog(join(app.getPath('logs'), 'desktop.log'), Date.now)
   watchForFaults(log)
@@ -50,12 +51,19 @@ async function start(log: Log, requests: ReturnType<typeof createRequests>): Pro
     settings: settings.get().serverUrl,
   })
   if (!server.ok) {
-    dialog.showErrorBox('T-Minus does not know its server', server.refusal)
-    log.warn('server address refused')
+    const { why, address } = server.refusal
+    log.warn('server address refused', { why })
+    dialog.showErrorBox(say('shell:start.noServer'), say(`shell:refusal.${why}`, { address }))
     app.exit(1)
     return
   }
-  const desktop = await createDesktop({ settings, log, serverUrl: server.value, folders: folders(app) })
+  const { url, isFixed } = server.value
+  const desktop = await createDesktop({
+    settings,
+    log,
+    fixedServer: isFixed ? url : null,
+    folders: folders(app),
+  })
   requests.answer(desktop)
   log.note('started', { version: app.getVersion(), platform: process.platform })
 }
@@ -69,9 +77,6 @@ function watchForFaults(log: Log): void {
 
 function stopWith(log: Log, problem: unknown): void {
   log.fault('start failed', problem)
-  dialog.showErrorBox(
-    'T-Minus could not start',
-    'Its log, desktop.log, says why. Start it again or reinstall it.',
-  )
+  dialog.showErrorBox(say('shell:start.failed'), say('shell:start.failedDetail'))
   app.exit(1)
 }

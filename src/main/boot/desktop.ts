@@ -1,60 +1,97 @@
-import { join } from 'node:path'
-import { app, ipcMain, powerMonitor, protocol, safeStorage, session, shell } from 'electron'
-import { createAlertJournal } from '../alerts/alertJournal'
-import { type AlertKeeper, type AlertNotice, createAlertKeeper } from '../alerts/alertKeeper'
-import { systemClock } from '../alerts/systemClock'
-import { createSystemNotifications } from '../alerts/systemNotifications'
+import { app, type BrowserWindow, dialog, ipcMain, protocol, session, shell } from 'electron'
+import { onSpoken, say } from '#shared/words/say'
 import { serveAppScheme } from '../security/appScheme'
 import { openDeskDoor } from '../security/deskDoor'
 import { guardDownloads } from '../security/downloads'
 import { createOutsideLinks } from '../security/outsideLinks'
 import { guardPages } from '../security/pageGuards'
 import { guardPermissions } from '../security/permissions'
-import { createTokenVault } from '../security/tokenVault'
 import type { SettingsStore } from '../settings/settings'
 import { setAppMenu } from '../shell/appMenu'
-import { createTray, type DeskTray } from '../shell/tray'
+import { offerContextMenus } from '../shell/offerContextMenus'
+import { createServers, type DeskServers } from '../shell/servers'
 import { closingHides, hasTray } from '../shell/trayPresence'
-import { type DeskState, nothingKnown } from '../shell/worstClock'
 import { createDeskWindows, type DeskWindows } from '../windows/deskWindows'
+import { createZoom, type WindowZoom } from '../windows/zoom'
+import { deskAnswers } from './deskAnswers'
 import type { Folders } from './folders'
+import { followLanguage } from './followLanguage'
 import type { Log } from './log'
+import { menuPorts } from './menuPorts'
 import type { RequestAnswers } from './requests'
+import { shellAnswers } from './shellAnswers'
+import { shellKeeping } from './shellKeeping'
+import { startAlerts } from './startAlerts'
+import { startTray } from './startTray'
 
 export interface DesktopPorts {
   readonly settings: SettingsStore
   readonly log: Log
-  /** The server's origin. */
-  readonly serverUrl: string
+  /** The server's origin, where the command line or the environment names one. */
+  readonly fixedServer: string | null
   readonly folders: Folders
 }
 
 /** Puts the desktop together once Electron is ready: guards first, then alarms, windows and the tray. */
 export async function createDesktop(ports: DesktopPorts): Promise<RequestAnswers> {
-  guardEverything(ports)
-  const isQuitting = watchQuitting()
+  const { settings, log } = ports
+  let [redraw, startOver] = [() => {}, () => {}]
+  const servers = createServers({ settings, fixed: ports.fixedServer, onSwitch: () => startOver() })
+  const openOutside = guardEverything(ports, servers)
+  await followLanguage(settings, app.getPreferredSystemLanguages(), log)
   const showsTray = await hasTray(process.platform)
-  const windows = createDeskWindows({
-    ...ports,
-    isQuitting,
-    closingBoardHides: () => closingHides(ports.settings.get().closingBoard, showsTray),
-  })
-  const alerts = startAlerts(ports, windows)
-  const tray = startTray(ports, windows, alerts.test)
-  answerWindows(ports, { windows, keeper: alerts.keeper, tray })
-  setAppMenu({ ...windows, platform: process.platform, isPackaged: app.isPackaged })
-  app.on('will-quit', () => {
-    alerts.close()
-    tray.close()
-  })
-  return windows
+  const zoom = createZoom(settings)
+  const windows = openWindows(ports, zoom, showsTray)
+  const keeping = shellKeeping(ports, () => redraw())
+  const alerts = startAlerts(ports, windows, showsTray)
+  const menu = menuPorts({ windows, zoom, servers, openOutside, updates: keeping.updates })
+  const tray = startTray(ports, { ...menu, windows, alerts })
+  const desk = deskAnswers(ports, { windows, servers, alerts, tray })
+  redraw = () => {
+    setAppMenu(menu)
+    tray.redraw()
+  }
+  startOver = () => {
+    void desk.forgetDesk()
+    windows.startOver()
+    redraw()
+  }
+  const shellParts = { windows, servers, keeping, showsTray, vaults: desk.vaults }
+  openDeskDoor(
+    { ipcMain, isOurWindow: windows.isOurs, log },
+    { ...desk.answers, ...shellAnswers(ports, shellParts) },
+  )
+  redraw()
+  onSpoken(() => redraw())
+  settings.watchPreferences(tray.redraw)
+  closeWithApp([alerts, tray, keeping.updates])
+  return { ...windows, showsTray }
 }
 
-function guardEverything({ folders, serverUrl, log }: DesktopPorts): void {
-  guardPages(app, { openOutside: createOutsideLinks(shell).open, log })
+function openWindows(ports: DesktopPorts, zoom: WindowZoom, showsTray: boolean): DeskWindows {
+  return createDeskWindows({
+    ...ports,
+    zoom,
+    isQuitting: watchQuitting(),
+    closingBoardHides: () => closingHides(ports.settings.get().closingBoard, showsTray),
+    mayLeave: askWhetherToLeave,
+  })
+}
+
+function guardEverything({ folders, log }: DesktopPorts, servers: DeskServers): (url: string) => boolean {
+  const { open } = createOutsideLinks(shell)
+  guardPages(app, { openOutside: open, log })
   guardPermissions(session.defaultSession)
   guardDownloads(session.defaultSession, log)
-  serveAppScheme(protocol, { folder: folders.renderer, serverOrigin: serverUrl })
+  serveAppScheme(protocol, { folder: folders.renderer, serverOrigin: servers.current })
+  offerContextMenus(app, open)
+  return open
+}
+
+function closeWithApp(parts: readonly { readonly close: () => void }[]): void {
+  app.on('will-quit', () => {
+    for (const part of parts) part.close()
+  })
 }
 
 /** Closing the board hides it unless the whole app is going. */
@@ -67,85 +104,14 @@ function watchQuitting(): () => boolean {
   return () => isQuitting
 }
 
-/** The alarms run before any window does: a plan from before a crash needs no page to be raised. */
-function startAlerts({ folders, log }: DesktopPorts, windows: DeskWindows) {
-  const notifications = createSystemNotifications({ ...windows, log })
-  const keeper = createAlertKeeper({
-    clock: systemClock,
-    journal: createAlertJournal(folders.userData, log),
-    raise: notifications.raise,
-    tellWoke: () => windows.tell('woke', {}),
+async function askWhetherToLeave(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: say('shell:wallboard.leave'),
+    detail: say('shell:wallboard.leaveDetail'),
+    buttons: [say('shell:wallboard.leaveButton'), say('shell:wallboard.stayButton')],
+    defaultId: 1,
+    cancelId: 1,
   })
-  keeper.start()
-  powerMonitor.on('resume', keeper.wake)
-  powerMonitor.on('unlock-screen', keeper.wake)
-  return {
-    keeper,
-    test: () => notifications.raise(testNotice),
-    close: () => {
-      keeper.close()
-      notifications.close()
-    },
-  }
-}
-
-const testNotice: AlertNotice = {
-  id: 'test',
-  title: 'Notifications work',
-  body: 'T-Minus warns like this before a promise is broken.',
-  urgency: 'normal',
-  ticketId: null,
-}
-
-function startTray({ folders }: DesktopPorts, windows: DeskWindows, testNotification: () => void): DeskTray {
-  return createTray({
-    iconFolder: folders.trayIcons,
-    platform: process.platform,
-    version: app.getVersion(),
-    now: Date.now,
-    showBoard: windows.showBoard,
-    openTicket: windows.openTicket,
-    openWallboard: windows.openWallboard,
-    testNotification,
-    quit: () => app.quit(),
-  })
-}
-
-interface Answering {
-  readonly windows: DeskWindows
-  readonly keeper: AlertKeeper
-  readonly tray: DeskTray
-}
-
-function answerWindows(
-  { folders, serverUrl, log }: DesktopPorts,
-  { windows, keeper, tray }: Answering,
-): void {
-  const vault = createTokenVault({
-    path: join(folders.userData, 'session.bin'),
-    safe: safeStorage,
-    platform: process.platform,
-    log,
-  })
-  const showState = (state: DeskState) => {
-    tray.show(state)
-    app.setBadgeCount(state.breached)
-  }
-  openDeskDoor(
-    { ipcMain, isOurWindow: windows.isOurs, log },
-    {
-      appInfo: () => ({ version: app.getVersion(), platform: process.platform, serverUrl }),
-      loadToken: vault.load,
-      saveToken: vault.save,
-      clearToken: async () => {
-        // What was planned for the person who signs out must not be shown to the next one.
-        showState(nothingKnown)
-        await keeper.forgetPlan()
-        await vault.clear()
-      },
-      replaceAlertPlan: keeper.replacePlan,
-      showWorstClock: showState,
-      openWallboard: windows.openWallboard,
-    },
-  )
+  return response === 0
 }

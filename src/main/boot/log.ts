@@ -1,5 +1,7 @@
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
 import { dirname } from 'node:path'
+import { redact } from '../security/redact'
 
 type Facts = Readonly<Record<string, unknown>>
 
@@ -14,17 +16,16 @@ const KEPT_FILES = 5
 
 /**
  * One JSON line per event, five files of 2 MB. Lines are written before the call answers, because the last one
- * before a crash is the one that matters; main logs a few lines an hour. Subjects and names are never logged.
+ * before a crash is the one that matters; main logs a few lines an hour. Subjects and names are never logged, and what
+ * an error's own words may carry of people and tokens is struck out (SEC81).
  */
 export function createLog(path: string, now: () => number): Log {
   const write = (level: string, what: string, facts: Facts) => {
     try {
       mkdirSync(dirname(path), { recursive: true })
       turnOver(path)
-      appendFileSync(
-        path,
-        `${JSON.stringify({ at: new Date(now()).toISOString(), level, what, ...facts })}\n`,
-      )
+      const line = { at: new Date(now()).toISOString(), level, what, ...facts }
+      appendFileSync(path, `${JSON.stringify(line, withoutSecrets)}\n`)
     } catch {
       // A full or read-only disk must not stop the alarms; there is nowhere left to say so.
     }
@@ -38,6 +39,9 @@ export function createLog(path: string, now: () => number): Log {
       }),
   }
 }
+
+const withoutSecrets = (_name: string, value: unknown): unknown =>
+  typeof value === 'string' ? redact(value, homedir()) : value
 
 function turnOver(path: string): void {
   const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0

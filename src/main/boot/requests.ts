@@ -1,9 +1,12 @@
 import type { App } from 'electron'
 import type { TicketId } from '#shared/domain/ids'
-import { LINK_SCHEME, readStartLine, ticketOfLink } from './startLine'
+import { LINK_SCHEME, readStartLine, type StartLine, ticketOfLink } from './startLine'
 
 export interface RequestAnswers {
   readonly showBoard: () => void
+  readonly openBoardQuietly: (opens: 'quietly' | 'hidden') => void
+  /** Whether a board that is not shown can be found again. */
+  readonly showsTray: boolean
   readonly openTicket: (ticketId: TicketId) => void
 }
 
@@ -14,12 +17,14 @@ export interface RequestAnswers {
  */
 export function createRequests(
   app: Pick<App, 'on' | 'isPackaged' | 'setAsDefaultProtocolClient'>,
-  firstTicket: TicketId | null,
+  first: Pick<StartLine, 'ticketId' | 'isAtLogin'>,
 ): { readonly answer: (answers: RequestAnswers) => void } {
   let answers: RequestAnswers | null = null
-  let waiting: TicketId | null = firstTicket
+  let waiting: TicketId | null = first.ticketId
+  let isAsked = !first.isAtLogin
 
   const openOrWait = (ticketId: TicketId | null) => {
+    isAsked = true
     if (answers === null) waiting = ticketId ?? waiting
     else if (ticketId === null) answers.showBoard()
     else answers.openTicket(ticketId)
@@ -36,7 +41,9 @@ export function createRequests(
   return {
     answer: (given) => {
       answers = given
-      openOrWait(waiting)
+      // The computer started us: nobody asked for a window, and the focus is where the person works (DSK65).
+      if (isAsked || waiting !== null) openOrWait(waiting)
+      else given.openBoardQuietly(given.showsTray ? 'hidden' : 'quietly')
       waiting = null
     },
   }

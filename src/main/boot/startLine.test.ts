@@ -27,6 +27,11 @@ it('[DSK4] server and link are found among the words of Electron', () => {
       '--server=https://desk.example',
       'tminus://ticket/A1',
     ]),
-  ).toEqual({ server: 'https://desk.example', userData: '/tmp/desk', ticketId: 'A1' })
-  expect(readStartLine(['electron', '.'])).toEqual({ server: null, userData: null, ticketId: null })
+  ).toEqual({ server: 'https://desk.example', userData: '/tmp/desk', ticketId: 'A1', isAtLogin: false })
+  expect(readStartLine(['electron', '.', '--at-login'])).toEqual({
+    server: null,
+    userData: null,
+    ticketId: null,
+    isAtLogin: true,
+  })
 })

@@ -8,7 +8,12 @@ export interface StartLine {
   readonly server: string | null
   readonly userData: string | null
   readonly ticketId: TicketId | null
+  /** The computer started it, not a person. */
+  readonly isAtLogin: boolean
 }
+
+/** Said by the login item of this computer. */
+export const AT_LOGIN = '--at-login'
 
 /**
  * Reads `--server=URL`, `--user-data-dir=FOLDER` and a `tminus://ticket/ID` link from a command line; anything else is
@@ -21,6 +26,7 @@ export function readStartLine(argv: readonly string[]): StartLine {
     server: valueOf('--server='),
     userData: valueOf('--user-data-dir='),
     ticketId: link === undefined ? null : ticketOfLink(link),
+    isAtLogin: argv.includes(AT_LOGIN),
   }
 }
 

@@ -1,3 +1,5 @@
+import type { TicketId } from '#shared/domain/ids'
+
 /**
  * The address of every page of ours. It is also the key under which Chromium keeps the console's IndexedDB:
  * renaming the scheme or the host would leave every agent's unsent work behind.
@@ -7,6 +9,10 @@ export const APP_HOST = 'app'
 export const APP_ORIGIN = `${APP_SCHEME}://${APP_HOST}`
 
 export const pageUrl = (page: 'board' | 'wallboard'): string => `${APP_ORIGIN}/${page}.html`
+
+/** The board's page as a window of one ticket. */
+export const ticketUrl = (ticketId: TicketId): string =>
+  `${pageUrl('board')}?ticket=${encodeURIComponent(ticketId)}`
 
 /** Node's URL gives custom schemes the origin `null`, so scheme and host are compared by themselves. */
 export function isAppUrl(text: string): boolean {

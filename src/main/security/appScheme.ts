@@ -28,14 +28,14 @@ export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPri
 /** Serves the built renderer and nothing beside it. */
 export function serveAppScheme(
   protocol: Pick<Protocol, 'handle'>,
-  options: { readonly folder: string; readonly serverOrigin: string },
+  options: { readonly folder: string; readonly serverOrigin: () => string | null },
 ): void {
-  const policy = contentPolicy(options.serverOrigin)
   protocol.handle(APP_SCHEME, async (request) => {
     const path = isAppUrl(request.url) ? rendererFile(options.folder, new URL(request.url).pathname) : null
     if (path === null || request.method !== 'GET') return new Response('Not found', { status: 404 })
     try {
-      return new Response(new Uint8Array(await readFile(path)), { headers: headersOf(path, policy) })
+      const headers = headersOf(path, contentPolicy(options.serverOrigin()))
+      return new Response(new Uint8Array(await readFile(path)), { headers })
     } catch (problem) {
       if (isMissing(problem)) return new Response('Not found', { status: 404 })
       throw problem

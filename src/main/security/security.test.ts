@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { IpcMainInvokeEvent } from 'electron'
 import { describe, expect, it } from 'vitest'
+import { deskCalls } from '#shared/bridge/desk'
 import { silentLog } from '../boot/log'
 import { rendererFile, serveAppScheme } from './appScheme'
 import { contentPolicy } from './contentPolicy'
@@ -124,9 +125,13 @@ describe('files', () => {
     type Answer = (request: Request) => Promise<Response>
     let answer: Answer = () => Promise.reject(new Error('not served'))
     const protocol = { handle: (_scheme: string, given: unknown) => void (answer = given as Answer) }
-    serveAppScheme(protocol, { folder, serverOrigin: 'https://desk.example' })
+    let serverOrigin: string | null = null
+    serveAppScheme(protocol, { folder, serverOrigin: () => serverOrigin })
     const get = (url: string, method = 'GET') => answer({ url, method } as Request)
 
+    const first = await get('desk://app/')
+    expect(first.headers.get('content-security-policy')).toContain("connect-src 'self';")
+    serverOrigin = 'https://desk.example'
     const board = await get('desk://app/')
     expect(board.headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(board.headers.get('content-security-policy')).toBe(contentPolicy('https://desk.example'))
@@ -174,7 +179,11 @@ describe('calls', () => {
 
   const openDoor = (changes: Partial<DeskAnswers> = {}) => {
     const calls = new Map<string, (event: IpcMainInvokeEvent, ...args: unknown[]) => Promise<unknown>>()
+    const unasked = Object.fromEntries(
+      Object.keys(deskCalls).map((name) => [name, () => Promise.reject(new Error('not asked'))]),
+    ) as unknown as DeskAnswers
     const answers: DeskAnswers = {
+      ...unasked,
       appInfo: () => ({ version: '1', platform: 'linux', serverUrl: 'https://desk.example' }),
       loadToken: () => 'secret',
       saveToken: () => true,

@@ -1,23 +1,18 @@
-import { Menu, type MenuItemConstructorOptions, nativeImage, nativeTheme, Tray } from 'electron'
-import type { TicketId } from '#shared/domain/ids'
+import { Menu, nativeImage, nativeTheme, Tray } from 'electron'
 import { instant } from '#shared/domain/instant'
 import { trayIconPath } from './trayIconPath'
+import { type TrayMenuPorts, trayItems } from './trayMenu'
 import { type DeskState, nextFaceAt, nothingKnown, type TrayFace, trayFace } from './worstClock'
 
-export interface TrayPorts {
+export interface TrayPorts extends TrayMenuPorts {
   readonly iconFolder: string
   readonly platform: NodeJS.Platform
-  readonly version: string
-  readonly now: () => number
-  readonly showBoard: () => void
-  readonly openTicket: (ticketId: TicketId) => void
-  readonly openWallboard: () => void
-  readonly testNotification: () => void
-  readonly quit: () => void
 }
 
 export interface DeskTray {
   readonly show: (state: DeskState) => void
+  /** Draws everything anew: the language, the silence or the update has changed. */
+  readonly redraw: () => void
   readonly close: () => void
 }
 
@@ -25,7 +20,6 @@ const LONGEST_TIMER_MS = 30_000
 
 /**
  * The icon by the clock. It counts by itself between two tellings, so it stays right when the page is busy or gone.
- * Every function stands in the menu too, because some Linux desktops deliver no click.
  */
 export function createTray(ports: TrayPorts): DeskTray {
   const iconOf = (face: TrayFace) => {
@@ -35,17 +29,21 @@ export function createTray(ports: TrayPorts): DeskTray {
   const tray = new Tray(iconOf(trayFace(nothingKnown, instant(ports.now()))))
   tray.on('click', ports.showBoard)
 
-  const face = keepFace(ports.now, (next, shown, state) => {
+  let shownMenu = ''
+  const face = keepFace(ports.now, (next, shown) => {
     if (next.icon !== shown?.icon) tray.setImage(iconOf(next))
     if (next.tooltip !== shown?.tooltip) tray.setToolTip(next.tooltip)
-    // A menu that is replaced closes under the pointer on Linux, so its line changes by the minute only.
-    if (next.menuLine !== shown?.menuLine) {
-      tray.setContextMenu(Menu.buildFromTemplate(menuOf(next, state, ports)))
-    }
+    // A menu that is replaced closes under the pointer on Linux, so it is when one of its lines has changed only.
+    const items = trayItems(next, ports)
+    const menu = JSON.stringify([next.lines, items.map(({ label, checked }) => [label, checked])])
+    if (menu === shownMenu) return
+    shownMenu = menu
+    tray.setContextMenu(Menu.buildFromTemplate(items))
   })
   nativeTheme.on('updated', face.redraw)
   return {
     show: face.show,
+    redraw: face.redraw,
     close: () => {
       nativeTheme.off('updated', face.redraw)
       face.close()
@@ -55,10 +53,7 @@ export function createTray(ports: TrayPorts): DeskTray {
 }
 
 /** Calls `draw` at once, after every telling, and each time the passing of time alone changes the face. */
-function keepFace(
-  now: () => number,
-  draw: (next: TrayFace, shown: TrayFace | null, state: DeskState) => void,
-) {
+function keepFace(now: () => number, draw: (next: TrayFace, shown: TrayFace | null) => void) {
   let state = nothingKnown
   let shown: TrayFace | null = null
   let timer: NodeJS.Timeout | undefined
@@ -66,7 +61,7 @@ function keepFace(
   const beat = () => {
     const at = instant(now() + state.clockOffsetMs)
     const next = trayFace(state, at)
-    draw(next, shown, state)
+    draw(next, shown)
     shown = next
     clearTimeout(timer)
     const delayMs = Math.min((nextFaceAt(state, at) ?? Number.POSITIVE_INFINITY) - at, LONGEST_TIMER_MS)
@@ -80,26 +75,9 @@ function keepFace(
   return {
     redraw,
     show: (next: DeskState) => {
-      if (next.worst?.ticketId !== state.worst?.ticketId) shown = null
       state = next
       beat()
     },
     close: () => clearTimeout(timer),
   }
-}
-
-function menuOf(face: TrayFace, state: DeskState, ports: TrayPorts): MenuItemConstructorOptions[] {
-  const worst = state.worst
-  return [
-    worst === null
-      ? { id: 'worst', label: face.menuLine, enabled: false }
-      : { id: 'worst', label: face.menuLine, click: () => ports.openTicket(worst.ticketId) },
-    { type: 'separator' },
-    { id: 'board', label: 'Show the board', click: ports.showBoard },
-    { id: 'wallboard', label: 'Open the wallboard', click: ports.openWallboard },
-    { id: 'test', label: 'Send a test notification', click: ports.testNotification },
-    { type: 'separator' },
-    { id: 'version', label: `T-Minus ${ports.version}`, enabled: false },
-    { id: 'quit', label: 'Quit T-Minus', click: ports.quit },
-  ]
 }

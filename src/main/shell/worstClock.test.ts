@@ -9,6 +9,7 @@ import { type DeskState, nextFaceAt, nothingKnown, trayFace } from './worstClock
 const noon = at('2026-03-02T12:00Z')
 const dueIn = (leftMs: number, changes: Partial<DeskState> = {}): DeskState => ({
   worst: { ticketId: ticketId('INC7'), metric: 'firstResponse', dueAt: instant(noon + leftMs) },
+  next: [],
   breached: 0,
   isOffline: false,
   clockOffsetMs: 0,
@@ -19,17 +20,19 @@ it('[DSK9] the tooltip is ticket, metric and reading, the menu says it in words'
   expect(trayFace(dueIn(272_000), noon)).toEqual({
     icon: 'near',
     tooltip: 'T-Minus: INC7 first reply T−04:32',
-    menuLine: 'INC7 first reply, 4 min left',
+    lines: [{ ticketId: 'INC7', text: 'INC7 first reply, 4 min left' }],
+    isOffline: false,
   })
   expect(trayFace(dueIn(-68 * MINUTE_MS), noon)).toMatchObject({
     tooltip: 'T-Minus: INC7 first reply T+1h 08m',
-    menuLine: 'INC7 first reply, 1 h 8 min past due',
+    lines: [{ text: 'INC7 first reply, 1 hr 8 min past due' }],
   })
-  expect(trayFace(dueIn(30 * SECOND_MS), noon).menuLine).toBe('INC7 first reply, under a minute left')
+  expect(trayFace(dueIn(30 * SECOND_MS), noon).lines[0]?.text).toBe('INC7 first reply, under a minute left')
   expect(trayFace(nothingKnown, noon)).toEqual({
     icon: 'clear',
     tooltip: 'T-Minus: no clock is running',
-    menuLine: 'No clock is running',
+    lines: [],
+    isOffline: false,
   })
 })
 

@@ -1,18 +1,26 @@
 import type { BrowserWindow } from 'electron'
+import { pageUrl } from '../security/appAddress'
 import { openPlacedWindow, type PlacedWindowOptions } from './placedWindow'
+import { raise } from './raise'
 
 export interface BoardWindow {
   /** Opens, unhides, raises and focuses: only ever after an act of the person. */
   readonly show: () => void
+  /** Opens it at the start of the computer: nobody has asked to see it. */
+  readonly openQuietly: (opens: 'quietly' | 'hidden') => void
+  readonly reload: () => void
   /** Tells the board something; what comes while the page loads waits for it. */
   readonly tell: (channel: string, payload: object) => void
   readonly owns: (webContentsId: number) => boolean
 }
 
-export interface BoardWindowPorts extends Pick<PlacedWindowOptions, 'preload' | 'icon' | 'remember' | 'log'> {
+export interface BoardWindowPorts
+  extends Pick<PlacedWindowOptions, 'preload' | 'icon' | 'remember' | 'log' | 'zoom'> {
   readonly remembered: () => PlacedWindowOptions['remembered']
   readonly closingHides: () => boolean
   readonly isQuitting: () => boolean
+  /** It went for good, not only out of sight. */
+  readonly onClosed: () => void
 }
 
 /** The main window. While it is hidden its page lives on: it syncs and keeps the alert plan fresh. */
@@ -21,11 +29,13 @@ export function createBoardWindow(ports: BoardWindowPorts): BoardWindow {
   let isLoaded = false
   let untold: readonly (() => void)[] = []
 
-  const open = () => {
-    const opened = openBoard(ports)
+  const open = (opens: PlacedWindowOptions['opens']) => {
+    const opened = openBoard(ports, opens)
+    isLoaded = false
     opened.on('closed', () => {
       window = null
       untold = []
+      ports.onClosed()
     })
     opened.webContents.on('did-start-loading', () => {
       isLoaded = false
@@ -40,11 +50,13 @@ export function createBoardWindow(ports: BoardWindowPorts): BoardWindow {
 
   return {
     show: () => {
-      if (window === null) {
-        isLoaded = false
-        window = open()
-      } else raise(window)
+      if (window === null) window = open('raised')
+      else raise(window)
     },
+    openQuietly: (opens) => {
+      window ??= open(opens)
+    },
+    reload: () => void window?.loadURL(pageUrl('board')),
     tell: (channel, payload) => {
       const send = () => window?.webContents.send(channel, payload)
       if (isLoaded) send()
@@ -54,12 +66,14 @@ export function createBoardWindow(ports: BoardWindowPorts): BoardWindow {
   }
 }
 
-function openBoard(ports: BoardWindowPorts): BrowserWindow {
+function openBoard(ports: BoardWindowPorts, opens: PlacedWindowOptions['opens']): BrowserWindow {
   const window = openPlacedWindow({
     ...ports,
     remembered: ports.remembered(),
-    page: 'board',
+    kind: 'board',
+    url: pageUrl('board'),
     title: 'T-Minus',
+    opens,
     largest: { width: 1440, height: 900 },
   })
   window.on('close', (event) => {
@@ -68,10 +82,4 @@ function openBoard(ports: BoardWindowPorts): BrowserWindow {
     window.hide()
   })
   return window
-}
-
-function raise(window: BrowserWindow): void {
-  if (window.isMinimized()) window.restore()
-  window.show()
-  window.focus()
 }

@@ -1,23 +1,29 @@
 import { BrowserWindow, screen } from 'electron'
 import type { Log } from '../boot/log'
-import { pageUrl } from '../security/appAddress'
 import { webPreferences } from '../security/webPreferences'
 import type { Placement } from '../settings/settings'
 import { clampToDisplays, firstPlacement } from './placement'
+import type { WindowKind, WindowZoom } from './zoom'
 
 export interface PlacedWindowOptions {
-  readonly page: 'board' | 'wallboard'
+  readonly kind: WindowKind
+  /** One of our own pages. */
+  readonly url: string
   readonly title: string
   readonly preload: string
   readonly icon: string
   readonly largest: { readonly width: number; readonly height: number }
   readonly remembered: Placement | null
   readonly remember: (placement: Placement) => void
+  /** `quietly` leaves the focus where it is, `hidden` shows nothing: for what no person has asked for (DSK72). */
+  readonly opens: 'raised' | 'quietly' | 'hidden'
+  readonly zoom: WindowZoom
   readonly log: Log
 }
 
 const SAVE_AFTER_MS = 400
 const RELOADS_PER_MINUTE = 3
+const REST_MS = 60_000
 
 /** Opens a window on one of our pages where it last stood, remembers its place, and brings a crashed page back. */
 export function openPlacedWindow(options: PlacedWindowOptions): BrowserWindow {
@@ -34,13 +40,15 @@ export function openPlacedWindow(options: PlacedWindowOptions): BrowserWindow {
   })
   if (placement.isMaximized) window.maximize()
   if (placement.isFullScreen) window.setFullScreen(true)
-  window.once('ready-to-show', () => window.show())
+  if (options.opens === 'raised') window.once('ready-to-show', () => window.show())
+  if (options.opens === 'quietly') window.once('ready-to-show', () => window.showInactive())
+  options.zoom.follow(window, options.kind)
   rememberPlace(window, options.remember)
   stayOnDisplays(window)
   comeBackAfterCrash(window, options.log)
-  void window.loadURL(pageUrl(options.page)).catch((problem: unknown) => {
+  void window.loadURL(options.url).catch((problem: unknown) => {
     // A page that navigated, reloaded or closed while loading ends here too.
-    options.log.warn('page not loaded', { page: options.page, problem: String(problem) })
+    options.log.warn('page not loaded', { page: options.kind, problem: String(problem) })
   })
   return window
 }
@@ -80,15 +88,21 @@ function stayOnDisplays(window: BrowserWindow): void {
   })
 }
 
-/** A page that crashes again and again is left alone, so that it cannot keep the computer busy. */
+/** A page that crashes again and again rests for a minute between tries, so that it cannot keep the computer busy. */
 function comeBackAfterCrash(window: BrowserWindow, log: Log): void {
   let crashes: readonly number[] = []
+  let rest: NodeJS.Timeout | undefined
+  const reload = () => {
+    if (!window.isDestroyed()) window.webContents.reload()
+  }
   window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     log.warn('page gone', { reason, exitCode })
     if (reason === 'clean-exit' || window.isDestroyed()) return
     const now = Date.now()
-    crashes = [...crashes.filter((at) => at > now - 60_000), now]
-    if (crashes.length <= RELOADS_PER_MINUTE) window.webContents.reload()
+    crashes = [...crashes.filter((at) => at > now - REST_MS), now]
+    if (crashes.length <= RELOADS_PER_MINUTE) reload()
+    else rest = setTimeout(reload, REST_MS)
   })
   window.on('unresponsive', () => log.warn('page does not answer'))
+  window.on('closed', () => clearTimeout(rest))
 }

@@ -1,31 +1,51 @@
-import { type BrowserWindow, powerSaveBlocker } from 'electron'
+import { type BrowserWindow, powerSaveBlocker, type Rectangle, screen } from 'electron'
+import { pageUrl } from '../security/appAddress'
+import type { DisplayChoice } from '../settings/settings'
+import { chosenDisplay } from './displayChoice'
 import { openPlacedWindow, type PlacedWindowOptions } from './placedWindow'
 
 export interface WallboardWindow {
   /** Opens it, or raises the one that is open. */
   readonly show: () => void
+  /** The choice of the display has changed. */
+  readonly place: () => void
+  readonly reload: () => void
   readonly tell: (channel: string, payload: object) => void
   readonly owns: (webContentsId: number) => boolean
 }
 
-export type WallboardWindowPorts = Pick<PlacedWindowOptions, 'preload' | 'icon' | 'remember' | 'log'> & {
+export type WallboardWindowPorts = Pick<
+  PlacedWindowOptions,
+  'preload' | 'icon' | 'remember' | 'log' | 'zoom'
+> & {
   readonly remembered: () => PlacedWindowOptions['remembered']
+  readonly display: () => DisplayChoice | null
+  /** Asks whoever pressed Escape at the wall whether they meant it. */
+  readonly mayLeave: (window: BrowserWindow) => Promise<boolean>
 }
 
-/** The screen on the wall: one window, full screen by the menu's own key (F11), and the display stays awake while it shows. */
+/**
+ * The screen on the wall: one window, full screen on the display chosen for it or by the menu's own key (F11). The
+ * display stays awake while it shows.
+ */
 export function createWallboardWindow(ports: WallboardWindowPorts): WallboardWindow {
   let window: BrowserWindow | null = null
-
+  const place = () => {
+    if (window !== null) fillChosenDisplay(window, ports.display())
+  }
   const open = () => {
     const opened = openPlacedWindow({
       ...ports,
+      kind: 'wallboard',
+      url: pageUrl('wallboard'),
       remembered: ports.remembered(),
-      page: 'wallboard',
       title: 'T-Minus wallboard',
       largest: { width: 1280, height: 720 },
+      opens: 'quietly',
     })
     keepDisplayAwake(opened)
-    leaveFullScreenWithEscape(opened)
+    leaveFullScreenWithEscape(opened, ports.mayLeave)
+    followDisplays(opened, place)
     opened.on('closed', () => {
       window = null
     })
@@ -36,14 +56,44 @@ export function createWallboardWindow(ports: WallboardWindowPorts): WallboardWin
     show: () => {
       if (window === null) {
         window = open()
+        place()
         return
       }
       if (window.isMinimized()) window.restore()
       window.show()
     },
+    place,
+    reload: () => void window?.loadURL(pageUrl('wallboard')),
     tell: (channel, payload) => window?.webContents.send(channel, payload),
     owns: (webContentsId) => window !== null && window.webContents.id === webContentsId,
   }
+}
+
+/** Full screen belongs to the display that the window is on, so it is moved there first. */
+function fillChosenDisplay(window: BrowserWindow, choice: DisplayChoice | null): void {
+  const display = chosenDisplay(choice, screen.getAllDisplays())
+  if (display === null || window.isDestroyed()) return
+  if (window.isFullScreen()) {
+    if (isSame(window.getBounds(), display.bounds)) return
+    window.setFullScreen(false)
+  }
+  window.setBounds(display.bounds)
+  window.setFullScreen(true)
+}
+
+const isSame = (a: Rectangle, b: Rectangle): boolean =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+
+/** A display that was unplugged and comes back gets its wallboard again; while it is away the window stays in reach. */
+function followDisplays(window: BrowserWindow, place: () => void): void {
+  screen.on('display-added', place)
+  screen.on('display-removed', place)
+  screen.on('display-metrics-changed', place)
+  window.on('closed', () => {
+    screen.off('display-added', place)
+    screen.off('display-removed', place)
+    screen.off('display-metrics-changed', place)
+  })
 }
 
 function keepDisplayAwake(window: BrowserWindow): void {
@@ -62,10 +112,20 @@ function keepDisplayAwake(window: BrowserWindow): void {
   window.on('closed', follow)
 }
 
-function leaveFullScreenWithEscape(window: BrowserWindow): void {
-  window.webContents.on('before-input-event', (_event, input) => {
-    if (input.type === 'keyDown' && input.key === 'Escape' && window.isFullScreen()) {
-      window.setFullScreen(false)
+/** Anybody may lean on a keyboard below a wall: leaving full screen is asked once more. */
+function leaveFullScreenWithEscape(window: BrowserWindow, mayLeave: WallboardWindowPorts['mayLeave']): void {
+  let isAsking = false
+  const ask = async () => {
+    isAsking = true
+    try {
+      const leaves = await mayLeave(window)
+      if (leaves && !window.isDestroyed()) window.setFullScreen(false)
+    } finally {
+      isAsking = false
     }
+  }
+  window.webContents.on('before-input-event', (_event, input) => {
+    if (input.type !== 'keyDown' || input.key !== 'Escape' || isAsking || !window.isFullScreen()) return
+    void ask()
   })
 }

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { Result } from '#shared/domain/result'
+import { say } from '#shared/words/say'
 import { TickerProvider } from '../clock/TickerProvider'
 import { type RemovalRefusal, removalSentence } from '../data/removeStored'
 import type { Session } from '../data/session'
@@ -7,14 +8,18 @@ import { DeskProvider } from '../desk/deskContext'
 import { useBoard } from '../features/board/boardStore'
 import type { DeskPort } from '../platform/desk'
 import { useNotices } from '../ui/notices'
+import { bringIntents } from './bringIntents'
 import { CannotOpen } from './CannotOpen'
 import { Console } from './Console'
 import { type AppInfo, Door } from './Door'
 import { reportToDesktop } from './desktopReports'
+import { FirstAlerts } from './FirstAlerts'
+import { followWakes } from './followWakes'
 import type { SignedIn } from './signedIn'
 import { closeDesk, type OpenDesk, type Opened, type Opening, type Unopened, useOpening } from './useOpening'
+import { useShellCommands } from './useShellCommands'
 
-interface ConsoleRootProps {
+export interface ConsoleRootProps {
   readonly port: DeskPort
   readonly info: AppInfo
   readonly session: Session
@@ -23,20 +28,16 @@ interface ConsoleRootProps {
   readonly openDesk: OpenDesk
   /** Removes what is stored for somebody, when no more unsettled actions are lost than so many. */
   readonly removeStored: (who: SignedIn, agreedToLose: number) => Promise<Result<null, RemovalRefusal>>
+  /** Nobody has finished the first run on this computer. */
+  readonly isFirstRun: boolean
+  /** Opens the list of servers; null where the server is not the person's to choose. */
+  readonly onServers: (() => void) | null
 }
 
 /** Where the agent stands with the server. */
 type Stage = { readonly kind: 'signed-out'; readonly notice: string | null } | Opening | Opened | Unopened
 
-const REMOVED = 'You are signed out, and nothing of yours is left on this computer.'
-
-const NOT_KEPT =
-  'This computer has no safe place for your session, so you stay signed in only until the console is closed.'
-
-const waitingWords = (count: number): string =>
-  count === 0
-    ? ''
-    : ` ${count} of your actions ${count === 1 ? 'waits' : 'wait'} on this computer until you sign in again.`
+const waitingWords = (count: number): string => (count === 0 ? '' : ` ${say('entry:waits', { count })}`)
 
 /** While a desk is open: reports to the desktop, follows its tidings, and leaves when the server ends the session. */
 function useDeskLife(stage: Stage, port: DeskPort, session: Session, onEnded: () => void): void {
@@ -50,7 +51,8 @@ function useDeskLife(stage: Stage, port: DeskPort, session: Session, onEnded: ()
     const undo = [
       reportToDesktop(data, ticker, port),
       port.on('openTicket', ({ ticketId }) => useBoard.getState().open(ticketId)),
-      port.on('woke', () => data.reconnect()),
+      followWakes(data, port),
+      bringIntents(data, port, (sentence) => useNotices.getState().say(sentence)),
       data.sync.watch(endIfSignedOut),
       // The next start opens with what the server said last.
       data.who.watch(() => session.remember(data.account)),
@@ -61,7 +63,8 @@ function useDeskLife(stage: Stage, port: DeskPort, session: Session, onEnded: ()
 }
 
 /** From the sign-in to the board and back. */
-export function ConsoleRoot({ port, info, session, kept, openDesk, removeStored }: ConsoleRootProps) {
+export function ConsoleRoot(props: ConsoleRootProps) {
+  const { port, info, session, kept, openDesk, removeStored, isFirstRun, onServers } = props
   const [stage, setStage] = useState<Stage>(
     kept === null ? { kind: 'signed-out', notice: null } : { kind: 'opening', who: kept },
   )
@@ -75,16 +78,23 @@ export function ConsoleRoot({ port, info, session, kept, openDesk, removeStored 
     },
     [stage, port],
   )
-  const onEnded = useCallback(() => end('Your session has ended. Sign in again.'), [end])
+  const onEnded = useCallback(() => end(say('entry:ended')), [end])
   useOpening(stage.kind === 'opening' ? stage : null, openDesk, setStage)
   useDeskLife(stage, port, session, onEnded)
+  useShellCommands(port, stage.kind === 'open' ? stage.data : null, onServers)
   if (stage.kind === 'opening') return null
   if (stage.kind === 'signed-out') {
     const onSignedIn = (who: SignedIn, isForgotten: boolean) => {
-      if (isForgotten) useNotices.getState().say(NOT_KEPT)
+      if (isForgotten) useNotices.getState().say(say('entry:notKept'))
       setStage({ kind: 'opening', who })
     }
-    return <Door port={port} info={info} session={session} notice={stage.notice} onSignedIn={onSignedIn} />
+    return (
+      <Door
+        {...{ port, info, session, onServers, isFirstRun }}
+        notice={stage.notice}
+        onSignedIn={onSignedIn}
+      />
+    )
   }
   const { who } = stage
   const signOut = () => {
@@ -101,17 +111,22 @@ export function ConsoleRoot({ port, info, session, kept, openDesk, removeStored 
     setStage({ kind: 'signed-out', notice: null })
     await Promise.all([closeDesk(stage), session.signOut(who.token), port.clearToken()])
     const removed = await removeStored(who, agreedToLose)
-    setStage({ kind: 'signed-out', notice: removed.ok ? REMOVED : removalSentence(removed.refusal) })
+    setStage({
+      kind: 'signed-out',
+      notice: removed.ok ? say('entry:removed') : removalSentence(removed.refusal),
+    })
   }
   return (
     <DeskProvider data={stage.data}>
       <TickerProvider ticker={stage.ticker}>
-        <Console
-          alerts={{ reach: port.alertReach, ask: port.askForAlerts }}
-          onWallboard={() => void port.openWallboard()}
-          onSignOut={signOut}
-          onLeaveNothing={(agreedToLose) => void leaveNothing(agreedToLose)}
-        />
+        <FirstAlerts port={port} info={info} account={who.account} isFirstRun={isFirstRun}>
+          <Console
+            alerts={{ reach: port.alertReach, ask: port.askForAlerts }}
+            onWallboard={() => void port.openWallboard()}
+            onSignOut={signOut}
+            onLeaveNothing={(agreedToLose) => void leaveNothing(agreedToLose)}
+          />
+        </FirstAlerts>
       </TickerProvider>
     </DeskProvider>
   )

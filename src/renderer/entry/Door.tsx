@@ -1,6 +1,10 @@
+import { say } from '#shared/words/say'
 import type { Session } from '../data/session'
-import { SignIn, type SignInRequestForm } from '../features/signIn/SignIn'
+import { FirstRun } from '../features/firstRun/FirstRun'
+import { SignIn } from '../features/signIn/SignIn'
+import { hostOf, SignInForm, type SignInRequestForm } from '../features/signIn/SignInForm'
 import type { DeskPort } from '../platform/desk'
+import { Button } from '../ui/Button'
 import type { SignedIn } from './signedIn'
 
 export interface AppInfo {
@@ -14,12 +18,15 @@ interface DoorProps {
   readonly session: Session
   /** Why there is a sign-in again; null at a first visit. */
   readonly notice: string | null
+  /** Opens the list of servers; null where the server is not the person's to choose. */
+  readonly onServers: (() => void) | null
+  readonly isFirstRun: boolean
   /** `isForgotten`: the session was to be kept, and this computer has no safe place for it. */
   readonly onSignedIn: (who: SignedIn, isForgotten: boolean) => void
 }
 
 /** The sign-in of a window: asks the server, and keeps the session where this computer keeps such things. */
-export function Door({ port, info, session, notice, onSignedIn }: DoorProps) {
+export function Door({ port, info, session, notice, onServers, isFirstRun, onSignedIn }: DoorProps) {
   const signIn = async ({ email, password, isKept }: SignInRequestForm) => {
     const outcome = await session.signIn({ email, password })
     if (outcome.kind === 'signed-in') {
@@ -28,13 +35,24 @@ export function Door({ port, info, session, notice, onSignedIn }: DoorProps) {
     }
     return outcome
   }
+  const { serverUrl, version } = info
+  const form = { serverUrl, notice, onSubmit: signIn }
+  if (!isFirstRun) return <SignIn key={notice} {...form} version={version} onServers={onServers} />
+  const server = (
+    <>
+      {hostOf(serverUrl)}
+      {onServers === null ? null : (
+        <Button look="quiet" onPress={onServers}>
+          {say('firstRun:changeServer')}
+        </Button>
+      )}
+    </>
+  )
   return (
-    <SignIn
-      key={notice}
-      serverUrl={info.serverUrl}
-      version={info.version}
-      notice={notice}
-      onSubmit={signIn}
-    />
+    <FirstRun step="signIn" done={{ server }} version={version}>
+      <div className="run-sign-in">
+        <SignInForm key={notice} {...form} />
+      </div>
+    </FirstRun>
   )
 }

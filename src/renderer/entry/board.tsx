@@ -3,11 +3,18 @@ import { windowPorts } from '../data/ports'
 import { removeStored } from '../data/removeStored'
 import { openSession } from '../data/session'
 import { createDeskPort } from '../platform/desk'
+import { useNotices } from '../ui/notices'
 import { followTheme } from '../ui/theme'
 import './board.css'
-import { ConsoleRoot } from './ConsoleRoot'
+import { BoardPage } from './BoardPage'
+import { FirstServer } from './FirstServer'
+import { followPreferences } from './followPreferences'
+import { leaveNothingNow } from './leavingServer'
 import { loadSignedIn, type SignedIn } from './signedIn'
 import { startPage } from './startPage'
+import { TicketRoot } from './TicketRoot'
+import { ticketOfPage } from './ticketOfPage'
+import { voiceAlerts } from './voiceAlerts'
 
 // eslint-disable-next-line no-console -- the window's log is its console
 const report = (sentence: string): void => console.warn(sentence)
@@ -15,18 +22,27 @@ const report = (sentence: string): void => console.warn(sentence)
 async function makeBoard() {
   followTheme()
   const port = createDeskPort()
-  const info = await port.appInfo()
-  const session = openSession({ serverUrl: info.serverUrl })
-  const kept = await loadSignedIn(port, session)
+  await followPreferences(port)
+  const { version, serverUrl } = await port.appInfo()
   const ports = windowPorts(report)
+  const problem = await leaveNothingNow(serverUrl, ports)
+  if (problem !== null) useNotices.getState().say(problem)
+  if (serverUrl === null) return port.shell && <FirstServer shell={port.shell} version={version} />
+  const session = openSession({ serverUrl })
+  const kept = await loadSignedIn(port, session)
   const openDesk = ({ token, account }: SignedIn) =>
-    createDeskData({ serverUrl: info.serverUrl, token, account, appVersion: info.version, ports })
+    createDeskData({ serverUrl, token, account, appVersion: version, ports })
   const remove = ({ account }: SignedIn, agreedToLose: number) =>
-    removeStored({ serverUrl: info.serverUrl, account, ports }, agreedToLose)
+    removeStored({ serverUrl, account, ports }, agreedToLose)
+  const ticket = ticketOfPage(location.search)
+  if (ticket !== null) return <TicketRoot port={port} ticket={ticket} kept={kept} openDesk={openDesk} />
+  voiceAlerts(port, window)
   return (
-    <ConsoleRoot
+    <BoardPage
       port={port}
-      info={info}
+      ports={ports}
+      servers={(await port.shell?.servers()) ?? null}
+      info={{ version, serverUrl }}
       session={session}
       kept={kept}
       openDesk={openDesk}

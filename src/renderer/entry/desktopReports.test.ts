@@ -43,6 +43,8 @@ function reporting(tickets: readonly Ticket[]) {
     askForAlerts: async () => 'shown',
     showWorstClock: async (worst) => void told.push(worst),
     openWallboard: async () => undefined,
+    openTicketWindow: async () => undefined,
+    shell: null,
     on: () => () => undefined,
   }
   const stop = reportToDesktop(data, ticker, port)

@@ -8,6 +8,8 @@ import type { DeskPort, WorstClock } from '../platform/desk'
 
 /** The tray needs no finer clock; without rounding, every sample of the server's clock would be a new report. */
 const OFFSET_STEP_MS = 100
+/** As many as a tray's menu shows. */
+const MOST_TOLD = 5
 
 /** Ids of what the agent answers for, owned or owned by nobody, in due order. */
 function answeredFor({ tickets, account }: DeskData): readonly TicketId[] {
@@ -24,14 +26,15 @@ function worstClock(data: DeskData, order: readonly TicketId[]): WorstClock {
     const view = byId.get(id)
     return view ? nextClocksOf(view).next : null
   }
-  const first = order[0]
-  const next = first === undefined ? null : clockOf(first)
+  const running = order.slice(0, MOST_TOLD).flatMap((ticketId) => {
+    const next = clockOf(ticketId)
+    return next?.state === 'running' ? [{ ticketId, metric: next.metric, dueAt: next.dueAt }] : []
+  })
+  const [worst = null, ...next] = running
   const { connection, clockOffset } = data.sync.get()
   return {
-    worst:
-      first !== undefined && next?.state === 'running'
-        ? { ticketId: first, metric: next.metric, dueAt: next.dueAt }
-        : null,
+    worst,
+    next,
     breached: breachedAt(order, clockOf, data.now()),
     isOffline: connection.kind === 'offline',
     clockOffsetMs: Math.round(clockOffset.offsetMs / OFFSET_STEP_MS) * OFFSET_STEP_MS,

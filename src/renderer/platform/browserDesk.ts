@@ -1,5 +1,9 @@
 import type { DeskTidingName } from '#shared/bridge/desk'
+import type { TicketId } from '#shared/domain/ids'
+import { spoken } from '#shared/words/say'
+import { createBrowserAlertsPort, type HeardAlert } from './browserAlertsPort'
 import type { AlertReach, DeskPort } from './deskPort'
+import { keepPreferences } from './keptPreferences'
 import { createTabAlerts } from './tabAlerts'
 
 const TOKEN_KEY = 'tminus-token'
@@ -13,20 +17,19 @@ export function createBrowserDesk(page: Window & typeof globalThis): DeskPort {
   const tell = (name: DeskTidingName, payload: object) => {
     for (const listener of listeners) if (listener.name === name) listener.tell(payload as never)
   }
-  const alerts = createTabAlerts(page, (ticketId) => tell('openTicket', { ticketId }))
+  const kept = keepPreferences(page, (preferences) => tell('preferencesChanged', preferences))
+  const hear = ({ sound, speech }: HeardAlert) => {
+    const said = speech === null ? null : { text: speech, language: spoken() }
+    if (sound !== null || said !== null) tell('alertHeard', { sound, speech: said })
+  }
+  const openTicket = (ticketId: TicketId) => tell('openTicket', { ticketId })
+  const alerts = createTabAlerts(page, { preferences: kept.get, openTicket, hear })
   watchForWake(page, () => tell('woke', {}))
 
   return {
     kind: 'browser',
     appInfo: async () => ({ version: 'in a browser', platform: 'browser', serverUrl: page.location.origin }),
-    loadToken: async () =>
-      page.sessionStorage.getItem(TOKEN_KEY) ?? page.localStorage.getItem(TOKEN_KEY) ?? null,
-    saveToken: async (token, { keep }) => {
-      forgetToken(page)
-      const store = keep ? page.localStorage : page.sessionStorage
-      store.setItem(TOKEN_KEY, token)
-      return keep
-    },
+    ...tabToken(page),
     clearToken: async () => {
       forgetToken(page)
       alerts.forget()
@@ -37,10 +40,10 @@ export function createBrowserDesk(page: Window & typeof globalThis): DeskPort {
       if (alertReachOf(page) === 'unasked') await page.Notification.requestPermission()
       return alertReachOf(page)
     },
+    alerts: createBrowserAlertsPort(page, { kept, hear, reach: () => alertReachOf(page) }),
     showWorstClock: async () => {},
-    openWallboard: async () => {
-      page.open('/wallboard', 'tminus-wallboard')
-    },
+    ...furtherTabs(page),
+    shell: null,
     on: (name, listener) => {
       const entry = { name, tell: listener as (payload: never) => void }
       listeners.add(entry)
@@ -50,6 +53,26 @@ export function createBrowserDesk(page: Window & typeof globalThis): DeskPort {
     },
   }
 }
+
+const tabToken = (page: Window): Pick<DeskPort, 'loadToken' | 'saveToken'> => ({
+  loadToken: async () =>
+    page.sessionStorage.getItem(TOKEN_KEY) ?? page.localStorage.getItem(TOKEN_KEY) ?? null,
+  saveToken: async (token, { keep }) => {
+    forgetToken(page)
+    const store = keep ? page.localStorage : page.sessionStorage
+    store.setItem(TOKEN_KEY, token)
+    return keep
+  },
+})
+
+const furtherTabs = (page: Window): Pick<DeskPort, 'openWallboard' | 'openTicketWindow'> => ({
+  openWallboard: async () => {
+    page.open('/wallboard', 'tminus-wallboard')
+  },
+  openTicketWindow: async (ticketId) => {
+    page.open(`/?ticket=${encodeURIComponent(ticketId)}`, `tminus-ticket-${ticketId}`)
+  },
+})
 
 function alertReachOf(page: Window & typeof globalThis): AlertReach {
   // Missing where the console is served over plain http from another computer.

@@ -3,7 +3,16 @@ import { createBrowserDesk } from './browserDesk'
 import type { DeskPort } from './deskPort'
 import { createDesktopDesk } from './desktopDesk'
 
-export type { AlertReach, DeskPort, WorstClock } from './deskPort'
+export type { AlertsPort } from './alertsPort'
+export type {
+  AlertReach,
+  DeskPort,
+  MenuCommand,
+  ServerCheck,
+  Servers,
+  ShellPort,
+  WorstClock,
+} from './deskPort'
 
 declare global {
   interface Window {
@@ -14,5 +23,5 @@ declare global {
 
 /** The port of this window: the desktop app's bridge, or its twin in a plain browser tab. */
 export function createDeskPort(page: Window & typeof globalThis = window): DeskPort {
-  return page.desk === undefined ? createBrowserDesk(page) : createDesktopDesk(page.desk)
+  return page.desk === undefined ? createBrowserDesk(page) : createDesktopDesk(page.desk, page)
 }

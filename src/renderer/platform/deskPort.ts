@@ -1,7 +1,15 @@
-import type { DeskCallArgs, DeskTiding, DeskTidingName } from '#shared/bridge/desk'
+import type { DeskBridge, DeskCallArgs, DeskTiding, DeskTidingName } from '#shared/bridge/desk'
+import type { shellCalls } from '#shared/bridge/shell'
 import type { AlertPlan } from '#shared/domain/alerts'
+import type { TicketId } from '#shared/domain/ids'
+import type { AlertsPort } from './alertsPort'
+
+export type { MenuCommand, ServerCheck, Servers } from '#shared/bridge/shell'
 
 export type WorstClock = DeskCallArgs<'showWorstClock'>[0]
+
+/** The desktop app around the windows: its servers, its own settings, its updates. */
+export type ShellPort = Pick<DeskBridge, Exclude<keyof typeof shellCalls, 'openTicketWindow'>>
 
 /** Whether warnings are seen outside the window. A browser shows them only once the person has allowed it. */
 export type AlertReach = 'shown' | 'unasked' | 'forbidden'
@@ -9,11 +17,11 @@ export type AlertReach = 'shown' | 'unasked' | 'forbidden'
 /** All that the console asks of the computer it runs on. One shape for the desktop app and a plain browser tab. */
 export interface DeskPort {
   readonly kind: 'desktop' | 'browser'
-  /** `serverUrl` is an origin without a slash at its end, such as `https://desk.example`. */
+  /** `serverUrl` is an origin without a slash at its end, such as `https://desk.example`; null before the first run. */
   readonly appInfo: () => Promise<{
     readonly version: string
     readonly platform: string
-    readonly serverUrl: string
+    readonly serverUrl: string | null
   }>
   readonly loadToken: () => Promise<string | null>
   /**
@@ -27,8 +35,13 @@ export interface DeskPort {
   readonly alertReach: () => AlertReach
   /** Asks the person where that was not done yet; call it from a press. */
   readonly askForAlerts: () => Promise<AlertReach>
+  /** The person's settings, and how alerts reach them. */
+  readonly alerts: AlertsPort
   readonly showWorstClock: (worst: WorstClock) => Promise<void>
   readonly openWallboard: () => Promise<void>
+  readonly openTicketWindow: (ticketId: TicketId) => Promise<void>
+  /** Null in a browser tab, which has no shell of ours around it. */
+  readonly shell: ShellPort | null
   /** Answers the undo. */
   readonly on: <Name extends DeskTidingName>(
     name: Name,

@@ -1,7 +1,8 @@
 import type { DeskBridge } from '#shared/bridge/desk'
 import type { DeskPort } from './deskPort'
+import { createDesktopAlertsPort } from './desktopAlertsPort'
 
-export function createDesktopDesk(bridge: DeskBridge): DeskPort {
+export function createDesktopDesk(bridge: DeskBridge, page: Window & typeof globalThis): DeskPort {
   return {
     kind: 'desktop',
     appInfo: bridge.appInfo,
@@ -11,8 +12,11 @@ export function createDesktopDesk(bridge: DeskBridge): DeskPort {
     replaceAlertPlan: bridge.replaceAlertPlan,
     alertReach: () => 'shown',
     askForAlerts: async () => 'shown',
+    alerts: createDesktopAlertsPort(bridge, page),
     showWorstClock: bridge.showWorstClock,
     openWallboard: bridge.openWallboard,
+    openTicketWindow: bridge.openTicketWindow,
+    shell: bridge,
     on: bridge.on,
   }
 }

@@ -1,9 +1,14 @@
+import { passesSilence } from '#shared/domain/alertChoices'
 import { levelKey } from '#shared/domain/alertLevel'
+import { type AlertStage, gravestStage, stageOf } from '#shared/domain/alertStage'
 import type { AlertPlan, PlannedAlert } from '#shared/domain/alerts'
 import { type AlertWords, alertWords, digestWords } from '#shared/domain/alertWords'
 import type { TicketId } from '#shared/domain/ids'
 import { type Instant, instant } from '#shared/domain/instant'
 import { broughtForward, highestPerClock, passedUntil, stillTrue } from '#shared/domain/passedAlerts'
+import type { Preferences } from '#shared/domain/preferences'
+import { quietUntil } from '#shared/domain/quietHours'
+import { spokenWords } from '#shared/domain/spokenAlert'
 
 const LONGEST_TIMER_MS = 30_000
 const MOST_AT_ONCE = 3
@@ -22,27 +27,58 @@ function showNotice(page: Window & typeof globalThis, words: AlertWords, tag: st
   })
 }
 
-/** Raises warnings where that is permitted, each once; several at once as one. */
-function createRaising(page: Window & typeof globalThis, openTicket: (ticketId: TicketId) => void) {
+/** What a tab asks when a warning falls due. */
+export interface TabAlertPorts {
+  readonly preferences: () => Preferences
+  readonly openTicket: (ticketId: TicketId) => void
+  readonly hear: (heard: { readonly sound: AlertStage | null; readonly speech: string | null }) => void
+}
+
+const zoneHere = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
+
+/** Whether the person wants none now; what comes then is not told afterwards: a tab keeps nothing on disk (DSK33). */
+function isKeptQuiet(alert: PlannedAlert, now: Instant, here: Instant, preferences: Preferences): boolean {
+  const { mutedUntil, quietHours, alerts } = preferences
+  const isMuted = mutedUntil !== null && mutedUntil > here
+  if (!isMuted && quietUntil(quietHours, here, zoneHere()) === null) return false
+  return !passesSilence(alerts, stageOf(alert, now))
+}
+
+/** Raises warnings where that is permitted and wanted, each once; several at once as one. */
+function createRaising(page: Window & typeof globalThis, ports: TabAlertPorts) {
   const raisedIds = new Set<string>()
   const raise = (words: AlertWords, tag: string, ticketId: TicketId | null) =>
     showNotice(page, words, tag, () => {
-      if (ticketId !== null) openTicket(ticketId)
+      if (ticketId !== null) ports.openTicket(ticketId)
     })
+  const show = (alerts: readonly PlannedAlert[], now: Instant) => {
+    if (!('Notification' in page) || page.Notification.permission !== 'granted') return
+    if (alerts.length > MOST_AT_ONCE) return raise(digestWords(alerts, now), 'tminus-digest', null)
+    for (const alert of alerts) {
+      const tag = `${alert.ticketId}-${alert.metric}-${levelKey(alert.level)}`
+      raise(alertWords(alert, now), tag, alert.ticketId)
+    }
+  }
 
   return (alerts: readonly PlannedAlert[], now: Instant): void => {
     const due = alerts.filter(({ id }) => !raisedIds.has(id))
     for (const { id } of due) raisedIds.add(id)
-    if (due.length === 0 || !('Notification' in page) || page.Notification.permission !== 'granted') return
-    const worth = highestPerClock(due)
-    if (worth.length > MOST_AT_ONCE) return raise(digestWords(worth, now), 'tminus-digest', null)
-    for (const alert of worth) {
-      raise(
-        alertWords(alert, now),
-        `${alert.ticketId}-${alert.metric}-${levelKey(alert.level)}`,
-        alert.ticketId,
-      )
-    }
+    const preferences = ports.preferences()
+    const here = instant(page.Date.now())
+    const told = highestPerClock(due).filter((alert) => !isKeptQuiet(alert, now, here, preferences))
+    if (told.length === 0) return
+    const choiceOf = (alert: PlannedAlert) => preferences.alerts[stageOf(alert, now)]
+    show(
+      told.filter((alert) => choiceOf(alert).notification),
+      now,
+    )
+    const loud = told.filter((alert) => choiceOf(alert).sound)
+    const spoken = told.filter((alert) => choiceOf(alert).speech)
+    const sound = preferences.alerts.playsOwnSounds && loud.length > 0
+    ports.hear({
+      sound: sound ? gravestStage(loud.map((alert) => stageOf(alert, now))) : null,
+      speech: spoken.length > 0 ? spokenWords(spoken, now, MOST_AT_ONCE, 'now') : null,
+    })
   }
 }
 
@@ -50,14 +86,11 @@ function createRaising(page: Window & typeof globalThis, openTicket: (ticketId: 
  * Warnings of a browser tab: they live as long as the tab does and only where permission was granted. The desktop
  * app keeps its plan on disk instead.
  */
-export function createTabAlerts(
-  page: Window & typeof globalThis,
-  openTicket: (ticketId: TicketId) => void,
-): TabAlerts {
+export function createTabAlerts(page: Window & typeof globalThis, ports: TabAlertPorts): TabAlerts {
   let plan: AlertPlan | null = null
   let waiting: readonly PlannedAlert[] = []
   let timer = 0
-  const raiseTogether = createRaising(page, openTicket)
+  const raiseTogether = createRaising(page, ports)
   const serverNow = () => instant(page.Date.now() + (plan?.clockOffsetMs ?? 0))
 
   const beat = () => {

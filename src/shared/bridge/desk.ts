@@ -3,13 +3,21 @@ import { alertPlanSchema } from '../domain/alerts'
 import { ticketIdSchema } from '../domain/ids'
 import { instantSchema } from '../domain/instant'
 import { metricSchema } from '../domain/sla/agreement'
+import { alertCalls, alertTidings } from './alerts'
+import { shellCalls, shellTidings } from './shell'
+
+const runningClockSchema = z.strictObject({
+  ticketId: ticketIdSchema,
+  metric: metricSchema,
+  dueAt: instantSchema,
+})
 
 /** What the console asks of the desktop. One entry per verb; arguments and results are parsed on both sides. */
 export const deskCalls = {
   appInfo: {
     channel: 'desk:app-info',
     args: z.tuple([]),
-    result: z.strictObject({ version: z.string(), platform: z.string(), serverUrl: z.string() }),
+    result: z.strictObject({ version: z.string(), platform: z.string(), serverUrl: z.nullable(z.string()) }),
   },
   loadToken: { channel: 'desk:load-token', args: z.tuple([]), result: z.nullable(z.string()) },
   /**
@@ -35,9 +43,9 @@ export const deskCalls = {
     channel: 'desk:show-worst-clock',
     args: z.tuple([
       z.strictObject({
-        worst: z.nullable(
-          z.strictObject({ ticketId: ticketIdSchema, metric: metricSchema, dueAt: instantSchema }),
-        ),
+        worst: z.nullable(runningClockSchema),
+        /** Those due after it, in due order, as many as a menu can show. */
+        next: z.array(runningClockSchema).check(z.maxLength(4)),
         breached: z.int(),
         isOffline: z.boolean(),
         clockOffsetMs: z.number(),
@@ -46,6 +54,8 @@ export const deskCalls = {
     result: z.void(),
   },
   openWallboard: { channel: 'desk:open-wallboard', args: z.tuple([]), result: z.void() },
+  ...alertCalls,
+  ...shellCalls,
 } as const
 
 /** What the desktop tells the console. */
@@ -53,6 +63,8 @@ export const deskTidings = {
   openTicket: { channel: 'desk:open-ticket', payload: z.strictObject({ ticketId: ticketIdSchema }) },
   /** The computer slept or its clock jumped: sample the server's clock and reconnect. */
   woke: { channel: 'desk:woke', payload: z.strictObject({}) },
+  ...alertTidings,
+  ...shellTidings,
 } as const
 
 export type DeskCalls = typeof deskCalls

@@ -7,6 +7,7 @@ import { command } from './en/command'
 import { connection } from './en/connection'
 import { desk } from './en/desk'
 import { entry } from './en/entry'
+import { firstRun } from './en/firstRun'
 import { merge } from './en/merge'
 import { palette } from './en/palette'
 import { settings } from './en/settings'
@@ -31,6 +32,7 @@ export const en = {
   entry,
   merge,
   palette,
+  firstRun,
   settings,
   shell,
   signIn,

@@ -7,6 +7,7 @@ import { command } from './fi/command'
 import { connection } from './fi/connection'
 import { desk } from './fi/desk'
 import { entry } from './fi/entry'
+import { firstRun } from './fi/firstRun'
 import { merge } from './fi/merge'
 import { palette } from './fi/palette'
 import { settings } from './fi/settings'
@@ -31,6 +32,7 @@ export const fi = {
   entry,
   merge,
   palette,
+  firstRun,
   settings,
   shell,
   signIn,

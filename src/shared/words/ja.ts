@@ -7,6 +7,7 @@ import { command } from './ja/command'
 import { connection } from './ja/connection'
 import { desk } from './ja/desk'
 import { entry } from './ja/entry'
+import { firstRun } from './ja/firstRun'
 import { merge } from './ja/merge'
 import { palette } from './ja/palette'
 import { settings } from './ja/settings'
@@ -31,6 +32,7 @@ export const ja = {
   entry,
   merge,
   palette,
+  firstRun,
   settings,
   shell,
   signIn,

@@ -7,6 +7,7 @@ import { command } from './ru/command'
 import { connection } from './ru/connection'
 import { desk } from './ru/desk'
 import { entry } from './ru/entry'
+import { firstRun } from './ru/firstRun'
 import { merge } from './ru/merge'
 import { palette } from './ru/palette'
 import { settings } from './ru/settings'
@@ -31,6 +32,7 @@ export const ru = {
   entry,
   merge,
   palette,
+  firstRun,
   settings,
   shell,
   signIn,

@@ -17,6 +17,8 @@ type UsedOfApp =
   | 'getPath'
   | 'setPath'
   | 'getLocale'
+  | 'getPreferredSystemLanguages'
+  | 'setLoginItemSettings'
   | 'requestSingleInstanceLock'
   | 'enableSandbox'
   | 'setAppUserModelId'
@@ -36,6 +38,7 @@ const paths: Readonly<Record<string, () => string>> = {
   appData: () => dirname(userData()),
   home: homedir,
   temp: tmpdir,
+  documents: homedir,
   exe: () => process.execPath,
 }
 
@@ -64,6 +67,11 @@ class StandInApp extends EventEmitter implements Pick<Electron.App, UsedOfApp> {
   getVersion = () => packageFile.version
   getAppPath = () => appFolder
   getLocale = () => 'en-GB'
+  getPreferredSystemLanguages = () => ['en-GB']
+  loginItem: Electron.Settings = {}
+  setLoginItemSettings = (settings: Electron.Settings) => {
+    this.loginItem = settings
+  }
   enableSandbox = () => {}
   setAppUserModelId = () => {}
   setAsDefaultProtocolClient = () => true

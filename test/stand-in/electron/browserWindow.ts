@@ -12,6 +12,7 @@ type UsedOfWindow =
   | 'id'
   | 'loadURL'
   | 'show'
+  | 'showInactive'
   | 'hide'
   | 'focus'
   | 'isVisible'
@@ -79,6 +80,9 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
   show(): void {
     this.#set('visible', true, 'show')
     this.focus()
+  }
+  showInactive(): void {
+    this.#set('visible', true, 'show')
   }
   hide(): void {
     this.#set('visible', false, 'hide')

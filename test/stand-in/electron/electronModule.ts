@@ -11,12 +11,13 @@ import { protocol } from './protocol'
 import { safeStorage } from './safeStorage'
 import { screen } from './screen'
 import { session } from './session'
-import { crashReporter, dialog, nativeTheme, shell } from './surroundings'
+import { clipboard, crashReporter, dialog, nativeTheme, net, shell } from './surroundings'
 
 /** What `electron` is to main here; a name that Electron does not have fails the type check. */
 const electron = {
   app,
   BrowserWindow,
+  clipboard,
   crashReporter,
   dialog,
   ipcMain,
@@ -24,6 +25,7 @@ const electron = {
   MenuItem,
   nativeImage,
   nativeTheme,
+  net,
   Notification,
   powerMonitor,
   powerSaveBlocker,
@@ -44,6 +46,7 @@ answerDriver('evaluate', async (source, arg) => {
 export {
   app,
   BrowserWindow,
+  clipboard,
   crashReporter,
   dialog,
   ipcMain,
@@ -52,6 +55,7 @@ export {
   Notification,
   nativeImage,
   nativeTheme,
+  net,
   powerMonitor,
   powerSaveBlocker,
   protocol,

@@ -8,6 +8,9 @@ type UsedOfSession =
   | 'setPermissionRequestHandler'
   | 'setPermissionCheckHandler'
   | 'setDevicePermissionHandler'
+  | 'availableSpellCheckerLanguages'
+  | 'setSpellCheckerLanguages'
+  | 'addWordToSpellCheckerDictionary'
 
 /** Keeps what main decides about permissions; Chromium here grants none by itself. */
 class StandInSession extends EventEmitter implements Pick<Electron.Session, UsedOfSession> {
@@ -15,6 +18,19 @@ class StandInSession extends EventEmitter implements Pick<Electron.Session, Used
   check: Check = null
   device: Device = null
 
+  readonly availableSpellCheckerLanguages = ['en-GB', 'en-US', 'ru']
+  spellCheckerLanguages: string[] = []
+  learnt: string[] = []
+
+  setSpellCheckerLanguages(languages: string[]): void {
+    const unknown = languages.find((one) => !this.availableSpellCheckerLanguages.includes(one))
+    if (unknown !== undefined) throw new Error(`Invalid language code provided: "${unknown}"`)
+    this.spellCheckerLanguages = languages
+  }
+  addWordToSpellCheckerDictionary(word: string): boolean {
+    this.learnt = [...this.learnt, word]
+    return true
+  }
   setPermissionRequestHandler(handler: Request): void {
     this.request = handler
   }

@@ -15,6 +15,10 @@ type UsedOfContents =
   | 'setWindowOpenHandler'
   | 'executeJavaScript'
   | 'forcefullyCrashRenderer'
+  | 'setZoomFactor'
+  | 'getZoomFactor'
+  | 'setZoomMode'
+  | 'replaceMisspelling'
 
 export class WebContents extends EventEmitter implements Pick<Electron.WebContents, UsedOfContents> {
   readonly id: number
@@ -46,6 +50,16 @@ export class WebContents extends EventEmitter implements Pick<Electron.WebConten
   executeJavaScript(code: string): Promise<unknown> {
     return driver.ask('run', this.id, code)
   }
+  zoomFactor = 1
+  /** Recorded only: the page keeps its size. */
+  setZoomFactor(factor: number): void {
+    this.zoomFactor = factor
+  }
+  getZoomFactor(): number {
+    return this.zoomFactor
+  }
+  setZoomMode(): void {}
+  replaceMisspelling(): void {}
   setWindowOpenHandler(handler: OpenHandler): void {
     this.#mayOpen = handler
   }

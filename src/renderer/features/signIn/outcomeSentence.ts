@@ -1,24 +1,19 @@
 import { assertNever } from '#shared/domain/assertNever'
 import { SECOND_MS } from '#shared/domain/instant'
 import type { SignInAnswer } from '#shared/protocol/signIn'
+import { say } from '#shared/words/say'
 import type { Unreachable } from '../../data/session'
 
 /** What came of asking: the server's answer, or that it could not be asked. */
 export type SignInOutcome = SignInAnswer | Unreachable
 
-const numberWords = ['no', 'one', 'two', 'three', 'four', 'five'] as const
-const inWords = (count: number): string => numberWords[count] ?? String(count)
-const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+const MINUTE_SECONDS = 60
 
-function triesWords(triesLeft: number): string {
-  if (triesLeft <= 0) return 'Wait a minute before the next try.'
-  const tries = triesLeft === 1 ? 'try' : 'tries'
-  return `${capitalised(inWords(triesLeft))} more ${tries}, then a pause of one minute.`
-}
-
-function pauseWords(ms: number): string {
+function pauseSentence(ms: number): string {
   const seconds = Math.max(1, Math.ceil(ms / SECOND_MS))
-  return seconds < 60 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} min`
+  return seconds < MINUTE_SECONDS
+    ? say('signIn:waitSeconds', { count: seconds })
+    : say('signIn:waitMinutes', { count: Math.ceil(seconds / MINUTE_SECONDS) })
 }
 
 /** What happened and what to do, as the box above the form says it; null when there is nothing to say (BRD12). */
@@ -27,13 +22,15 @@ export function outcomeSentence(outcome: SignInOutcome, server: string): string 
     case 'signed-in':
       return null
     case 'wrong-password':
-      return `That password does not match this address. ${triesWords(outcome.triesLeft)}`
+      return outcome.triesLeft > 0
+        ? say('signIn:wrongPassword', { count: outcome.triesLeft })
+        : say('signIn:wrongPasswordLast')
     case 'too-many-tries':
-      return `Too many tries. Wait ${pauseWords(outcome.retryAfterMs)}, then try again.`
+      return pauseSentence(outcome.retryAfterMs)
     case 'invalid':
-      return 'The server could not read that. Check the e-mail address and try again.'
+      return say('signIn:invalid')
     case 'unreachable':
-      return `${server} cannot be reached, or is no T-Minus server. Check the network, then try again.`
+      return say('signIn:unreachable', { server })
     default:
       return assertNever(outcome)
   }

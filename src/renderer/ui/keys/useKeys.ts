@@ -4,6 +4,17 @@ import { type KeyCommandId, keyCommandIds, keyCommands } from './keyCommands'
 
 export type KeyActions = Partial<Record<KeyCommandId, () => void>>
 
+/** Everybody who listens now, the innermost first. */
+const listening = new Set<() => KeyActions>()
+
+/** Does what the key would do, as when the menu bar is asked for it; answers whether anybody does that now. */
+export function pressKeyCommand(id: KeyCommandId): boolean {
+  if (isCovered()) return false
+  const act = [...listening].map((actions) => actions()[id]).find((one) => one !== undefined)
+  act?.()
+  return act !== undefined
+}
+
 /** Keys that must work from inside a text field as well. */
 const worksWhileWriting: ReadonlySet<KeyCommandId> = new Set(['back', 'palette'])
 
@@ -41,6 +52,13 @@ export function useKeys(actions: KeyActions, onView?: (number: number) => void):
   useEffect(() => {
     current.current = { actions, onView }
   })
+  useEffect(() => {
+    const actionsNow = () => current.current.actions
+    listening.add(actionsNow)
+    return () => {
+      listening.delete(actionsNow)
+    }
+  }, [])
   useEffect(() => {
     const listeners: Record<string, (event: KeyboardEvent) => void> = {}
     for (const id of keyCommandIds) {

@@ -1,0 +1,35 @@
+import { type ReactNode, useState } from 'react'
+import type { Account } from '#shared/domain/person'
+import { AlertsStep } from '../features/firstRun/AlertsStep'
+import { FirstRun } from '../features/firstRun/FirstRun'
+import { hostOf } from '../features/signIn/SignInForm'
+import type { DeskPort } from '../platform/desk'
+import type { AppInfo } from './Door'
+
+interface FirstAlertsProps {
+  readonly port: DeskPort
+  readonly info: AppInfo
+  readonly account: Account
+  readonly isFirstRun: boolean
+  /** The board. */
+  readonly children: ReactNode
+}
+
+/** The last step of the first run, between the sign-in and the board. */
+export function FirstAlerts({ port, info, account, isFirstRun, children }: FirstAlertsProps) {
+  const [isDone, setIsDone] = useState(!isFirstRun)
+  if (isDone) return children
+  const finish = () => {
+    setIsDone(true)
+    void port.shell?.finishFirstRun()
+  }
+  return (
+    <FirstRun
+      step="alerts"
+      version={info.version}
+      done={{ server: hostOf(info.serverUrl), signIn: account.name }}
+    >
+      <AlertsStep test={null} isTested onFinish={finish} />
+    </FirstRun>
+  )
+}

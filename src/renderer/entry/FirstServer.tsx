@@ -1,0 +1,10 @@
+import { FirstRun } from '../features/firstRun/FirstRun'
+import { ServerStep } from '../features/firstRun/ServerStep'
+import type { ShellPort } from '../platform/desk'
+
+/** Before anything else: where the desk is. Main loads the page anew once it knows. */
+export const FirstServer = ({ shell, version }: { readonly shell: ShellPort; readonly version: string }) => (
+  <FirstRun step="server" done={{}} version={version}>
+    <ServerStep shell={shell} onCancel={null} />
+  </FirstRun>
+)

@@ -1,0 +1,139 @@
+import { CircleAlert, Eye, EyeOff } from 'lucide-react'
+import { useRef, useState } from 'react'
+import { say } from '#shared/words/say'
+import { Button } from '../../ui/Button'
+import { outcomeSentence, type SignInOutcome } from './outcomeSentence'
+
+export interface SignInRequestForm {
+  readonly email: string
+  readonly password: string
+  readonly isKept: boolean
+}
+
+export interface SignInFormProps {
+  readonly serverUrl: string
+  /** Why the agent is here again; null at a first visit. */
+  readonly notice: string | null
+  readonly onSubmit: (form: SignInRequestForm) => Promise<SignInOutcome>
+}
+
+export const hostOf = (serverUrl: string): string => serverUrl.replace(/^https?:\/\//, '')
+
+const ErrorBox = ({ sentence }: { readonly sentence: string }) => (
+  <div className="error" role="alert">
+    <CircleAlert className="icon" size={16} aria-hidden="true" />
+    <p>{sentence}</p>
+  </div>
+)
+
+interface PasswordFieldProps {
+  readonly value: string
+  readonly isWrong: boolean
+  readonly onChange: (value: string) => void
+  readonly field: React.RefObject<HTMLInputElement | null>
+}
+
+function PasswordField({ value, isWrong, onChange, field }: PasswordFieldProps) {
+  const [isShown, setIsShown] = useState(false)
+  const Icon = isShown ? EyeOff : Eye
+  return (
+    <div className="field">
+      <label htmlFor="password">{say('signIn:password')}</label>
+      <span className={isWrong ? 'input is-wrong' : 'input'}>
+        <input
+          id="password"
+          ref={field}
+          type={isShown ? 'text' : 'password'}
+          autoComplete="current-password"
+          required
+          maxLength={200}
+          aria-invalid={isWrong}
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
+        <button
+          type="button"
+          className="reveal"
+          aria-label={isShown ? say('signIn:hidePassword') : say('signIn:showPassword')}
+          onClick={() => setIsShown(!isShown)}
+        >
+          <Icon className="icon" size={16} aria-hidden="true" />
+        </button>
+      </span>
+    </div>
+  )
+}
+
+interface EmailFieldProps {
+  readonly value: string
+  readonly onChange: (value: string) => void
+}
+
+const EmailField = ({ value, onChange }: EmailFieldProps) => (
+  <div className="field">
+    <label htmlFor="email">{say('signIn:email')}</label>
+    <span className="input">
+      <input
+        id="email"
+        type="email"
+        autoComplete="username"
+        // The page has one purpose; this is where it begins.
+        // eslint-disable-next-line jsx-a11y/no-autofocus
+        autoFocus
+        required
+        maxLength={254}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </span>
+  </div>
+)
+
+/** The fields of the sign-in; what went wrong stands above them in a sentence. */
+export function SignInForm({ serverUrl, notice, onSubmit }: SignInFormProps) {
+  const [email, setEmail] = useState('')
+  const [password, setPassword] = useState('')
+  const [isKept, setIsKept] = useState(true)
+  const [isAsking, setIsAsking] = useState(false)
+  const [outcome, setOutcome] = useState<SignInOutcome | null>(null)
+  const passwordField = useRef<HTMLInputElement>(null)
+  const sentence = outcome === null ? notice : outcomeSentence(outcome, hostOf(serverUrl))
+  const isWrong = outcome?.kind === 'wrong-password'
+  const submit = async () => {
+    if (isAsking) return
+    setIsAsking(true)
+    const next = await onSubmit({ email: email.trim(), password, isKept })
+    setIsAsking(false)
+    setOutcome(next)
+    if (next.kind === 'wrong-password') passwordField.current?.select()
+  }
+  return (
+    <form
+      className="sign-in"
+      aria-labelledby="sign-in-title"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <h1 id="sign-in-title">{say('signIn:title')}</h1>
+      <p className="lead">{say('signIn:to', { server: hostOf(serverUrl) })}</p>
+      {sentence === null ? null : <ErrorBox sentence={sentence} />}
+      <EmailField value={email} onChange={setEmail} />
+      <PasswordField value={password} isWrong={isWrong} onChange={setPassword} field={passwordField} />
+      <label className="keep">
+        <input
+          type="checkbox"
+          className="checkbox"
+          checked={isKept}
+          onChange={(event) => setIsKept(event.target.checked)}
+        />
+        {say('signIn:keep')}
+      </label>
+      <Button type="submit" look="primary" isTall refusedBecause={isAsking ? say('signIn:asking') : null}>
+        {isAsking ? say('signIn:submitting') : say('signIn:submit')}
+        <kbd aria-hidden="true">Enter</kbd>
+      </Button>
+    </form>
+  )
+}
