@@ -16,8 +16,8 @@ import { type Instant, instant } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import { queueScope } from '#shared/domain/scope'
 import { seq } from '#shared/protocol/rows'
-import { emptyDisk } from '../sim/console/disk'
-import { asIndexedDb, type DiskDoor } from '../sim/console/diskDoor'
+import { type Disk, emptyDisk } from '../sim/console/disk'
+import { asIndexedDb, type DiskDoor, type OpenDoor } from '../sim/console/diskDoor'
 import { openOutbox as openMemoryOutbox } from '../sim/console/memoryOutbox'
 import { createMemoryBook } from '../sim/server/memoryBook'
 import { emptyTables } from '../sim/server/memoryTables'
@@ -32,6 +32,23 @@ type Subject = Pick<
   Store,
   'openClient' | 'decide' | 'decideAll' | 'heads' | 'pull' | 'resultsOf' | 'prune' | 'writeTickets'
 >
+
+/** A computer with one window, whose disk takes no time. */
+function aDoor(disk: Disk): DiskDoor {
+  const door: OpenDoor = {
+    disk,
+    shape: 1,
+    cache: async (work) => work(),
+    outbox: async (work) => work(),
+    onKept: () => undefined,
+    onAppended: () => undefined,
+    onDiscarded: () => undefined,
+    onSettled: () => undefined,
+    onRenumbered: () => undefined,
+    close: () => undefined,
+  }
+  return { openCache: async () => door, openOutbox: async () => door }
+}
 
 function storeInMemory(): Subject {
   const book = createMemoryBook(emptyTables('server'), {
@@ -145,16 +162,7 @@ describe('what is simulated', () => {
     let made = 0
     const newId = () => clientId(`c-${++made}`)
     const disk = emptyDisk()
-    const door: DiskDoor = {
-      disk,
-      cache: async (work) => work(),
-      outbox: async (work) => work(),
-      onKept: () => undefined,
-      onAppended: () => undefined,
-      onDiscarded: () => undefined,
-      onRenumbered: () => undefined,
-    }
-    const inMemory = await openMemoryOutbox('outbox', newId, asIndexedDb(door))
+    const inMemory = await openMemoryOutbox('outbox', newId, asIndexedDb(aDoor(disk)))
     made = 0
     const port = { indexedDB: new IDBFactory(), IDBKeyRange }
     const real = await openOutbox('outbox', newId, port)

@@ -36,6 +36,9 @@ const ack = z.union([
     scope: z.nullable(scopeSchema),
   }),
   z.strictObject({ status: z.literal('rejected'), n: z.int(), refusal: z.looseObject({ kind: z.string() }) }),
+  z.strictObject({ status: z.literal('gap'), n: z.int(), expected: z.int() }),
+  z.strictObject({ status: z.literal('retry'), n: z.int(), retryAfterMs: z.int() }),
+  z.strictObject({ status: z.literal('forked'), n: z.int() }),
 ])
 
 export const protocolOne = {

@@ -11,7 +11,20 @@ const twins = {
   'socket.io-client': 'test/sim/console/socketClient.ts',
   './cacheStore': 'test/sim/console/memoryCache.ts',
   './outboxStore': 'test/sim/console/memoryOutbox.ts',
+  './contentDoor': 'test/sim/console/contentDoor.ts',
 }
+
+/**
+ * What is many in a desk is few in a world: limits that no world would reach are lower in one.
+ * @type {readonly SourceChange[]}
+ */
+const scaled = [
+  {
+    file: 'src/server/db/packPart.ts',
+    from: 'const PAGE_FROM_BYTES = 16 * 1024',
+    to: 'const PAGE_FROM_BYTES = 1_200',
+  },
+]
 
 /**
  * One change of the source, for a mutant: it is made in the bundle and nowhere else.
@@ -26,12 +39,11 @@ const twins = {
  */
 export async function bundleSimulation(root, out, change = null) {
   const base = realpathSync(root)
-  const changed = change && join(base, change.file)
   const bundle = await rolldown({
     input: join(base, 'test/sim/main.ts'),
     platform: 'node',
     cwd: base,
-    external: [/^node:/],
+    external: [/^node:(?!zlib$)/],
     resolve: {
       alias: {
         '#shared': join(base, 'src/shared'),
@@ -46,9 +58,18 @@ export async function bundleSimulation(root, out, change = null) {
         resolveId: (source, importer) => {
           const twin = twins[source]
           const isConsole = importer?.includes('/src/renderer/data/') ?? false
-          return twin !== undefined && isConsole ? join(base, twin) : null
+          if (twin !== undefined && isConsole) return join(base, twin)
+          if (source !== 'node:zlib') return null
+          const isServer = importer?.includes('/src/server/') ?? false
+          return isServer ? join(base, 'test/sim/server/zlibAtOnce.ts') : { id: source, external: true }
         },
-        load: (id) => (change && id === changed ? mutated(readFileSync(id, 'utf8'), change) : null),
+        load: (id) => {
+          const changes = [...scaled, ...(change ? [change] : [])].filter(
+            ({ file }) => join(base, file) === id,
+          )
+          if (changes.length === 0) return null
+          return changes.reduce(mutated, readFileSync(id, 'utf8'))
+        },
       },
     ],
   })

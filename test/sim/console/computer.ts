@@ -1,15 +1,26 @@
 import type { Random } from '#kit/random'
 import { createDeskData } from '#renderer/data/createDeskData'
 import type { DeskData } from '#renderer/data/deskData'
+import type { DatabaseEars } from '#renderer/data/openDatabase'
+import { NotOpened } from '#renderer/data/openRefusal'
 import type { Account } from '#shared/domain/person'
 import type { Intent } from '#shared/protocol/messages'
 import type { Commit } from '#shared/sync/effect'
 import type { Clockwork } from '../world/clockwork'
-import { createLife, type Life } from '../world/life'
+import { createLife, type Life, never } from '../world/life'
 import type { Link, Network, Place } from '../world/network'
 import { type ChannelRoom, createChannelRoom } from './channels'
 import type { Disk } from './disk'
-import { asIndexedDb, createDiskTurns, type DiskDoorPorts, runThrough } from './diskDoor'
+import {
+  asIndexedDb,
+  createDiskTurns,
+  type DiskDoor,
+  type DiskDoorPorts,
+  type OpenDoor,
+  runThrough,
+  type Settled,
+} from './diskDoor'
+import { createHolders, type Hold, type Holders } from './holders'
 import { createLockRoom, type LockRoom } from './locks'
 import type { SocketDoor } from './socketClient'
 
@@ -23,6 +34,8 @@ export interface Window {
   /** Transactions until this window dies; null for a healthy one. */
   diesIn: number | null
   readonly links: Set<Link>
+  /** Of the program; windows that were opened after an upgrade are of a newer one. */
+  readonly release: number
 }
 
 export interface ComputerPorts {
@@ -32,11 +45,15 @@ export interface ComputerPorts {
   readonly onKept: (computer: Computer, commit: Commit) => void
   readonly onAppended: (computer: Computer, intent: Intent) => void
   readonly onDiscarded: (id: string) => void
+  readonly onSettled: (settled: Settled) => void
   readonly onRenumbered: () => void
   /** Another window leads. */
   readonly onHandOver: () => void
   readonly onShown: (computer: Computer, window: Window) => void
   readonly onReport: (computer: Computer, window: Window, sentence: string) => void
+  /** A window cannot go on, or could not begin, because of one of another release; it ends. */
+  readonly onReplaced: (computer: Computer) => void
+  readonly onBlocked: () => void
 }
 
 /** A person's computer: one profile, its windows, its clocks, its place on the network. */
@@ -46,6 +63,8 @@ export interface Computer extends Place {
   readonly windows: Set<Window>
   readonly locks: LockRoom
   readonly openWindow: () => Window
+  /** The next windows are of a newer release. */
+  readonly upgrade: () => void
   /** The door for the sockets of a window, by the window's name. */
   readonly doorOf: (window: string) => SocketDoor | null
   readonly sleep: (ms: number) => void
@@ -67,6 +86,8 @@ export interface ComputerTraits {
   /** Whether its monotonic clock stands still in sleep. */
   readonly stopsInSleep: boolean
   readonly diskMs: number
+  /** Speaks the protocol before. */
+  readonly isOlder: boolean
 }
 
 /** A link's worth of real instants: T-Minus counts epoch milliseconds. */
@@ -77,8 +98,17 @@ export function createComputer(traits: ComputerTraits, ports: ComputerPorts): Co
   const power = createLife()
   const clocks = createClocks(traits, clockwork)
   const turns = createDiskTurns()
-  const rooms = { locks: createLockRoom(clockwork, ports.onHandOver), channels: createChannelRoom(clockwork) }
+  const holders = {
+    cache: createHolders(clockwork, ports.onBlocked),
+    outbox: createHolders(clockwork, ports.onBlocked),
+  }
+  const rooms = {
+    holders,
+    locks: createLockRoom(clockwork, ports.onHandOver),
+    channels: createChannelRoom(clockwork),
+  }
   let opened = 0
+  let release = 1
   let jumpedAt = -Infinity
   const computer: Computer = {
     name: traits.name,
@@ -97,11 +127,15 @@ export function createComputer(traits: ComputerTraits, ports: ComputerPorts): Co
         desk: null,
         diesIn: null,
         links: new Set(),
+        release,
       }
       computer.windows.add(window)
       life.onEnd(() => computer.windows.delete(window))
       openDesk({ computer, window, traits, ports, clocks, turns, rooms })
       return window
+    },
+    upgrade: () => {
+      release++
     },
     doorOf: (name) => {
       const window = [...computer.windows].find((one) => one.name === name)
@@ -110,6 +144,8 @@ export function createComputer(traits: ComputerTraits, ports: ComputerPorts): Co
       return {
         life,
         clockwork,
+        isOlder: traits.isOlder,
+        call: (ask) => ports.network.call(computer, life, ask),
         connect: (end) => {
           const link = ports.network.connect(computer, end, life)
           window.links.add(link)
@@ -172,7 +208,11 @@ interface Opening {
   readonly ports: ComputerPorts
   readonly clocks: Clocks
   readonly turns: ReturnType<typeof createDiskTurns>
-  readonly rooms: { readonly locks: LockRoom; readonly channels: ChannelRoom }
+  readonly rooms: {
+    readonly locks: LockRoom
+    readonly channels: ChannelRoom
+    readonly holders: Readonly<Record<'cache' | 'outbox', Holders>>
+  }
 }
 
 function openDesk(opening: Opening): void {
@@ -193,15 +233,35 @@ function openDesk(opening: Opening): void {
       indexedDb: asIndexedDb(diskDoorFor(opening)),
       locks: rooms.locks.locksFor(life),
       openChannel: rooms.channels.openFor(life),
+      giveWay: () =>
+        new Promise((resolve) => {
+          clockwork.after(traits.diskMs * random.next(), resolve, life)
+        }),
       report: (sentence) => onReport(computer, window, sentence),
     },
   })
-  show(opening, desk).catch((error: unknown) =>
-    onReport(computer, window, `It could not open. ${String(error)}`),
-  )
+  show(opening, desk).catch((error: unknown) => {
+    if (error instanceof NotOpened && isOfReleases(error)) leaveSoon(opening)
+    else onReport(computer, window, `It could not open. ${String(error)}`)
+  })
 }
 
-async function show({ computer, window, ports }: Opening, opening: Promise<DeskData>): Promise<void> {
+const isOfReleases = ({ refusal }: NotOpened): boolean =>
+  refusal.kind === 'blocked' || refusal.kind === 'newer'
+
+/** Somebody reads what the window says and closes it. */
+function leaveSoon({ computer, window, ports }: Opening): void {
+  ports.clockwork.after(ports.random.below(4_000), () => {
+    if (window.life.isOver()) return
+    window.life.end()
+    ports.onReplaced(computer)
+  })
+}
+
+async function show(
+  { computer, window, ports, ...rest }: Opening,
+  opening: Promise<DeskData>,
+): Promise<void> {
   const { life } = window
   const desk = await opening
   if (life.isOver()) return
@@ -209,14 +269,39 @@ async function show({ computer, window, ports }: Opening, opening: Promise<DeskD
   desk.tickets.watch(() => {
     if (!life.isOver()) ports.onShown(computer, window)
   })
+  desk.sync.watch(() => {
+    if (desk.sync.get().connection.kind === 'replaced') leaveSoon({ ...rest, computer, window, ports })
+  })
   ports.onShown(computer, window)
 }
 
-function diskDoorFor({ computer, window, traits, ports, turns }: Opening) {
+function diskDoorFor(opening: Opening): DiskDoor {
+  const { window, rooms, turns } = opening
+  const { life, release } = window
+  const openWith = async (kind: 'cache' | 'outbox', ears: DatabaseEars): Promise<OpenDoor> => {
+    const hold = await rooms.holders[kind].open(life, release, ears)
+    if (life.isOver()) return never()
+    return openDoor(opening, turns, hold)
+  }
+  return {
+    openCache: (ears) => openWith('cache', ears),
+    openOutbox: (ears) => openWith('outbox', ears),
+  }
+}
+
+/** Every second release keeps rows of another shape. */
+const shapeOf = (release: number): number => Math.ceil(release / 2)
+
+function openDoor(
+  { computer, window, traits, ports }: Opening,
+  turns: Opening['turns'],
+  hold: Hold,
+): OpenDoor {
   const { clockwork } = ports
   const doorPorts: DiskDoorPorts = {
     disk: traits.disk,
     life: window.life,
+    hold,
     wait: () =>
       traits.diskMs === 0
         ? Promise.resolve()
@@ -230,11 +315,14 @@ function diskDoorFor({ computer, window, traits, ports, turns }: Opening) {
   }
   return {
     disk: traits.disk,
+    shape: shapeOf(window.release),
+    close: hold.close,
     cache: runThrough(turns.cache, doorPorts),
     outbox: runThrough(turns.outbox, doorPorts),
     onKept: (commit: Commit) => ports.onKept(computer, commit),
     onAppended: (intent: Intent) => ports.onAppended(computer, intent),
     onDiscarded: ports.onDiscarded,
+    onSettled: ports.onSettled,
     onRenumbered: ports.onRenumbered,
   }
 }

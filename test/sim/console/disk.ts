@@ -1,5 +1,6 @@
+import type { AttachedFile } from '#renderer/data/outboxFiles'
 import type { RefusedIntent } from '#renderer/data/outboxStore'
-import type { ClientId } from '#shared/domain/ids'
+import type { ClientId, QueueId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
 import type { Scope } from '#shared/domain/scope'
 import type { Intent } from '#shared/protocol/messages'
@@ -25,6 +26,9 @@ export interface OutboxTables {
   readonly refused: Map<string, RefusedIntent>
   /** Carried out; kept for a server that is set back. By the command's id. */
   readonly sent: Map<string, SentRow>
+  /** By the command that they leave with. */
+  readonly files: Map<string, readonly AttachedFile[]>
+  leftOut: readonly QueueId[]
   identity: { clientId: ClientId; epoch: number; nextN: number; lastAt: Instant } | null
 }
 
@@ -46,7 +50,14 @@ const UNDOABLE = 12
 
 export const emptyDisk = (): Disk => ({
   cache: { rows: new Map(), scopes: new Map(), facts: new Map() },
-  outbox: { commands: new Map(), refused: new Map(), sent: new Map(), identity: null },
+  outbox: {
+    commands: new Map(),
+    refused: new Map(),
+    sent: new Map(),
+    files: new Map(),
+    leftOut: [],
+    identity: null,
+  },
   undoable: [],
   isFragile: false,
   clearings: 0,
@@ -60,6 +71,8 @@ export const copyOfDisk = ({ cache, outbox }: Disk): Disk => ({
     commands: new Map(outbox.commands),
     refused: new Map(outbox.refused),
     sent: new Map(outbox.sent),
+    files: new Map(outbox.files),
+    leftOut: outbox.leftOut,
     identity: outbox.identity && { ...outbox.identity },
   },
   undoable: [],

@@ -1,20 +1,26 @@
 import type { CacheStore, DirectoryRow, MessageRow, TicketRow } from '#renderer/data/cacheStore'
 import { sorted } from '#renderer/data/cacheStore'
 import type { IndexedDbPort } from '#renderer/data/databases'
-import { ROW_SCHEMA } from '#shared/protocol/version'
+import { type DatabaseEars, noEars } from '#renderer/data/openDatabase'
 import type { RowKey, RowStamp } from '#shared/sync/row'
 import { type CacheTables, inTransaction, writeCommit } from './disk'
-import { type DiskDoor, doorOf } from './diskDoor'
+import { doorOf, type OpenDoor } from './diskDoor'
 
 /** Stands where `cacheStore` stands when a console is simulated: the same answers over a disk in memory. */
 export { sorted } from '#renderer/data/cacheStore'
 
+/** Tickets come out of the cache in lots; in a world of few tickets also these are small. */
+const LOT = 2
 const NEVER_HEARD = { lastHeardAt: null, offsetMs: 0, errorMs: 0 }
 
-export async function openCache(_name: string, port: IndexedDbPort): Promise<CacheStore> {
-  const door = doorOf(port)
+export async function openCache(
+  _name: string,
+  port: IndexedDbPort,
+  ears: DatabaseEars = noEars,
+): Promise<CacheStore> {
+  const door = await doorOf(port).openCache(ears)
   const { cache } = door.disk
-  await door.cache(() => emptyUnlessOfOurShape(cache))
+  await door.cache(() => emptyUnlessOfOurShape(door))
   let clearingsSeen = door.disk.clearings
   return {
     ...readersOf(door),
@@ -22,14 +28,14 @@ export async function openCache(_name: string, port: IndexedDbPort): Promise<Cac
     rememberScreen: async () => undefined,
     scopes: () =>
       door.cache(() => {
-        emptyUnlessOfOurShape(cache)
+        emptyUnlessOfOurShape(door)
         clearingsSeen = door.disk.clearings
         return new Map(cache.scopes)
       }),
     stampsOf: (keys) => door.cache(() => stampsOf(cache, keys)),
     keep: (commit) =>
       door.cache(() => {
-        const isOurs = isOfOurShape(cache) && clearingsSeen === door.disk.clearings
+        const isOurs = isOfOurShape(door) && clearingsSeen === door.disk.clearings
         if (!isOurs) throw new Error('The tickets kept on this computer were cleared.')
         if (door.disk.isFull) throw new Error('QuotaExceededError')
         inTransaction(door.disk, () => writeCommit(cache, commit))
@@ -38,13 +44,13 @@ export async function openCache(_name: string, port: IndexedDbPort): Promise<Cac
     startAfresh: () =>
       door.cache(() => {
         cache.facts.clear()
-        emptyUnlessOfOurShape(cache)
+        emptyUnlessOfOurShape(door)
       }),
     rememberHeard: (heard) =>
       door.cache(() => {
         if (!door.disk.isFull) inTransaction(door.disk, () => cache.facts.set('heard', heard))
       }),
-    close: () => undefined,
+    close: door.close,
   }
 }
 
@@ -53,12 +59,17 @@ type Readers = Pick<
   'serverId' | 'chapter' | 'tickets' | 'ticketsOf' | 'messagesOf' | 'directory' | 'heard'
 >
 
-function readersOf(door: DiskDoor): Readers {
+function readersOf(door: OpenDoor): Readers {
   const { cache } = door.disk
   return {
     serverId: () => door.cache(() => (cache.facts.get('server') as string | undefined) ?? null),
     chapter: () => door.cache(() => (cache.facts.get('chapter') as string | undefined) ?? null),
-    tickets: () => door.cache(() => rowsOf(cache).tickets),
+    tickets: async (between) => {
+      const rows = await door.cache(() => rowsOf(cache).tickets)
+      if (!between) return rows
+      for (let from = 0; from < rows.length; from += LOT) await between(rows.slice(from, from + LOT))
+      return rows
+    },
     ticketsOf: (ids) =>
       door.cache(() => {
         const rows = ids.flatMap((id) => cache.rows.get(`ticket:${id}`) ?? [])
@@ -76,14 +87,15 @@ const rowsOf = (
 ): { readonly tickets: TicketRow[]; readonly messages: MessageRow[]; readonly directory: DirectoryRow[] } =>
   sorted([...cache.rows.values()])
 
-const isOfOurShape = ({ facts }: CacheTables): boolean => facts.get('shape') === ROW_SCHEMA
+const isOfOurShape = ({ disk, shape }: OpenDoor): boolean => disk.cache.facts.get('shape') === shape
 
-function emptyUnlessOfOurShape(cache: CacheTables): void {
-  if (isOfOurShape(cache)) return
-  cache.rows.clear()
-  cache.scopes.clear()
-  cache.facts.clear()
-  cache.facts.set('shape', ROW_SCHEMA)
+function emptyUnlessOfOurShape(door: OpenDoor): void {
+  if (isOfOurShape(door)) return
+  const { rows, scopes, facts } = door.disk.cache
+  rows.clear()
+  scopes.clear()
+  facts.clear()
+  facts.set('shape', door.shape)
 }
 
 function stampsOf({ rows }: CacheTables, keys: readonly RowKey[]): ReadonlyMap<RowKey, RowStamp> {

@@ -1,4 +1,6 @@
 import type { IndexedDbPort } from '#renderer/data/databases'
+import { type DatabaseEars, noEars } from '#renderer/data/openDatabase'
+import type { OutboxFiles } from '#renderer/data/outboxFiles'
 import type {
   IntentDraft,
   OutboxFull,
@@ -20,8 +22,9 @@ export async function openOutbox(
   _name: string,
   newClientId: () => ClientId,
   port: IndexedDbPort,
-): Promise<OutboxStore> {
-  const door = doorOf(port)
+  ears: DatabaseEars = noEars,
+): Promise<OutboxStore & OutboxFiles> {
+  const door = await doorOf(port).openOutbox(ears)
   const { outbox } = door.disk
   await door.outbox(() => {
     outbox.identity ??= { clientId: newClientId(), epoch: 0, nextN: 1, lastAt: instant(0) }
@@ -33,17 +36,42 @@ export async function openOutbox(
     discardParked: () => door.outbox(() => undefined),
     waiting: () => door.outbox(() => waitingIn(outbox)),
     refused: () => door.outbox(() => [...outbox.refused.values()]),
-    append: (draft, now) =>
+    filesOf: (command) => door.outbox(() => outbox.files.get(command) ?? []),
+    contentOf: (id) =>
+      door.outbox(() => {
+        const files = [...outbox.files.values()].flat()
+        return files.find(({ attachment }) => attachment.id === id)?.content ?? null
+      }),
+    append: (draft, now, files = []) =>
       door.outbox(() => {
         const appended = append(outbox, draft, now)
+        if (appended.ok && files.length > 0) outbox.files.set(appended.value.id, files)
         if (appended.ok) door.onAppended(appended.value)
         return appended
       }),
-    settle: (commit) => door.outbox(() => settle(outbox, commit)),
+    settle: (commit) =>
+      door.outbox(() => {
+        const intentsOf = (numbers: readonly number[]) => numbers.flatMap((n) => outbox.commands.get(n) ?? [])
+        const { released, refused } = commit
+        door.onSettled({ released: intentsOf(released), refused: intentsOf(refused.map(({ n }) => n)) })
+        return settle(outbox, commit)
+      }),
     discard: (id) =>
       door.outbox(() => {
         outbox.refused.delete(id)
+        outbox.files.delete(id)
         door.onDiscarded(id)
+      }),
+    leftOut: () => door.outbox(() => outbox.leftOut),
+    leaveOut: (queue) =>
+      door.outbox(() => {
+        outbox.leftOut = [...new Set([...outbox.leftOut, queue])]
+        return outbox.leftOut
+      }),
+    keepAgain: (queue) =>
+      door.outbox(() => {
+        outbox.leftOut = outbox.leftOut.filter((left) => left !== queue)
+        return outbox.leftOut
       }),
     raiseEpoch: (above) =>
       door.outbox(() => {
@@ -56,7 +84,7 @@ export async function openOutbox(
         door.onRenumbered()
         return renumber(outbox, newClientId(), lostAbove(outbox, serverId, decidedTo))
       }),
-    close: () => undefined,
+    close: door.close,
   }
 }
 
@@ -100,7 +128,9 @@ function keepSent(outbox: OutboxTables, serverId: string | null, released: reado
   const { clientId } = identityOf(outbox)
   for (const n of released) {
     const intent = commands.get(n)
-    if (intent) sent.set(intent.id, { n, clientId, serverId, intent })
+    if (!intent) continue
+    sent.set(intent.id, { n, clientId, serverId, intent })
+    outbox.files.delete(intent.id)
   }
   const byId = [...sent.keys()].toSorted()
   for (const id of byId.slice(0, Math.max(0, byId.length - SENT_KEPT))) sent.delete(id)

@@ -7,8 +7,8 @@ import type { Promises } from './promises'
 export interface OwnWords {
   /** Looks at everything the window shows. */
   readonly look: (desk: DeskData) => void
-  /** From now on every note of this computer is expected, also those that only windows before this one showed. */
-  readonly expectAll: () => void
+  /** From now on every note that this computer saved before is expected, though only windows before this one showed it. */
+  readonly expectAll: (savedBefore: number) => void
   /** Rows were lost or are another truth's: what is shown again counts from then on. */
   readonly forgive: () => void
 }
@@ -44,9 +44,9 @@ export function createOwnWords(
   }
   return {
     forgive: () => shown.clear(),
-    expectAll: () => {
-      for (const { message, ticketId, computer: author } of promises.all()) {
-        if (message === null || author !== computer) continue
+    expectAll: (savedBefore) => {
+      for (const { message, ticketId, computer: author, at } of promises.all()) {
+        if (message === null || author !== computer || at >= savedBefore) continue
         shown.set(ticketId, new Set([...(shown.get(ticketId) ?? []), message]))
       }
     },

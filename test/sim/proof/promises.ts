@@ -1,6 +1,7 @@
 import { contentHash } from '#server/db/contentHash'
 import type { ClientId, TicketId } from '#shared/domain/ids'
 import { type Ack, ackSchema, type Intent } from '#shared/protocol/messages'
+import type { Settled } from '../console/diskDoor'
 import type { Written } from '../server/memoryBook'
 import { Violation } from '../world/violation'
 
@@ -12,6 +13,8 @@ export interface Promised {
   /** The message that it writes. */
   readonly message: string | null
   readonly computer: string
+  /** When it was saved. */
+  readonly at: number
 }
 
 type Verdict = { readonly kind: 'refused' } | { readonly kind: 'applied'; readonly seq: number | null }
@@ -24,15 +27,20 @@ interface Truth {
 
 /** Everything that was promised to agents, and what the server did about it. */
 export interface Promises {
-  readonly promise: (computer: string, intent: Intent) => void
+  readonly promise: (computer: string, intent: Intent, at: number) => void
   readonly discard: (id: string) => void
   readonly all: () => Iterable<Promised>
   readonly byMessage: (message: string) => Promised | null
+  /** Nothing leaves an outbox before the server has decided on it (SIM20). */
+  readonly settled: (settled: Settled) => void
   /** Checks numbers and single effect (SIM2, SIM3) and remembers the verdicts. */
   readonly written: (written: Written) => void
   readonly timesApplied: (hash: string) => number
   readonly isRefused: (hash: string) => boolean
   readonly isDiscarded: (id: string) => boolean
+  /** Two copies of a profile have it, each to send and to be answered for. */
+  readonly share: (id: string) => void
+  readonly isShared: (id: string) => boolean
   /** Gone with a backup, or done again after one: what happens to it proves nothing any more. */
   readonly isExcused: (id: string) => boolean
   readonly backup: () => void
@@ -50,16 +58,25 @@ export function createPromises(): Promises {
   const byMessage = new Map<string, Promised>()
   const discarded = new Set<string>()
   const excused = new Set<string>()
+  const shared = new Set<string>()
+  /** Every verdict that was ever given, also by a truth that is no more. */
+  const decided: Record<Verdict['kind'], Set<string>> = { applied: new Set(), refused: new Set() }
+  const expectDecided = (intents: readonly Intent[], kind: Verdict['kind']): void => {
+    for (const intent of intents) {
+      if (decided[kind].has(contentHash(intent))) continue
+      throw new Violation('SIM20', `${intent.id} left the outbox as ${kind} and was not`)
+    }
+  }
   let truth: Truth = { verdicts: new Map(), lastN: new Map() }
   let saved: Truth = copyOf(truth)
   const timesApplied = (hash: string): number =>
     // The same answer given again has the same sequence number; a second effect has another.
     new Set((truth.verdicts.get(hash) ?? []).flatMap((one) => (one.kind === 'applied' ? [one.seq] : []))).size
   return {
-    promise: (computer, intent) => {
+    promise: (computer, intent, at) => {
       const hash = contentHash(intent)
       const message = messageOf(intent)
-      const one = { id: intent.id, hash, ticketId: intent.ticketId, message, computer }
+      const one = { id: intent.id, hash, ticketId: intent.ticketId, message, computer, at }
       promised.set(intent.id, one)
       if (message !== null) byMessage.set(message, one)
     },
@@ -73,6 +90,7 @@ export function createPromises(): Promises {
           throw new Violation('SIM3', `${client} was decided on at ${n}, not at ${expected}`)
         truth.lastN.set(client, n)
         const verdict = verdictOf(ackSchema.parse(JSON.parse(ack)))
+        decided[verdict.kind].add(hash)
         truth.verdicts.set(hash, [...(truth.verdicts.get(hash) ?? []), verdict])
         if (verdict.kind === 'applied' && timesApplied(hash) > 1) {
           throw new Violation('SIM2', `a command was carried out twice: ${whoIs(promised, hash)}`)
@@ -82,6 +100,12 @@ export function createPromises(): Promises {
     timesApplied,
     isRefused: (hash) => (truth.verdicts.get(hash) ?? []).some(({ kind }) => kind === 'refused'),
     isDiscarded: (id) => discarded.has(id),
+    settled: ({ released, refused }) => {
+      expectDecided(released, 'applied')
+      expectDecided(refused, 'refused')
+    },
+    share: (id) => shared.add(id),
+    isShared: (id) => shared.has(id),
     isExcused: (id) => excused.has(id),
     backup: () => {
       saved = copyOf(truth)

@@ -1,7 +1,9 @@
 import type { Entry, PageRequest, RecordBook, Records, StoredMessage } from '#server/db/records'
 import type { AnswerRow, EntityRow } from '#server/db/tables'
 import { createTurnstile, type Turnstile } from '#server/turnstile'
+import type { ContentId } from '#shared/domain/attachment'
 import { queueId } from '#shared/domain/ids'
+import type { Message } from '#shared/domain/message'
 import { BEFORE_ALL, type Seq, seq } from '#shared/protocol/rows'
 import { type EntryKey, entryKey, type MemoryTables } from './memoryTables'
 
@@ -208,8 +210,11 @@ const entityRecords = (tables: MemoryTables, gate: Gate, running: Running): Enti
     }
     return found
   },
-  // Nobody attaches files in a simulated world.
-  attachable: async () => [],
+  attachable: async (person, ticket, contents) => {
+    await gate()
+    const named = new Set(namedIn(tables, ticket))
+    return contents.filter((content) => named.has(content) || tables.uploads.get(person)?.has(content))
+  },
   queues: async () => {
     await gate()
     const ids = [...tables.entities.values()].flatMap(({ kind, id }) => (kind === 'queue' ? [id] : []))
@@ -221,6 +226,14 @@ const entityRecords = (tables: MemoryTables, gate: Gate, running: Running): Enti
     running.written.entities.push(...rows)
   },
 })
+
+/** Contents that the messages of a ticket name. */
+const namedIn = (tables: MemoryTables, ticket: string): readonly ContentId[] =>
+  [...tables.entities.values()].flatMap(({ kind, ticket_id, body }) => {
+    if (kind !== 'message' || ticket_id !== ticket) return []
+    const { attachments = [] }: Pick<Message, 'attachments'> = JSON.parse(body)
+    return attachments.map(({ id }) => id)
+  })
 
 type ScopeRecords = Pick<
   Records,

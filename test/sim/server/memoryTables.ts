@@ -7,6 +7,7 @@ import type {
   ScopeEntryRow,
   ScopeRow,
 } from '#server/db/tables'
+import type { ContentId } from '#shared/domain/attachment'
 import type { EntityKind } from '#shared/domain/entity'
 import type { ClientId, PersonId } from '#shared/domain/ids'
 import type { Scope } from '#shared/domain/scope'
@@ -26,6 +27,8 @@ export interface MemoryTables {
   readonly clients: Map<ClientId, ClientRow>
   readonly answers: Map<ClientId, Map<number, AnswerRow>>
   readonly accounts: Map<PersonId, AccountRow>
+  /** Contents of attachments by whoever uploaded them. */
+  readonly uploads: Map<PersonId, ReadonlySet<ContentId>>
 }
 
 export const emptyTables = (serverId: string): MemoryTables => ({
@@ -38,6 +41,7 @@ export const emptyTables = (serverId: string): MemoryTables => ({
   clients: new Map(),
   answers: new Map(),
   accounts: new Map(),
+  uploads: new Map(),
 })
 
 const copyOfEach = <Key, Inner, Value>(
@@ -55,4 +59,5 @@ export const copyOfTables = (tables: MemoryTables): MemoryTables => ({
   clients: new Map(tables.clients),
   answers: copyOfEach(tables.answers),
   accounts: new Map(tables.accounts),
+  uploads: new Map(tables.uploads),
 })

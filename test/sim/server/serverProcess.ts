@@ -19,7 +19,7 @@ import { type Account, accountSchema } from '#shared/domain/person'
 import type { Ambient } from '../world/ambient'
 import type { Clockwork } from '../world/clockwork'
 import { createLife, type Life, never } from '../world/life'
-import type { Link, ServerEnd } from '../world/network'
+import type { ContentsEnd, Link, ServerEnd } from '../world/network'
 import { type BookPorts, createMemoryBook, type Written } from './memoryBook'
 import type { MemoryTables } from './memoryTables'
 import { createSocketDesk, type DeskSocket } from './socketDesk'
@@ -28,6 +28,7 @@ import { createSocketDesk, type DeskSocket } from './socketDesk'
 export interface ServerProcess {
   readonly life: Life
   readonly accept: (link: Link) => ServerEnd
+  readonly contents: ContentsEnd
   readonly write: (writes: readonly TicketWrite[], queues?: readonly Queue[]) => Promise<void>
   readonly permit: (account: Account) => Promise<void>
   /** `look` is called while what is remembered is as the forgetting left it. */
@@ -115,6 +116,7 @@ export function startServer(tables: MemoryTables, ports: ServerPorts): ServerPro
   return {
     life,
     accept: desk.accept,
+    contents: contentsIn(tables, life),
     write: (writes, queues = []) => alone(async () => (await writeTickets(book, writes, queues)).commit),
     permit: (account) =>
       alone(async () => {
@@ -190,6 +192,20 @@ const authorityOver = (tables: MemoryTables, life: Life): SyncPorts['authority']
   signIn: () => never(),
   signOut: () => never(),
   accountOf: async (token) => (life.isOver() ? never() : accountIn(tables, token)),
+})
+
+/** What the routes of attachments do, without their files: the contents are worth nothing here but to be there. */
+const contentsIn = (tables: MemoryTables, life: Life): ContentsEnd => ({
+  wanted: async (token, ids) => {
+    if (life.isOver()) return never()
+    const uploaded = tables.uploads.get(token as PersonId)
+    return ids.filter((id) => !uploaded?.has(id))
+  },
+  take: async (token, id) => {
+    if (life.isOver()) return never()
+    const person = token as PersonId
+    tables.uploads.set(person, new Set([...(tables.uploads.get(person) ?? []), id]))
+  },
 })
 
 /** Rows are replaced and never changed, so each is read once. */

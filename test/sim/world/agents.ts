@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { Random } from '#kit/random'
+import type { AttachedFile } from '#renderer/data/attachments'
 import type { DeskData } from '#renderer/data/deskData'
+import { contentIdSchema } from '#shared/domain/attachment'
 import { messageId } from '#shared/domain/ids'
 import type { Ticket } from '#shared/domain/ticket'
 
@@ -15,25 +18,49 @@ const verbs = [
   'reopen',
 ] as const
 
-/** An agent does something to a ticket in sight. */
-export async function workIn(desk: DeskData, random: Random, unique: string): Promise<void> {
+/** An agent does something to a ticket in sight; so many of the notes and replies have a file with them. */
+export async function workIn(
+  desk: DeskData,
+  random: Random,
+  unique: string,
+  attachedShare: number,
+): Promise<void> {
   const tickets = [...desk.tickets.get().byId.values()]
   if (tickets.length === 0) return
   const { ticket } = random.pick(tickets)
-  await doOne(desk, random.pick(verbs), ticket, unique)
+  const verb = random.pick(verbs)
+  await doOne(desk, verb, ticket, {
+    unique,
+    files: random.chance(attachedShare) ? [aFile(random, unique)] : [],
+  })
+}
+
+/** One in three is a file that others attach as well. */
+function aFile(random: Random, unique: string): AttachedFile {
+  const words = random.chance(0.3) ? 'the same for all' : unique
+  const id = contentIdSchema.parse(createHash('sha256').update(words).digest('hex'))
+  const attachment = { id, name: 'screen.png', type: 'image/png', bytes: words.length }
+  return { attachment, content: new Blob([words]) }
+}
+
+interface Written {
+  readonly unique: string
+  readonly files: readonly AttachedFile[]
 }
 
 async function doOne(
   desk: DeskData,
   verb: (typeof verbs)[number],
   ticket: Ticket,
-  unique: string,
+  { unique, files }: Written,
 ): Promise<void> {
   switch (verb) {
     case 'note':
-    case 'reply':
-      await desk.dispatch(verb, ticket.id, { messageId: messageId(unique), body: unique })
+    case 'reply': {
+      const attached = files.length > 0 ? { attachments: files.map(({ attachment }) => attachment) } : {}
+      await desk.dispatch(verb, ticket.id, { messageId: messageId(unique), body: unique, ...attached }, files)
       return
+    }
     case 'resolve':
       await desk.dispatch(verb, ticket.id, { seenEvents: ticket.history.length })
       return

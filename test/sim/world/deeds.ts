@@ -44,10 +44,17 @@ function startServerSoon({ world, random }: Scene): void {
   })
 }
 
+/** A window that a newer release has replaced can do nothing more, and says so. */
+const failUnlessReplaced =
+  ({ world }: Scene, { desk }: Window) =>
+  (error: unknown): void => {
+    if (desk?.sync.get().connection.kind !== 'replaced') world.fail(error)
+  }
+
 function work(scene: Scene, window: Window, unique: string): void {
   const { world, random } = scene
   if (window.desk === null || window.life.stillUntil() > world.clockwork.now()) return
-  workIn(window.desk, random, unique).catch(world.fail)
+  workIn(window.desk, random, unique, world.plan.mix.attachedShare).catch(failUnlessReplaced(scene, window))
 }
 
 function pickTicket({ world, random }: Scene): Ticket | null {
@@ -81,9 +88,12 @@ function expectOutboxKept({ world }: Scene, computer: Computer): void {
 /** Forgetting leaves what is to be remembered and no more (SIM14). */
 function countDepartures({ tables, plan, fail }: World): void {
   for (const [scope, entries] of tables().entries) {
-    const departures = [...entries.values()].filter(({ live }) => live === 0).length
-    if (departures <= plan.mix.departures) continue
-    fail(new Violation('SIM14', `${departures} departures of ${scope} are remembered after forgetting`))
+    const departures = [...entries.values()].filter(({ live }) => live === 0)
+    const { pruned_to: prunedTo, head } = tables().scopes.get(scope) ?? { pruned_to: 0, head: 0 }
+    const isOrderly = prunedTo <= head && departures.every(({ seq }) => seq > prunedTo)
+    if (departures.length <= plan.mix.departures && isOrderly) continue
+    const what = `${departures.length} departures of ${scope}, forgotten up to ${prunedTo} of ${head}`
+    fail(new Violation('SIM14', `${what} are remembered after forgetting`))
   }
 }
 
@@ -105,7 +115,7 @@ const windowDeeds: Partial<Record<ActionKind, Deed>> = {
       reopenSoon(scene, computer)
       const { desk, life } = window
       if (desk === null) life.end()
-      else desk.close().then(life.end).catch(scene.world.fail)
+      else desk.close().then(life.end).catch(failUnlessReplaced(scene, window))
     }),
   'crash-window': (scene) =>
     withWindow(scene, (window, computer) => {
@@ -124,9 +134,10 @@ const windowDeeds: Partial<Record<ActionKind, Deed>> = {
       window.life.holdStill(scene.world.clockwork.now() + scene.random.below(30_000)),
     ),
   discard: (scene) =>
-    withWindow(scene, ({ desk }) => {
+    withWindow(scene, (window) => {
+      const { desk } = window
       const refused = desk?.sync.get().refused[0]
-      if (desk && refused) desk.discard(refused.id).catch(scene.world.fail)
+      if (desk && refused) desk.discard(refused.id).catch(failUnlessReplaced(scene, window))
     }),
   reconnect: (scene) => withWindow(scene, ({ desk }) => desk?.reconnect()),
   cut: (scene) =>
@@ -166,6 +177,14 @@ const computerDeeds: Partial<Record<ActionKind, Deed>> = {
     const computer = aComputerOf(scene)
     expectOutboxKept(scene, computer)
     clearCache(computer.disk)
+    scene.world.forgive(computer)
+  },
+  upgrade: (scene) => {
+    const computer = aComputerOf(scene)
+    scene.world.tally.upgrades++
+    expectOutboxKept(scene, computer)
+    computer.upgrade()
+    if (computer.windows.size < 3) computer.openWindow()
     scene.world.forgive(computer)
   },
   clone: (scene) => {

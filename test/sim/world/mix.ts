@@ -28,6 +28,7 @@ export const actionKinds = [
   'quota',
   'drop-cache',
   'clone',
+  'upgrade',
   'discard',
   'intake',
   'move',
@@ -62,6 +63,7 @@ const weights: Record<ActionKind, number> = {
   quota: 1,
   'drop-cache': 0.5,
   clone: 0.3,
+  upgrade: 0.4,
   discard: 0.5,
   intake: 2,
   move: 4,
@@ -89,6 +91,9 @@ export interface Mix {
   readonly diskMs: number
   /** Departures that the server remembers when it prunes. */
   readonly departures: number
+  /** How many of the consoles speak the protocol before, and how many notes and replies have a file with them. */
+  readonly olderShare: number
+  readonly attachedShare: number
 }
 
 export const calmNetwork: NetworkMix = {
@@ -107,11 +112,9 @@ export function drawMix(random: Random): Mix {
     const strength = random.pick([0.3, 1, 1, 3])
     if (isOn || kind in always) drawn[kind] = weights[kind] * (kind in always ? 1 : strength)
   }
-  // What was refused to one copy of a profile and lost with the server may be carried out for the other: where both
-  // happen nobody can say what should hold, so no world has both.
-  if (drawn.clone !== undefined && drawn.restore !== undefined) {
-    delete drawn[random.pick(['clone', 'restore'] as const)]
-  }
+  const olderShare = random.pick([0, 0, 0, 0.5])
+  // The protocol before has no chapters: it finds a restored server only where its head is lower than a cursor.
+  if (olderShare > 0) delete drawn.restore
   return {
     network: {
       dropChance: random.pick([0, 0, 0.02, 0.08]),
@@ -129,5 +132,7 @@ export function drawMix(random: Random): Mix {
     storeMs: random.pick([0, 0, 4, 40]),
     diskMs: random.pick([0, 0, 3, 30]),
     departures: random.pick([0, 2, 6]),
+    olderShare,
+    attachedShare: random.pick([0, 0, 0.3]),
   }
 }

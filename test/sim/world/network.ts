@@ -1,4 +1,5 @@
 import type { Random } from '#kit/random'
+import type { ContentId } from '#shared/domain/attachment'
 import type { Clockwork } from './clockwork'
 import type { Life } from './life'
 import type { NetworkMix } from './mix'
@@ -58,6 +59,13 @@ export interface NetworkPorts {
   readonly traffic: Traffic
   /** Null while no server runs. */
   readonly accept: (link: Link) => ServerEnd | null
+  readonly contents: () => ContentsEnd | null
+}
+
+/** What a server says over HTTP of the contents of attachments; never settles when its process ends. */
+export interface ContentsEnd {
+  readonly wanted: (token: string, ids: readonly ContentId[]) => Promise<readonly ContentId[]>
+  readonly take: (token: string, id: ContentId) => Promise<void>
 }
 
 /** How long an end may believe in a connection whose other end is gone without a word. */
@@ -66,6 +74,12 @@ const REFUSED_MS = 20_000
 
 export interface Network {
   readonly connect: (place: Place, console: ConsoleEnd, life: Life) => Link
+  /** A question over HTTP; null when something on its way was lost, or nobody is there. */
+  readonly call: <Answer>(
+    place: Place,
+    life: Life,
+    ask: (server: ContentsEnd) => Promise<Answer>,
+  ) => Promise<Answer | null>
 }
 
 export function createNetwork(ports: NetworkPorts): Network {
@@ -75,7 +89,29 @@ export function createNetwork(ports: NetworkPorts): Network {
       const link = createLink(ports, `${place.name}/${++made}`, place, end, life)
       return link
     },
+    call: (place, life, ask) => call(ports, place, life, ask),
   }
+}
+
+function call<Answer>(
+  ports: NetworkPorts,
+  place: Place,
+  life: Life,
+  ask: (server: ContentsEnd) => Promise<Answer>,
+): Promise<Answer | null> {
+  const { clockwork, contents } = ports
+  return new Promise((resolve) => {
+    const cancel = clockwork.after(REFUSED_MS, () => resolve(null), life)
+    const answer = (given: Answer | null): void => {
+      cancel()
+      clockwork.after(0, () => resolve(given), life)
+    }
+    travel(ports, place, () => {
+      const server = contents()
+      if (server === null) answer(null)
+      else void ask(server).then((given) => travel(ports, place, () => answer(given)))
+    })
+  })
 }
 
 function delayIn({ random, mix }: NetworkPorts): number {

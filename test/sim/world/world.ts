@@ -4,6 +4,7 @@ import type { Account } from '#shared/domain/person'
 import { type Computer, createComputer, EPOCH_MS, type Window } from '../console/computer'
 import { copyOfDisk, type Disk, emptyDisk } from '../console/disk'
 import { openDoors } from '../console/socketClient'
+import { checkAttached } from '../proof/attached'
 import { checkCache } from '../proof/cacheHonesty'
 import { createOwnWords, type OwnWords } from '../proof/ownWords'
 import { createPromises, type Promises } from '../proof/promises'
@@ -28,6 +29,8 @@ export interface Tally extends Traffic {
   clones: number
   powerCuts: number
   renumberings: number
+  upgrades: number
+  blocked: number
 }
 
 /** Consoles, a network and a server under one virtual time. */
@@ -72,6 +75,8 @@ const emptyTally = (): Tally => ({
   clones: 0,
   powerCuts: 0,
   renumberings: 0,
+  upgrades: 0,
+  blocked: 0,
 })
 
 export function createWorld(plan: Plan, isTraced: boolean): World {
@@ -110,6 +115,7 @@ export function createWorld(plan: Plan, isTraced: boolean): World {
     traffic: tally,
     mix: () => (isTroubled() ? plan.mix.network : calmNetwork),
     accept: (link) => desk.server()?.accept(link) ?? null,
+    contents: () => desk.server()?.contents ?? null,
   })
   const words = new Map<Window, OwnWords>()
   const world: World = {
@@ -132,6 +138,9 @@ export function createWorld(plan: Plan, isTraced: boolean): World {
     clone: (computer) => {
       tally.clones++
       const name = `${computer.name}c${tally.clones}`
+      const { commands, sent } = computer.disk.outbox
+      for (const { id } of commands.values()) world.promises.share(id)
+      for (const id of sent.keys()) world.promises.share(id)
       world.addComputer(name, computer.account, copyOfDisk(computer.disk)).openWindow()
     },
     forgive: (computer) => {
@@ -204,7 +213,11 @@ function createServerRoom(ports: ServerRoomPorts): ServerRoom {
         partBytes: plan.mix.partBytes,
         storeMs: () => (ports.isTroubled() ? plan.mix.storeMs : 0),
         onError: fail,
-        onCommit: (written) => guarded(() => promises.written(written)),
+        onCommit: (written) =>
+          guarded(() => {
+            promises.written(written)
+            checkAttached(written, tables)
+          }),
         onSend: (socket, event, payload) => {
           trace.note(socket.id, `~ ${event}`)
           guarded(() => sending.check(socket, event, payload))
@@ -255,7 +268,8 @@ function furnish(
       [...computer.disk.outbox.commands.values()].some((waiting) => waiting.id === id),
     )
     words.set(window, made)
-    if (world.isOfThisTruth(computer) && tally.powerCuts === 0 && tally.clones === 0) made.expectAll()
+    if (world.isOfThisTruth(computer) && tally.powerCuts === 0 && tally.clones === 0)
+      made.expectAll(window.openedAt)
     return made
   }
   return createComputer(
@@ -265,6 +279,7 @@ function furnish(
       rate: 1 + (2 * random.next() - 1) * 0.000_1,
       stopsInSleep: random.chance(0.5),
       diskMs: plan.mix.diskMs,
+      isOlder: plan.mix.olderShare > 0 && random.chance(plan.mix.olderShare),
     },
     {
       clockwork,
@@ -279,11 +294,20 @@ function furnish(
       onAppended: (computer, intent) => {
         tally.commands++
         trace.note(computer.name, `saved ${intent.n} ${intent.name} ${intent.ticketId}`)
-        promises.promise(computer.name, intent)
+        promises.promise(computer.name, intent, clockwork.now())
       },
       onDiscarded: promises.discard,
+      onSettled: (settled) => guarded(() => promises.settled(settled)),
       onRenumbered: () => {
         tally.renumberings++
+      },
+      onReplaced: (computer) => {
+        clockwork.after(random.below(2_000), () => {
+          if (computer.windows.size < 2) computer.openWindow()
+        })
+      },
+      onBlocked: () => {
+        tally.blocked++
       },
       onHandOver: () => {
         tally.handOvers++
