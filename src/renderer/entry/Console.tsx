@@ -93,6 +93,7 @@ function Frame({ alerts, onWallboard, onSignOut, onLeaveNothing }: ConsoleProps)
       focusSearch: () => onBoard(() => searchField.current?.select()),
       openFilter: () => onBoard(() => setFilterRequest((count) => count + 1)),
       openWallboard: onWallboard,
+      showSettings: () => setOverlay({ kind: 'settings' }),
       showPalette: () => setOverlay({ kind: 'palette', ticket: ticketUnderKeys() }),
     },
     actions,
@@ -105,6 +106,7 @@ function Frame({ alerts, onWallboard, onSignOut, onLeaveNothing }: ConsoleProps)
         accountMenu={
           <WayOut
             account={account}
+            onSettings={() => setOverlay({ kind: 'settings' })}
             onWallboard={onWallboard}
             onSignOut={onSignOut}
             onLeaveNothing={onLeaveNothing}

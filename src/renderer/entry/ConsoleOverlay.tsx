@@ -1,6 +1,7 @@
 import type { TicketId } from '#shared/domain/ids'
 import { AssignPicker } from '../features/assign/AssignPicker'
 import { KeySheet } from '../features/board/KeySheet'
+import { Settings } from '../features/settings/Settings'
 import { ConsolePalette } from './palette/ConsolePalette'
 import { usePaletteCommands } from './palette/usePaletteCommands'
 import { SnoozingTickets } from './SnoozingTickets'
@@ -13,6 +14,7 @@ export type Overlay =
   /** For the ticket that the keys stood on, if any. */
   | { readonly kind: 'palette'; readonly ticket: TicketId | null }
   | { readonly kind: 'keys' }
+  | { readonly kind: 'settings' }
 
 interface ConsoleOverlayProps {
   readonly overlay: Overlay | null
@@ -32,7 +34,7 @@ export function ConsoleOverlay(props: ConsoleOverlayProps) {
     place: (place) => {
       if (place === 'syncHealth') props.onSyncHealth()
       else if (place === 'wallboard') props.onWallboard()
-      else onShow({ kind: 'keys' })
+      else onShow({ kind: place })
     },
   })
   switch (overlay?.kind) {
@@ -50,6 +52,8 @@ export function ConsoleOverlay(props: ConsoleOverlayProps) {
       return <ConsolePalette target={overlay.ticket} commands={commands} onClose={close} />
     case 'keys':
       return <KeySheet onClose={close} />
+    case 'settings':
+      return <Settings onClose={close} />
     default:
       return null
   }

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { Account } from '#shared/domain/person'
 import { AlertsStep } from '../features/firstRun/AlertsStep'
 import { FirstRun } from '../features/firstRun/FirstRun'
+import { AlertTest } from '../features/settings/AlertTest'
 import { hostOf } from '../features/signIn/SignInForm'
 import type { DeskPort } from '../platform/desk'
 import type { AppInfo } from './Door'
@@ -18,6 +19,7 @@ interface FirstAlertsProps {
 /** The last step of the first run, between the sign-in and the board. */
 export function FirstAlerts({ port, info, account, isFirstRun, children }: FirstAlertsProps) {
   const [isDone, setIsDone] = useState(!isFirstRun)
+  const [isTested, setIsTested] = useState(false)
   if (isDone) return children
   const finish = () => {
     setIsDone(true)
@@ -29,7 +31,11 @@ export function FirstAlerts({ port, info, account, isFirstRun, children }: First
       version={info.version}
       done={{ server: hostOf(info.serverUrl), signIn: account.name }}
     >
-      <AlertsStep test={null} isTested onFinish={finish} />
+      <AlertsStep
+        test={<AlertTest onFinished={() => setIsTested(true)} />}
+        isTested={isTested}
+        onFinish={finish}
+      />
     </FirstRun>
   )
 }

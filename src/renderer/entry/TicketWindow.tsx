@@ -34,6 +34,7 @@ export function TicketWindow({ id, onOpenTicket }: TicketWindowProps) {
       openFilter: nothing,
       openWallboard: nothing,
       showPalette: nothing,
+      showSettings: nothing,
     },
     actions,
   )

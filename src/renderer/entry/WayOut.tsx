@@ -8,10 +8,11 @@ import type { ConsoleProps } from './Console'
 
 interface WayOutProps extends Pick<ConsoleProps, 'onWallboard' | 'onSignOut' | 'onLeaveNothing'> {
   readonly account: Account
+  readonly onSettings: () => void
 }
 
 /** The account menu, and the question before everything stored here is removed. */
-export function WayOut({ account, onWallboard, onSignOut, onLeaveNothing }: WayOutProps) {
+export function WayOut({ account, onSettings, onWallboard, onSignOut, onLeaveNothing }: WayOutProps) {
   const { waiting, refused, parked } = useSync()
   const [isAsking, setIsAsking] = useState(false)
   const unsettled = waiting.length + refused.length + parked.length
@@ -19,6 +20,7 @@ export function WayOut({ account, onWallboard, onSignOut, onLeaveNothing }: WayO
     <>
       <AccountMenu
         account={account}
+        onSettings={onSettings}
         onWallboard={onWallboard}
         onSignOut={onSignOut}
         onLeaveNothing={() => setIsAsking(true)}

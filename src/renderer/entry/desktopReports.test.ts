@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { anAlertsPort } from '#kit/anAlertsPort'
 import { anAccount, aPerson, aTicket, at } from '#kit/builders'
 import { createPaperDesk } from '#kit/paperDesk'
 import { type Instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
@@ -41,6 +42,7 @@ function reporting(tickets: readonly Ticket[]) {
     replaceAlertPlan: async (plan) => void plans.push(plan.alerts.length),
     alertReach: () => 'shown',
     askForAlerts: async () => 'shown',
+    alerts: anAlertsPort().port,
     showWorstClock: async (worst) => void told.push(worst),
     openWallboard: async () => undefined,
     openTicketWindow: async () => undefined,

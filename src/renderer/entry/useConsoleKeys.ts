@@ -20,6 +20,7 @@ export interface ConsoleOverlays {
   readonly openFilter: () => void
   readonly openWallboard: () => void
   readonly showPalette: () => void
+  readonly showSettings: () => void
 }
 
 export interface TicketActions {
@@ -131,6 +132,7 @@ export function useConsoleKeys(overlays: ConsoleOverlays, actions: TicketActions
     wallboard: overlays.openWallboard,
     keys: overlays.showKeys,
     palette: overlays.showPalette,
+    settings: overlays.showSettings,
     theme: () => useTheme.getState().choose(shownTheme() === 'dark' ? 'light' : 'dark'),
   })
 }

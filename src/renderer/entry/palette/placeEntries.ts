@@ -1,4 +1,12 @@
-import { Activity, Inbox, Keyboard, List, type LucideIcon, Monitor } from 'lucide-react'
+import {
+  Activity,
+  Inbox,
+  Keyboard,
+  List,
+  type LucideIcon,
+  Monitor,
+  Settings as SettingsIcon,
+} from 'lucide-react'
 import type { Queue } from '#shared/domain/desk'
 import { say } from '#shared/words/say'
 import { useBoard } from '../../features/board/boardStore'
@@ -7,10 +15,12 @@ import type { PaletteEntry } from '../../features/palette/Palette'
 import { keyCommands, keyWords } from '../../ui/keys/keyCommands'
 import { byName } from '../../ui/words'
 
-const commandIcons = { syncHealth: Activity, wallboard: Monitor, keys: Keyboard } as const satisfies Record<
-  string,
-  LucideIcon
->
+const commandIcons = {
+  syncHealth: Activity,
+  wallboard: Monitor,
+  keys: Keyboard,
+  settings: SettingsIcon,
+} as const satisfies Record<string, LucideIcon>
 export type PalettePlace = keyof typeof commandIcons
 const commands = Object.keys(commandIcons) as readonly PalettePlace[]
 

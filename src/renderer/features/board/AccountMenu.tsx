@@ -1,9 +1,10 @@
-import { Check, Eraser, Languages, LogOut, Monitor, Moon, Sun, SunMoon } from 'lucide-react'
+import { Check, Eraser, Languages, LogOut, Monitor, Moon, Settings, Sun, SunMoon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Account } from '#shared/domain/person'
 import { type Language, languageNames, languages } from '#shared/words/languages'
 import { say, spoken } from '#shared/words/say'
 import { Avatar } from '../../ui/Avatar'
+import { keyWords } from '../../ui/keys/keyCommands'
 import { useLanguage } from '../../ui/language'
 import { Menu } from '../../ui/Menu'
 import { useNotices } from '../../ui/notices'
@@ -71,6 +72,7 @@ function LanguageItems() {
 
 interface AccountMenuProps {
   readonly account: Account
+  readonly onSettings: () => void
   readonly onWallboard: () => void
   readonly onSignOut: () => void
   /** Sign out and remove what is stored on this computer; asks first. */
@@ -78,7 +80,13 @@ interface AccountMenuProps {
 }
 
 /** Behind the avatar: who is signed in, how the console looks, the wallboard, and the way out. */
-export function AccountMenu({ account, onWallboard, onSignOut, onLeaveNothing }: AccountMenuProps) {
+export function AccountMenu({
+  account,
+  onSettings,
+  onWallboard,
+  onSignOut,
+  onLeaveNothing,
+}: AccountMenuProps) {
   return (
     <Menu
       label={say('board:accountOf', { name: account.name })}
@@ -94,6 +102,10 @@ export function AccountMenu({ account, onWallboard, onSignOut, onLeaveNothing }:
       <hr />
       <LanguageItems />
       <hr />
+      <button type="button" className="menu-item" role="menuitem" onClick={onSettings}>
+        <Settings className="icon" size={14} aria-hidden="true" />
+        {keyWords('settings')}
+      </button>
       <button type="button" className="menu-item" role="menuitem" onClick={onWallboard}>
         <Monitor className="icon" size={14} aria-hidden="true" />
         {say('board:account.openWallboard')}

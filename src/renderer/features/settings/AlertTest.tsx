@@ -1,0 +1,112 @@
+import { Bell, Hash, type LucideIcon, MessageSquareText, Volume2 } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { type AlertTestStep, alertTestSteps } from '#shared/domain/alertTest'
+import { say } from '#shared/words/say'
+import { usePreferences } from '../../desk/preferencesStore'
+import { Button } from '../../ui/Button'
+import { nowHere, timeHere } from './timeHere'
+
+const icons: Record<AlertTestStep, LucideIcon> = {
+  notification: Bell,
+  sound: Volume2,
+  speech: MessageSquareText,
+  badge: Hash,
+}
+
+interface StepRowProps {
+  readonly step: AlertTestStep
+  readonly isAsked: boolean
+  readonly onTry: () => void
+  readonly onAnswer: (isPerceived: boolean) => void
+}
+
+const answeredKey = { true: 'settings:test.perceived', false: 'settings:test.unperceived' } as const
+
+function StepRow({ step, isAsked, onTry, onAnswer }: StepRowProps) {
+  const result = usePreferences((store) => store.preferences.alertTest[step])
+  const Icon = icons[step]
+  return (
+    <li className="test-step" data-step={step}>
+      <Icon className="icon" size={16} aria-hidden="true" />
+      <span className="test-words">
+        {say(`settings:testNames.${step}`)}
+        <span className="muted" role="status">
+          {isAsked
+            ? say(`settings:testQuestions.${step}`)
+            : result === undefined
+              ? say('settings:test.never')
+              : say(answeredKey[`${result.isPerceived}`], {
+                  time: timeHere(result.at),
+                })}
+        </span>
+      </span>
+      {isAsked ? (
+        <>
+          <Button look="primary" onPress={() => onAnswer(true)}>
+            {say('settings:test.yes')}
+          </Button>
+          <Button onPress={() => onAnswer(false)}>{say('settings:test.no')}</Button>
+          <Button look="quiet" onPress={onTry}>
+            {say('settings:test.again')}
+          </Button>
+        </>
+      ) : (
+        <Button onPress={onTry}>{say('settings:test.tryOne')}</Button>
+      )}
+    </li>
+  )
+}
+
+/** Walks through notification, sound, speech and badge, and keeps what the person perceived of each, and when (ALR131). */
+export function AlertTest({ onFinished }: { readonly onFinished?: () => void }) {
+  const port = usePreferences((store) => store.port)
+  const [asked, setAsked] = useState<AlertTestStep | null>(null)
+  const [isWalking, setIsWalking] = useState(false)
+  useEffect(
+    () => () => {
+      void port?.endAlertTest()
+    },
+    [port],
+  )
+  const tryOut = (step: AlertTestStep) => {
+    setAsked(step)
+    void port?.tryAlert(step)
+  }
+  const answer = (step: AlertTestStep, isPerceived: boolean) => {
+    const { preferences, change } = usePreferences.getState()
+    change({ alertTest: { ...preferences.alertTest, [step]: { isPerceived, at: nowHere() } } })
+    if (step === 'badge') void port?.endAlertTest()
+    const next = isWalking ? alertTestSteps[alertTestSteps.indexOf(step) + 1] : undefined
+    if (next !== undefined) return tryOut(next)
+    setAsked(null)
+    if (isWalking) onFinished?.()
+    setIsWalking(false)
+  }
+  const [first] = alertTestSteps
+  const begin = () => {
+    setIsWalking(true)
+    tryOut(first)
+  }
+  return (
+    <section>
+      <h3>{say('settings:section.test')}</h3>
+      <p className="muted">{say('settings:test.hint')}</p>
+      <ul className="test-steps">
+        {alertTestSteps.map((step) => (
+          <StepRow
+            key={step}
+            step={step}
+            isAsked={asked === step}
+            onTry={() => tryOut(step)}
+            onAnswer={(isPerceived) => answer(step, isPerceived)}
+          />
+        ))}
+      </ul>
+      {asked === null ? (
+        <Button look="primary" onPress={begin}>
+          {say('settings:test.begin')}
+        </Button>
+      ) : null}
+    </section>
+  )
+}
