@@ -16,8 +16,8 @@ interface Move {
   readonly after: Place | null
 }
 
-/** From this many changes on, one sort is cheaper than moving each by itself. */
-const SORT_FROM = 48
+/** From this many changes on, merging them all into the list is cheaper than moving each by itself. */
+const MERGE_FROM = 48
 
 /** Closed tickets have no place on the board. */
 function placeOf(view: TicketView): Place | null {
@@ -54,46 +54,49 @@ export interface DueOrder {
   readonly update: (changes: ReadonlyMap<TicketId, TicketView | null>) => void
 }
 
-/** The board's order, kept sorted: a change costs a search and a copy of the list, many changes one sort. */
+/** The board's order, kept sorted: a change costs a search and a copy of the list, many changes one pass over it. */
 export function createDueOrder(): DueOrder {
   const places = new Map<TicketId, Place>()
-  let list: Place[] = []
-  let ids: readonly TicketId[] = []
+  let list: readonly Place[] = []
+  /** Made when it is asked for; null when the list has changed since. */
+  let ids: readonly TicketId[] | null = []
 
   const settle = ({ id, after }: Move): void => {
     if (after) places.set(id, after)
     else places.delete(id)
   }
-  const moveEach = (moves: readonly Move[]): void => {
-    const moved = [...ids]
-    for (const { before, after } of moves) {
-      if (before) {
-        const from = indexFor(list, before)
-        list.splice(from, 1)
-        moved.splice(from, 1)
-      }
-      if (after) {
-        const to = indexFor(list, after)
-        list.splice(to, 0, after)
-        moved.splice(to, 0, after.id)
-      }
-    }
-    ids = moved
-  }
   return {
-    ids: () => ids,
+    ids: () => (ids ??= list.map(({ id }) => id)),
     update: (changes) => {
       const moves = movesOf(changes, places)
       if (moves.length === 0) return
       for (const move of moves) settle(move)
-      if (moves.length < SORT_FROM) {
-        moveEach(moves)
-        return
-      }
-      list = [...places.values()].toSorted(compare)
-      ids = list.map(({ id }) => id)
+      list = moves.length < MERGE_FROM ? movedEach(list, moves) : mergedIn(list, moves)
+      ids = null
     },
   }
+}
+
+function movedEach(list: readonly Place[], moves: readonly Move[]): readonly Place[] {
+  const moved = [...list]
+  for (const { before, after } of moves) {
+    if (before) moved.splice(indexFor(moved, before), 1)
+    if (after) moved.splice(indexFor(moved, after), 0, after)
+  }
+  return moved
+}
+
+function mergedIn(list: readonly Place[], moves: readonly Move[]): readonly Place[] {
+  const left = new Set(moves.flatMap(({ id, before }) => (before ? [id] : [])))
+  const come = moves.flatMap(({ after }) => after ?? []).toSorted(compare)
+  const merged: Place[] = []
+  let next = 0
+  for (const place of list) {
+    if (left.has(place.id)) continue
+    for (let first = come[next]; first && compare(first, place) < 0; first = come[++next]) merged.push(first)
+    merged.push(place)
+  }
+  return [...merged, ...come.slice(next)]
 }
 
 function movesOf(

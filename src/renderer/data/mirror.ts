@@ -35,12 +35,12 @@ export interface Mirror {
    */
   readonly tickets: Watchable<TicketMirror>
   readonly apply: (change: MirrorChange) => void
-  /** The tickets are being read: what is applied until `read` is newer than what it brings. */
+  /** All the tickets are going to be read: what is applied from now on is newer than what that brings. */
   readonly beginReading: () => void
-  /** Works out the clocks of tickets that are about to be read, so that `read` need not do it for all at once. */
-  readonly reckonAhead: (rows: readonly TicketRow[]) => void
-  /** All tickets there are, as they were read. */
-  readonly read: (rows: readonly TicketRow[]) => void
+  /** Some of them, as they were read; nobody is told before the end, or before something is applied. */
+  readonly readLot: (rows: readonly TicketRow[]) => void
+  /** Those were all that there are. */
+  readonly endReading: () => void
   /** Everything anew, from disk. */
   readonly load: (rows: readonly TicketRow[], intents: readonly Intent[]) => void
   /** The desk's hours or promises changed: every clock is worked out again. */
@@ -68,18 +68,20 @@ export function createMirror(actor: Person): Mirror {
     const { ticket, waiting: names } = overlay(row.data, waiting.on(id), actor, ticketBefore)
     return { ticket, clocks: reckoning.clocksOf(ticket), waiting: names }
   }
-  const show = (ids: Iterable<TicketId>): void => board.show(withOthers(ids, waiting), viewOf)
+  const change = (ids: Iterable<TicketId>): void => board.change(withOthers(ids, waiting), viewOf)
+  const show = (ids: Iterable<TicketId>): void => {
+    change(ids)
+    board.tell()
+  }
   return {
     tickets: board.tickets,
     apply: ({ added = [], left = [], ...rows }) =>
       show(new Set([...confirmed.change(rows), ...waiting.drop(left), ...waiting.add(added)])),
     beginReading: confirmed.beginReading,
-    reckonAhead: reckoning.ahead,
-    read: (rows) => {
-      show(new Set(confirmed.read(rows)))
-      reckoning.forgetAhead()
-    },
-    load: (rows, intents) => show(new Set([...confirmed.read(rows), ...waiting.replace(intents)])),
+    readLot: (rows) => change(confirmed.readLot(rows)),
+    endReading: () => show(confirmed.endReading()),
+    load: (rows, intents) =>
+      show([...confirmed.readLot(rows), ...confirmed.endReading(), ...waiting.replace(intents)]),
     setTerms: (next) => {
       if (reckoning.setTerms(next)) show(confirmed.ids())
     },
@@ -98,22 +100,15 @@ export function createMirror(actor: Person): Mirror {
 /** Clocks by the terms that hold now; without readable terms there are none. */
 function createReckoning() {
   let terms: Terms | null = null
-  const ahead = new Map<Ticket, readonly Clock[]>()
-  const reckon = (ticket: Ticket): readonly Clock[] => (terms === null ? [] : evaluateTicket(ticket, terms))
   return {
     terms: () => terms,
     /** Answers whether clocks may be others than before. */
     setTerms: (next: Terms | null): boolean => {
       const isSame = next?.hash === terms?.hash
       terms = next
-      if (!isSame) ahead.clear()
       return !isSame
     },
-    clocksOf: (ticket: Ticket): readonly Clock[] => ahead.get(ticket) ?? reckon(ticket),
-    ahead: (rows: readonly TicketRow[]): void => {
-      for (const { data } of rows) ahead.set(data, reckon(data))
-    },
-    forgetAhead: (): void => ahead.clear(),
+    clocksOf: (ticket: Ticket): readonly Clock[] => (terms === null ? [] : evaluateTicket(ticket, terms)),
   }
 }
 
@@ -137,22 +132,22 @@ function withOthers(ids: Iterable<TicketId>, waiting: Pick<WaitingIntents, 'on'>
   return all
 }
 
-interface Meanwhile {
-  readonly note: (tickets: readonly TicketId[]) => void
-  readonly noteWiped: (scopes: readonly Scope[]) => void
-  readonly hasTicket: (ticket: TicketId) => boolean
-  readonly hasScope: (scope: Scope) => boolean
-}
-
-/** What was changed while everything was read. */
-function createMeanwhile(): Meanwhile {
-  const tickets = new Set<TicketId>()
-  const scopes = new Set<Scope>()
+/** A reading of everything that is on disk, and what was changed since it began: that is newer than what is read. */
+function createReading() {
+  const changed = new Set<TicketId>()
+  const wiped = new Set<Scope>()
+  const present = new Set<TicketId>()
   return {
-    note: (changed) => changed.forEach((id) => tickets.add(id)),
-    noteWiped: (wiped) => wiped.forEach((scope) => scopes.add(scope)),
-    hasTicket: (ticket) => tickets.has(ticket),
-    hasScope: (scope) => scopes.has(scope),
+    note: (ids: readonly TicketId[]) => ids.forEach((id) => changed.add(id)),
+    noteWiped: (scopes: readonly Scope[]) => scopes.forEach((scope) => wiped.add(scope)),
+    /** Those of the rows that nothing newer is known of. */
+    take: (rows: readonly TicketRow[]): readonly TicketRow[] => {
+      const taken = rows.filter(({ id, scope }) => !changed.has(id) && !wiped.has(scope))
+      for (const { id } of taken) present.add(id)
+      return taken
+    },
+    /** At the end: nobody put it, and it was not there. */
+    isGone: (id: TicketId): boolean => !present.has(id) && !changed.has(id),
   }
 }
 
@@ -169,13 +164,13 @@ function createConfirmedTickets() {
     if (known?.v !== v || known.scope !== scope) return false
     return JSON.stringify(known.data) === JSON.stringify(data)
   }
-  let meanwhile: Meanwhile | null = null
+  let reading: ReturnType<typeof createReading> | null = null
   const put = (fresh: readonly TicketRow[]): readonly TicketId[] => {
-    meanwhile?.note(fresh.map(({ id }) => id))
+    reading?.note(fresh.map(({ id }) => id))
     return replace(fresh.filter((row) => !isKnown(row)))
   }
   const remove = (ids: readonly TicketId[]): readonly TicketId[] => {
-    meanwhile?.note(ids)
+    reading?.note(ids)
     return ids.filter((id) => rows.delete(id))
   }
   return {
@@ -185,32 +180,35 @@ function createConfirmedTickets() {
     idsIn: (scopes: readonly Scope[]): readonly TicketId[] =>
       [...rows.values()].flatMap(({ id, scope }) => (scopes.includes(scope) ? [id] : [])),
     change: ({ put: fresh = [], removed = [], wiped = [] }: MirrorChange): readonly TicketId[] => {
-      meanwhile?.noteWiped(wiped)
+      reading?.noteWiped(wiped)
       return [...put(fresh), ...remove(removed)]
     },
-    beginReading: () => {
-      meanwhile = createMeanwhile()
+    beginReading: (): void => {
+      reading = createReading()
     },
-    /** Everything that is on disk, after it was not followed row by row; what was changed since it was read stays. */
-    read: (all: readonly TicketRow[]): readonly TicketId[] => {
-      const { hasTicket, hasScope } = meanwhile ?? createMeanwhile()
-      const read = all.filter(({ id, scope }) => !hasTicket(id) && !hasScope(scope))
-      const present = new Set(read.map(({ id }) => id))
-      const gone = [...rows.keys()].filter((id) => !present.has(id) && !hasTicket(id))
-      meanwhile = null
-      return [...remove(gone), ...replace(read.filter((row) => !isKnown(row)))]
+    /** Some of what is on disk, after it was not followed row by row. */
+    readLot: (lot: readonly TicketRow[]): readonly TicketId[] => {
+      reading ??= createReading()
+      return replace(reading.take(lot).filter((row) => !isKnown(row)))
+    },
+    /** All of it was read: what was not among it is no more. */
+    endReading: (): readonly TicketId[] => {
+      const { isGone } = reading ?? createReading()
+      reading = null
+      return remove([...rows.keys()].filter(isGone))
     },
   }
 }
 
-/** The views in sight and their order; listeners hear once per `show`, and only of a difference. */
+/** The views in sight and their order; listeners hear once per `tell`, and only of a difference. */
 function createBoard() {
   const views = new Map<TicketId, TicketView>()
   const order = createDueOrder()
   const tickets = createWatchable<TicketMirror>({ byId: views, inDueOrder: [] })
+  let isChanged = false
   return {
     tickets,
-    show: (ids: Iterable<TicketId>, viewOf: (id: TicketId) => TicketView | null): void => {
+    change: (ids: Iterable<TicketId>, viewOf: (id: TicketId) => TicketView | null): void => {
       const changes = new Map<TicketId, TicketView | null>()
       for (const id of ids) {
         const view = viewOf(id)
@@ -220,6 +218,11 @@ function createBoard() {
       }
       if (changes.size === 0) return
       order.update(changes)
+      isChanged = true
+    },
+    tell: (): void => {
+      if (!isChanged) return
+      isChanged = false
       tickets.set({ byId: views, inDueOrder: order.ids() })
     },
   }

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import { afterEach, describe, expect, it } from 'vitest'
 import { until } from '#kit/testConsole'
+import { BEFORE_ALL, seq } from '#shared/protocol/rows'
+import { limits } from '#shared/protocol/version'
 import { openSocketWire } from './socketWire'
 import type { Wire } from './wire'
 
@@ -73,5 +75,20 @@ describe('the wire', () => {
     expect(heard.toSorted()).toEqual(['answered 5: reauth', 'farewell: busy', 'opened'])
     expect(payloads).toMatchObject([{ token: 'secret', appVersion: '1.2.3', clientId: 'c', epoch: 2, t0: 7 }])
     expect(JSON.stringify(payloads)).toContain('"chapter":"c-1","protocol":2')
+  })
+
+  it('[OUT102] asks for a small part where a scope begins, and for whole parts after it', async () => {
+    const asked: number[] = []
+    const { wire, heard } = await aWireTo((_event, payload) => {
+      asked.push((payload as { readonly maxBytes: number }).maxBytes)
+      return { kind: 'wait', retryAfterMs: 3 }
+    })
+    const pull = (cursor: number) =>
+      ({ name: 'pull', message: { scope: 'q:desk', cursor: seq(cursor), floor: BEFORE_ALL } }) as const
+    wire.ask(1, pull(0))
+    wire.ask(2, pull(8))
+    await until(() => heard.length > 2, 'both heard')
+    expect(asked[0]).toBeLessThan(limits.partBytes / 4)
+    expect(asked[1]).toBe(limits.partBytes)
   })
 })

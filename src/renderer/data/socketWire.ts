@@ -11,6 +11,7 @@ import {
   pushAnswerSchema,
   scopesChangedSchema,
 } from '#shared/protocol/messages'
+import { BEFORE_ALL, type Seq } from '#shared/protocol/rows'
 import { limits, PROTOCOL, ROW_SCHEMA } from '#shared/protocol/version'
 import type { Question } from '#shared/sync/effect'
 import type { Answer } from '#shared/sync/event'
@@ -32,6 +33,12 @@ const answerSchemas: Record<Question['name'], z.ZodMiniType<Answer>> = {
   heartbeat: heartbeatAnswerSchema,
 }
 
+/** About a hundred tickets with what was asked for: enough to fill a window. */
+const FIRST_PART_BYTES = 96 * 1024
+
+/** A scope begins with a part that is soon made and read, so that somebody who waits sees tickets. */
+const partBytes = (cursor: Seq): number => (cursor === BEFORE_ALL ? FIRST_PART_BYTES : limits.partBytes)
+
 function payloadOf(question: Question, speaker: SocketSpeaker): unknown {
   switch (question.name) {
     case 'hello': {
@@ -40,7 +47,7 @@ function payloadOf(question: Question, speaker: SocketSpeaker): unknown {
       return { ...question.message, protocol: PROTOCOL, rowSchema: ROW_SCHEMA, token, appVersion, t0 }
     }
     case 'pull':
-      return { ...question.message, maxBytes: limits.partBytes, form: 'packed' }
+      return { ...question.message, maxBytes: partBytes(question.message.cursor), form: 'packed' }
     case 'push':
       return question.message
     case 'heartbeat':

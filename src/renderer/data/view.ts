@@ -133,11 +133,11 @@ async function fill({ cache, mirror, giveWay }: Parts): Promise<void> {
   mirror.beginReading()
   // Whoever waits for the first screen has it now.
   await giveWay()
-  const rows = await cache.tickets(async (lot) => {
-    mirror.reckonAhead(lot)
+  await cache.tickets(async (lot) => {
+    mirror.readLot(lot)
     await giveWay()
   })
-  mirror.read(rows)
+  mirror.endReading()
 }
 
 async function load(parts: Parts): Promise<void> {
