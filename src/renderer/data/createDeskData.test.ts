@@ -89,7 +89,7 @@ describe('desk data without a server', () => {
     expect(data.tickets.get().byId.get(ticketId('T-0'))?.clocks.length).toBeGreaterThan(0)
   })
 
-  it('[OUT101] shows the first screen and takes verbs while the other tickets give way to what is more urgent', async () => {
+  it('[OUT121] shows the first screen and takes verbs while the other tickets give way to what is more urgent', async () => {
     let goOn: () => void = () => undefined
     const idle = new Promise<void>((resolve) => {
       goOn = resolve

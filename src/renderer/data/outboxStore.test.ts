@@ -151,7 +151,7 @@ describe('a saved command', () => {
     outbox.close()
   })
 
-  it('[OUT100] given at once with others shares one strict transaction with them, in the order given', async () => {
+  it('[OUT120] given at once with others shares one strict transaction with them, in the order given', async () => {
     const transaction = vi.spyOn(FDBDatabase.prototype, 'transaction')
     const outbox = await open(aDisk())
     transaction.mockClear()
@@ -163,7 +163,7 @@ describe('a saved command', () => {
     outbox.close()
   })
 
-  it('[OUT100] that the disk does not take holds up none of those given with it', async () => {
+  it('[OUT120] that the disk does not take holds up none of those given with it', async () => {
     const outbox = await open(aDisk())
     const drafts = [draft('a'), unclonable, draft('c')]
     const answers = await Promise.allSettled(drafts.map((each) => outbox.append(each, instant(1))))

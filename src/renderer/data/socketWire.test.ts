@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import { afterEach, describe, expect, it } from 'vitest'
 import { until } from '#kit/testConsole'
+import { queueId } from '#shared/domain/ids'
+import { queueScope } from '#shared/domain/scope'
 import { BEFORE_ALL, seq } from '#shared/protocol/rows'
 import { limits } from '#shared/protocol/version'
 import { openSocketWire } from './socketWire'
@@ -77,14 +79,17 @@ describe('the wire', () => {
     expect(JSON.stringify(payloads)).toContain('"chapter":"c-1","protocol":2')
   })
 
-  it('[OUT102] asks for a small part where a scope begins, and for whole parts after it', async () => {
+  it('[OUT122] asks for a small part where a scope begins, and for whole parts after it', async () => {
     const asked: number[] = []
     const { wire, heard } = await aWireTo((_event, payload) => {
       asked.push((payload as { readonly maxBytes: number }).maxBytes)
       return { kind: 'wait', retryAfterMs: 3 }
     })
     const pull = (cursor: number) =>
-      ({ name: 'pull', message: { scope: 'q:desk', cursor: seq(cursor), floor: BEFORE_ALL } }) as const
+      ({
+        name: 'pull',
+        message: { scope: queueScope(queueId('desk')), cursor: seq(cursor), floor: BEFORE_ALL },
+      }) as const
     wire.ask(1, pull(0))
     wire.ask(2, pull(8))
     await until(() => heard.length > 2, 'both heard')
