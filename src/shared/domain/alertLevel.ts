@@ -25,5 +25,5 @@ export const byGravity = (a: Levelled, b: Levelled): number =>
 /** The level as it stands in a line: "75 % used", "15 min left". */
 export const levelWords = (level: Warning): string =>
   'percent' in level
-    ? say('alert:level.percent', { percent: level.percent })
-    : say('alert:level.minutes', { minutes: level.minutesLeft })
+    ? say('clock:level.used', { percent: level.percent })
+    : say('clock:level.left', { minutes: level.minutesLeft })

@@ -9,4 +9,5 @@ export const percentText = (percent: number): string => `${tenthsText(percent)} 
 
 /** "Payments, Network and Identity". */
 export const listText = (items: readonly string[]): string =>
-  new Intl.ListFormat(spoken(), { type: 'conjunction' }).format(items)
+  // British English puts no comma before the last.
+  new Intl.ListFormat(spoken() === 'en' ? 'en-GB' : spoken(), { type: 'conjunction' }).format(items)

@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import type { ArchivedTicket } from '#shared/protocol/archive'
+import { say } from '#shared/words/say'
 import type { Unreached } from '../../data/archive'
 import { useDesk } from '../../desk/deskContext'
 import { Button } from '../../ui/Button'
-import { archivedWords } from './archivedWords'
+import { Said } from '../../ui/Said'
+import { archivedKey } from './archivedKey'
 import { Timeline } from './Conversation'
 import { MergedNote } from './merge/MergedNote'
 import { Properties } from './Properties'
@@ -40,12 +42,16 @@ export function ArchivedPane({ id, onBack, onOpenTicket }: ArchivedPaneProps) {
   const answer = useArchived(id)
   if (answer?.kind !== 'ticket') {
     return (
-      <main className="ticket is-gone" aria-label={`Ticket ${id}`} aria-busy={answer === null}>
+      <main
+        className="ticket is-gone"
+        aria-label={say('ticket:goneLabel', { ticket: id })}
+        aria-busy={answer === null}
+      >
         <p role="status">
-          <span className="figures">{id}</span> {archivedWords(answer)}
+          <Said of={archivedKey(answer)} gaps={{ ticket: <span className="figures">{id}</span> }} />
         </p>
         <Button onPress={onBack} keys="back">
-          Back to the board
+          {say('ticket:backToBoard')}
         </Button>
       </main>
     )
@@ -56,9 +62,11 @@ export function ArchivedPane({ id, onBack, onOpenTicket }: ArchivedPaneProps) {
       <header className="ticket-head">
         <TicketName ticket={ticket} />
         <span className="spacer" />
-        <span className="muted">Closed. Read from the server.</span>
+        <span className="muted">
+          {say(ticket.status === 'closed' ? 'ticket:closedRead' : 'queues:readOnly')}
+        </span>
         <Button onPress={onBack} keys="back">
-          Back to the board
+          {say('ticket:backToBoard')}
         </Button>
       </header>
       <div className="stream">

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import { MESSAGE_LONGEST } from '#shared/domain/message'
+import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import type { TicketView } from '../../data/deskData'
 import { useDesk, useSync } from '../../desk/deskContext'
@@ -7,12 +8,13 @@ import { useVerbs } from '../../desk/useVerbs'
 import { refusedBecause } from '../../desk/verbs'
 import { Button } from '../../ui/Button'
 import { KeyCaps } from '../../ui/KeyCaps'
+import { Said } from '../../ui/Said'
 import { AttachButton, DraftFiles } from './DraftFiles'
 import { asRequested, type Draft, draftOf, keepDraft, useWritingRequest, type WritingMode } from './drafts'
 import { sendingEffect } from './sendingMeets'
 import { useAttaching } from './useAttaching'
 
-const modeWords: Record<WritingMode, string> = { reply: 'Public reply', note: 'Internal note' }
+const modeWords = (mode: WritingMode): string => say(`ticket:write.${mode}`)
 const modes: readonly WritingMode[] = ['reply', 'note']
 
 function Tabs({
@@ -23,7 +25,7 @@ function Tabs({
   readonly onMode: (mode: WritingMode) => void
 }) {
   return (
-    <div className="tabs" role="tablist" aria-label="Kind of message">
+    <div className="tabs" role="tablist" aria-label={say('ticket:write.kind')}>
       {modes.map((choice) => (
         <button
           key={choice}
@@ -33,7 +35,7 @@ function Tabs({
           aria-selected={choice === mode}
           onClick={() => onMode(choice)}
         >
-          {modeWords[choice]}
+          {modeWords(choice)}
           <KeyCaps of={choice} />
         </button>
       ))}
@@ -46,8 +48,18 @@ function Effect({ view, mode }: { readonly view: TicketView; readonly mode: Writ
   const isOffline = useSync().connection.kind === 'offline'
   return (
     <span className="effect">
-      {effect.before} <b>{effect.metric}</b> <span className="figures">{effect.after}</span>
-      {isOffline ? ' Kept here until the server is back.' : ''}
+      {effect.kind === 'meets' || effect.kind === 'ends' ? (
+        <Said
+          of={`ticket:write.${effect.kind}`}
+          gaps={{
+            metric: <b>{effect.metric}</b>,
+            time: <span className="figures">{effect.time}</span>,
+          }}
+        />
+      ) : (
+        say(`ticket:write.${effect.kind}`)
+      )}
+      {isOffline ? ` ${say('ticket:write.kept')}` : ''}
     </span>
   )
 }
@@ -86,8 +98,12 @@ function DraftText({ of: text, view, draft, onWrite, onSend, onPaste }: DraftTex
       rows={3}
       maxLength={MESSAGE_LONGEST}
       value={draft.body}
-      aria-label={draft.mode === 'note' ? 'Note for the desk' : `Message to ${name}`}
-      placeholder={draft.mode === 'note' ? 'Only the desk sees this' : `Write to ${name}`}
+      aria-label={
+        draft.mode === 'note' ? say('ticket:write.noteLabel') : say('ticket:write.replyLabel', { name })
+      }
+      placeholder={
+        draft.mode === 'note' ? say('ticket:write.noteHint') : say('ticket:write.replyHint', { name })
+      }
       onChange={(event) => onWrite(event.target.value)}
       onPaste={(event) => {
         if (event.clipboardData.files.length === 0) return
@@ -124,9 +140,9 @@ export function Composer({ view }: { readonly view: TicketView }) {
     taken()
   }, [request, setDraft, taken])
   const isEmpty = draft.body.trim() === ''
-  const early = attaching.isReading ? 'The files are still being read.' : null
+  const early = attaching.isReading ? say('ticket:write.stillReading') : null
   const reason = isEmpty
-    ? 'Write something first.'
+    ? say('ticket:write.empty')
     : (early ?? refusedBecause(draft.mode, view.ticket, account, now()))
   const send = async () => {
     if (reason !== null) return
@@ -140,7 +156,7 @@ export function Composer({ view }: { readonly view: TicketView }) {
   return (
     <form
       className={composerClass(draft.mode, attaching.isOver)}
-      aria-label={modeWords[draft.mode]}
+      aria-label={modeWords(draft.mode)}
       {...attaching.dropping}
       onKeyDown={(event) => {
         if (!isAttachKey(event)) return
@@ -166,7 +182,7 @@ export function Composer({ view }: { readonly view: TicketView }) {
         <Effect view={view} mode={draft.mode} />
         <AttachButton attaching={attaching} field={field} />
         <Button look="primary" type="submit" keys="send" refusedBecause={reason}>
-          {draft.mode === 'note' ? 'Add note' : 'Send'}
+          {say(draft.mode === 'note' ? 'ticket:write.addNote' : 'ticket:write.send')}
         </Button>
       </footer>
     </form>

@@ -12,6 +12,7 @@ import { AttachmentList } from '../../desk/AttachmentList'
 import { useDesk, useDirectory, useSync, useWallClock } from '../../desk/deskContext'
 import { useWatchable } from '../../desk/useWatchable'
 import { Avatar } from '../../ui/Avatar'
+import { Said } from '../../ui/Said'
 import { isPerson } from '../../ui/words'
 import { eventSentence, type Telling } from './eventWords'
 import { type TimelineEntry, timelineOf } from './timeline'
@@ -53,16 +54,16 @@ const VisibilityTag = ({ visibility }: Pick<Message, 'visibility'>) =>
   visibility === 'internal' ? (
     <span className="tag is-internal">
       <Lock className="icon" size={10} aria-hidden="true" />
-      Internal
+      {say('ticket:internal')}
     </span>
   ) : (
-    <span className="tag">Public</span>
+    <span className="tag">{say('ticket:public')}</span>
   )
 
 function asideWords(message: Message): string {
-  if (message.isAutomatic) return 'does not count as first reply'
-  if (message.visibility === 'internal') return 'only the desk sees this'
-  return message.isLate ? 'written after closing' : ''
+  if (message.isAutomatic) return say('ticket:asideAutomatic')
+  if (message.visibility === 'internal') return say('ticket:asideInternal')
+  return message.isLate ? say('ticket:asideLate') : ''
 }
 
 function MessageArticle({ message, isUnsent }: { readonly message: Message; readonly isUnsent: boolean }) {
@@ -73,7 +74,7 @@ function MessageArticle({ message, isUnsent }: { readonly message: Message; read
   return (
     <article className={messageClass(message)}>
       {message.isAutomatic ? (
-        <span className="avatar" role="img" aria-label="Automatic">
+        <span className="avatar" role="img" aria-label={say('ticket:automatic')}>
           <Bot className="icon" size={14} aria-hidden="true" />
         </span>
       ) : (
@@ -86,7 +87,7 @@ function MessageArticle({ message, isUnsent }: { readonly message: Message; read
         {message.cameFrom === undefined ? null : (
           <span className="came-from">{say('merge:writtenOn', { ticket: message.cameFrom })}</span>
         )}
-        {isUnsent ? <span className="queued">Not sent yet</span> : asideWords(message)}
+        {isUnsent ? <span className="queued">{say('ticket:notSent')}</span> : asideWords(message)}
       </header>
       <p>{message.body}</p>
       <AttachmentList ticket={message.ticketId} attachments={message.attachments ?? []} />
@@ -108,7 +109,7 @@ function EventLine({
     <p className="happening">
       <time>{wall.stamp(entry.at, now)}</time>
       <span>
-        <b>{who}</b> {did}
+        <Said of="ticket:event.line" gaps={{ who: <b>{who}</b>, did }} />
       </span>
     </p>
   )
@@ -140,7 +141,13 @@ export function Timeline({ ticket, messages }: TimelineProps) {
   const timeline = useMemo(() => timelineOf(ticket, messages), [ticket, messages])
   const unsent = useMemo(() => unsentIds(waiting), [waiting])
   return (
-    <div className="conversation scroll-thin" role="log" aria-label="Conversation" tabIndex={0} ref={list}>
+    <div
+      className="conversation scroll-thin"
+      role="log"
+      aria-label={say('ticket:conversation')}
+      tabIndex={0}
+      ref={list}
+    >
       <div className="conversation-rest" />
       {timeline.map((entry, index) =>
         entry.kind === 'message' ? (

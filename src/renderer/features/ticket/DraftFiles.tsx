@@ -1,5 +1,6 @@
 import { Paperclip, X } from 'lucide-react'
 import { type RefObject, useRef } from 'react'
+import { say } from '#shared/words/say'
 import type { AttachedFile } from '../../data/attachments'
 import { Button } from '../../ui/Button'
 import { sizeText } from '../../ui/sizeText'
@@ -20,7 +21,7 @@ export function AttachButton({
         type="file"
         multiple
         hidden
-        aria-label="Files to attach"
+        aria-label={say('ticket:write.filesToAttach')}
         onChange={(event) => {
           void attaching.attach([...(event.currentTarget.files ?? [])])
           // So that the same file can be chosen again after it was removed.
@@ -28,7 +29,7 @@ export function AttachButton({
         }}
       />
       <Button look="quiet" keys="attach" onPress={() => field.current?.click()}>
-        Attach
+        {say('ticket:write.attach')}
       </Button>
     </>
   )
@@ -45,7 +46,7 @@ export function DraftFiles({ attaching }: { readonly attaching: Attaching }) {
   }
   if (attaching.files.length === 0) return null
   return (
-    <ul className="attachments" aria-label="Files of this message" ref={list}>
+    <ul className="attachments" aria-label={say('ticket:write.files')} ref={list}>
       {attaching.files.map((file, place) => (
         <li key={`${place} ${file.attachment.id}`} className="attachment">
           <Paperclip className="icon" size={12} aria-hidden="true" />
@@ -55,8 +56,8 @@ export function DraftFiles({ attaching }: { readonly attaching: Attaching }) {
           <span className="figures muted">{sizeText(file.attachment.bytes)}</span>
           <button
             type="button"
-            aria-label={`Remove ${file.attachment.name}`}
-            title="Remove"
+            aria-label={say('ticket:write.removeNamed', { name: file.attachment.name })}
+            title={say('ticket:write.remove')}
             onClick={() => takeOff(file)}
           >
             <X className="icon" size={12} aria-hidden="true" />

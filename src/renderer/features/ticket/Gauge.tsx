@@ -6,23 +6,19 @@ import type { Clock, MetClock, MissedClock, PausedClock, RunningClock } from '#s
 import { durationReading, readingOf } from '#shared/domain/sla/reading'
 import { urgencyOf, urgencyWords } from '#shared/domain/sla/urgency'
 import type { Ticket } from '#shared/domain/ticket'
+import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import { useDesk, useWallClock } from '../../desk/deskContext'
 import { useTerms } from '../../desk/useTerms'
 import { Mark } from '../../ui/Mark'
+import { Said } from '../../ui/Said'
 import { nameFor, statusInside } from '../../ui/words'
 import { cancelSentences } from './cancelSentences'
 import { BigReading, GaugeFrame, OfTarget } from './GaugeFrame'
 import { dueOnResuming, nextWarning, usedOf } from './gaugeState'
 
-const didWords: Record<Metric, string> = {
-  acknowledgement: 'said “I have it”',
-  firstResponse: 'replied',
-  nextResponse: 'replied',
-  update: 'wrote to the customer',
-  ownership: 'resolved it',
-  resolution: 'resolved it',
-}
+const figures = (text: string) => <span className="figures">{text}</span>
+const bold = (text: string) => <b className="figures">{text}</b>
 
 interface GaugeProps<Shown extends Clock | null> {
   readonly ticket: Ticket
@@ -37,32 +33,39 @@ function RunningGauge({ ticket, metric, clock }: GaugeProps<RunningClock>) {
   const urgency = urgencyOf(clock, now)
   const used = usedOf(ticket, clock, now, terms)
   const warning = nextWarning(clock, now)
+  const due = (
+    <Said
+      of={now > clock.dueAt ? 'ticket:gauge.wasDue' : 'ticket:gauge.due'}
+      gaps={{ time: bold(wall.exactStamp(clock.dueAt, now)) }}
+    />
+  )
   return (
     <GaugeFrame
       metric={metric}
       clock={clock}
       level={urgency}
       sign={<Mark urgency={urgency} />}
-      state={urgency === 'later' ? 'running' : urgencyWords(urgency)}
+      state={urgency === 'later' ? say('ticket:gauge.running') : urgencyWords(urgency)}
       reading={
         <>
           <BigReading reading={readingOf(clock, now)} />
-          <OfTarget used={used} isLonger={used !== null && clock.dueAt - now > used.budgetMs} />
+          <OfTarget used={used} of={used !== null && clock.dueAt - now > used.budgetMs ? 'ofOpen' : 'of'} />
         </>
       }
       used={used}
       foot={
-        <>
-          {now > clock.dueAt ? 'Was due' : 'Due'}{' '}
-          <b className="figures">{wall.exactStamp(clock.dueAt, now)}</b>
-          {warning && !isDueLevel(warning.level) ? (
-            <>
-              {' '}
-              · next alert at {levelWords(warning.level)} in{' '}
-              <span className="figures">{durationReading(warning.at - now).text}</span>
-            </>
-          ) : null}
-        </>
+        warning && !isDueLevel(warning.level) ? (
+          <Said
+            of="ticket:gauge.nextAlert"
+            gaps={{
+              due,
+              level: levelWords(warning.level),
+              time: figures(durationReading(warning.at - now).text),
+            }}
+          />
+        ) : (
+          due
+        )
       }
     />
   )
@@ -80,21 +83,19 @@ function PausedGauge({ ticket, metric, clock }: GaugeProps<PausedClock>) {
       clock={clock}
       level="paused"
       sign={<Mark urgency="paused" />}
-      state={`paused, ${statusInside(clock.reason)}`}
+      state={say('ticket:gauge.paused', { reason: statusInside(clock.reason) })}
       reading={
         <>
           <BigReading reading={readingOf(clock, now)} />
-          <OfTarget used={used} word={clock.remainingMs < 0 ? 'past' : 'left of'} />
+          <OfTarget used={used} of={clock.remainingMs < 0 ? 'pastOf' : 'leftOf'} />
         </>
       }
       used={used}
       foot={
         due === null || clock.remainingMs < 0 ? (
-          'It stands still.'
+          say('ticket:gauge.still')
         ) : (
-          <>
-            If resumed now: due <b className="figures">{wall.stamp(due, now)}</b>
-          </>
+          <Said of="ticket:gauge.ifResumed" gaps={{ time: bold(wall.stamp(due, now)) }} />
         )
       }
     />
@@ -107,6 +108,12 @@ function EndedGauge({ ticket, metric, clock }: GaugeProps<MetClock | MissedClock
   const wall = useWallClock()
   const used = usedOf(ticket, clock, now, useTerms())
   const isMet = clock.state === 'met'
+  const done = (
+    <Said
+      of={`ticket:did.${metric}`}
+      gaps={{ who: nameFor(clock.by, account.id), time: bold(wall.exactStamp(clock.metAt, now)) }}
+    />
+  )
   return (
     <GaugeFrame
       metric={metric}
@@ -119,7 +126,7 @@ function EndedGauge({ ticket, metric, clock }: GaugeProps<MetClock | MissedClock
           <Minus className="icon" size={12} aria-hidden="true" />
         )
       }
-      state={isMet ? 'met' : 'missed'}
+      state={say(`ticket:gauge.${clock.state}`)}
       reading={
         <>
           <span>{durationReading(clock.elapsedMs).text}</span>
@@ -128,16 +135,14 @@ function EndedGauge({ ticket, metric, clock }: GaugeProps<MetClock | MissedClock
       }
       used={used}
       foot={
-        <>
-          {nameFor(clock.by, account.id)} {didWords[metric]}{' '}
-          <b className="figures">{wall.exactStamp(clock.metAt, now)}</b>
-          {clock.state === 'missed' ? (
-            <>
-              {' '}
-              · was due <span className="figures">{wall.exactStamp(clock.dueAt, now)}</span>
-            </>
-          ) : null}
-        </>
+        clock.state === 'missed' ? (
+          <Said
+            of="ticket:gauge.endedLate"
+            gaps={{ done, time: figures(wall.exactStamp(clock.dueAt, now)) }}
+          />
+        ) : (
+          done
+        )
       }
     />
   )
@@ -155,7 +160,7 @@ const IdleGauge = ({ metric, clock, words }: IdleGaugeProps) => (
     clock={clock}
     level="none"
     sign={<Mark urgency="none" />}
-    state="not running"
+    state={say('ticket:gauge.notRunning')}
     reading="–"
     used={null}
     foot={words}
@@ -164,8 +169,7 @@ const IdleGauge = ({ metric, clock, words }: IdleGaugeProps) => (
 
 /** One promise as an instrument: its word, its reading, the share used, and the fact that matters now. */
 export function Gauge({ ticket, metric, clock }: GaugeProps<Clock | null>) {
-  if (clock === null)
-    return <IdleGauge metric={metric} clock={null} words="No such promise for this ticket." />
+  if (clock === null) return <IdleGauge metric={metric} clock={null} words={say('ticket:gauge.none')} />
   switch (clock.state) {
     case 'running':
       return <RunningGauge ticket={ticket} metric={metric} clock={clock} />
@@ -175,7 +179,7 @@ export function Gauge({ ticket, metric, clock }: GaugeProps<Clock | null>) {
     case 'missed':
       return <EndedGauge ticket={ticket} metric={metric} clock={clock} />
     case 'cancelled':
-      return <IdleGauge metric={metric} clock={clock} words={cancelSentences[clock.reason]} />
+      return <IdleGauge metric={metric} clock={clock} words={cancelSentences(clock.reason)} />
     default:
       return assertNever(clock)
   }

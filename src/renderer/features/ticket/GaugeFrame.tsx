@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import type { Metric } from '#shared/domain/sla/agreement'
 import type { Clock } from '#shared/domain/sla/clock'
 import type { Reading } from '#shared/domain/sla/reading'
+import { say } from '#shared/words/say'
+import { Said } from '../../ui/Said'
 import { promiseTitles } from '../../ui/words'
 import { budgetText, type Used } from './gaugeState'
 import { WhyButton } from './why/WhyButton'
@@ -15,7 +17,11 @@ function Track({ used }: { readonly used: Used | null }) {
     <div
       className="track"
       role="img"
-      aria-label={used === null ? 'no target' : `${Math.round(used.share * 100)} percent of the target used`}
+      aria-label={
+        used === null
+          ? say('ticket:gauge.noTarget')
+          : say('ticket:gauge.used', { number: Math.round(used.share * 100) })
+      }
     >
       <span className="used" style={{ width: `${percent}%` }} />
       {WARNING_MARKS.map((mark) => (
@@ -41,7 +47,7 @@ export const GaugeFrame = (props: GaugeFrameProps) => (
   <section
     className="gauge"
     data-urgency={props.level}
-    aria-label={`${promiseTitles(props.metric)}, ${props.state}`}
+    aria-label={say('ticket:gauge.label', { promise: promiseTitles(props.metric), state: props.state })}
   >
     <h2>
       {props.sign}
@@ -71,16 +77,17 @@ export const BigReading = ({ reading }: { readonly reading: Reading }) => (
 
 interface OfTargetProps {
   readonly used: Used | null
-  readonly word?: string
-  /** The reading counts wall time, the target open time: named where the first is larger than the second. */
-  readonly isLonger?: boolean
+  /** `ofOpen` where the reading counts wall time and the target open time, and the first is the larger one. */
+  readonly of?: 'of' | 'ofOpen' | 'leftOf' | 'pastOf'
 }
 
 /** What the reading is measured against. */
-export const OfTarget = ({ used, word = 'of', isLonger = false }: OfTargetProps) =>
+export const OfTarget = ({ used, of = 'of' }: OfTargetProps) =>
   used === null ? null : (
     <small>
-      {word} <span className="figures">{budgetText(used.budgetMs)}</span>
-      {isLonger ? ' open' : ''}
+      <Said
+        of={`ticket:gauge.${of}`}
+        gaps={{ budget: <span className="figures">{budgetText(used.budgetMs)}</span> }}
+      />
     </small>
   )

@@ -2,9 +2,11 @@ import { useMemo } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { policyOf } from '#shared/domain/sla/terms'
 import type { Ticket } from '#shared/domain/ticket'
+import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import { useDesk, useDirectory, useWallClock } from '../../desk/deskContext'
 import { useTerms } from '../../desk/useTerms'
+import { Said } from '../../ui/Said'
 import { channelWords, personName, statusWords, tierWords } from '../../ui/words'
 import { useTelling } from './Conversation'
 import { ChangeButton } from './change/ChangeButton'
@@ -23,42 +25,57 @@ function Pairs({ ticket }: { readonly ticket: Ticket }) {
   const customer = [requester.organisation, tierWords(requester.tier)].filter(Boolean).join(', ')
   return (
     <dl className="pairs">
-      <dt>Status</dt>
+      <dt>{say('ticket:side.status')}</dt>
       <dd>
-        <ChangeButton ticket={ticket} changing="status" label="Status" value={statusWords(ticket.status)} />
+        <ChangeButton
+          ticket={ticket}
+          changing="status"
+          label={say('ticket:side.status')}
+          value={statusWords(ticket.status)}
+        />
       </dd>
-      <dt>Priority</dt>
+      <dt>{say('ticket:side.priority')}</dt>
       <dd>
-        <ChangeButton ticket={ticket} changing="priority" label="Priority" value={ticket.priority} />
+        <ChangeButton
+          ticket={ticket}
+          changing="priority"
+          label={say('ticket:side.priority')}
+          value={ticket.priority}
+        />
       </dd>
-      <dt>Owner</dt>
+      <dt>{say('ticket:side.owner')}</dt>
       <dd className={owner?.id === account.id ? 'you' : ''}>
         {owner === null || owner.id === account.id ? personName(owner, account.id) : owner.name}
       </dd>
-      <dt>Queue</dt>
+      <dt>{say('ticket:side.queue')}</dt>
       <dd>
-        <ChangeButton ticket={ticket} changing="queue" label="Queue" value={queueName} />
+        <ChangeButton ticket={ticket} changing="queue" label={say('ticket:side.queue')} value={queueName} />
       </dd>
-      <dt>Requester</dt>
+      <dt>{say('ticket:side.requester')}</dt>
       <dd>{requester.name}</dd>
       {customer === '' ? null : (
         <>
-          <dt>Customer</dt>
+          <dt>{say('ticket:side.customer')}</dt>
           <dd title={customer}>{customer}</dd>
         </>
       )}
       {ticket.category === null ? null : (
         <>
-          <dt>Category</dt>
+          <dt>{say('ticket:side.category')}</dt>
           <dd title={ticket.category}>{ticket.category}</dd>
         </>
       )}
-      <dt>Channel</dt>
+      <dt>{say('ticket:side.channel')}</dt>
       <dd>{channelWords(ticket.channel)}</dd>
       {chosen === null ? null : (
         <>
-          <dt>Policy</dt>
-          <dd title={`${chosen.agreement.name}, version ${chosen.agreement.version}`}>
+          <dt>{say('ticket:side.policy')}</dt>
+          <dd
+            title={say('ticket:side.version', {
+              agreement: chosen.agreement.name,
+              version: chosen.agreement.version,
+            })}
+          >
             {chosen.policy.name}
           </dd>
         </>
@@ -80,7 +97,7 @@ function Audit({ ticket }: { readonly ticket: Ticket }) {
           <li key={newestFirst.length - index}>
             <time>{wall.stamp(at, now)}</time>
             <span>
-              <b>{who}</b> {did}
+              <Said of="ticket:event.line" gaps={{ who: <b>{who}</b>, did }} />
             </span>
           </li>
         )
@@ -97,16 +114,19 @@ interface PropertiesProps {
 /** What the ticket is, and everything that was done to it. */
 export function Properties({ ticket, onOpenTicket }: PropertiesProps) {
   return (
-    <aside className="side scroll-thin" aria-label="Properties" tabIndex={0}>
+    <aside className="side scroll-thin" aria-label={say('ticket:side.label')} tabIndex={0}>
       <section>
-        <h2>Properties</h2>
+        <h2>{say('ticket:side.label')}</h2>
         <Pairs ticket={ticket} />
         <MergeButton ticket={ticket} />
       </section>
       <MergedParts ticket={ticket} onOpen={onOpenTicket} />
       <section>
         <h2>
-          Audit <span className="muted">newest first</span>
+          <Said
+            of="ticket:side.audit"
+            gaps={{ order: <span className="muted">{say('ticket:side.newestFirst')}</span> }}
+          />
         </h2>
         <Audit ticket={ticket} />
       </section>

@@ -1,5 +1,6 @@
 import type { TicketId } from '#shared/domain/ids'
 import { isDone, isWaiting, type Ticket } from '#shared/domain/ticket'
+import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import type { TicketView } from '../../data/deskData'
 import { useDesk, useTicketView, useWallClock } from '../../desk/deskContext'
@@ -47,7 +48,11 @@ function VerbButton({ verb, ticket }: { readonly verb: PlainVerb; readonly ticke
     <Button
       keys={verb}
       refusedBecause={refusedBecause(verb, ticket, account, now)}
-      hint={differences === null ? null : `If you do this now: ${previewWords(differences, { now, wall })}.`}
+      hint={
+        differences === null
+          ? null
+          : say('ticket:ifNow', { effect: previewWords(differences, { now, wall }) })
+      }
       onPress={() => void verbs.plain(verb, ticket.id)}
     >
       {keyWords(verb)}
@@ -63,7 +68,7 @@ function Head({ view, onAssign }: HeadProps) {
     <header className="ticket-head">
       <TicketName ticket={ticket} />
       <span className="spacer" />
-      <div className="verbs" role="toolbar" aria-label="Verbs">
+      <div className="verbs" role="toolbar" aria-label={say('ticket:verbs')}>
         {verbsFor(ticket).map((verb) => (
           <VerbButton key={verb} verb={verb} ticket={ticket} />
         ))}
@@ -72,7 +77,7 @@ function Head({ view, onAssign }: HeadProps) {
           refusedBecause={refusedBecause('assign', ticket, account, now())}
           onPress={() => onAssign(ticket.id)}
         >
-          Assign
+          {say('ticket:assign')}
         </Button>
       </div>
     </header>

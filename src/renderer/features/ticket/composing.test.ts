@@ -4,13 +4,14 @@ import { aMetClock, aRunningClock } from '#kit/clockBuilders'
 import { personId, ticketId } from '#shared/domain/ids'
 import { MINUTE_MS, plusMs, SECOND_MS } from '#shared/domain/instant'
 import type { Clock } from '#shared/domain/sla/clock'
+import { say } from '#shared/words/say'
 import { asRequested, draftOf, keepDraft, type WritingMode } from './drafts'
 import { sendingEffect } from './sendingMeets'
 
 const now = at('2026-03-02T09:00Z')
 const sentence = (clocks: readonly Clock[], mode: WritingMode) => {
-  const { before, metric, after } = sendingEffect(clocks, mode, now)
-  return `${before} ${metric} ${after}`.trim()
+  const effect = sendingEffect(clocks, mode, now)
+  return 'metric' in effect ? say(`ticket:write.${effect.kind}`, effect) : say(`ticket:write.${effect.kind}`)
 }
 
 describe('what sending will do', () => {

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import { attachmentLimits } from '#shared/domain/attachment'
 import type { PersonId, TicketId } from '#shared/domain/ids'
+import { say } from '#shared/words/say'
 import type { AttachedFile, AttachRefusal } from '../../data/attachments'
 import { sizeText } from '../../ui/sizeText'
 
@@ -44,11 +45,11 @@ export const useDraftFiles = create<DraftFilesStore>((set, get) => {
 export function attachSentence(refusal: AttachRefusal): string {
   switch (refusal.kind) {
     case 'too-large':
-      return `${refusal.name} was not attached: a file may have at most ${sizeText(attachmentLimits.bytes)}. Attach a smaller one.`
+      return say('ticket:attach.too-large', { name: refusal.name, size: sizeText(attachmentLimits.bytes) })
     case 'too-many':
-      return `A message takes at most ${attachmentLimits.perMessage} files. Put the others into a second message.`
+      return say('ticket:attach.too-many', { count: attachmentLimits.perMessage })
     case 'unreadable':
-      return `${refusal.name} cannot be read, so it was not attached. If it is a folder, attach its files.`
+      return say('ticket:attach.unreadable', { name: refusal.name })
     default:
       return refusal satisfies never
   }

@@ -1,6 +1,6 @@
-import { assertNever } from '#shared/domain/assertNever'
 import type { PersonId, QueueId } from '#shared/domain/ids'
 import type { TicketEvent } from '#shared/domain/ticket'
+import { say } from '#shared/words/say'
 import { nameFor, statusWords } from '../../ui/words'
 
 /** What an event is told with: who reads it, and what queues are called. */
@@ -10,59 +10,41 @@ export interface Telling {
 }
 
 function assignedWords(event: Extract<TicketEvent, { type: 'assigned' }>, you: PersonId): string {
-  if (event.to === null) return 'gave it back to the queue'
+  if (event.to === null) return say('ticket:event.backToQueue')
   const isOwn = event.by.kind === 'agent' && event.by.person.id === event.to.id
-  if (isOwn) return 'took it'
-  return `assigned it to ${event.to.id === you ? 'you' : event.to.name}`
+  if (isOwn) return say('ticket:event.took')
+  return event.to.id === you
+    ? say('ticket:event.assignedYou')
+    : say('ticket:event.assigned', { name: event.to.name })
 }
 
 /** What was done, without who: "set Waiting on supplier". */
 function deedWords(event: TicketEvent, { you, queueName }: Telling): string {
   switch (event.type) {
-    case 'opened':
-      return 'opened the ticket'
-    case 'acknowledged':
-      return 'acknowledged'
     case 'assigned':
       return assignedWords(event, you)
     case 'moved':
-      return `moved it from ${queueName(event.from)} to ${queueName(event.to)}`
+      return say('ticket:event.moved', { from: queueName(event.from), to: queueName(event.to) })
     case 'statusChanged':
-      return `set ${statusWords(event.to)}`
+      return say('ticket:event.statusChanged', { status: statusWords(event.to) })
     case 'priorityChanged':
-      return `changed the priority from ${event.from} to ${event.to}`
-    case 'replied':
-      return 'replied to the customer'
-    case 'noted':
-      return 'wrote an internal note'
-    case 'customerReplied':
-      return 'wrote'
-    case 'touched':
-      return 'updated the ticket'
+      return say('ticket:event.priorityChanged', { from: event.from, to: event.to })
     case 'merged':
-      return `merged it into ${event.into}`
+      return say('ticket:event.merged', { ticket: event.into })
     case 'unmerged':
-      return `took it out of ${event.from} again`
+      return say('ticket:event.unmerged', { ticket: event.from })
     case 'absorbed':
-      return `merged ${event.ticket} into it`
     case 'released':
-      return `took ${event.ticket} out of it again`
-    case 'snoozed':
-      return 'snoozed it'
-    case 'woken':
-      return 'ended the snooze'
-    case 'stepTicked':
-      return event.isDone ? `did the step “${event.step}”` : `took back the step “${event.step}”`
     case 'linked':
-      return `linked it with ${event.ticket}`
     case 'unlinked':
-      return `took away the link with ${event.ticket}`
+      return say(`ticket:event.${event.type}`, { ticket: event.ticket })
+    case 'stepTicked':
+      return say(event.isDone ? 'ticket:event.stepDone' : 'ticket:event.stepUndone', { step: event.step })
     case 'tagged':
-      return `tagged it ${event.tag}`
     case 'untagged':
-      return `took away the tag ${event.tag}`
+      return say(`ticket:event.${event.type}`, { tag: event.tag })
     default:
-      return assertNever(event)
+      return say(`ticket:event.${event.type}`)
   }
 }
 
@@ -73,6 +55,8 @@ export interface EventSentence {
 
 /** "You" + "set Waiting on supplier."; a joined run says how often. */
 export function eventSentence(event: TicketEvent, count: number, telling: Telling): EventSentence {
-  const times = count === 1 ? '' : `, ${count} times`
-  return { who: nameFor(event.by, telling.you), did: `${deedWords(event, telling)}${times}.` }
+  const deed = deedWords(event, telling)
+  const did =
+    count === 1 ? say('ticket:event.once', { did: deed }) : say('ticket:event.times', { did: deed, count })
+  return { who: nameFor(event.by, telling.you), did }
 }

@@ -7,6 +7,7 @@ import { durationReading } from '#shared/domain/sla/reading'
 import { dueIfResumed } from '#shared/domain/sla/resumption'
 import { policyOfClock, type Terms } from '#shared/domain/sla/terms'
 import type { Ticket } from '#shared/domain/ticket'
+import { hoursText } from './lengthText'
 
 /** How much of its budget a clock has used, and how large that is; the share may pass 1. */
 export interface Used {
@@ -52,7 +53,7 @@ export const usedOf = (ticket: Ticket, clock: Clock, now: Instant, terms: Terms 
 export function budgetText(budgetMs: number): string {
   if (budgetMs < HOUR_MS) return durationReading(budgetMs).text
   const minutes = Math.floor((budgetMs % HOUR_MS) / MINUTE_MS)
-  return [`${Math.floor(budgetMs / HOUR_MS)}h`, minutes === 0 ? '' : `${minutes}m`].filter(Boolean).join(' ')
+  return hoursText(Math.floor(budgetMs / HOUR_MS), minutes === 0 ? null : String(minutes))
 }
 
 /** When a paused clock would fall due if it went on at `now` (TKT2); null when the calendar does not reach so far. */

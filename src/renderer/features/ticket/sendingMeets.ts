@@ -5,12 +5,10 @@ import { metricWords } from '#shared/domain/sla/metricWords'
 import { durationReading } from '#shared/domain/sla/reading'
 import type { WritingMode } from './drafts'
 
-/** What sending now would do to a promise, as three pieces of one sentence. */
-export interface SendingEffect {
-  readonly before: string
-  readonly metric: string
-  readonly after: string
-}
+/** What sending now would do to a promise. */
+export type SendingEffect =
+  | { readonly kind: 'noteEffect' | 'noEffect' }
+  | { readonly kind: 'meets' | 'ends'; readonly metric: string; readonly time: string }
 
 const keptByReplies: readonly Metric[] = ['firstResponse', 'nextResponse', 'update']
 
@@ -26,13 +24,10 @@ function answered(clocks: readonly Clock[]): RunningClock | null {
 
 /** "Sending meets first reply with 09:26 to spare" (TKT5). */
 export function sendingEffect(clocks: readonly Clock[], mode: WritingMode, now: Instant): SendingEffect {
-  if (mode === 'note')
-    return { before: 'Only the desk sees a note. It meets no promise.', metric: '', after: '' }
+  if (mode === 'note') return { kind: 'noteEffect' }
   const clock = answered(clocks)
-  if (!clock) return { before: 'No reply is owed. Sending meets no promise.', metric: '', after: '' }
+  if (!clock) return { kind: 'noEffect' }
   const metric = metricWords(clock.metric)
-  const span = durationReading(Math.abs(clock.dueAt - now)).text
-  return now <= clock.dueAt
-    ? { before: 'Sending meets', metric, after: `with ${span} to spare` }
-    : { before: 'Sending ends', metric, after: `${span} past due` }
+  const time = durationReading(Math.abs(clock.dueAt - now)).text
+  return { kind: now <= clock.dueAt ? 'meets' : 'ends', metric, time }
 }

@@ -44,7 +44,7 @@ export function useAttaching(person: PersonId, ticket: TicketId): Attaching {
   const add = useDraftFiles((store) => store.add)
   const remove = useDraftFiles((store) => store.remove)
   const clear = useDraftFiles((store) => store.clear)
-  const say = useNotices((store) => store.say)
+  const tell = useNotices((store) => store.say)
   const [isOver, setIsOver] = useState(false)
   useNoDropBeside()
   const [reading, setReading] = useState(0)
@@ -54,7 +54,7 @@ export function useAttaching(person: PersonId, ticket: TicketId): Attaching {
       const others = useDraftFiles.getState().byDraft.get(draft)?.length ?? 0
       const attached = await attachFile(file, others)
       const isIn = attached.ok && add(draft, [attached.value]) === 0
-      if (!isIn) say(attachSentence(attached.ok ? { kind: 'too-many' } : attached.refusal))
+      if (!isIn) tell(attachSentence(attached.ok ? { kind: 'too-many' } : attached.refusal))
     }
     setReading((count) => count - 1)
   }

@@ -50,10 +50,6 @@ export const alert = {
     title: 'Notifications work',
     body: 'T-Minus warns like this before a promise is broken.',
   },
-  level: {
-    percent: '{{percent}} % used',
-    minutes: '{{minutes}} min left',
-  },
   badge_one: '{{count}} ticket breached',
   badge_other: '{{count}} tickets breached',
 } as const

@@ -26,4 +26,8 @@ export const clock = {
     ownership: 'own',
     resolution: 'resolve',
   },
+  level: {
+    used: '{{percent}} % used',
+    left: '{{minutes}} min left',
+  },
 } as const

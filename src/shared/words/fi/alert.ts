@@ -53,10 +53,6 @@ export const alert: Finnish<typeof source> = {
     title: 'Ilmoitukset toimivat',
     body: 'Näin T-Minus varoittaa ennen kuin lupaus pettää.',
   },
-  level: {
-    percent: '{{percent}} % käytetty',
-    minutes: '{{minutes}} min jäljellä',
-  },
   badge_one: '{{count}} tiketti myöhässä',
   badge_other: '{{count}} tikettiä myöhässä',
 }

@@ -1,4 +1,40 @@
 import type { change as source } from '../en/change'
 import type { Finnish } from '../translation'
 
-export const change: Finnish<typeof source> = {}
+export const change: Finnish<typeof source> = {
+  nothing: 'määräajat eivät muutu',
+  now: 'Nyt',
+  asNow: 'Kuten nyt on.',
+  of: '{{label}}, tiketti {{ticket}}',
+  hint: 'Valitse kirjoittamalla',
+  none: 'Sen nimistä ei ole.',
+  value: '{{label}}:',
+  effect: {
+    late: 'jo {{length}} myöhässä',
+    due: 'määräaika {{time}}',
+    pastDue: '{{length}} myöhässä',
+    left: '{{length}} jäljellä',
+    begins: '{{metric}} alkaa, {{due}}',
+    beginsStill: '{{metric}} alkaa pysähtyneenä',
+    goes: '{{metric}} ei enää laske',
+    movedLate: '{{metric}} {{late}}',
+    moved: '{{metric}}: määräaika {{to}}, ennen {{from}}',
+    paused: '{{metric}} pysähtyy, {{length}} jäljellä',
+    pausedPast: '{{metric}} pysähtyy {{length}} myöhässä',
+    resumed: '{{metric}} jatkuu, {{due}}',
+    remaining: '{{metric}} seisoo: {{to}}, ennen {{from}}',
+    met: '{{metric}} täyttyy {{length}} kuluttua',
+    missed: '{{metric}} ylittyy, määräaika oli {{time}}',
+    'no-target': '{{metric}}: ei enää luvattu',
+    'never-open': '{{metric}}: ei aikaa, jossa laskea',
+    merged: '{{metric}} päättyy yhdistämiseen',
+    'done-without': '{{metric}}: ei enää tarpeen',
+    'moved-on': '{{metric}} päättyy ajoissa',
+    stillAgain: '{{metric}} seisoo taas',
+  },
+  label: {
+    priority: 'Prioriteetti',
+    queue: 'Jono',
+    status: 'Tila',
+  },
+}

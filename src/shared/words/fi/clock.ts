@@ -29,4 +29,8 @@ export const clock: Finnish<typeof source> = {
     ownership: 'vastuu',
     resolution: 'ratkaisu',
   },
+  level: {
+    used: '{{percent}} % käytetty',
+    left: '{{minutes}} min jäljellä',
+  },
 }

@@ -49,9 +49,5 @@ export const alert: Japanese<typeof source> = {
     title: '通知は届いています',
     body: 'T-Minus は約束の期限が切れる前に、このようにお知らせします。',
   },
-  level: {
-    percent: '{{percent}} %経過',
-    minutes: '残り{{minutes}}分',
-  },
   badge_other: '期限超過 {{count}}件',
 }

@@ -1,4 +1,40 @@
 import type { change as source } from '../en/change'
 import type { Japanese } from '../translation'
 
-export const change: Japanese<typeof source> = {}
+export const change: Japanese<typeof source> = {
+  nothing: '期限は変わりません',
+  now: '現在',
+  asNow: '現在のままです。',
+  of: '{{ticket}}の{{label}}',
+  hint: '入力して選択',
+  none: '該当する項目はありません。',
+  value: '{{label}}：',
+  effect: {
+    late: 'すでに{{length}}超過',
+    due: '期限{{time}}',
+    pastDue: '{{length}}超過',
+    left: '残り{{length}}',
+    begins: '{{metric}}：開始、{{due}}',
+    beginsStill: '{{metric}}：停止状態で開始',
+    goes: '{{metric}}：計測終了',
+    movedLate: '{{metric}}：{{late}}',
+    moved: '{{metric}}：期限{{from}}→{{to}}',
+    paused: '{{metric}}：残り{{length}}で停止',
+    pausedPast: '{{metric}}：{{length}}超過で停止',
+    resumed: '{{metric}}：再開、{{due}}',
+    remaining: '{{metric}}：停止中、{{from}}→{{to}}',
+    met: '{{metric}}：{{length}}で達成',
+    missed: '{{metric}}：未達、期限は{{time}}',
+    'no-target': '{{metric}}：対象外になります',
+    'never-open': '{{metric}}：計測する時間がありません',
+    merged: '{{metric}}：統合で終了',
+    'done-without': '{{metric}}：不要になります',
+    'moved-on': '{{metric}}：期限内に終了',
+    stillAgain: '{{metric}}：再び停止',
+  },
+  label: {
+    priority: '優先度',
+    queue: 'キュー',
+    status: '状態',
+  },
+}

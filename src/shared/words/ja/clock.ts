@@ -26,4 +26,8 @@ export const clock: Japanese<typeof source> = {
     ownership: '担当',
     resolution: '解決',
   },
+  level: {
+    used: '{{percent}} %使用',
+    left: '残り{{minutes}}分',
+  },
 }

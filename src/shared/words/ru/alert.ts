@@ -61,10 +61,6 @@ export const alert: Russian<typeof source> = {
     title: 'Уведомления работают',
     body: 'Так T-Minus предупреждает, пока обещание не нарушено.',
   },
-  level: {
-    percent: 'прошло {{percent}} %',
-    minutes: 'осталось {{minutes}} мин',
-  },
   badge_one: 'Просрочена {{count}} заявка',
   badge_few: 'Просрочено {{count}} заявки',
   badge_many: 'Просрочено {{count}} заявок',

@@ -1,4 +1,40 @@
 import type { change as source } from '../en/change'
 import type { Russian } from '../translation'
 
-export const change: Russian<typeof source> = {}
+export const change: Russian<typeof source> = {
+  nothing: 'сроки не меняются',
+  now: 'Сейчас',
+  asNow: 'Как сейчас.',
+  of: '{{label}}, заявка {{ticket}}',
+  hint: 'Введите для выбора',
+  none: 'С таким названием ничего нет.',
+  value: '{{label}}:',
+  effect: {
+    late: 'уже просрочено на {{length}}',
+    due: 'срок {{time}}',
+    pastDue: 'просрочено на {{length}}',
+    left: 'осталось {{length}}',
+    begins: '{{metric}}: отсчёт начинается, {{due}}',
+    beginsStill: '{{metric}}: отсчёт начинается, но стоит',
+    goes: '{{metric}}: больше не считается',
+    movedLate: '{{metric}}: {{late}}',
+    moved: '{{metric}}: срок {{to}} вместо {{from}}',
+    paused: '{{metric}}: остановка, осталось {{length}}',
+    pausedPast: '{{metric}}: остановка, просрочено на {{length}}',
+    resumed: '{{metric}}: отсчёт продолжается, {{due}}',
+    remaining: '{{metric}}: стоит, {{to}} вместо {{from}}',
+    met: '{{metric}}: выполнено за {{length}}',
+    missed: '{{metric}}: нарушено, срок был {{time}}',
+    'no-target': '{{metric}}: больше не обещано',
+    'never-open': '{{metric}}: нет часов для отсчёта',
+    merged: '{{metric}}: заканчивается с объединением',
+    'done-without': '{{metric}}: больше не требуется',
+    'moved-on': '{{metric}}: заканчивается вовремя',
+    stillAgain: '{{metric}}: снова стоит',
+  },
+  label: {
+    priority: 'Приоритет',
+    queue: 'Очередь',
+    status: 'Статус',
+  },
+}

@@ -28,11 +28,15 @@ export const clock: Russian<typeof source> = {
     paused: 'на паузе',
   },
   metric: {
-    acknowledgement: 'принятие',
+    acknowledgement: 'подтв.',
     firstResponse: '1-й ответ',
     nextResponse: 'след. ответ',
     update: 'отчёт',
     ownership: 'ответств.',
     resolution: 'решение',
+  },
+  level: {
+    used: 'использовано {{percent}} %',
+    left: 'осталось {{minutes}} мин',
   },
 }

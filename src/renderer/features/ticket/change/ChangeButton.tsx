@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react'
 import type { Ticket } from '#shared/domain/ticket'
+import { say } from '#shared/words/say'
 import { useDesk, useTicketView } from '../../../desk/deskContext'
 import { KeyCaps } from '../../../ui/KeyCaps'
 import { usePaneRequests } from '../paneRequests'
@@ -36,7 +37,7 @@ export function ChangeButton({ ticket, changing, label, value }: ChangeButtonPro
       }}
     >
       <span>
-        <span className="unseen">{label}: </span>
+        <span className="unseen">{say('change:value', { label })} </span>
         {value}
       </span>
       <KeyCaps of={changingVerbs[changing]} />

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { canWorkIn } from '#shared/domain/permissions'
 import { priorities, type Status } from '#shared/domain/ticket'
+import { say } from '#shared/words/say'
 import { useNow } from '../../../clock/useNow'
 import type { TicketView } from '../../../data/deskData'
 import { useDesk, useDirectory, useWallClock } from '../../../desk/deskContext'
@@ -98,8 +99,6 @@ function useChoices(changing: Changing, view: TicketView): readonly Choice[] {
   )
 }
 
-const labels: Record<Changing, string> = { priority: 'Priority', queue: 'Queue', status: 'Status' }
-
 interface ChangePickerProps {
   readonly changing: Changing
   readonly view: TicketView
@@ -110,5 +109,12 @@ interface ChangePickerProps {
 export function ChangePicker({ changing, view, onClose }: ChangePickerProps) {
   const choices = useChoices(changing, view)
   const find = (sought: string) => choices.filter(({ name }) => name.toLowerCase().includes(sought))
-  return <ChoicePicker ticket={view.ticket.id} label={labels[changing]} find={find} onClose={onClose} />
+  return (
+    <ChoicePicker
+      ticket={view.ticket.id}
+      label={say(`change:label.${changing}`)}
+      find={find}
+      onClose={onClose}
+    />
+  )
 }

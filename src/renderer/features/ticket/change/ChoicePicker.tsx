@@ -1,6 +1,7 @@
 import { Check } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { TicketId } from '#shared/domain/ids'
+import { say } from '#shared/words/say'
 import { Dialog } from '../../../ui/Dialog'
 
 /** One way the ticket could become, with what that does to its clocks. */
@@ -36,12 +37,14 @@ function Option({ choice }: { readonly choice: Choice }) {
   return (
     <>
       <span className="check-slot">
-        {choice.isPresent ? <Check className="icon" size={14} role="img" aria-label="Now" /> : null}
+        {choice.isPresent ? (
+          <Check className="icon" size={14} role="img" aria-label={say('change:now')} />
+        ) : null}
       </span>
       <span className="option-words">
         <b>{choice.name}</b>
         <span className="effect figures">
-          {choice.isPresent ? 'As it is now.' : (choice.refusedBecause ?? choice.effect)}
+          {choice.isPresent ? say('change:asNow') : (choice.refusedBecause ?? choice.effect)}
         </span>
       </span>
     </>
@@ -63,7 +66,7 @@ export function ChoicePicker({ ticket, label, find, placeholder, none, onClose }
   }
   const move = (step: 1 | -1) => setMoved((at + step + found.length) % Math.max(1, found.length))
   return (
-    <Dialog label={`${label} of ${ticket}`} className="picker is-change" onClose={onClose}>
+    <Dialog label={say('change:of', { label, ticket })} className="picker is-change" onClose={onClose}>
       <div className="ask">
         <span className="about">
           <span className="figures">{ticket}</span> {label}
@@ -74,7 +77,7 @@ export function ChoicePicker({ ticket, label, find, placeholder, none, onClose }
           aria-label={label}
           aria-expanded="true"
           aria-controls={list}
-          placeholder={placeholder ?? 'Type to choose'}
+          placeholder={placeholder ?? say('change:hint')}
           aria-activedescendant={found.length > 0 ? optionId(list, at) : undefined}
           value={search}
           onChange={(event) => {
@@ -106,7 +109,7 @@ export function ChoicePicker({ ticket, label, find, placeholder, none, onClose }
           </li>
         ))}
       </ul>
-      {found.length === 0 ? <p className="picker-none">{none ?? 'There is nothing of that name.'}</p> : null}
+      {found.length === 0 ? <p className="picker-none">{none ?? say('change:none')}</p> : null}
     </Dialog>
   )
 }

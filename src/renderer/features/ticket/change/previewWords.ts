@@ -1,7 +1,7 @@
 import { assertNever } from '#shared/domain/assertNever'
 import type { Instant } from '#shared/domain/instant'
-import type { CancelReason } from '#shared/domain/sla/clock'
 import type { ClockDifference } from '#shared/domain/sla/difference'
+import { say } from '#shared/words/say'
 import type { WallClock } from '../../../ui/wallClock'
 import { capitalised, promiseWords } from '../../../ui/words'
 import { lengthText, realLengthText } from '../lengthText'
@@ -12,61 +12,56 @@ export interface PreviewTelling {
   readonly wall: Pick<WallClock, 'stamp' | 'exactStamp'>
 }
 
-const endWords: Record<CancelReason, string> = {
-  'no-target': 'is no longer promised',
-  'never-open': 'has no hours to count in',
-  merged: 'ends with the merge',
-  'done-without': 'is no longer owed',
-  'moved-on': 'ends in time',
-}
-
-const late = (dueAt: Instant, now: Instant): string => `already ${realLengthText(now - dueAt)} late`
+const late = (dueAt: Instant, now: Instant): string =>
+  say('change:effect.late', { length: realLengthText(now - dueAt) })
 
 const dueWords = (dueAt: Instant, { now, wall }: PreviewTelling): string =>
-  dueAt < now ? late(dueAt, now) : `due ${wall.stamp(dueAt, now)}`
+  dueAt < now ? late(dueAt, now) : say('change:effect.due', { time: wall.stamp(dueAt, now) })
 
 /** Both with seconds where the minutes are the same. */
-function movedWords(from: Instant, to: Instant, { now, wall }: PreviewTelling): string {
-  if (to < now) return late(to, now)
-  const [before, after] = [wall.stamp(from, now), wall.stamp(to, now)]
-  return before === after
-    ? `due ${wall.exactStamp(to, now)} instead of ${wall.exactStamp(from, now)}`
-    : `due ${after} instead of ${before}`
+function movedWords(metric: string, from: Instant, to: Instant, { now, wall }: PreviewTelling): string {
+  if (to < now) return say('change:effect.movedLate', { metric, late: late(to, now) })
+  const isSameMinute = wall.stamp(from, now) === wall.stamp(to, now)
+  const stamp = isSameMinute ? wall.exactStamp : wall.stamp
+  return say('change:effect.moved', { metric, to: stamp(to, now), from: stamp(from, now) })
 }
 
-/** How a clock stands when it stops. */
-const stoppedWords = (remainingMs: number): string =>
-  remainingMs < 0 ? `${lengthText(-remainingMs)} past due` : `with ${lengthText(remainingMs)} left`
-
 const leftWords = (remainingMs: number): string =>
-  remainingMs < 0 ? `${lengthText(-remainingMs)} past due` : `${lengthText(remainingMs)} left`
+  remainingMs < 0
+    ? say('change:effect.pastDue', { length: lengthText(-remainingMs) })
+    : say('change:effect.left', { length: lengthText(remainingMs) })
 
-function deedWords(difference: ClockDifference, telling: PreviewTelling): string {
+function effectWords(difference: ClockDifference, telling: PreviewTelling): string {
+  const metric = promiseWords(difference.metric)
   switch (difference.kind) {
     case 'begins':
       return difference.dueAt === null
-        ? 'begins, standing still'
-        : `begins, ${dueWords(difference.dueAt, telling)}`
+        ? say('change:effect.beginsStill', { metric })
+        : say('change:effect.begins', { metric, due: dueWords(difference.dueAt, telling) })
     case 'goes':
-      return 'counts no longer'
+      return say('change:effect.goes', { metric })
     case 'due-moved':
-      return movedWords(difference.from, difference.to, telling)
+      return movedWords(metric, difference.from, difference.to, telling)
     case 'paused':
-      return `stops ${stoppedWords(difference.remainingMs)}`
+      return difference.remainingMs < 0
+        ? say('change:effect.pausedPast', { metric, length: lengthText(-difference.remainingMs) })
+        : say('change:effect.paused', { metric, length: lengthText(difference.remainingMs) })
     case 'resumed':
-      return `goes on, ${dueWords(difference.dueAt, telling)}`
-    case 'remaining-changed':
-      return `stands still with ${leftWords(difference.toMs)} instead of ${leftWords(difference.fromMs)}`
+      return say('change:effect.resumed', { metric, due: dueWords(difference.dueAt, telling) })
+    case 'remaining-changed': {
+      const [to, from] = [leftWords(difference.toMs), leftWords(difference.fromMs)]
+      return say('change:effect.remaining', { metric, to, from })
+    }
     case 'met':
-      return `is met after ${lengthText(difference.elapsedMs)}`
+      return say('change:effect.met', { metric, length: lengthText(difference.elapsedMs) })
     case 'missed':
-      return `is missed, it was due ${telling.wall.stamp(difference.dueAt, telling.now)}`
+      return say('change:effect.missed', { metric, time: telling.wall.stamp(difference.dueAt, telling.now) })
     case 'cancelled':
-      return endWords[difference.reason]
+      return say(`change:effect.${difference.reason}`, { metric })
     case 'goes-on':
       return difference.dueAt === null
-        ? 'stands still again'
-        : `goes on, ${dueWords(difference.dueAt, telling)}`
+        ? say('change:effect.stillAgain', { metric })
+        : say('change:effect.resumed', { metric, due: dueWords(difference.dueAt, telling) })
     default:
       return assertNever(difference)
   }
@@ -74,13 +69,10 @@ function deedWords(difference: ClockDifference, telling: PreviewTelling): string
 
 /** "resolve due 14:32 instead of Thu 09:00; first reply already 12 min late", to go into a sentence (TKT12). */
 export function previewWords(differences: readonly ClockDifference[], telling: PreviewTelling): string {
-  if (differences.length === 0) return 'no due time changes'
-  const pieces = differences.map(
-    (difference) => `${promiseWords(difference.metric)} ${deedWords(difference, telling)}`,
-  )
-  return pieces.join('; ')
+  if (differences.length === 0) return say('change:nothing')
+  return differences.map((difference) => effectWords(difference, telling)).join('; ')
 }
 
 /** The same as a sentence of its own. */
 export const previewSentence = (differences: readonly ClockDifference[], telling: PreviewTelling): string =>
-  `${capitalised(previewWords(differences, telling))}.`
+  say('ticket:event.once', { did: capitalised(previewWords(differences, telling)) })

@@ -1,4 +1,5 @@
 import type { Clock } from '#shared/domain/sla/clock'
+import { say } from '#shared/words/say'
 import { promiseWords } from '../../../ui/words'
 import { usePaneRequests } from '../paneRequests'
 import { useExplainedClock } from './ExplainedClockProvider'
@@ -15,12 +16,12 @@ export function WhyButton({ clock }: { readonly clock: Clock }) {
     <button
       type="button"
       className="why-button"
-      aria-label={`Why is ${promiseWords(metric)} due then?`}
+      aria-label={say('why:question', { promise: promiseWords(metric) })}
       aria-expanded={isOpen}
       aria-controls={isOpen ? WHY_PANEL_ID : undefined}
       onClick={() => (isOpen ? unexplain() : explain({ which: 'named', metric, cycle: null }))}
     >
-      Why?
+      {say('why:why')}
     </button>
   )
 }

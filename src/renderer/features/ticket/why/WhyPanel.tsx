@@ -1,6 +1,7 @@
 import { ClipboardCopy } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import type { Clock } from '#shared/domain/sla/clock'
+import { say } from '#shared/words/say'
 import type { TicketView } from '../../../data/deskData'
 import { copyText } from '../../../platform/copyText'
 import { Button } from '../../../ui/Button'
@@ -22,15 +23,11 @@ interface PanelProps {
 
 /** Copies the explanation, and says whether that was possible. */
 function useCopy(told: Told | null, ticket: string): () => void {
-  const say = useNotices((store) => store.say)
+  const tell = useNotices((store) => store.say)
   return () => {
     if (told === null) return
     void copyText(storyText(told.story, ticket)).then((isCopied) =>
-      say(
-        isCopied
-          ? 'The explanation is on the clipboard.'
-          : 'The clipboard cannot be reached from here. Select the text and copy it.',
-      ),
+      tell(say(isCopied ? 'why:copied' : 'why:notCopied')),
     )
   }
 }
@@ -40,15 +37,15 @@ function Head({ told, ticket }: { readonly told: Told | null; readonly ticket: s
   const copy = useCopy(told, ticket)
   return (
     <header>
-      <h2>Why is this due then?</h2>
+      <h2>{say('why:title')}</h2>
       <span className="muted">{told?.story.title}</span>
       <span className="spacer" />
       <Button look="quiet" onPress={copy}>
         <ClipboardCopy className="icon" size={14} aria-hidden="true" />
-        Copy explanation
+        {say('why:copy')}
       </Button>
       <Button look="quiet" keys="explain" onPress={unexplain}>
-        Close
+        {say('why:close')}
       </Button>
     </header>
   )
@@ -59,9 +56,10 @@ function Cycles({ view, clock, told }: PanelProps & { readonly told: Told }) {
   const explain = usePaneRequests((store) => store.explain)
   const cycles = view.clocks.filter(({ metric }) => metric === clock.metric)
   if (cycles.length < 2) return null
+  const title = say('why:every', { promise: promiseWords(clock.metric) })
   return (
-    <section className="cycles" aria-label={`Every ${promiseWords(clock.metric)} so far`}>
-      <h3>Every {promiseWords(clock.metric)} so far</h3>
+    <section className="cycles" aria-label={title}>
+      <h3>{title}</h3>
       <ol>
         {cycles.map((one) => (
           <li key={one.cycle}>
@@ -96,17 +94,23 @@ function Panel({ view, clock }: PanelProps) {
   const told = useStory(view.ticket, clock)
   const body = useAskedFocus()
   return (
-    <section className="why" id={WHY_PANEL_ID} aria-label="Why is this due then?">
+    <section className="why" id={WHY_PANEL_ID} aria-label={say('why:title')}>
       <Head told={told} ticket={view.ticket.id} />
-      <div className="why-body scroll-thin" role="region" aria-label="Explanation" tabIndex={0} ref={body}>
+      <div
+        className="why-body scroll-thin"
+        role="region"
+        aria-label={say('why:explanation')}
+        tabIndex={0}
+        ref={body}
+      >
         {told === null ? (
-          <p className="muted">Nothing was promised, so there is nothing to explain.</p>
+          <p className="muted">{say('why:nothing')}</p>
         ) : (
           <>
             <WhyStrip
               explanation={told.explanation}
               telling={told.telling}
-              words={`${told.story.verdict} ${told.story.sum}. The table tells the same.`}
+              words={say('why:strip', { verdict: told.story.verdict, sum: told.story.sum })}
             />
             <p className="verdict">
               <b>{told.story.verdict}</b> {[...told.story.reasons, ...told.story.earlier].join(' ')}

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { Instant } from '#shared/domain/instant'
 import type { Explanation } from '#shared/domain/sla/explanation'
+import { say } from '#shared/words/say'
 import { type AxisLabel, placedLabels } from './axisLabels'
 import { type Piece, piecesOf } from './pieces'
 import { hasCounted, pieceWords } from './pieceWords'
@@ -53,9 +54,11 @@ function axisOf({ clock, ahead, marks, isPastDue }: Explanation, drawn: Drawn, {
   const at = (instant: Instant) => wall.stamp(instant, now)
   const isOver = clock.state === 'met' || clock.state === 'missed'
   return [
-    ...(due === null ? [] : [{ at: due, text: `due ${at(due)}`, kind: 'due' }]),
-    ...(isOver ? [{ at: clock.metAt, text: `${clock.state} ${at(clock.metAt)}`, kind: 'end' }] : []),
-    ...(ahead !== null || isPastDue ? [{ at: until, text: 'now', kind: 'now' }] : []),
+    ...(due === null ? [] : [{ at: due, text: say('why:axis.due', { time: at(due) }), kind: 'due' }]),
+    ...(isOver
+      ? [{ at: clock.metAt, text: say(`why:axis.${clock.state}`, { time: at(clock.metAt) }), kind: 'end' }]
+      : []),
+    ...(ahead !== null || isPastDue ? [{ at: until, text: say('why:axis.now'), kind: 'now' }] : []),
     { at: clock.startedAt, text: at(clock.startedAt), kind: 'start' },
     ...marks.map((mark) => ({ at: mark.at, text: '', kind: 'mark' })),
   ] as const

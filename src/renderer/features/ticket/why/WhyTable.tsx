@@ -1,21 +1,27 @@
 import { Fragment } from 'react'
+import { say } from '#shared/words/say'
 import type { Story, StoryRow } from './story'
 
-const kindWords: Record<StoryRow['kind'], string> = {
-  counted: 'Counted',
-  run: 'Counted',
-  closed: 'Not counted',
-  paused: 'Stood still',
-  done: 'Not counted',
-  'not-promised': 'Not counted',
-  mark: 'Happened',
-}
+const kindKeys = {
+  counted: 'counted',
+  run: 'counted',
+  closed: 'notCounted',
+  paused: 'stood',
+  done: 'notCounted',
+  'not-promised': 'notCounted',
+  mark: 'happened',
+} as const satisfies Record<StoryRow['kind'], string>
 
 function Row({ row }: { readonly row: StoryRow }) {
   return (
     <tr data-kind={row.kind}>
       <td>
-        <span className="swatch" data-kind={row.kind} role="img" aria-label={kindWords[row.kind]} />
+        <span
+          className="swatch"
+          data-kind={row.kind}
+          role="img"
+          aria-label={say(`why:table.${kindKeys[row.kind]}`)}
+        />
       </td>
       <td className="figures">{row.when}</td>
       {row.kind === 'mark' ? (
@@ -47,13 +53,13 @@ export const WhyTable = ({ story }: { readonly story: Story }) => (
     <thead>
       <tr>
         <td />
-        <th scope="col">When</th>
-        <th scope="col">What</th>
+        <th scope="col">{say('why:table.when')}</th>
+        <th scope="col">{say('why:table.what')}</th>
         <th scope="col" className="amount">
-          Not counted
+          {say('why:table.notCounted')}
         </th>
         <th scope="col" className="amount">
-          Counted
+          {say('why:table.counted')}
         </th>
       </tr>
     </thead>

@@ -2,6 +2,7 @@ import { assertNever } from '#shared/domain/assertNever'
 import type { ClosedWhy } from '#shared/domain/calendar/calendarStretch'
 import type { Span, SpanCause } from '#shared/domain/sla/explanation'
 import type { WaitingStatus } from '#shared/domain/ticket'
+import { say } from '#shared/words/say'
 import { statusWords } from '../../../ui/words'
 import { byWhom, type WhyTelling } from './telling'
 
@@ -11,19 +12,21 @@ export interface CauseWords {
   readonly long: string
 }
 
-const waitedFor: Record<WaitingStatus, string> = {
-  'waiting-customer': 'Customer',
-  'waiting-vendor': 'Supplier',
-  'waiting-problem': 'Problem',
-  'waiting-evidence': 'Evidence',
-}
+const waitedFor = {
+  'waiting-customer': 'customer',
+  'waiting-vendor': 'supplier',
+  'waiting-problem': 'problem',
+  'waiting-evidence': 'evidence',
+} as const satisfies Record<WaitingStatus, string>
+
+const alike = (words: string): CauseWords => ({ short: words, long: words })
 
 /** Closed time that touches midnight is a night; within a day it is a gap between the hours. */
 function outsideHours({ from, to }: Pick<Span, 'from' | 'to'>, { wall }: WhyTelling): CauseWords {
   const isNight = wall.date(from) !== wall.date(to) || wall.dayStart(from) === from
   return isNight
-    ? { short: 'Night', long: 'Night, desk closed' }
-    : { short: 'Closed', long: 'Outside the desk’s hours' }
+    ? { short: say('why:cause.night'), long: say('why:cause.nightLong') }
+    : { short: say('why:cause.closed'), long: say('why:cause.outside') }
 }
 
 function closedWords(why: ClosedWhy, span: Pick<Span, 'from' | 'to'>, telling: WhyTelling): CauseWords {
@@ -31,19 +34,20 @@ function closedWords(why: ClosedWhy, span: Pick<Span, 'from' | 'to'>, telling: W
     case 'outside-hours':
       return outsideHours(span, telling)
     case 'day-off':
-      return { short: 'Weekend', long: 'Weekend' }
+      return alike(say('why:cause.weekend'))
     case 'closed-date':
-      return { short: 'Closed', long: 'Closed on this date' }
+      return { short: say('why:cause.closed'), long: say('why:cause.closedDate') }
     case 'holiday':
-      return { short: why.name, long: `Holiday: ${why.name}` }
+      return { short: why.name, long: say('why:cause.holiday', { name: why.name }) }
     case 'break':
-      return { short: 'Break', long: 'Break' }
+      return alike(say('why:cause.break'))
     case 'other-calendar': {
       const theirs = closedWords(why.why, span, telling)
-      return { short: theirs.short, long: `${theirs.long} (${why.name})` }
+      const long = say('why:cause.otherCalendar', { why: theirs.long, calendar: why.name })
+      return { short: theirs.short, long }
     }
     case 'beyond-years':
-      return { short: 'No hours', long: 'Beyond the years of the calendar' }
+      return { short: say('why:cause.noHours'), long: say('why:cause.beyond') }
     default:
       return assertNever(why)
   }
@@ -57,18 +61,24 @@ export function causeWords(
 ): CauseWords {
   switch (cause.kind) {
     case 'counted':
-      return { short: '', long: 'Counted' }
+      return { short: '', long: say('why:cause.counted') }
     case 'closed':
       return closedWords(cause.why, span, telling)
     case 'paused':
       return {
-        short: waitedFor[cause.status],
-        long: `${statusWords(cause.status)}, set by ${byWhom(cause.by, telling.you)}`,
+        short: say(`why:cause.${waitedFor[cause.status]}`),
+        long: say('why:cause.pausedBy', {
+          status: statusWords(cause.status),
+          who: byWhom(cause.by, telling.you),
+        }),
       }
     case 'done':
-      return { short: 'Done', long: `Done, set by ${byWhom(cause.by, telling.you)}` }
+      return {
+        short: say('why:cause.done'),
+        long: say('why:cause.doneBy', { who: byWhom(cause.by, telling.you) }),
+      }
     case 'not-promised':
-      return { short: 'Not promised', long: 'Not promised then' }
+      return { short: say('why:cause.notPromised'), long: say('why:cause.notPromisedThen') }
     default:
       return assertNever(cause)
   }

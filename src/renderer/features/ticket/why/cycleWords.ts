@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/domain/assertNever'
 import type { Clock } from '#shared/domain/sla/clock'
+import { say } from '#shared/words/say'
 import { cancelSentences } from '../cancelSentences'
 import { lengthText, realLengthText } from '../lengthText'
 import { byWhom, type WhyTelling } from './telling'
@@ -10,16 +11,17 @@ export function cycleWords(clock: Clock, { now, wall, you }: WhyTelling): string
   switch (clock.state) {
     case 'running':
       return clock.dueAt < now
-        ? `${began}, ${realLengthText(now - clock.dueAt)} late`
-        : `${began}, due ${wall.stamp(clock.dueAt, now)}`
+        ? say('why:cycle.late', { began, length: realLengthText(now - clock.dueAt) })
+        : say('why:cycle.due', { began, time: wall.stamp(clock.dueAt, now) })
     case 'paused':
-      return `${began}, stands still`
+      return say('why:cycle.still', { began })
     case 'met':
-      return `${began}, met after ${lengthText(clock.elapsedMs)} by ${byWhom(clock.by, you)}`
-    case 'missed':
-      return `${began}, missed after ${lengthText(clock.elapsedMs)} by ${byWhom(clock.by, you)}`
+    case 'missed': {
+      const [length, who] = [lengthText(clock.elapsedMs), byWhom(clock.by, you)]
+      return say(`why:cycle.${clock.state}`, { began, length, who })
+    }
     case 'cancelled':
-      return `${began}, no verdict. ${cancelSentences[clock.reason]}`
+      return say('why:cycle.cancelled', { began, why: cancelSentences(clock.reason) })
     default:
       return assertNever(clock)
   }

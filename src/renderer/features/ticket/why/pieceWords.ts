@@ -1,4 +1,6 @@
 import type { SpanCause } from '#shared/domain/sla/explanation'
+import { listText } from '#shared/words/forms'
+import { say } from '#shared/words/say'
 import { type CauseWords, causeWords } from './causeWords'
 import type { Piece, RunCause } from './pieces'
 import type { WhyTelling } from './telling'
@@ -13,30 +15,25 @@ function closedName(why: ClosedWhy): string {
     case 'holiday':
       return why.name
     case 'day-off':
-      return 'weekends'
+      return say('why:cause.weekends')
     case 'outside-hours':
-      return 'nights'
+      return say('why:cause.nights')
     case 'other-calendar':
       return closedName(why.why)
     case 'break':
-      return 'breaks'
+      return say('why:cause.breaks')
     case 'closed-date':
     case 'beyond-years':
     default:
-      return 'closed dates'
+      return say('why:cause.closedDates')
   }
 }
 
-function listed(names: readonly string[]): string {
-  const last = names.at(-1) ?? ''
-  return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`
-}
-
 function runWords({ countedTimes, closed }: RunCause): CauseWords {
-  const left = listed([...new Set(closed.map(closedName))])
-  const without = left === '' ? '' : `, without ${left}`
-  const times = countedTimes === 1 ? 'once' : `${countedTimes} times`
-  return { short: '', long: `Open hours, ${times}${without}` }
+  const names = [...new Set(closed.map(closedName))]
+  const run = countedTimes === 1 ? say('why:cause.runOnce') : say('why:cause.run', { count: countedTimes })
+  const long = names.length === 0 ? run : say('why:cause.without', { run, left: listText(names) })
+  return { short: '', long }
 }
 
 /** A piece in a word for the strip, and as it stands in the table (TKT21). */

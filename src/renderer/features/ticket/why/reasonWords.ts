@@ -1,35 +1,38 @@
 import type { MatchedCondition, TargetReason } from '#shared/domain/sla/explanation'
+import { say } from '#shared/words/say'
 import { statusInside } from '../../../ui/words'
 import { targetWords } from './targetWords'
 import type { WhyTelling } from './telling'
 
-const fieldWords: Record<MatchedCondition['field'], string> = {
-  priority: 'priority',
-  channel: 'channel',
-  category: 'category',
-  tier: 'customer tier',
-  assetClass: 'asset class',
-  queue: 'queue',
-}
-
 function conditionWords({ field, value, allowed }: MatchedCondition, { queueName }: WhyTelling): string {
   const name = field === 'queue' ? queueName : (text: string) => text
-  const among = allowed.length > 1 ? `, one of ${allowed.map(name).join(', ')}` : ''
-  return `the ${fieldWords[field]} is ${name(value)}${among}`
+  const condition = say(`why:condition.${field}`, { value: name(value) })
+  return allowed.length > 1
+    ? say('why:condition.among', { condition, values: allowed.map(name).join(', ') })
+    : condition
 }
 
 /** Why the policy was chosen, and what it says of this clock, as sentences (TKT26). */
 export function reasonSentences(why: TargetReason, telling: WhyTelling): readonly string[] {
-  const { policy, place, conditions, hours, target, pauses } = why
+  const { policy, place, conditions, hours, target: promised, pauses } = why
+  const [first, ...others] = conditions.map((condition) => conditionWords(condition, telling))
   const because =
-    conditions.length === 0
-      ? 'it is for every ticket'
-      : conditions.map((condition) => conditionWords(condition, telling)).join(' and ')
-  const counted = target.unit === 'wall-minutes' ? '' : `, counted in the hours of “${hours}”`
-  const stands = pauses.map((status) => statusInside(status)).join(', ')
+    first === undefined
+      ? say('why:condition.everyTicket')
+      : others.reduce((all, one) => say('why:condition.and', { first: all, second: one }), first)
+  const target = targetWords(promised)
+  const statuses = pauses.map((status) => statusInside(status)).join(', ')
   return [
-    `Policy ${policy.name}, number ${place} of ${policy.agreement}, version ${policy.version}, matches because ${because}.`,
-    `It promises ${targetWords(target)}${counted}.`,
-    stands === '' ? 'It never stands still.' : `It stands still while ${stands}.`,
+    say('why:condition.policy', {
+      policy: policy.name,
+      place,
+      agreement: policy.agreement,
+      version: policy.version,
+      because,
+    }),
+    promised.unit === 'wall-minutes'
+      ? say('why:condition.promises', { target })
+      : say('why:condition.promisesIn', { target, hours }),
+    statuses === '' ? say('why:condition.neverStill') : say('why:condition.still', { statuses }),
   ]
 }

@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/instant'
 import { durationReading } from '#shared/domain/sla/reading'
+import { hoursText } from '../lengthText'
 
 /** The unit in which amounts of a budget are shown: seconds up to an hour, minutes beyond. Milliseconds. */
 export const shownUnit = (budgetMs: number): number => (budgetMs <= HOUR_MS ? SECOND_MS : MINUTE_MS)
@@ -26,7 +27,7 @@ export function amountText(amountMs: number, unitMs: number): string {
   if (unitMs === SECOND_MS && amountMs < HOUR_MS) {
     return `${pad(Math.floor(amountMs / MINUTE_MS))}:${pad(Math.floor((amountMs % MINUTE_MS) / SECOND_MS))}`
   }
-  return `${Math.floor(amountMs / HOUR_MS)}h ${pad(Math.floor((amountMs % HOUR_MS) / MINUTE_MS))}m`
+  return hoursText(Math.floor(amountMs / HOUR_MS), pad(Math.floor((amountMs % HOUR_MS) / MINUTE_MS)))
 }
 
 /** A time that passed without counting, in which three days and more are told as days. Milliseconds. */

@@ -3,6 +3,7 @@ import { type Instant, MINUTE_MS } from '#shared/domain/instant'
 import type { PastVerdict } from '#shared/domain/sla/clock'
 import type { Explanation, Mark } from '#shared/domain/sla/explanation'
 import type { VerdictFlip } from '#shared/domain/sla/verdictFlips'
+import { say } from '#shared/words/say'
 import { promiseTitles } from '../../../ui/words'
 import { cancelSentences } from '../cancelSentences'
 import { lengthText, realLengthText } from '../lengthText'
@@ -93,9 +94,7 @@ function dueRows({ clock }: Explanation, unitMs: number, telling: WhyTelling): r
   const isBroken = clock.state === 'missed' || (clock.state === 'running' && clock.dueAt < telling.now)
   if (!isBroken) return []
   const when = momentWords(clock.dueAt, telling, unitMs)
-  return [
-    { at: clock.dueAt, kind: 'mark', when, what: 'Due: the budget was used up.', length: '', counted: '' },
-  ]
+  return [{ at: clock.dueAt, kind: 'mark', when, what: say('why:story.budgetUsed'), length: '', counted: '' }]
 }
 
 const endOf = (verdict: PastVerdict): Instant => (verdict.kind === 'breached' ? verdict.dueAt : verdict.metAt)
@@ -119,7 +118,9 @@ function earlierOf(
   const { metric, cycle } = explanation.clock
   const own = flips.filter((flip) => flip.metric === metric && flip.cycle === cycle)
   return [
-    ...untoldVerdicts(explanation).map((verdict) => `Before, it was ${verdictWords(verdict, telling)}.`),
+    ...untoldVerdicts(explanation).map((verdict) =>
+      say('why:verdict.before', { verdict: verdictWords(verdict, telling) }),
+    ),
     ...own.map((flip) => flipSentence(flip, telling)),
   ]
 }
@@ -133,18 +134,25 @@ function verdictOf({ clock }: Explanation, { now, wall, you }: WhyTelling): stri
   switch (clock.state) {
     case 'running':
       return clock.dueAt < now
-        ? `It was due ${at(clock.dueAt)} and is ${realLengthText(now - clock.dueAt)} late.`
-        : `It is due ${at(clock.dueAt)}.`
+        ? say('why:story.wasDue', { due: at(clock.dueAt), length: realLengthText(now - clock.dueAt) })
+        : say('why:story.isDue', { due: at(clock.dueAt) })
     case 'paused':
       return clock.remainingMs < 0
-        ? `It stands still ${lengthText(-clock.remainingMs)} past due.`
-        : `It stands still with ${lengthText(clock.remainingMs)} left.`
+        ? say('why:story.stillPast', { length: lengthText(-clock.remainingMs) })
+        : say('why:story.stillLeft', { length: lengthText(clock.remainingMs) })
     case 'met':
-      return `It was met ${at(clock.metAt)} by ${byWhom(clock.by, you)}.`
+      return say('why:story.met', { time: at(clock.metAt), who: byWhom(clock.by, you) })
     case 'missed':
-      return `It was missed: due ${at(clock.dueAt)}, done ${at(clock.metAt)} by ${byWhom(clock.by, you)}.`
+      return say('why:story.missed', {
+        due: at(clock.dueAt),
+        time: at(clock.metAt),
+        who: byWhom(clock.by, you),
+      })
     case 'cancelled':
-      return `It ended ${at(clock.cancelledAt)} without a verdict. ${cancelSentences[clock.reason]}`
+      return say('why:story.cancelled', {
+        time: at(clock.cancelledAt),
+        why: cancelSentences(clock.reason),
+      })
     default:
       return assertNever(clock)
   }
@@ -159,12 +167,15 @@ function aheadOf(
 ): StoryAhead | null {
   if (ahead === null) return null
   return {
-    title: ahead.kind === 'if-resumed' ? 'If resumed now' : 'Ahead',
+    title: say(ahead.kind === 'if-resumed' ? 'why:story.ifResumed' : 'why:story.ahead'),
     rows: pieces.map((piece, index) => rowOf(piece, amounts[index] ?? 0, unitMs, telling)),
-    due: `Due ${momentWords(ahead.dueAt, telling, unitMs)}`,
+    due: say('why:story.due', { time: momentWords(ahead.dueAt, telling, unitMs) }),
     sum: amountText(budgetMs ?? usedMs, unitMs),
   }
 }
+
+const sumOf = (amount: string, budget: string | null): string =>
+  budget === null ? say('why:story.counted', { amount }) : say('why:story.countedOf', { amount, budget })
 
 /**
  * Tells an explanation (TKT20). `flips`: of the whole ticket. `most` pieces are told one by one, before now and after
@@ -185,10 +196,14 @@ export function storyOf(
   const markRows = marks.map((mark) => markRow(mark, unitMs, telling))
   const counted = amountText(usedMs, unitMs)
   return {
-    title: `${promiseTitles(clock.metric)}, ${targetWords(clock.target)}, ${why.policy.name}`,
+    title: say('why:head', {
+      promise: promiseTitles(clock.metric),
+      target: targetWords(clock.target),
+      policy: why.policy.name,
+    }),
     reasons: reasonSentences(why, telling),
     rows: inOrder([...markRows, ...dueRows(explanation, unitMs, telling)], pieceRows),
-    sum: budgetMs === null ? `Counted ${counted}` : `Counted ${counted} of ${amountText(budgetMs, unitMs)}`,
+    sum: sumOf(counted, budgetMs === null ? null : amountText(budgetMs, unitMs)),
     ahead: aheadOf(explanation, future, amounts.ahead, unitMs, telling),
     verdict: verdictOf(explanation, telling),
     earlier: earlierOf(explanation, flips, telling),

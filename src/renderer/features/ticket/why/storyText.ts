@@ -1,3 +1,4 @@
+import { say } from '#shared/words/say'
 import type { Story, StoryRow } from './story'
 
 const rowText = ({ when, what, length, counted }: StoryRow): string => {
@@ -9,7 +10,14 @@ const rowText = ({ when, what, length, counted }: StoryRow): string => {
 export function storyText(story: Story, ticket: string): string {
   const { title, reasons, rows, sum, ahead, verdict, earlier } = story
   const way =
-    ahead === null ? [] : ['', `${ahead.title}:`, ...ahead.rows.map(rowText), `${ahead.due}, ${ahead.sum}`]
+    ahead === null
+      ? []
+      : [
+          '',
+          say('why:story.aheadIs', { title: ahead.title }),
+          ...ahead.rows.map(rowText),
+          `${ahead.due}, ${ahead.sum}`,
+        ]
   return [`${ticket}: ${title}`, verdict, ...reasons, ...earlier, '', ...rows.map(rowText), sum, ...way].join(
     '\n',
   )

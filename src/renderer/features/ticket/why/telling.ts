@@ -1,8 +1,9 @@
 import type { PersonId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
-import type { Actor } from '#shared/domain/person'
+import { type Actor, actorName } from '#shared/domain/person'
+import { say } from '#shared/words/say'
 import type { WallClock } from '../../../ui/wallClock'
-import { nameFor } from '../../../ui/words'
+import { isPerson } from '../../../ui/words'
 
 /** What an explanation is told with: who reads it, when, and on which wall clock. */
 export interface WhyTelling {
@@ -14,7 +15,5 @@ export interface WhyTelling {
 }
 
 /** "Mira Laine", and "you" within a sentence. */
-export function byWhom(by: Actor, you: PersonId): string {
-  const name = nameFor(by, you)
-  return name === 'You' ? 'you' : name
-}
+export const byWhom = (by: Actor, you: PersonId): string =>
+  isPerson(by, you) ? say('why:you') : actorName(by)

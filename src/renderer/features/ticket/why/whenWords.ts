@@ -1,4 +1,5 @@
 import { type Instant, plusMs, SECOND_MS } from '#shared/domain/instant'
+import { say } from '#shared/words/say'
 import type { WhyTelling } from './telling'
 
 /** "Fri 26 Mar 24:00" rather than the midnight after it, so that a day ends on itself. */
@@ -23,7 +24,7 @@ function endOf(at: Instant, telling: Telling, unitMs: number): WallMoment {
 /** "Thu 25 Mar 13:40 – 16:00", "Thu 25 Mar 16:00 – Fri 26 Mar 08:00", "Tue 30 Mar 14:20 – now". */
 export function whenWords(from: Instant, to: Instant, telling: Telling, unitMs: number): string {
   const start = startOf(from, telling, unitMs)
-  if (to === telling.now) return `${start.day} ${start.time} – now`
+  if (to === telling.now) return say('why:now', { from: `${start.day} ${start.time}` })
   const end = endOf(to, telling, unitMs)
   const until = start.day === end.day ? end.time : `${end.day} ${end.time}`
   return `${start.day} ${start.time} – ${until}`
