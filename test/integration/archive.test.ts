@@ -8,6 +8,7 @@ import {
   type ArchiveFound,
   archivedTicketSchema,
   archiveFoundSchema,
+  queueSizesSchema,
 } from '#shared/protocol/archive'
 
 const jonas = { ...anAccount('Jonas Berg'), queues: [queueId('network')] }
@@ -68,14 +69,34 @@ describe('the archive', () => {
     expect((await search('printer', 'guessed')).kind).toBe('reauth')
   })
 
-  it('[SRV83] reads a closed ticket with its conversation; an open one belongs to the board', async () => {
+  it('[SRV83] reads a ticket with its conversation, closed or not', async () => {
     expect(await read('T-1')).toMatchObject({
       kind: 'ticket',
       ticket: { id: 'T-1' },
       messages: [{ body: 'It smells of smoke.' }],
     })
-    expect(await read('T-3')).toEqual({ kind: 'unknown' })
+    expect(await read('T-3')).toMatchObject({ kind: 'ticket', ticket: { id: 'T-3' } })
     expect(await read('T-9')).toEqual({ kind: 'unknown' })
+  })
+
+  it('[SRV108] finds open tickets of the queues that are named, as the archive finds closed ones', async () => {
+    const openIn = async (words: string, queues: readonly string[], token = tokens.mira) =>
+      idsOf(archiveFoundSchema.parse(await ask('/api/archive/open', token, { words, queues })))
+    expect(await openIn('UPST print', ['network'])).toEqual(['T-3'])
+    expect(await openIn('drucker', ['network'])).toEqual([])
+    expect(await openIn('printer', ['payroll'])).toEqual([])
+    expect(await openIn('printer', ['network', 'payroll'], tokens.jonas)).toEqual(['T-3'])
+    expect(await openIn('printer', ['network'], 'guessed')).toEqual(['reauth'])
+  })
+
+  it('[SRV109] tells what keeping each queue takes, and nothing of queues that the account may not see', async () => {
+    const sizes = async (token: string) => queueSizesSchema.parse(await ask('/api/archive/sizes', token, {}))
+    const bytes = Buffer.byteLength(JSON.stringify(open.build()))
+    const network = { queue: 'network', tickets: 1, bytes }
+    expect(await sizes(tokens.jonas)).toEqual({ kind: 'sizes', queues: [network] })
+    const payroll = { queue: 'payroll', tickets: 0, bytes: 0 }
+    expect(await sizes(tokens.mira)).toEqual({ kind: 'sizes', queues: [network, payroll] })
+    expect((await sizes('guessed')).kind).toBe('reauth')
   })
 
   it('[SRV81] follows a ticket into the archive and out of it', async () => {

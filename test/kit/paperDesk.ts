@@ -167,7 +167,14 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
     attachments: { read: async () => ({ kind: 'unreached' }), filesOf: async () => [] },
     archive: options.archive ?? {
       search: async () => ({ kind: 'unreached' }),
+      searchOpen: async () => ({ kind: 'unreached' }),
+      sizes: async () => ({ kind: 'unreached' }),
       read: async () => ({ kind: 'unreached' }),
+    },
+    keptQueues: {
+      leftOut: createWatchable(new Set()),
+      leaveOut: async () => undefined,
+      keep: async () => undefined,
     },
     papers: { save: async () => ({ kind: 'unreached' }) },
     reconnect: () => change({ connection: { kind: 'live' }, lastHeardAt: plusMs(now(), 0) }),

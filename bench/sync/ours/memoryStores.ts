@@ -54,6 +54,7 @@ export function createMemoryOutbox(clientId: ClientId, now: () => number): Memor
     clientId: async () => clientId,
     numberedTo: async () => nextN - 1,
     waiting: async () => commands,
+    leftOut: async () => [],
     append: (draft) => {
       const intent: Intent = { ...draft, n: nextN++, at: instant(now()) }
       commands = [...commands, intent]

@@ -1,11 +1,13 @@
 import type * as z from 'zod/mini'
 import { fromOutside } from '#shared/domain/fromOutside'
-import type { TicketId } from '#shared/domain/ids'
+import type { QueueId, TicketId } from '#shared/domain/ids'
 import {
   type ArchivedTicket,
   type ArchiveFound,
   archivedTicketSchema,
   archiveFoundSchema,
+  type QueueSizes,
+  queueSizesSchema,
 } from '#shared/protocol/archive'
 
 /** The server could not be reached, or answered something that cannot be read. */
@@ -13,9 +15,17 @@ export interface Unreached {
   readonly kind: 'unreached'
 }
 
-/** Closed tickets: they are not kept here, so every question goes to the server. Neither verb rejects. */
+/** What is not kept here, so every question goes to the server. No verb rejects. */
 export interface Archive {
   readonly search: (words: string, signal: AbortSignal) => Promise<ArchiveFound | Unreached>
+  /** Open tickets of queues that are not kept here. */
+  readonly searchOpen: (
+    words: string,
+    queues: readonly QueueId[],
+    signal: AbortSignal,
+  ) => Promise<ArchiveFound | Unreached>
+  /** What keeping each queue takes. */
+  readonly sizes: (signal: AbortSignal) => Promise<QueueSizes | Unreached>
   readonly read: (id: TicketId, signal: AbortSignal) => Promise<ArchivedTicket | Unreached>
 }
 
@@ -48,6 +58,8 @@ export function createArchive(options: ArchiveOptions): Archive {
   }
   return {
     search: (words, signal) => ask('search', { words }, archiveFoundSchema, signal),
+    searchOpen: (words, queues, signal) => ask('open', { words, queues }, archiveFoundSchema, signal),
+    sizes: (signal) => ask('sizes', {}, queueSizesSchema, signal),
     read: (id, signal) => ask('ticket', { id }, archivedTicketSchema, signal),
   }
 }

@@ -38,6 +38,8 @@ export const channelMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('reread') }),
   z.strictObject({ kind: z.literal('discarded') }),
   z.strictObject({ kind: z.literal('reconnect') }),
+  /** What is to be kept on this computer was chosen in another window. */
+  z.strictObject({ kind: z.literal('chosen') }),
   /** The agent has signed out in another window. */
   z.strictObject({ kind: z.literal('ended') }),
   /** Who the server says is signed in, after a change. */

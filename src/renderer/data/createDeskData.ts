@@ -15,6 +15,7 @@ import type { DeskData } from './deskData'
 import { createDispatch } from './dispatch'
 import { createHealthRecord, type HealthRecord } from './healthRecord'
 import { holdPushes } from './holdPushes'
+import { createKeptQueues, type KeptQueuesKeeper } from './keptQueues'
 import { createLeadership, type Leadership } from './leadership'
 import { NotOpened } from './openRefusal'
 import type { OutboxFiles } from './outboxFiles'
@@ -87,7 +88,9 @@ async function openDesk(options: DeskOptions, takeover: Takeover): Promise<DeskD
   const status = createStatus(clock, view, remembered)
   const health = createHealthRecord(clock.now, view.agreement)
   const who = createWatchable(account)
-  const room: Room = { options, name, cache, outbox, clock, view, status, health, who }
+  const keptQueues = createKeptQueues(outbox)
+  await keptQueues.read()
+  const room: Room = { options, name, cache, outbox, clock, view, status, health, who, keptQueues }
   const { leadership, closeChannel } = joinWindows(room)
   await loadSoundly(room, leadership, takeover)
   const alerts = planOnceWhole(room, leadership)
@@ -194,11 +197,12 @@ interface Room {
   readonly status: Status
   readonly health: HealthRecord
   readonly who: WatchableSource<Account>
+  readonly keptQueues: KeptQueuesKeeper
 }
 
 /** Takes this window's place among those of the same desk. */
 function joinWindows(room: Room): { readonly leadership: Leadership; readonly closeChannel: () => void } {
-  const { options, name, cache, outbox, clock, view, status, health, who } = room
+  const { options, name, cache, outbox, clock, view, status, health, who, keptQueues } = room
   const { serverUrl, token, appVersion, ports } = options
   const wire = options.openWire ?? openSocketWire({ serverUrl, token, appVersion, reading: clock.reading })
   const channel = ports.openChannel(`desk-${name}`, (message) => {
@@ -214,6 +218,7 @@ function joinWindows(room: Room): { readonly leadership: Leadership; readonly cl
     status,
     health,
     account: who,
+    readChoice: keptQueues.read,
     openWire: holdPushes(wire, createBringing({ ...ports, files: outbox, door: createContentDoor(options) })),
     post: channel.post,
   })
@@ -222,7 +227,7 @@ function joinWindows(room: Room): { readonly leadership: Leadership; readonly cl
 
 /** What features see of all this. */
 function frontOf(
-  { options, outbox, clock, view, status, health, who }: Room,
+  { options, outbox, clock, view, status, health, who, keptQueues }: Room,
   leadership: Leadership,
 ): Omit<DeskData, 'account' | 'alertPlan' | 'whole' | 'close'> {
   const { ports } = options
@@ -249,6 +254,7 @@ function frontOf(
     discard: leadership.discard,
     discardParked: leadership.discardParked,
     archive: createArchive(options),
+    keptQueues: keptQueues.front(leadership.chosen),
     papers: createPapers(options),
     attachments: createAttachments(outbox, createContentDoor(options)),
     reconnect: leadership.reconnect,

@@ -14,6 +14,7 @@ import type { Ticket } from '#shared/domain/ticket'
 import type { Archive } from './archive'
 import type { AttachedFile, Attachments } from './attachments'
 import type { Papers } from './papers'
+import type { KeptQueues } from './keptQueues'
 import type { ParkedCommand, ParkedPlace } from './parked'
 import type { Races } from './raceLookout'
 import type { SyncHealth } from './syncHealth'
@@ -133,8 +134,10 @@ export interface DeskData {
   ) => Promise<Result<CommandId, DispatchRefusal>>
   readonly discard: (command: CommandId) => Promise<void>
   readonly discardParked: (place: ParkedPlace) => Promise<void>
-  /** Closed tickets, on the server. */
+  /** Closed tickets, and those of queues that are not kept here, on the server. */
   readonly archive: Archive
+  /** Which queues are kept on this computer. */
+  readonly keptQueues: KeptQueues
   /** Writing down of saved views, templates and guides. */
   readonly papers: Papers
   /** Contents of what messages have attached. */

@@ -3,11 +3,13 @@ import type { EnginePorts } from './enginePorts'
 import { createEventQueue } from './eventQueue'
 import { guardCache } from './guardedCache'
 import { createPerformer } from './performer'
-import { createStepping, type Queued } from './stepping'
+import { createStepping, type Queued, scopesOfQueues } from './stepping'
 
 export interface Engine {
   /** Commands were saved, here or in another window. */
   readonly saved: () => void
+  /** What is to be kept on this computer was chosen, here or in another window. */
+  readonly chosen: () => void
   readonly reconnect: () => void
   readonly clockJumped: () => void
   /** Settles when the step under way is on disk. */
@@ -59,6 +61,7 @@ export async function startEngine(given: EnginePorts): Promise<Engine> {
   queue.push({ kind: 'started' })
   return {
     saved: () => queue.push('saved'),
+    chosen: () => queue.push('chosen'),
     ...beginnings(ports, queue.push),
     close: async () => {
       isClosed = true
@@ -97,5 +100,7 @@ async function remembered({ cache, outbox }: EnginePorts): Promise<ConsoleState>
   ])
   // Before what waits: a number given in between must be among them, not seem to have been answered.
   const numberedTo = await outbox.numberedTo()
-  return initialState({ clientId, serverId, chapter, scopes, numberedTo, outbox: await outbox.waiting() })
+  const without = scopesOfQueues(await outbox.leftOut())
+  const waiting = await outbox.waiting()
+  return initialState({ clientId, serverId, chapter, scopes, without, numberedTo, outbox: waiting })
 }

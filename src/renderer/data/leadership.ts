@@ -28,6 +28,8 @@ export interface LeadershipSources {
   readonly status: Status
   readonly health: HealthRecord
   readonly account: WatchableSource<Account>
+  /** Reads again which queues are kept here. */
+  readonly readChoice: () => Promise<void>
   readonly openWire: OpenWire
   readonly post: (message: ChannelMessage) => void
 }
@@ -43,6 +45,8 @@ export interface Leadership {
   readonly discard: (command: CommandId) => Promise<void>
   readonly discardParked: (place: ParkedPlace) => Promise<void>
   readonly reconnect: () => void
+  /** What is to be kept here was chosen in this window. */
+  readonly chosen: () => void
   readonly clockJumped: () => void
   /** The agent signs out here: no other window goes on. */
   readonly endEverywhere: () => void
@@ -92,8 +96,7 @@ export function createLeadership(sources: LeadershipSources): Leadership {
       engine?.saved()
     },
     ...forAllWindows(sources),
-    reconnect: () => (engine ? engine.reconnect() : post({ kind: 'reconnect' })),
-    clockJumped: () => engine?.clockJumped(),
+    ...knocks(() => engine, post),
     close: async () => {
       ending.abort()
       await leading.catch(() => undefined)
@@ -112,6 +115,23 @@ async function loadFirst(view: View, words: InOrder): Promise<void> {
   words.run(() => filling)
   if (!(await beginning)) await filling
 }
+
+/** What any window may ask of the one that leads. */
+const knocks = (
+  engine: () => Engine | null,
+  post: LeadershipSources['post'],
+): Pick<Leadership, 'reconnect' | 'chosen' | 'clockJumped'> => ({
+  reconnect: () => {
+    const leading = engine()
+    if (leading) leading.reconnect()
+    else post({ kind: 'reconnect' })
+  },
+  chosen: () => {
+    post({ kind: 'chosen' })
+    engine()?.chosen()
+  },
+  clockJumped: () => engine()?.clockJumped(),
+})
 
 /** What one window does for all of them. */
 function forAllWindows({
@@ -170,6 +190,7 @@ function lendAnEar(sources: LeadershipSources, engine: Engine, message: ChannelM
     post({ kind: 'health', health: health.health.get() })
   }
   if (message.kind === 'reconnect') engine.reconnect()
+  if (message.kind === 'chosen') engine.chosen()
   if (message.kind === 'saved') engine.saved()
 }
 
@@ -188,6 +209,7 @@ function createFollowing(
   return (message) => {
     if (message.kind === 'ended') endHere(sources)
     if (message.kind === 'discarded') words.run(view.lists.readRefused)
+    if (message.kind === 'chosen') words.run(sources.readChoice)
     if (isLeading()) return
     if (message.kind === 'saved') view.add(message.intent)
     if (message.kind === 'committed') words.run(() => takeNotice(message))

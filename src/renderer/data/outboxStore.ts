@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { hasAttachments } from '#shared/commands/write'
-import type { ClientId, CommandId } from '#shared/domain/ids'
+import type { ClientId, CommandId, QueueId } from '#shared/domain/ids'
 import { type Instant, instant } from '#shared/domain/instant'
 import { accepted, type Result, refused } from '#shared/domain/result'
 import { type Intent, intentSchema } from '#shared/protocol/messages'
@@ -14,9 +14,11 @@ import {
   contentsOf,
   type Identity,
   identityOf,
+  leftOutIn,
   OUTBOX_VERSION,
   type OutboxTables,
   outboxTables,
+  putLeftOut,
   type RefusedIntent,
   readableIn,
   refusedSchema,
@@ -74,6 +76,11 @@ export interface OutboxStore {
    * carried out under numbers above `decidedTo`.
    */
   readonly renumber: (serverId: string | null, decidedTo: number) => Promise<Renumbered>
+  /** Queues that are not to be kept on this computer. */
+  readonly leftOut: () => Promise<readonly QueueId[]>
+  /** Adds a queue to those, or takes it back; answers all of them. */
+  readonly leaveOut: (queue: QueueId) => Promise<readonly QueueId[]>
+  readonly keepAgain: (queue: QueueId) => Promise<readonly QueueId[]>
   readonly close: () => void
 }
 
@@ -86,14 +93,7 @@ export async function openOutbox(
 ): Promise<OutboxStore & OutboxFiles> {
   const shape = { name, version: OUTBOX_VERSION, tables: outboxTables, durability: 'strict' } as const
   const db = await openDatabase(shape, port, ears)
-  const tables: OutboxTables = {
-    commands: db.table('commands'),
-    refused: db.table('refused'),
-    identity: db.table('identity'),
-    sent: db.table('sent'),
-    parked: db.table('parked'),
-    files: db.table('files'),
-  }
+  const tables = tablesOf(db)
   const inOne = <Value>(work: () => Promise<Value>): Promise<Value> =>
     db.transaction('rw', Object.values(tables), work)
   try {
@@ -121,9 +121,19 @@ export async function openOutbox(
     raiseEpoch: (above) => inOne(() => raiseEpoch(tables, above)),
     renumber: (serverId, decidedTo) =>
       inOne(async () => renumber(tables, newClientId(), await lostAbove(tables, serverId, decidedTo))),
+    ...choiceIn(tables, inOne),
     close: () => db.close(),
   }
 }
+
+const tablesOf = (db: Awaited<ReturnType<typeof openDatabase>>): OutboxTables => ({
+  commands: db.table('commands'),
+  refused: db.table('refused'),
+  identity: db.table('identity'),
+  sent: db.table('sent'),
+  parked: db.table('parked'),
+  files: db.table('files'),
+})
 
 // What follows runs inside the caller's one transaction: it is done whole or not at all.
 
@@ -167,6 +177,25 @@ async function appendAll(
     const intent = intents[at]
     return intent ? accepted(intent) : refused({ kind: 'outbox-full' })
   })
+}
+
+const choiceIn = (
+  tables: OutboxTables,
+  inOne: <Value>(work: () => Promise<Value>) => Promise<Value>,
+): Pick<OutboxStore, 'leftOut' | 'leaveOut' | 'keepAgain'> => ({
+  leftOut: () => leftOutIn(tables),
+  leaveOut: (queue) => inOne(() => changeLeftOut(tables, (queues) => [...new Set([...queues, queue])])),
+  keepAgain: (queue) =>
+    inOne(() => changeLeftOut(tables, (queues) => queues.filter((left) => left !== queue))),
+})
+
+async function changeLeftOut(
+  tables: OutboxTables,
+  change: (queues: readonly QueueId[]) => readonly QueueId[],
+): Promise<readonly QueueId[]> {
+  const changed = change(await leftOutIn(tables))
+  await putLeftOut(tables, changed)
+  return changed
 }
 
 async function discard(tables: OutboxTables, id: string): Promise<void> {

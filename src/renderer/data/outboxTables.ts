@@ -1,7 +1,7 @@
 import type { Table } from 'dexie'
 import * as z from 'zod/mini'
 import { refusalSchema } from '#shared/commands/refusal'
-import { clientIdSchema } from '#shared/domain/ids'
+import { clientIdSchema, type QueueId, queueIdSchema } from '#shared/domain/ids'
 import { instantSchema } from '#shared/domain/instant'
 import { type Intent, intentSchema } from '#shared/protocol/messages'
 import { NotOpened } from './openRefusal'
@@ -42,6 +42,24 @@ const identitySchema = z.strictObject({
   lastAt: instantSchema,
 })
 export type Identity = z.infer<typeof identitySchema>
+
+/** Which queues this person does not want on this computer; beside what waits, so that a dropped cache does not lose it. */
+const choiceSchema = z.strictObject({
+  key: z.literal('left-out'),
+  queues: z.readonly(z.array(queueIdSchema)),
+})
+type Choice = z.infer<typeof choiceSchema>
+
+/** What cannot be read leaves nothing out: too much is kept rather than too little. */
+export async function leftOutIn(tables: OutboxTables): Promise<readonly QueueId[]> {
+  const choice = choiceSchema.safeParse(await tables.identity.get('left-out'))
+  return choice.success ? choice.data.queues : []
+}
+
+export async function putLeftOut(tables: OutboxTables, queues: readonly QueueId[]): Promise<void> {
+  const choice: Choice = { key: 'left-out', queues }
+  await tables.identity.put(choice)
+}
 
 export const sentSchema = z.strictObject({
   id: z.string(),

@@ -1,3 +1,5 @@
+import type { QueueId } from '#shared/domain/ids'
+import { closedScope, queueScope, type Scope } from '#shared/domain/scope'
 import type { Reckoning } from '#shared/protocol/reckoning'
 import type { SyncEvent } from '#shared/sync/event'
 import type { RowStamps } from '#shared/sync/row'
@@ -7,8 +9,11 @@ import type { EnginePorts } from './enginePorts'
 import { type Beside, gatherCommits } from './gatherCommits'
 import type { HeardEvent, Performer } from './performer'
 
-/** `saved` is a knock only: which commands wait is read when its turn comes, so that numbers are never out of date. */
-export type Queued = HeardEvent | 'saved'
+/**
+ * `saved` and `chosen` are knocks only: which commands wait, and what is to be kept here, is read when its turn comes, so
+ * that it is never out of date.
+ */
+export type Queued = HeardEvent | 'saved' | 'chosen'
 
 /** The machine's state, and what its steps want written. */
 export interface Stepping {
@@ -34,6 +39,18 @@ function reckoningIn(event: HeardEvent): Reckoning | undefined {
   return event.kind === 'answered' && event.answer.kind === 'part' ? event.answer.reckoning : undefined
 }
 
+/** Both scopes of a queue: its open work, and its archive if that is ever told. */
+export const scopesOfQueues = (queues: readonly QueueId[]): readonly Scope[] =>
+  queues.flatMap((queue) => [queueScope(queue), closedScope(queue)])
+
+const readKnock = async (
+  outbox: Pick<EnginePorts['outbox'], 'waiting' | 'leftOut'>,
+  knock: 'saved' | 'chosen',
+): Promise<SyncEvent> =>
+  knock === 'saved'
+    ? { kind: 'saved', intents: await outbox.waiting() }
+    : { kind: 'chosen', without: scopesOfQueues(await outbox.leftOut()) }
+
 export function createStepping(
   { cache, outbox }: Pick<EnginePorts, 'cache' | 'outbox'>,
   performer: Pick<Performer, 'perform' | 'keep'>,
@@ -49,8 +66,8 @@ export function createStepping(
   const takeOne = async (queued: Queued): Promise<void> => {
     // What waits is read from a disk that knows of everything that left.
     if (queued === 'saved') await flush()
-    const event: SyncEvent = queued === 'saved' ? { kind: 'saved', intents: await outbox.waiting() } : queued
-    const beside = queued === 'saved' ? NOTHING_BESIDE : besideOf(queued)
+    const event = typeof queued === 'string' ? await readKnock(outbox, queued) : queued
+    const beside = typeof queued === 'string' ? NOTHING_BESIDE : besideOf(queued)
     const before = state.outbox
     const needed = stampsNeeded(state, event)
     const onDisk = needed.length > 0 ? await cache.stampsOf(needed) : noStamps

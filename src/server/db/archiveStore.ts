@@ -1,16 +1,28 @@
 import { sql } from 'kysely'
+import { type QueueId, queueId } from '#shared/domain/ids'
 import type { Message } from '#shared/domain/message'
 import { canSeeQueue } from '#shared/domain/permissions'
 import type { Account } from '#shared/domain/person'
 import { closedScope } from '#shared/domain/scope'
 import type { Ticket } from '#shared/domain/ticket'
+import type { QueueSize } from '#shared/protocol/archive'
+import { queueSizes, searchOpen } from './queueReading'
 import type { Database } from './tables'
 
-/** Closed tickets, which no console keeps. */
+/** Closed tickets, which no console keeps, and those of queues that one has left out. */
 export interface ArchiveStore {
   /** Those of the account's queues that have every word, also as the beginning of one; the latest closed first. */
   readonly searchArchive: (account: Account, words: string, most: number) => Promise<readonly Ticket[]>
-  /** With its conversation, oldest first; null when it is not closed, not there, or not the account's to see. */
+  /** Open ones of these queues, by id; see queueReading.ts. */
+  readonly searchOpen: (
+    account: Account,
+    words: string,
+    queues: readonly QueueId[],
+    most: number,
+  ) => Promise<readonly Ticket[]>
+  /** What keeping each queue in the account's view takes. */
+  readonly queueSizes: (account: Account) => Promise<readonly QueueSize[]>
+  /** Closed or not, with its conversation, oldest first; null when it is not there or not the account's to see. */
   readonly readArchived: (
     account: Account,
     id: string,
@@ -30,6 +42,8 @@ export const createArchiveStore = (db: Database): ArchiveStore => ({
       ORDER BY entity.v DESC LIMIT ${most}`.execute(db)
     return rows.map(({ body }) => JSON.parse(body) as Ticket)
   },
+  searchOpen: (account, words, queues, most) => searchOpen(db, account, words, queues, most),
+  queueSizes: async (account) => queueSizes(db, account, await queuesIn(db)),
   readArchived: async (account, id) => {
     const row = await db
       .selectFrom('entity')
@@ -39,7 +53,7 @@ export const createArchiveStore = (db: Database): ArchiveStore => ({
       .executeTakeFirst()
     if (!row) return null
     const ticket = JSON.parse(row.body) as Ticket
-    if (ticket.status !== 'closed' || !canSeeQueue(account, ticket.queue)) return null
+    if (!canSeeQueue(account, ticket.queue)) return null
     const rows = await db
       .selectFrom('entity')
       .select('body')
@@ -50,6 +64,11 @@ export const createArchiveStore = (db: Database): ArchiveStore => ({
     return { ticket, messages: messages.toSorted((a, b) => a.at - b.at) }
   },
 })
+
+async function queuesIn(db: Database): Promise<readonly QueueId[]> {
+  const rows = await db.selectFrom('entity').select('id').where('kind', '=', 'queue').orderBy('id').execute()
+  return rows.map(({ id }) => queueId(id))
+}
 
 /** Every word as a beginning, in quotes so that none of them is an operator; null when there is none. */
 function asQuery(words: string): string | null {

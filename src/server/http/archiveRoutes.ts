@@ -7,6 +7,9 @@ import {
   archiveLimits,
   archiveSearchSchema,
   archiveTicketSchema,
+  openSearchSchema,
+  type QueueSizes,
+  queueSizesAskedSchema,
 } from '#shared/protocol/archive'
 import type { Authority } from '../auth/createAuthority'
 import type { ArchiveStore } from '../db/archiveStore'
@@ -20,7 +23,7 @@ export interface ArchiveRoutePorts {
 
 type ArchiveRoute = (request: IncomingMessage) => Promise<Answer>
 
-/** Closed tickets over HTTP, for whoever is signed in, of the queues the account may see. */
+/** Tickets that a console does not keep over HTTP, for whoever is signed in, of the queues the account may see. */
 export function createArchiveRoutes(ports: ArchiveRoutePorts): Readonly<Record<string, ArchiveRoute>> {
   const { store } = ports
   return {
@@ -29,6 +32,15 @@ export function createArchiveRoutes(ports: ArchiveRoutePorts): Readonly<Record<s
       const tickets = await store.searchArchive(account, words, found + 1)
       const isMore = tickets.length > found
       return { kind: 'found', tickets: tickets.slice(0, found), isMore } satisfies ArchiveFound
+    }),
+    'POST /api/archive/open': asked(ports, openSearchSchema, async (account, { words, queues }) => {
+      const { found } = archiveLimits
+      const tickets = await store.searchOpen(account, words, queues, found + 1)
+      const isMore = tickets.length > found
+      return { kind: 'found', tickets: tickets.slice(0, found), isMore } satisfies ArchiveFound
+    }),
+    'POST /api/archive/sizes': asked(ports, queueSizesAskedSchema, async (account) => {
+      return { kind: 'sizes', queues: await store.queueSizes(account) } satisfies QueueSizes
     }),
     'POST /api/archive/ticket': asked(ports, archiveTicketSchema, async (account, { id }) => {
       const read = await store.readArchived(account, id)
@@ -43,7 +55,7 @@ const asked =
   <Body>(
     { authority }: ArchiveRoutePorts,
     schema: z.ZodMiniType<Body>,
-    answerTo: (account: Account, body: Body) => Promise<ArchiveFound | ArchivedTicket>,
+    answerTo: (account: Account, body: Body) => Promise<ArchiveFound | ArchivedTicket | QueueSizes>,
   ): ArchiveRoute =>
   async (request) => {
     const token = bearerOf(request)

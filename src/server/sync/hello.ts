@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { fromOutside } from '#shared/domain/fromOutside'
 import { accepted, type Result, refused } from '#shared/domain/result'
+import { queueOfScope } from '#shared/domain/scope'
 import {
   type Farewell,
   type Hello,
@@ -43,7 +44,8 @@ export async function hello(
     if (opened.refusal.kind === 'fenced') return send(opened.refusal)
     return send({ kind: 'invalid', detail: 'This client id belongs to somebody else.' })
   }
-  const seat = emptySeat({ client, protocol, epoch, token, account })
+  const without = new Set(message.without?.filter((scope) => queueOfScope(scope) !== null))
+  const seat = emptySeat({ client, protocol, epoch, token, account, without })
   await takeSeat(io, socket, seat)
   // Rooms only now: whoever changes the account from here on finds the seat. And before the heads: a commit between the
   // two is then heard twice and not missed.
@@ -78,7 +80,9 @@ async function welcomeTo(
   }
 }
 
-const emptySeat = (who: Pick<Seat, 'client' | 'protocol' | 'epoch' | 'token' | 'account'>): Seat => ({
+const emptySeat = (
+  who: Pick<Seat, 'client' | 'protocol' | 'epoch' | 'token' | 'account' | 'without'>,
+): Seat => ({
   ...who,
   scopes: [],
   withdrawn: new Set(),

@@ -4,7 +4,7 @@ import { createRandom } from '#kit/random'
 import { queueId } from '#shared/domain/ids'
 import type { Account } from '#shared/domain/person'
 import { orgScope, queueScope, type Scope } from '#shared/domain/scope'
-import type { Live, ScopesChanged } from '#shared/protocol/messages'
+import type { HeartbeatAnswer, Live, ScopesChanged } from '#shared/protocol/messages'
 import { PROTOCOL, ROW_SCHEMA } from '#shared/protocol/version'
 import { emptyTables } from '../../../test/sim/server/memoryTables'
 import { type ServerProcess, startServer } from '../../../test/sim/server/serverProcess'
@@ -15,6 +15,8 @@ const network = queueId('network')
 const desk = queueId('desk')
 const jonas: Account = { ...anAccount('Jonas Berg'), queues: [network, desk] }
 const onlyDesk: Account = { ...jonas, queues: [desk] }
+
+type Beat = Extract<HeartbeatAnswer, { kind: 'beat' }>
 
 let server: ServerProcess
 /** What the store answers waits for this; null lets it answer at once. */
@@ -42,7 +44,7 @@ beforeEach(async () => {
   await server.permit(jonas)
 })
 
-async function seated() {
+async function seated(alsoSaid: object = {}) {
   const heard: { readonly event: string; readonly payload: unknown }[] = []
   const link: Link = {
     name: 'link',
@@ -60,7 +62,7 @@ async function seated() {
   const ask = (event: string, payload: unknown): Promise<unknown> =>
     new Promise((resolve) => end.receive(event, payload, resolve))
   const said = { protocol: PROTOCOL, appVersion: '0', rowSchema: ROW_SCHEMA, clientId: 'console-1', epoch: 1 }
-  await ask('hello', { ...said, token: jonas.id, cursors: {}, chapter: null, t0: 0 })
+  await ask('hello', { ...said, token: jonas.id, cursors: {}, chapter: null, t0: 0, ...alsoSaid })
   const lives = (): readonly Scope[] =>
     heard.flatMap(({ event, payload }) =>
       event === 'live' && (payload as Live).scope !== orgScope ? [(payload as Live).scope] : [],
@@ -97,6 +99,18 @@ describe('a seat', () => {
     await Promise.all([beat, permitted])
     await intake()
     expect(one.lives()).toEqual([queueScope(desk)])
+  })
+
+  it('[SYN306] joins no room of a queue that its console does not keep, also after its account changed', async () => {
+    const one = await seated({ without: [queueScope(network), orgScope] })
+    await intake()
+    expect(one.lives()).toEqual([queueScope(desk)])
+    await server.permit({ ...jonas, queues: [network, desk, queueId('field')] })
+    expect(one.scopes()).toContain(queueScope(queueId('field')))
+    expect(one.scopes()).not.toContain(queueScope(network))
+    expect(one.scopes()).toContain(orgScope)
+    const beat = await one.ask('heartbeat', { t0: 0 })
+    expect(Object.keys((beat as Beat).heads)).not.toContain(queueScope(network))
   })
 
   it('[SYN192] that asks for what was withdrawn a moment ago is told to wait, and a stranger to the scope that it is none of theirs', async () => {

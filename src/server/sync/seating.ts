@@ -62,7 +62,7 @@ function lookAtSeat(
   return seat.looks.pass(async () => {
     const account = await authority.accountOf(seat.token)
     if (!account || socket.data.seat !== seat) return account
-    const scopes = await store.scopesOf(account)
+    const scopes = (await store.scopesOf(account)).filter((scope) => !seat.without.has(scope))
     const isSameAccount = JSON.stringify(account) === JSON.stringify(seat.account)
     if (isSameAccount && isSameList(scopes, seat.scopes)) return account
     await moveSeat(socket, seat, account, scopes)

@@ -14,6 +14,8 @@ export interface Seat {
   readonly epoch: number
   readonly token: string
   account: Account
+  /** Queues that the person does not want on that computer: it is put into none of their rooms. */
+  readonly without: ReadonlySet<Scope>
   scopes: readonly Scope[]
   /** Scopes that it could see earlier on this connection. */
   readonly withdrawn: Set<Scope>

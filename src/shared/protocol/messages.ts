@@ -31,6 +31,8 @@ export const helloSchema = z.readonly(
     cursors: z.readonly(z.record(scopeSchema, cursorSchema)),
     /** The chapter of the server's history in which the cursors were reached; null when none is known. */
     chapter: z.nullable(chapterSchema),
+    /** Scopes that the person does not want on this computer: nothing of them is told on this connection. */
+    without: z.optional(z.readonly(z.array(scopeSchema).check(z.maxLength(limits.leftOut)))),
     t0: readingSchema,
   }),
 )

@@ -10,6 +10,7 @@ export const ROW_SCHEMA = 4
 /** Limits both sides keep, in bytes, milliseconds or pieces. */
 export const limits = {
   commandsPerPush: 100,
+  leftOut: 1_000,
   pushBytes: 256 * 1024,
   partBytes: 512 * 1024,
   heartbeatMs: 15_000,

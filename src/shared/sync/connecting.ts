@@ -27,10 +27,11 @@ function nothingUnderWay(turn: Turn) {
 }
 
 export function sayHello(turn: Turn, epoch: number): void {
-  const { clientId, scopes, chapter } = turn.state()
+  const { clientId, scopes, chapter, without } = turn.state()
   const cursors: Record<Scope, Hello['cursors'][Scope]> = {}
   for (const [scope, { cursor, floor }] of scopes) cursors[scope] = { cursor, floor }
-  const hello = turn.ask({ name: 'hello', message: { clientId, epoch, cursors, chapter } })
+  const left = without.length > 0 ? { without } : {}
+  const hello = turn.ask({ name: 'hello', message: { clientId, epoch, cursors, chapter, ...left } })
   turn.change({ epoch, link: { kind: 'opening', hello } })
 }
 

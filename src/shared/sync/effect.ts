@@ -8,7 +8,10 @@ import type { ScopeProgress } from './state'
 
 /** What to ask the server. The driver adds what only it knows: token, versions, readings of the clock. */
 export type Question =
-  | { readonly name: 'hello'; readonly message: Pick<Hello, 'clientId' | 'epoch' | 'cursors' | 'chapter'> }
+  | {
+      readonly name: 'hello'
+      readonly message: Pick<Hello, 'clientId' | 'epoch' | 'cursors' | 'chapter' | 'without'>
+    }
   | { readonly name: 'pull'; readonly message: Omit<Pull, 'maxBytes'> }
   | { readonly name: 'push'; readonly message: Push }
   | { readonly name: 'heartbeat' }

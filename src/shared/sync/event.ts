@@ -1,4 +1,5 @@
 import type { ClientId } from '../domain/ids'
+import type { Scope } from '../domain/scope'
 import type {
   Farewell,
   HeartbeatAnswer,
@@ -37,6 +38,8 @@ export type SyncEvent =
   | { readonly kind: 'woke'; readonly timer: TimerName }
   /** Commands that are in the outbox for certain, by rising number. */
   | { readonly kind: 'saved'; readonly intents: readonly Intent[] }
+  /** The person chose which scopes are not to be kept on this computer. */
+  | { readonly kind: 'chosen'; readonly without: readonly Scope[] }
   | { readonly kind: 'renumbered'; readonly clientId: ClientId; readonly intents: readonly Intent[] }
   /** After sleep or by hand: the link may look open and be dead. */
   | { readonly kind: 'reconnect' }

@@ -5,8 +5,13 @@ import type { Turn } from './turn'
 
 export type Heads = Readonly<Record<Scope, ScopeHead>>
 
-/** Follows exactly these scopes: rows and cursor of a lost one go, its commands stay in the outbox (R8). */
-export function followScopes(turn: Turn, scopes: readonly Scope[], heads: Heads): void {
+/**
+ * Follows exactly these scopes, but for those that are not to be kept here: rows and cursor of a lost one go, its
+ * commands stay in the outbox (R8).
+ */
+export function followScopes(turn: Turn, told: readonly Scope[], heads: Heads): void {
+  const { without } = turn.state()
+  const scopes = told.filter((scope) => !without.includes(scope))
   for (const scope of turn.state().scopes.keys()) {
     if (scopes.includes(scope)) continue
     turn.wipe(scope)
@@ -16,6 +21,12 @@ export function followScopes(turn: Turn, scopes: readonly Scope[], heads: Heads)
     if (!turn.state().scopes.has(scope)) turn.setScope(scope, emptyScope(heads[scope]))
   }
   compareHeads(turn, heads)
+}
+
+/** Lets go of what is not to be kept here, as of scopes that were withdrawn; what is to be kept again comes by the server. */
+export function leaveOut(turn: Turn, without: readonly Scope[]): void {
+  turn.change({ without })
+  followScopes(turn, [...turn.state().scopes.keys()], {})
 }
 
 function compareHeads(turn: Turn, heads: Heads): void {

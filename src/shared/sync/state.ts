@@ -71,6 +71,8 @@ export interface ConsoleState {
   readonly attempt: number
   readonly heartbeat: number | null
   readonly scopes: ReadonlyMap<Scope, ScopeState>
+  /** Scopes that are not to be kept on this computer, whatever the server would tell of them. */
+  readonly without: readonly Scope[]
   /** Commands not released yet, by rising number. */
   readonly outbox: readonly Intent[]
   /** Applied by the server, waiting for the cache to show it (R7). */
@@ -102,6 +104,7 @@ export interface Remembered {
   readonly serverId: string | null
   readonly chapter: string | null
   readonly scopes: ReadonlyMap<Scope, ScopeProgress>
+  readonly without?: readonly Scope[]
   readonly outbox: readonly Intent[]
   readonly numberedTo: number
 }
@@ -129,6 +132,7 @@ export const initialState = (remembered: Remembered): ConsoleState => ({
   attempt: 0,
   heartbeat: null,
   scopes: new Map([...remembered.scopes].map(([scope, progress]) => [scope, asRemembered(progress)])),
+  without: remembered.without ?? [],
   outbox: remembered.outbox,
   applied: new Map(),
   inFlight: [],

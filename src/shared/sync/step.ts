@@ -7,7 +7,7 @@ import { withSample } from './clockOffset'
 import { connect, sayHello, takeFarewell, takeWelcome, tryLater } from './connecting'
 import type { Effect } from './effect'
 import type { SyncEvent, TimerName } from './event'
-import { followScopes } from './membership'
+import { followScopes, leaveOut } from './membership'
 import { askForMissing, compareRows, holdPulls, takeLag, takeLive, takePart } from './pulling'
 import { pushWaiting, releaseShown, renumberWhenQuiet, takeAcks, takeOwnMark } from './pushing'
 import { keyOfRow, type RowKey, type RowStamps, rowKey } from './row'
@@ -78,8 +78,13 @@ function take(turn: Turn, event: SyncEvent): void {
     case 'woke':
       return wake(turn, event.timer)
     case 'started':
+      // A window may have died between the choice and the cache.
+      leaveOut(turn, turn.state().without)
+      return reconnect(turn)
     case 'reconnect':
       return reconnect(turn)
+    case 'chosen':
+      return choose(turn, event.without)
     case 'saved':
       return takeSaved(turn, event)
     case 'renumbered':
@@ -120,6 +125,15 @@ function takeNewNumbers(turn: Turn, event: Extract<SyncEvent, { kind: 'renumbere
     epochAbove: 0,
   })
   connect(turn)
+}
+
+/** The server is told by a new hello. Nobody chooses often, so a connection may end for it. */
+function choose(turn: Turn, without: readonly Scope[]): void {
+  const before = turn.state().without
+  const isSame = before.length === without.length && before.every((scope) => without.includes(scope))
+  if (isSame) return
+  leaveOut(turn, without)
+  reconnect(turn)
 }
 
 function reconnect(turn: Turn): void {

@@ -10,6 +10,7 @@ import { entry } from './en/entry'
 import { firstRun } from './en/firstRun'
 import { merge } from './en/merge'
 import { palette } from './en/palette'
+import { queues } from './en/queues'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
 import { signIn } from './en/signIn'
@@ -33,6 +34,7 @@ export const en = {
   merge,
   palette,
   firstRun,
+  queues,
   settings,
   shell,
   signIn,

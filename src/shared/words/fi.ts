@@ -10,6 +10,7 @@ import { entry } from './fi/entry'
 import { firstRun } from './fi/firstRun'
 import { merge } from './fi/merge'
 import { palette } from './fi/palette'
+import { queues } from './fi/queues'
 import { settings } from './fi/settings'
 import { shell } from './fi/shell'
 import { signIn } from './fi/signIn'
@@ -33,6 +34,7 @@ export const fi = {
   merge,
   palette,
   firstRun,
+  queues,
   settings,
   shell,
   signIn,

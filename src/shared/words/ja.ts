@@ -10,6 +10,7 @@ import { entry } from './ja/entry'
 import { firstRun } from './ja/firstRun'
 import { merge } from './ja/merge'
 import { palette } from './ja/palette'
+import { queues } from './ja/queues'
 import { settings } from './ja/settings'
 import { shell } from './ja/shell'
 import { signIn } from './ja/signIn'
@@ -33,6 +34,7 @@ export const ja = {
   merge,
   palette,
   firstRun,
+  queues,
   settings,
   shell,
   signIn,

@@ -10,6 +10,7 @@ import { entry } from './ru/entry'
 import { firstRun } from './ru/firstRun'
 import { merge } from './ru/merge'
 import { palette } from './ru/palette'
+import { queues } from './ru/queues'
 import { settings } from './ru/settings'
 import { shell } from './ru/shell'
 import { signIn } from './ru/signIn'
@@ -33,6 +34,7 @@ export const ru = {
   merge,
   palette,
   firstRun,
+  queues,
   settings,
   shell,
   signIn,

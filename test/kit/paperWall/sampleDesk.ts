@@ -148,7 +148,17 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
     whole: () => Promise.resolve(),
     reconnect: () => {},
     attachments: { read: async () => ({ kind: 'unreached' }), filesOf: async () => [] },
-    archive: { search: async () => ({ kind: 'unreached' }), read: async () => ({ kind: 'unreached' }) },
+    archive: {
+      search: async () => ({ kind: 'unreached' }),
+      searchOpen: async () => ({ kind: 'unreached' }),
+      sizes: async () => ({ kind: 'unreached' }),
+      read: async () => ({ kind: 'unreached' }),
+    },
+    keptQueues: {
+      leftOut: still(new Set()),
+      leaveOut: async () => undefined,
+      keep: async () => undefined,
+    },
     papers: { save: async () => ({ kind: 'unreached' }) },
     close: () => Promise.resolve(),
   }

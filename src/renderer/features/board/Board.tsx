@@ -15,6 +15,7 @@ import { FilterBar } from './FilterBar'
 import { noFilters, ticketsShown } from './filters'
 import { KeyHints, type OfferedVerb } from './KeyHints'
 import { Rail } from './Rail'
+import { OpenElsewhere } from './OpenElsewhere'
 import { TicketList } from './TicketList'
 import { useCheckedInSight, useListMoves, useSteadySelection } from './useListMoves'
 import { nextClockIn, useShownTickets, useViewContext } from './useShownTickets'
@@ -102,6 +103,7 @@ export function Board(props: BoardProps) {
         />
         <FilterBar openRequest={props.filterRequest} />
         {list}
+        <OpenElsewhere />
         <ClosedMatches />
         <KeyHints onVerb={props.onVerb} onKeys={props.onKeys} />
         <BandSpeaker ids={ids} />

@@ -1,30 +1,8 @@
-import type { Ticket } from '#shared/domain/ticket'
-import { lastTouchedAt } from '#shared/domain/ticket'
 import { say } from '#shared/words/say'
-import { useNow } from '../../clock/useNow'
-import { useWallClock } from '../../desk/deskContext'
 import { useBoard } from './boardStore'
+import { ClosedRow } from './ClosedRow'
 import { closedWords } from './closedWords'
 import { useClosedMatches } from './useClosedMatches'
-
-function ClosedRow({ ticket }: { readonly ticket: Ticket }) {
-  const wall = useWallClock()
-  const now = useNow('minute')
-  const { id, subject, requester, priority } = ticket
-  return (
-    <li>
-      <button type="button" className="closed-row" onClick={() => useBoard.getState().open(id)}>
-        <span className="figures">{id}</span>
-        <span className="priority" data-priority={priority}>
-          {priority}
-        </span>
-        <span className="closed-subject">{subject}</span>
-        <span className="muted">{requester.name}</span>
-        <time className="muted figures">{wall.stamp(lastTouchedAt(ticket), now)}</time>
-      </button>
-    </li>
-  )
-}
 
 /** Below the board's own rows while something is searched for: what the server's archive has of it. */
 export function ClosedMatches() {

@@ -1,8 +1,10 @@
 import { say } from '#shared/words/say'
+import { useLeftOut } from '../../desk/useLeftOut'
 import { Button } from '../../ui/Button'
 import { useBoard } from './boardStore'
 import { emptyWords } from './emptyWords'
 import { noFilters } from './filters'
+import { NotKeptHere } from './NotKeptHere'
 
 /** The same words, looked for in every open ticket. */
 function searchEverythingOpen(): void {
@@ -17,6 +19,8 @@ export function EmptyList() {
   const filters = useBoard((board) => board.filters)
   const search = useBoard((board) => board.search)
   const { sentence, wayOn } = emptyWords(place, filters, search)
+  const leftOut = useLeftOut()
+  if (place.kind === 'queue' && leftOut.has(place.id)) return <NotKeptHere queue={place.id} />
   return (
     <div className="empty">
       <p role="status">{sentence}</p>

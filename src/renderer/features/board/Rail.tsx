@@ -4,12 +4,14 @@ import type { Queue } from '#shared/domain/desk'
 import { say } from '#shared/words/say'
 import type { TicketMirror } from '../../data/deskData'
 import { useDirectory, useMirror } from '../../desk/deskContext'
+import { useLeftOut } from '../../desk/useLeftOut'
 import { BrandSign } from '../../ui/Brand'
 import { KeyCaps } from '../../ui/KeyCaps'
 import { Mark } from '../../ui/Mark'
 import { useOnBeat } from '../../ui/useOnBeat'
 import { byName } from '../../ui/words'
 import { useBoard } from './boardStore'
+import { QueueCount } from './QueueCount'
 import { countPlaces, firstOfQueues, urgencyOfTicket, type ViewContext, viewIds, viewTitle } from './views'
 
 /** The worst level of a queue; it beats by itself, so that the rail around it stays still. */
@@ -55,10 +57,15 @@ function Queues({
   const { queues } = useDirectory()
   const place = useBoard((board) => board.place)
   const go = useBoard((board) => board.go)
+  const leftOut = useLeftOut()
   const first = useMemo(() => firstOfQueues(mirror), [mirror])
   const isCurrent = (queue: Queue) => place.kind === 'queue' && place.id === queue.id
   const shown = [...queues.values()].filter(
-    (queue) => queues.size <= ALL_SHOWN_UP_TO || counts.byQueue.has(queue.id) || isCurrent(queue),
+    (queue) =>
+      queues.size <= ALL_SHOWN_UP_TO ||
+      counts.byQueue.has(queue.id) ||
+      leftOut.has(queue.id) ||
+      isCurrent(queue),
   )
   return (
     <ul className="queues">
@@ -75,7 +82,7 @@ function Queues({
               <QueueMark mirror={mirror} first={first.get(queue.id)} />
             </span>
             <span className="name">{queue.name}</span>
-            <span className="count figures">{counts.byQueue.get(queue.id) ?? 0}</span>
+            <QueueCount queue={queue.id} count={counts.byQueue.get(queue.id) ?? 0} />
           </button>
         </li>
       ))}

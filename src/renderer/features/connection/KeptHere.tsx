@@ -14,6 +14,7 @@ import {
   scopeName,
   scopeWords,
 } from './healthWords'
+import { KeptQueues } from './KeptQueues'
 import { useStoredBytes } from './useStoredBytes'
 
 function Scopes() {
@@ -89,6 +90,7 @@ function CopyDiagnostics() {
 /** Part by part how far this console has come, the connections it lost, and all of it as a text to hand on. */
 export const KeptHere = () => (
   <>
+    <KeptQueues />
     <section>
       <h3>{say('connection:kept.head')}</h3>
       <Scopes />
