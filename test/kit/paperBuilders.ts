@@ -23,7 +23,7 @@ export const aSavedView = (owner: Person, name = 'first'): SavedView => ({
   place: 0,
   filter: anyTicketFilter,
   order: 'next-breach',
-  columns: [],
+  hiddenColumns: [],
   isRemoved: false,
 })
 

@@ -171,6 +171,13 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
       sizes: async () => ({ kind: 'unreached' }),
       read: async () => ({ kind: 'unreached' }),
     },
+    searchMessages: async (words) =>
+      new Set(
+        messages
+          .get()
+          .filter(({ body }) => body.toLowerCase().includes(words.trim().toLowerCase()))
+          .map(({ ticketId: of }) => of),
+      ),
     keptQueues: {
       leftOut: createWatchable(new Set()),
       leaveOut: async () => undefined,

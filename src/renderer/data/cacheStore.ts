@@ -21,6 +21,7 @@ import type { IndexedDbPort } from './databases'
 import { type DatabaseEars, deleteDatabase, noEars, openDatabase } from './openDatabase'
 import { openRefusalOf } from './openRefusal'
 import { createPageShelf } from './pages'
+import { createMessageSearch, type SearchMessages } from './searchMessages'
 import type { ReadPage } from './unpackPart'
 
 export { type DirectoryRow, type MessageRow, sorted, type TicketRow } from './cacheTables'
@@ -69,6 +70,11 @@ export interface CacheStore {
   readonly close: () => void
 }
 
+/** A cache on this computer's disk, through which one can look for words as well. */
+export interface SearchableCache extends CacheStore {
+  readonly searchMessages: SearchMessages
+}
+
 /** Raised when the tables change; the number of the rows' shape counts above it. */
 const TABLES_VERSION = 3
 
@@ -77,7 +83,7 @@ export async function openCache(
   name: string,
   port: IndexedDbPort,
   ears: DatabaseEars = noEars,
-): Promise<CacheStore> {
+): Promise<SearchableCache> {
   // Another shape of rows is another version to the browser too: the windows of an older release are told to let go.
   const version = ROW_SCHEMA * 100 + TABLES_VERSION
   const shape = { name, version, tables: cacheTables, durability: 'relaxed' } as const
@@ -111,12 +117,13 @@ async function heardIn({ facts }: CacheTables): Promise<Heard> {
   return stored.success ? stored.data : NEVER_HEARD
 }
 
-function storeOver({ db, heard }: OpenedCache): CacheStore {
+function storeOver({ db, heard }: OpenedCache): SearchableCache {
   const tables = tablesOf(db)
   const shelf = createPageShelf(tables)
   return {
     ...createReading(db, tables, shelf),
     ...createWriting(db, tables, shelf),
+    searchMessages: createMessageSearch(db, tables, shelf),
     serverId: async () => (await factOf(tables, 'server', serverFact))?.serverId ?? null,
     chapter: async () => (await factOf(tables, 'chapter', chapterFact))?.chapter ?? null,
     heard: async () => heard,

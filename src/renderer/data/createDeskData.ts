@@ -7,7 +7,7 @@ import { createAlertPlanKeeper } from './alertPlanKeeper'
 import { createArchive } from './archive'
 import { createAttachments } from './attachments'
 import { createBringing } from './bringContents'
-import { type CacheStore, openCache } from './cacheStore'
+import { openCache, type SearchableCache } from './cacheStore'
 import { channelMessageSchema } from './channelMessage'
 import { createContentDoor } from './contentDoor'
 import { cacheName, deskKey, outboxName } from './databases'
@@ -190,7 +190,7 @@ async function loadSoundly(
 interface Room {
   readonly options: DeskOptions
   readonly name: string
-  readonly cache: CacheStore
+  readonly cache: SearchableCache
   readonly outbox: OutboxStore & OutboxFiles
   readonly clock: ServerClock
   readonly view: View
@@ -227,7 +227,7 @@ function joinWindows(room: Room): { readonly leadership: Leadership; readonly cl
 
 /** What features see of all this. */
 function frontOf(
-  { options, outbox, clock, view, status, health, who, keptQueues }: Room,
+  { options, cache, outbox, clock, view, status, health, who, keptQueues }: Room,
   leadership: Leadership,
 ): Omit<DeskData, 'account' | 'alertPlan' | 'whole' | 'close'> {
   const { ports } = options
@@ -239,6 +239,7 @@ function frontOf(
     health: health.health,
     races: view.races,
     messagesOf: view.conversations.of,
+    searchMessages: cache.searchMessages,
     now: clock.now,
     dispatch: createDispatch({
       account: who.get,

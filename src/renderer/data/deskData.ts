@@ -17,6 +17,7 @@ import type { Papers } from './papers'
 import type { KeptQueues } from './keptQueues'
 import type { ParkedCommand, ParkedPlace } from './parked'
 import type { Races } from './raceLookout'
+import type { SearchMessages } from './searchMessages'
 import type { SyncHealth } from './syncHealth'
 
 export type { ParkedCommand } from './parked'
@@ -120,6 +121,8 @@ export interface DeskData {
   /** Changes of this agent that met those of somebody else (2.6). */
   readonly races: Races
   readonly messagesOf: (ticket: TicketId) => Watchable<readonly Message[]>
+  /** Looks for words in the messages that are kept here. */
+  readonly searchMessages: SearchMessages
   /** The server's present, from this computer's monotonic clock and the sampled offset. */
   readonly now: () => Instant
   /**

@@ -48,7 +48,7 @@ export const savedViewSchema = z.readonly(
     place: z.int().check(z.nonnegative(), z.lte(1_000)),
     filter: ticketFilterSchema,
     order: boardOrderSchema,
-    columns: anyOf(boardColumnSchema),
+    hiddenColumns: anyOf(boardColumnSchema),
     /** Taken off every rail; kept, so that it can be brought back. */
     isRemoved: z.boolean(),
   }),

@@ -33,13 +33,19 @@ function wakes(event: TicketEvent, person: PersonId): boolean {
   }
 }
 
-/** Somebody's snooze of a ticket as it stands at `now`; null when there is none, or no longer. */
-export function snoozeOf(ticket: Ticket, person: PersonId, now: Instant): Snooze | null {
+/** Somebody's last snooze of a ticket that nothing has ended; whether its time has come is for the caller to see. */
+export function lastSnoozeOf({ history }: Pick<Ticket, 'history'>, person: PersonId): Snooze | null {
   let snooze: Snooze | null = null
-  for (const event of ticket.history) {
+  for (const event of history) {
     if (event.type === 'snoozed' && isBy(event, person)) {
       snooze = { at: event.at, until: event.until, reason: event.reason }
     } else if (snooze !== null && wakes(event, person)) snooze = null
   }
+  return snooze
+}
+
+/** Somebody's snooze of a ticket as it stands at `now`; null when there is none, or no longer. */
+export function snoozeOf(ticket: Pick<Ticket, 'history'>, person: PersonId, now: Instant): Snooze | null {
+  const snooze = lastSnoozeOf(ticket, person)
   return snooze !== null && snooze.until > now ? snooze : null
 }

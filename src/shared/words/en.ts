@@ -11,6 +11,7 @@ import { firstRun } from './en/firstRun'
 import { merge } from './en/merge'
 import { palette } from './en/palette'
 import { queues } from './en/queues'
+import { savedView } from './en/savedView'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
 import { signIn } from './en/signIn'
@@ -35,6 +36,7 @@ export const en = {
   palette,
   firstRun,
   queues,
+  savedView,
   settings,
   shell,
   signIn,

@@ -11,6 +11,7 @@ import { firstRun } from './fi/firstRun'
 import { merge } from './fi/merge'
 import { palette } from './fi/palette'
 import { queues } from './fi/queues'
+import { savedView } from './fi/savedView'
 import { settings } from './fi/settings'
 import { shell } from './fi/shell'
 import { signIn } from './fi/signIn'
@@ -35,6 +36,7 @@ export const fi = {
   palette,
   firstRun,
   queues,
+  savedView,
   settings,
   shell,
   signIn,

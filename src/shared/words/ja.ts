@@ -11,6 +11,7 @@ import { firstRun } from './ja/firstRun'
 import { merge } from './ja/merge'
 import { palette } from './ja/palette'
 import { queues } from './ja/queues'
+import { savedView } from './ja/savedView'
 import { settings } from './ja/settings'
 import { shell } from './ja/shell'
 import { signIn } from './ja/signIn'
@@ -35,6 +36,7 @@ export const ja = {
   palette,
   firstRun,
   queues,
+  savedView,
   settings,
   shell,
   signIn,

@@ -11,6 +11,7 @@ import { firstRun } from './ru/firstRun'
 import { merge } from './ru/merge'
 import { palette } from './ru/palette'
 import { queues } from './ru/queues'
+import { savedView } from './ru/savedView'
 import { settings } from './ru/settings'
 import { shell } from './ru/shell'
 import { signIn } from './ru/signIn'
@@ -35,6 +36,7 @@ export const ru = {
   palette,
   firstRun,
   queues,
+  savedView,
   settings,
   shell,
   signIn,

@@ -159,6 +159,7 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
       leaveOut: async () => undefined,
       keep: async () => undefined,
     },
+    searchMessages: async () => new Set(),
     papers: { save: async () => ({ kind: 'unreached' }) },
     close: () => Promise.resolve(),
   }

@@ -1,4 +1,15 @@
-import { Check, Eraser, Languages, LogOut, Monitor, Moon, Settings, Sun, SunMoon } from 'lucide-react'
+import {
+  Check,
+  Eraser,
+  Languages,
+  LogOut,
+  Monitor,
+  MonitorCheck,
+  Moon,
+  Settings,
+  Sun,
+  SunMoon,
+} from 'lucide-react'
 import type { ReactNode } from 'react'
 import type { Account } from '#shared/domain/person'
 import { type Language, languageNames, languages } from '#shared/words/languages'
@@ -74,6 +85,8 @@ interface AccountMenuProps {
   readonly account: Account
   readonly onSettings: () => void
   readonly onWallboard: () => void
+  /** Lets screens in as displays; null for who may not. */
+  readonly onDisplays: (() => void) | null
   readonly onSignOut: () => void
   /** Sign out and remove what is stored on this computer; asks first. */
   readonly onLeaveNothing: () => void
@@ -84,6 +97,7 @@ export function AccountMenu({
   account,
   onSettings,
   onWallboard,
+  onDisplays,
   onSignOut,
   onLeaveNothing,
 }: AccountMenuProps) {
@@ -110,6 +124,12 @@ export function AccountMenu({
         <Monitor className="icon" size={14} aria-hidden="true" />
         {say('board:account.openWallboard')}
       </button>
+      {onDisplays === null ? null : (
+        <button type="button" className="menu-item" role="menuitem" onClick={onDisplays}>
+          <MonitorCheck className="icon" size={14} aria-hidden="true" />
+          {say('wallboard:displays.menu')}
+        </button>
+      )}
       <button type="button" className="menu-item" role="menuitem" onClick={onSignOut}>
         <LogOut className="icon" size={14} aria-hidden="true" />
         {say('board:account.signOut')}

@@ -1,6 +1,8 @@
 import { memo } from 'react'
+import { say } from '#shared/words/say'
 import { Mark } from '../../ui/Mark'
 import { type Band, bandWords } from './bands'
+import { useBoard } from './boardStore'
 
 interface BandHeadProps {
   readonly band: Band
@@ -10,6 +12,7 @@ interface BandHeadProps {
 }
 
 export const BandHead = memo(function BandHead({ band, line, offset }: BandHeadProps) {
+  const order = useBoard((board) => board.order)
   return (
     <div
       className={offset === null ? 'band-head is-stuck' : 'band-head'}
@@ -18,8 +21,9 @@ export const BandHead = memo(function BandHead({ band, line, offset }: BandHeadP
       style={{ transform: offset === null ? 'none' : `translateY(${offset}px)` }}
     >
       <span className="band-name" role="rowheader">
-        <Mark urgency={band.level} />
-        {bandWords(band.level)} <span className="band-count figures">{band.until - band.from}</span>
+        {band.level === 'all' ? null : <Mark urgency={band.level} />}
+        {band.level === 'all' ? say(`savedView:order.${order}`) : bandWords(band.level)}{' '}
+        <span className="band-count figures">{band.until - band.from}</span>
       </span>
     </div>
   )

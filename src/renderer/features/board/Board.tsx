@@ -7,36 +7,43 @@ import { BrandSign } from '../../ui/Brand'
 import { useOnBeat } from '../../ui/useOnBeat'
 import { BandSpeaker } from './BandSpeaker'
 import { BoardHeader, NarrowHeader, usePlaceTitle } from './BoardHeader'
-import { type Band, bandsAt, bandsKey, bandsOfKey, breachedAt } from './bands'
+import { type Band, bandsAt, bandsKey, bandsOfKey, breachedAt, wholeBand } from './bands'
 import { useBoard } from './boardStore'
 import { ClosedMatches } from './ClosedMatches'
 import { EmptyList } from './EmptyList'
 import { FilterBar } from './FilterBar'
-import { noFilters, ticketsShown } from './filters'
+import { noFilters, nothingFound, type Selection, ticketsShown } from './filters'
 import { KeyHints, type OfferedVerb } from './KeyHints'
-import { Rail } from './Rail'
 import { OpenElsewhere } from './OpenElsewhere'
+import { Rail } from './Rail'
 import { TicketList } from './TicketList'
 import { useCheckedInSight, useListMoves, useSteadySelection } from './useListMoves'
 import { nextClockIn, useShownTickets, useViewContext } from './useShownTickets'
-import type { Place, ViewContext } from './views'
+import type { ViewContext } from './views'
 
 /** The bands at the present beat; the same array until a ticket changes band. */
-function useBands(ids: readonly TicketId[]): readonly Band[] {
+function useBands(ids: readonly TicketId[], isInDueOrder: boolean): readonly Band[] {
   const nextClockOf = nextClockIn(useMirror())
-  const key = useOnBeat((now) => bandsKey(bandsAt(ids, nextClockOf, now)))
-  return useMemo(() => bandsOfKey(key), [key])
+  const key = useOnBeat((now) => (isInDueOrder ? bandsKey(bandsAt(ids, nextClockOf, now)) : ''))
+  return useMemo(
+    () => (isInDueOrder ? bandsOfKey(key) : wholeBand(ids.length)),
+    [key, isInDueOrder, ids.length],
+  )
 }
 
-const answeredFor: Place = { kind: 'view', id: 'mine' }
+const noTickets: readonly TicketId[] = []
+const answeredForAll: Selection = {
+  place: { kind: 'view', id: 'mine' },
+  filters: noFilters,
+  search: '',
+  order: 'next-breach',
+  foundInMessages: nothingFound,
+}
 
 /** What a tab in the background is called: first how many promises are past due of those the agent answers for. */
 function useTitle(context: ViewContext): string {
   const mirror = useMirror()
-  const ids = useMemo(
-    () => ticketsShown(mirror, { place: answeredFor, filters: noFilters, search: '' }, context),
-    [mirror, context],
-  )
+  const ids = useMemo(() => ticketsShown(mirror, answeredForAll, context), [mirror, context])
   const breached = useOnBeat((now) => breachedAt(ids, nextClockIn(mirror), now))
   return [breached === 0 ? '' : say('board:breachedTitle', { count: breached }), usePlaceTitle(), 'T-Minus']
     .filter(Boolean)
@@ -58,7 +65,8 @@ export interface BoardProps {
 export function Board(props: BoardProps) {
   const context = useViewContext()
   const ids = useShownTickets(context)
-  const bands = useBands(ids)
+  const isInDueOrder = useBoard((board) => board.order === 'next-breach')
+  const bands = useBands(ids, isInDueOrder)
   const isNarrow = useBoard((board) => board.opened !== null)
   useListMoves(ids, bands, useSteadySelection(ids))
   useCheckedInSight(ids)
@@ -86,7 +94,7 @@ export function Board(props: BoardProps) {
         <section className="narrow" aria-label={say('board:tickets')}>
           <NarrowHeader count={ids.length} freshness={props.freshness} />
           {list}
-          <BandSpeaker ids={ids} />
+          <BandSpeaker ids={isInDueOrder ? ids : noTickets} />
         </section>
       </>
     )
@@ -106,7 +114,7 @@ export function Board(props: BoardProps) {
         <OpenElsewhere />
         <ClosedMatches />
         <KeyHints onVerb={props.onVerb} onKeys={props.onKeys} />
-        <BandSpeaker ids={ids} />
+        <BandSpeaker ids={isInDueOrder ? ids : noTickets} />
       </main>
     </>
   )

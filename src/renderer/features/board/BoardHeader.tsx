@@ -9,9 +9,16 @@ import { viewTitle } from './views'
 
 export function usePlaceTitle(): string {
   const place = useBoard((board) => board.place)
-  const { queues } = useDirectory()
-  if (place.kind === 'view') return viewTitle(place.id)
-  return queues.get(place.id)?.name ?? place.id
+  const { queues, views } = useDirectory()
+  switch (place.kind) {
+    case 'view':
+      return viewTitle(place.id)
+    case 'saved':
+      return views.find(({ id }) => id === place.id)?.title ?? say('savedView:gone')
+    case 'queue':
+    default:
+      return queues.get(place.id)?.name ?? place.id
+  }
 }
 
 function DeskTime() {

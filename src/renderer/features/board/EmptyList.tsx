@@ -1,6 +1,7 @@
 import { say } from '#shared/words/say'
 import { useLeftOut } from '../../desk/useLeftOut'
 import { Button } from '../../ui/Button'
+import { usePlaceTitle } from './BoardHeader'
 import { useBoard } from './boardStore'
 import { emptyWords } from './emptyWords'
 import { noFilters } from './filters'
@@ -18,7 +19,7 @@ export function EmptyList() {
   const place = useBoard((board) => board.place)
   const filters = useBoard((board) => board.filters)
   const search = useBoard((board) => board.search)
-  const { sentence, wayOn } = emptyWords(place, filters, search)
+  const { sentence, wayOn } = emptyWords(place, usePlaceTitle(), filters, search)
   const leftOut = useLeftOut()
   if (place.kind === 'queue' && leftOut.has(place.id)) return <NotKeptHere queue={place.id} />
   return (

@@ -1,81 +1,14 @@
-import { ArrowDownNarrowWide, Check, ChevronDown, X } from 'lucide-react'
 import { priorities } from '#shared/domain/ticket'
 import { say } from '#shared/words/say'
 import { useDesk, useDirectory } from '../../desk/deskContext'
 import { KeyCaps } from '../../ui/KeyCaps'
-import { Menu } from '../../ui/Menu'
 import { byName } from '../../ui/words'
 import { type Density, densities, useBoard } from './boardStore'
+import { type Choice, FilterChip } from './FilterChip'
 import { isNarrowed, noFilters, type OwnerChoice } from './filters'
-
-interface Choice<Value> {
-  readonly value: Value
-  readonly label: string
-}
-
-interface FilterChipProps<Value> {
-  readonly name: string
-  /** What the button says that lets everything through again. */
-  readonly clearLabel: string
-  readonly choices: readonly Choice<Value>[]
-  readonly chosen: readonly Value[]
-  readonly onChoose: (chosen: readonly Value[]) => void
-  readonly openRequest?: number
-}
-
-const MOST_NAMED = 2
-
-/** "P1, P2" while they can be named, "3 of 6" beyond. */
-function chosenWords<Value>(choices: readonly Choice<Value>[], chosen: readonly Value[]): string {
-  const labels = choices.filter((choice) => chosen.includes(choice.value)).map((choice) => choice.label)
-  return labels.length <= MOST_NAMED
-    ? labels.join(', ')
-    : say('board:filter.some', { number: labels.length, all: choices.length })
-}
-
-function FilterChip<Value extends string>(props: FilterChipProps<Value>) {
-  const { name, clearLabel, choices, chosen, onChoose, openRequest = 0 } = props
-  const isSet = chosen.length > 0
-  const words = isSet ? chosenWords(choices, chosen) : say('board:filter.any')
-  const toggle = (value: Value) =>
-    onChoose(chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value])
-  return (
-    <span className={isSet ? 'chip is-set' : 'chip'}>
-      <Menu
-        label={say('board:filter.is', { name, chosen: words })}
-        buttonClass="chip-face"
-        openRequest={openRequest}
-        face={
-          <>
-            <span className="muted">{name}</span> {words}
-            {isSet ? null : <ChevronDown className="icon" size={12} aria-hidden="true" />}
-          </>
-        }
-      >
-        {choices.map((choice) => (
-          <button
-            key={choice.value}
-            type="button"
-            className="menu-item"
-            role="menuitemcheckbox"
-            aria-checked={chosen.includes(choice.value)}
-            onClick={() => toggle(choice.value)}
-          >
-            <span className="check-slot">
-              {chosen.includes(choice.value) ? <Check className="icon" size={14} aria-hidden="true" /> : null}
-            </span>
-            {choice.label}
-          </button>
-        ))}
-      </Menu>
-      {isSet ? (
-        <button type="button" className="chip-clear" aria-label={clearLabel} onClick={() => onChoose([])}>
-          <X className="icon" size={12} aria-hidden="true" />
-        </button>
-      ) : null}
-    </span>
-  )
-}
+import { ColumnChoice, OrderChoice } from './ListChoices'
+import { MoreFilters } from './MoreFilters'
+import { ViewMenu } from './ViewMenu'
 
 const densityFigures: Record<Density, string> = { compact: '28', regular: '36', roomy: '44' }
 
@@ -143,6 +76,7 @@ export function FilterBar({ openRequest }: { readonly openRequest: number }) {
         chosen={filters.priorities}
         onChoose={(chosen) => filter({ priorities: chosen })}
       />
+      <MoreFilters />
       {isNarrowed(filters) ? (
         <button type="button" className="chip is-plain" onClick={() => filter(noFilters)}>
           {say('board:clearFilters')}
@@ -151,10 +85,9 @@ export function FilterBar({ openRequest }: { readonly openRequest: number }) {
         <KeyCaps of="filter" />
       )}
       <span className="spacer" />
-      <span className="chip is-plain sort-words">
-        <ArrowDownNarrowWide className="icon" size={14} aria-hidden="true" />
-        {say('board:filter.sort')}
-      </span>
+      <OrderChoice />
+      <ColumnChoice />
+      <ViewMenu />
       <DensityChoice />
     </div>
   )

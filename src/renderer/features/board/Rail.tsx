@@ -3,13 +3,13 @@ import { memo, useDeferredValue, useMemo } from 'react'
 import type { Queue } from '#shared/domain/desk'
 import { say } from '#shared/words/say'
 import type { TicketMirror } from '../../data/deskData'
-import { useDirectory, useMirror } from '../../desk/deskContext'
+import { useDesk, useDirectory, useMirror } from '../../desk/deskContext'
 import { useLeftOut } from '../../desk/useLeftOut'
 import { BrandSign } from '../../ui/Brand'
 import { KeyCaps } from '../../ui/KeyCaps'
 import { Mark } from '../../ui/Mark'
 import { useOnBeat } from '../../ui/useOnBeat'
-import { byName } from '../../ui/words'
+import { byName, shortName } from '../../ui/words'
 import { useBoard } from './boardStore'
 import { QueueCount } from './QueueCount'
 import { countPlaces, firstOfQueues, urgencyOfTicket, type ViewContext, viewIds, viewTitle } from './views'
@@ -44,6 +44,46 @@ function Views({ counts }: { readonly counts: ReturnType<typeof countPlaces> }) 
         </li>
       ))}
     </ul>
+  )
+}
+
+/** As many as have a key of their own. */
+const MOST_KEYS = 9
+
+/** Views that were saved: one's own with their keys, then those that others share. */
+function SavedViews() {
+  const { views: saved } = useDirectory()
+  const { account } = useDesk()
+  const place = useBoard((board) => board.place)
+  const goToSaved = useBoard((board) => board.goToSaved)
+  if (saved.length === 0) return null
+  return (
+    <>
+      <h2>{say('savedView:heading')}</h2>
+      <ul className="saved-views">
+        {saved.map((view, index) => (
+          <li key={view.id}>
+            <button
+              type="button"
+              className="rail-item"
+              aria-current={place.kind === 'saved' && place.id === view.id ? 'page' : undefined}
+              title={
+                view.owner.id === account.id
+                  ? view.title
+                  : say('savedView:sharedBy', { title: view.title, name: view.owner.name })
+              }
+              onClick={() => goToSaved(view)}
+            >
+              <kbd aria-hidden="true">{index < MOST_KEYS ? `⇧${index + 1}` : '·'}</kbd>
+              <span className="name">{view.title}</span>
+              {view.owner.id === account.id ? null : (
+                <span className="count">{shortName(view.owner.name)}</span>
+              )}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 
@@ -109,6 +149,7 @@ export const Rail = memo(function Rail({ context, onWallboard }: RailProps) {
       <div className="rail-scroll scroll-thin">
         <h2>{say('board:views')}</h2>
         <Views counts={counts} />
+        <SavedViews />
         <h2>{say('board:queues')}</h2>
         <Queues mirror={mirror} counts={counts} />
       </div>

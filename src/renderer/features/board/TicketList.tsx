@@ -22,6 +22,8 @@ interface TicketListProps {
 
 const columns = ['p', 'id', 'subject', 'requester', 'queue', 'owner'] as const
 const columnClasses = { p: '', id: '', subject: '', requester: 'requester', queue: 'queue', owner: '' }
+/** The columns that may be hidden, by the name a person chose them by. */
+const columnNames = { p: 'priority', id: 'id', requester: 'requester', queue: 'queue', owner: 'owner' }
 
 const ColumnHeads = () => (
   <div className="columns" role="row" aria-rowindex={1}>
@@ -29,11 +31,16 @@ const ColumnHeads = () => (
       <span className="unseen">{say('board:list.select')}</span>
     </span>
     <span role="columnheader">{say('board:list.nextClock')}</span>
-    <span role="columnheader">
+    <span data-column="metric" role="columnheader">
       <span className="unseen">{say('board:list.metric')}</span>
     </span>
     {columns.map((column) => (
-      <span key={column} className={columnClasses[column]} role="columnheader">
+      <span
+        key={column}
+        className={columnClasses[column]}
+        data-column={column === 'subject' ? undefined : columnNames[column]}
+        role="columnheader"
+      >
         {say(`board:list.${column}`)}
       </span>
     ))}
@@ -95,6 +102,7 @@ export const TicketList = memo(function TicketList({ ids, bands, isNarrow }: Tic
   const selected = useBoard((board) => board.selected)
   const checked = useBoard((board) => board.checked)
   const density = useBoard((board) => board.density)
+  const hidden = useBoard((board) => board.hiddenColumns)
   const rowHeight = isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHTS[density]
   const lines = useMemo(() => linesOf(ids, bands, rowHeight), [ids, bands, rowHeight])
   const idWidth = useMemo(() => longestOf(ids), [ids])
@@ -148,6 +156,7 @@ export const TicketList = memo(function TicketList({ ids, bands, isNarrow }: Tic
   return (
     <div
       className="board"
+      data-hidden={hidden.join(' ')}
       ref={(board) => board?.style.setProperty('--id-letters', String(idWidth))}
       {...(isNarrow ? {} : grid)}
     >

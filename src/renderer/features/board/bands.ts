@@ -7,12 +7,17 @@ import { say } from '#shared/words/say'
 /** The bands of the board from top to bottom; `none` holds tickets without an open clock. */
 export type BandLevel = Urgency | 'none'
 
-/** A run of rows of one level: the list's indices from `from` until, not including, `until`. */
+/** A run of rows: the list's indices from `from` until, not including, `until`. */
 export interface Band {
-  readonly level: BandLevel
+  /** `all` holds a whole list that does not stand in due order. */
+  readonly level: BandLevel | 'all'
   readonly from: number
   readonly until: number
 }
+
+/** The one band of a list in another order; none where it is empty. */
+export const wholeBand = (count: number): readonly Band[] =>
+  count === 0 ? [] : [{ level: 'all', from: 0, until: count }]
 
 const levels: readonly string[] = [
   'breach',
@@ -107,7 +112,7 @@ export function crossedBetween(
 }
 
 function endsByLevel(bands: readonly Band[]): Record<'breach' | 'near' | 'soon', number> {
-  const endOf = (wanted: readonly BandLevel[]) =>
+  const endOf = (wanted: readonly Band['level'][]) =>
     Math.max(0, ...bands.filter((band) => wanted.includes(band.level)).map((band) => band.until))
   return {
     breach: endOf(['breach']),

@@ -1,7 +1,14 @@
 import * as z from 'zod/mini'
 import { create } from 'zustand'
-import { personIdSchema, queueIdSchema, type TicketId } from '#shared/domain/ids'
-import { prioritySchema } from '#shared/domain/ticket'
+import { paperIdSchema, queueIdSchema, type TicketId } from '#shared/domain/ids'
+import {
+  type BoardColumn,
+  type BoardOrder,
+  boardColumnSchema,
+  boardOrderSchema,
+  type SavedView,
+  ticketFilterSchema,
+} from '#shared/domain/savedView'
 import { readStored, writeStored } from '../../ui/stored'
 import { type Filters, noFilters } from './filters'
 import { type Place, viewIds } from './views'
@@ -9,17 +16,24 @@ import { type Place, viewIds } from './views'
 export const densities = ['compact', 'regular', 'roomy'] as const
 export type Density = (typeof densities)[number]
 
-/** What of the board outlives a reload. */
+const filtersSchema = z.omit(ticketFilterSchema.def.innerType, { search: true })
+
+/** What of the board outlives a reload. What an earlier release kept is read as far as it goes. */
 const keptSchema = z.object({
   place: z.union([
     z.object({ kind: z.literal('view'), id: z.enum(viewIds) }),
+    z.object({ kind: z.literal('saved'), id: paperIdSchema }),
     z.object({ kind: z.literal('queue'), id: queueIdSchema }),
   ]),
-  filters: z.object({
-    queues: z.array(queueIdSchema),
-    owners: z.array(z.union([z.literal('me'), z.literal('nobody'), personIdSchema])),
-    priorities: z.array(prioritySchema),
-  }),
+  /** Of an earlier release fewer were kept: those it did not have are not set. */
+  filters: z.pipe(
+    z.transform((value) =>
+      typeof value === 'object' && value !== null ? { ...noFilters, ...value } : value,
+    ),
+    filtersSchema,
+  ),
+  order: z._default(boardOrderSchema, 'next-breach'),
+  hiddenColumns: z._default(z.array(boardColumnSchema), []),
   density: z.enum(densities),
 })
 const KEY = 'tminus.board'
@@ -27,6 +41,8 @@ const KEY = 'tminus.board'
 export interface BoardStore {
   readonly place: Place
   readonly filters: Filters
+  readonly order: BoardOrder
+  readonly hiddenColumns: readonly BoardColumn[]
   readonly density: Density
   readonly search: string
   /** The row the keys act on. */
@@ -35,7 +51,11 @@ export interface BoardStore {
   readonly opened: TicketId | null
   readonly checked: ReadonlySet<TicketId>
   readonly go: (place: Place) => void
+  /** Goes to a saved view and shows it as it was saved. */
+  readonly goToSaved: (view: SavedView) => void
   readonly filter: (change: Partial<Filters>) => void
+  readonly sortBy: (order: BoardOrder) => void
+  readonly toggleColumn: (column: BoardColumn) => void
   readonly setDensity: (density: Density) => void
   readonly setSearch: (search: string) => void
   readonly select: (id: TicketId | null) => void
@@ -59,16 +79,33 @@ function toggled(checked: ReadonlySet<TicketId>, ids: readonly TicketId[]): Read
   return next
 }
 
+const elsewhere = { opened: null, selected: null, search: '', checked: nothingChecked } as const
+
+/** What was shown of a saved view is left with it; the filters of the other places stay on from one to the next. */
+const leaving = (from: Place): Partial<BoardStore> =>
+  from.kind === 'saved' ? { filters: noFilters, order: 'next-breach' } : {}
+
 export const useBoard = create<BoardStore>((set) => ({
   place: kept?.place ?? { kind: 'view', id: 'mine' },
   filters: kept?.filters ?? noFilters,
+  order: kept?.order ?? 'next-breach',
+  hiddenColumns: kept?.hiddenColumns ?? [],
   density: kept?.density ?? 'regular',
   search: '',
   selected: null,
   opened: null,
   checked: nothingChecked,
-  go: (place) => set({ place, opened: null, selected: null, search: '', checked: nothingChecked }),
+  go: (place) => set((board) => ({ ...leaving(board.place), ...elsewhere, place })),
+  goToSaved: ({ id, filter: { search, ...filters }, order, hiddenColumns }) =>
+    set({ ...elsewhere, place: { kind: 'saved', id }, filters, order, hiddenColumns, search }),
   filter: (change) => set(({ filters }) => ({ filters: { ...filters, ...change } })),
+  sortBy: (order) => set({ order }),
+  toggleColumn: (column) =>
+    set(({ hiddenColumns }) => ({
+      hiddenColumns: hiddenColumns.includes(column)
+        ? hiddenColumns.filter((other) => other !== column)
+        : [...hiddenColumns, column],
+    })),
   setDensity: (density) => set({ density }),
   setSearch: (search) => set({ search }),
   select: (selected) => set(({ opened }) => ({ selected, opened: opened === null ? null : selected })),
@@ -78,7 +115,21 @@ export const useBoard = create<BoardStore>((set) => ({
   clearChecked: () => set({ checked: nothingChecked }),
 }))
 
-useBoard.subscribe(({ place, filters, density }, before) => {
-  if (place === before.place && filters === before.filters && density === before.density) return
-  writeStored(KEY, { place, filters, density })
+const outlives = ({ place, filters, order, hiddenColumns, density }: BoardStore) => ({
+  place,
+  filters,
+  order,
+  hiddenColumns,
+  density,
+})
+
+useBoard.subscribe((board, before) => {
+  const [next, last] = [outlives(board), outlives(before)]
+  const isSame =
+    next.place === last.place &&
+    next.filters === last.filters &&
+    next.order === last.order &&
+    next.hiddenColumns === last.hiddenColumns &&
+    next.density === last.density
+  if (!isSame) writeStored(KEY, next)
 })

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { anAccount, aPerson, aTicket } from '#kit/builders'
-import { queueId } from '#shared/domain/ids'
+import { anAccount, aPerson, aTicket, at } from '#kit/builders'
+import { paperId, queueId } from '#shared/domain/ids'
 import { instant } from '#shared/domain/instant'
+import type { BoardOrder } from '#shared/domain/savedView'
 import type { TicketMirror } from '../../data/deskData'
-import { type Filters, noFilters, searchFor, ticketsShown } from './filters'
+import { inOrderOf } from './boardOrder'
+import { type Filters, noFilters, nothingFound, searchFor, ticketsShown } from './filters'
 
 const mira = aPerson('Mira Laine')
 const tickets = [
@@ -15,11 +17,17 @@ const mirror: TicketMirror = {
   byId: new Map(tickets.map((ticket) => [ticket.id, { ticket, clocks: [], waiting: [] }])),
   inDueOrder: tickets.map((ticket) => ticket.id),
 }
-const context = { account: anAccount('Jonas Berg'), dayStart: instant(0) }
+const context = { account: anAccount('Jonas Berg'), now: instant(0), dayStart: instant(0), leavesAt: null }
 const shown = (filters: Partial<Filters>, search = '') =>
   ticketsShown(
     mirror,
-    { place: { kind: 'view', id: 'open' }, filters: { ...noFilters, ...filters }, search },
+    {
+      place: { kind: 'view', id: 'open' },
+      filters: { ...noFilters, ...filters },
+      search,
+      order: 'next-breach',
+      foundInMessages: nothingFound,
+    },
     context,
   ).map(String)
 
@@ -34,10 +42,52 @@ describe('filters', () => {
     expect(shown({ queues: [queueId('network'), queueId('identity')] })).toEqual(['1', '2', '3'])
   })
 
+  it('[BRD7] a saved view shows done tickets only where a filter names their status', () => {
+    const done = aTicket().id('4').status('resolved').build()
+    const all = {
+      byId: new Map([...mirror.byId, [done.id, { ticket: done, clocks: [], waiting: [] }]]),
+      inDueOrder: [...mirror.inDueOrder, done.id],
+    }
+    const saved = (statuses: Filters['statuses']) =>
+      ticketsShown(
+        all,
+        {
+          place: { kind: 'saved', id: paperId('v') },
+          filters: { ...noFilters, statuses },
+          search: '',
+          order: 'next-breach',
+          foundInMessages: nothingFound,
+        },
+        context,
+      ).map(String)
+    expect(saved([])).toEqual(['1', '2', '3'])
+    expect(saved(['resolved'])).toEqual(['4'])
+  })
+
   it('[BRD7] owners are me, nobody or a person', () => {
     expect(shown({ owners: ['me'] })).toEqual(['3'])
     expect(shown({ owners: ['nobody'] })).toEqual(['2'])
     expect(shown({ owners: [mira.id, 'nobody'] })).toEqual(['1', '2'])
+  })
+})
+
+describe('the order of a list', () => {
+  it('[BRD66] is by next breach, or by priority, age or last touch; equals stay in due order', () => {
+    const aged = ['09', '11', '10'].map((hour, index) =>
+      aTicket()
+        .id(`t${index}`)
+        .openedAt(at(`2026-03-02T${hour}:00Z`))
+        .priority(index === 1 ? 'P1' : 'P2')
+        .build(),
+    )
+    const [first, second, third] = aged.map(({ id }) => id)
+    const byId = new Map(aged.map((ticket) => [ticket.id, { ticket, clocks: [], waiting: [] }]))
+    const ordered = (order: BoardOrder) => inOrderOf(order, [...byId.keys()], { byId })
+    expect(ordered('next-breach')).toEqual([first, second, third])
+    expect(ordered('priority')).toEqual([second, first, third])
+    expect(ordered('newest')).toEqual([second, third, first])
+    expect(ordered('oldest')).toEqual([first, third, second])
+    expect(ordered('last-touched')).toEqual([second, third, first])
   })
 })
 

@@ -1,22 +1,30 @@
-import type { PersonId, QueueId, TicketId } from '#shared/domain/ids'
+import type { PersonId, TicketId } from '#shared/domain/ids'
 import type { Account } from '#shared/domain/person'
-import type { Priority, Ticket } from '#shared/domain/ticket'
+import type { BoardOrder, TicketFilter } from '#shared/domain/savedView'
+import { isDone, type Ticket } from '#shared/domain/ticket'
+import { foldText } from '#shared/words/foldText'
 import type { TicketMirror } from '../../data/deskData'
+import { inOrderOf } from './boardOrder'
 import { isInPlace, type Place, type ViewContext } from './views'
 
 export type OwnerChoice = 'me' | 'nobody' | PersonId
 
 /** What narrows a view further. An empty list means "any": a filter that is not set hides nothing (BRD7). */
-export interface Filters {
-  readonly queues: readonly QueueId[]
-  readonly owners: readonly OwnerChoice[]
-  readonly priorities: readonly Priority[]
+export type Filters = Omit<TicketFilter, 'search'>
+export type FilterName = keyof Filters
+
+export const noFilters: Filters = {
+  queues: [],
+  owners: [],
+  priorities: [],
+  statuses: [],
+  tiers: [],
+  channels: [],
+  tags: [],
 }
 
-export const noFilters: Filters = { queues: [], owners: [], priorities: [] }
-
-export const isNarrowed = ({ queues, owners, priorities }: Filters): boolean =>
-  queues.length + owners.length + priorities.length > 0
+export const isNarrowed = (filters: Filters): boolean =>
+  Object.values(filters).some((choices) => choices.length > 0)
 
 const isAny = (choices: readonly unknown[]): boolean => choices.length === 0
 
@@ -27,10 +35,17 @@ function ownerMatches(ticket: Ticket, owners: readonly OwnerChoice[], account: A
   })
 }
 
+const isAmong = <Value>(value: Value, choices: readonly Value[]): boolean =>
+  isAny(choices) || choices.includes(value)
+
 function passes(ticket: Ticket, filters: Filters, account: Account): boolean {
   return (
-    (isAny(filters.queues) || filters.queues.includes(ticket.queue)) &&
-    (isAny(filters.priorities) || filters.priorities.includes(ticket.priority)) &&
+    isAmong(ticket.queue, filters.queues) &&
+    isAmong(ticket.priority, filters.priorities) &&
+    isAmong(ticket.status, filters.statuses) &&
+    isAmong(ticket.requester.tier, filters.tiers) &&
+    isAmong(ticket.channel, filters.channels) &&
+    (isAny(filters.tags) || filters.tags.some((tag) => ticket.tags.includes(tag))) &&
     (isAny(filters.owners) || ownerMatches(ticket, filters.owners, account))
   )
 }
@@ -41,22 +56,16 @@ const searchable = new WeakMap<Ticket, string>()
 function searchableOf(ticket: Ticket): string {
   const found = searchable.get(ticket)
   if (found !== undefined) return found
-  const { id, subject, requester, owner } = ticket
-  const text = fold([id, subject, requester.name, requester.organisation ?? '', owner?.name ?? ''].join('\n'))
+  const { id, subject, requester, owner, tags } = ticket
+  const names = [requester.name, requester.organisation ?? '', owner?.name ?? '']
+  const text = foldText([id, subject, ...names, ...tags].join('\n'))
   searchable.set(ticket, text)
   return text
 }
 
-/** Lower case without accents, so that "dvorak" finds Dvořák. */
-const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{Mn}/gu, '')
-    .toLowerCase()
-
 /** Every word must be found somewhere in the ticket, in any order (BRD8). */
 export function searchFor(search: string): (ticket: Ticket) => boolean {
-  const words = fold(search).split(/\s+/).filter(Boolean)
+  const words = foldText(search).split(/\s+/).filter(Boolean)
   if (words.length === 0) return () => true
   return (ticket) => {
     const text = searchableOf(ticket)
@@ -64,22 +73,30 @@ export function searchFor(search: string): (ticket: Ticket) => boolean {
   }
 }
 
-interface Selection {
+export interface Selection {
   readonly place: Place
   readonly filters: Filters
   readonly search: string
+  readonly order: BoardOrder
+  /** Tickets that the search found in what was written on them. */
+  readonly foundInMessages: ReadonlySet<TicketId>
 }
 
-/** The tickets to show, in the mirror's order. */
+/** The tickets to show, in the order asked for. */
 export function ticketsShown(
   mirror: TicketMirror,
-  { place, filters, search }: Selection,
+  { place, filters, search, order, foundInMessages }: Selection,
   context: ViewContext,
 ): readonly TicketId[] {
   const matches = searchFor(search)
-  return mirror.inDueOrder.filter((id) => {
-    const ticket = mirror.byId.get(id)?.ticket
-    if (!ticket || !isInPlace(place, ticket, context)) return false
-    return passes(ticket, filters, context.account) && matches(ticket)
+  const namesDone = filters.statuses.some(isDone)
+  const shown = mirror.inDueOrder.filter((id) => {
+    const view = mirror.byId.get(id)
+    if (!view || !isInPlace(place, view, context, namesDone)) return false
+    if (!passes(view.ticket, filters, context.account)) return false
+    return matches(view.ticket) || foundInMessages.has(id)
   })
+  return inOrderOf(order, shown, mirror)
 }
+
+export const nothingFound: ReadonlySet<TicketId> = new Set()

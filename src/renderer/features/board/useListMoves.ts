@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { TicketId } from '#shared/domain/ids'
+import { useDirectory } from '../../desk/deskContext'
 import { useKeys } from '../../ui/keys/useKeys'
 import type { Band } from './bands'
 import { densities, useBoard } from './boardStore'
@@ -96,6 +97,7 @@ export function useListMoves(
   bands: readonly Band[],
   placeNow: () => ListPlace,
 ): void {
+  const { views: saved } = useDirectory()
   const { bandNow, ...moves } = movesOver(ids, bands, placeNow)
   useKeys(
     {
@@ -115,5 +117,9 @@ export function useListMoves(
       density: changeDensity,
     },
     showView,
+    (number) => {
+      const view = saved[number - 1]
+      if (view) useBoard.getState().goToSaved(view)
+    },
   )
 }

@@ -1,20 +1,35 @@
 import { useDeferredValue, useMemo } from 'react'
 import type { TicketId } from '#shared/domain/ids'
+import type { Instant } from '#shared/domain/instant'
+import type { Terms } from '#shared/domain/sla/terms'
 import { useNow } from '../../clock/useNow'
 import type { TicketMirror } from '../../data/deskData'
 import { useDesk, useMirror, useWallClock } from '../../desk/deskContext'
 import { nextClocksOf } from '../../desk/nextClocks'
+import { useTerms } from '../../desk/useTerms'
 import type { NextClockOf } from './bands'
 import { useBoard } from './boardStore'
-import { ticketsShown } from './filters'
+import { nothingFound, ticketsShown } from './filters'
+import { useFoundInMessages } from './useFoundInMessages'
 import type { ViewContext } from './views'
 
-/** What the views need; the same object until the desk's day changes. */
+/** When the hours of the desk's first policy end today; null where they are over. */
+function closingAt(terms: Terms | null, now: Instant, dayEnd: Instant): Instant | null {
+  const calendar = terms?.versions.at(-1)?.policies[0]?.calendar
+  const closes = calendar?.prevOpen(dayEnd)
+  return closes != null && closes > now ? closes : null
+}
+
+/** What the views need; the same object for a minute. */
 export function useViewContext(): ViewContext {
   const { account } = useDesk()
   const now = useNow('minute')
-  const dayStart = useWallClock().dayStart(now)
-  return useMemo(() => ({ account, dayStart }), [account, dayStart])
+  const wall = useWallClock()
+  const terms = useTerms()
+  return useMemo(
+    () => ({ account, now, dayStart: wall.dayStart(now), leavesAt: closingAt(terms, now, wall.dayEnd(now)) }),
+    [account, now, wall, terms],
+  )
 }
 
 export const nextClockIn =
@@ -32,11 +47,14 @@ export function useShownTickets(context: ViewContext): readonly TicketId[] {
   const mirror = useMirror()
   const place = useBoard((board) => board.place)
   const filters = useBoard((board) => board.filters)
+  const order = useBoard((board) => board.order)
   const typed = useBoard((board) => board.search)
   const followed = useDeferredValue(typed)
   const search = typed === '' ? typed : followed
+  const inMessages = useFoundInMessages(search)
+  const foundInMessages = search.trim() === '' ? nothingFound : inMessages
   return useMemo(
-    () => ticketsShown(mirror, { place, filters, search }, context),
-    [mirror, place, filters, search, context],
+    () => ticketsShown(mirror, { place, filters, search, order, foundInMessages }, context),
+    [mirror, place, filters, search, order, foundInMessages, context],
   )
 }

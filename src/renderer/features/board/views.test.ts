@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest'
-import { anAccount, aPerson, aTicket, at } from '#kit/builders'
+import { anAccount, anAgent, aPerson, aTicket, at } from '#kit/builders'
+import { aRunningClock } from '#kit/clockBuilders'
 import { queueId } from '#shared/domain/ids'
-import { plusMs } from '#shared/domain/instant'
+import { HOUR_MS, type Instant, plusMs } from '#shared/domain/instant'
+import type { Clock } from '#shared/domain/sla/clock'
 import type { Ticket } from '#shared/domain/ticket'
-import type { TicketMirror } from '../../data/deskData'
+import type { TicketMirror, TicketView } from '../../data/deskData'
 import { keyCommands } from '../../ui/keys/keyCommands'
 import { countPlaces, firstOfQueues, isInPlace, type ViewId, viewIds } from './views'
 
 const account = anAccount('Jonas Berg')
-const context = { account, dayStart: at('2026-03-02T00:00Z') }
+const now = at('2026-03-02T12:00Z')
+const context = { account, now, dayStart: at('2026-03-02T00:00Z'), leavesAt: at('2026-03-02T16:00Z') }
 const ticket = aTicket()
 const mine = ticket.id('mine').ownedBy(aPerson('Jonas Berg'))
 const hers = ticket.id('hers').ownedBy(aPerson('Mira Laine'))
@@ -23,13 +26,21 @@ const tickets: readonly Ticket[] = [mine, hers, free, done, doneBefore, waiting]
   builder.build(),
 )
 
+const viewOf = (entry: Ticket, ...clocks: readonly Clock[]): TicketView => ({
+  ticket: entry,
+  clocks,
+  waiting: [],
+})
+
 function mirrorOf(list: readonly Ticket[]): TicketMirror {
   const byId = new Map(list.map((entry) => [entry.id, { ticket: entry, clocks: [], waiting: [] }]))
   return { byId, inDueOrder: list.map((entry) => entry.id) }
 }
 
 const shownIn = (view: ViewId) =>
-  tickets.filter((entry) => isInPlace({ kind: 'view', id: view }, entry, context)).map(({ id }) => String(id))
+  tickets
+    .filter((entry) => isInPlace({ kind: 'view', id: view }, viewOf(entry), context, false))
+    .map(({ id }) => String(id))
 
 describe('the views of the board', () => {
   it('[BRD6] show what their names say', () => {
@@ -44,9 +55,9 @@ describe('the views of the board', () => {
   it('[BRD6] "Resolved today" holds what was resolved since the desk’s last midnight', () => {
     expect(shownIn('resolved')).toEqual(['done'])
     const tomorrow = { ...context, dayStart: plusMs(context.dayStart, 86_400_000) }
-    expect(tickets.filter((entry) => isInPlace({ kind: 'view', id: 'resolved' }, entry, tomorrow))).toEqual(
-      [],
-    )
+    const isShown = (entry: Ticket) =>
+      isInPlace({ kind: 'view', id: 'resolved' }, viewOf(entry), tomorrow, false)
+    expect(tickets.filter(isShown)).toEqual([])
   })
 
   it('[BRD6] have counts in the rail that agree with their lists', () => {
@@ -59,6 +70,43 @@ describe('the views of the board', () => {
   it('[BRD6] a queue carries the level of its first open ticket in due order', () => {
     const first = firstOfQueues(mirrorOf([done.build(), hers.build(), mine.build()]))
     expect(first.get(queueId('service-desk'))).toBe('hers')
+  })
+
+  it('[BRD65] a ticket that the agent snoozed is in “Snoozed” alone, until its time or until something wakes it', () => {
+    const asleep = mine.with({
+      type: 'snoozed',
+      at: now,
+      receivedAt: now,
+      by: anAgent('Jonas Berg'),
+      until: plusMs(now, HOUR_MS),
+      reason: null,
+    })
+    const placesOf = (view: TicketView, when = now) =>
+      viewIds.filter((id) => isInPlace({ kind: 'view', id }, view, { ...context, now: when }, false))
+    expect(placesOf(viewOf(asleep.build()))).toEqual(['snoozed', 'open'])
+    expect(placesOf(viewOf(asleep.build()), plusMs(now, HOUR_MS))).toContain('mine')
+    const written = asleep.customerRepliedAt(plusMs(now, 1)).build()
+    expect(placesOf(viewOf(written))).toContain('mine')
+  })
+
+  it('[BRD65] a promise that breaks wakes it, unless it was put away past that with a reason', () => {
+    const put = (reason: string | null): TicketView => {
+      const stamp = { at: now, receivedAt: now, by: anAgent('Jonas Berg') }
+      const event = { type: 'snoozed', ...stamp, until: plusMs(now, HOUR_MS), reason } as const
+      return viewOf(mine.with(event).build(), aRunningClock('resolution', plusMs(now, 1_000)))
+    }
+    const later = { ...context, now: plusMs(now, 2_000) }
+    const isInMine = (view: TicketView) => isInPlace({ kind: 'view', id: 'mine' }, view, later, false)
+    expect([isInMine(put(null)), isInMine(put('Parts come tomorrow.'))]).toEqual([true, false])
+  })
+
+  it('[BRD6] "Due before I leave" holds what breaks before the desk’s hours end today', () => {
+    const due = (when: Instant) => viewOf(mine.build(), aRunningClock('resolution', when))
+    const isIn = (view: TicketView) => isInPlace({ kind: 'view', id: 'leaving' }, view, context, false)
+    expect(isIn(due(plusMs(now, HOUR_MS)))).toBe(true)
+    expect(isIn(due(context.leavesAt))).toBe(false)
+    expect(isIn(due(plusMs(now, -1)))).toBe(false)
+    expect(isIn(viewOf(hers.build(), aRunningClock('resolution', plusMs(now, HOUR_MS))))).toBe(false)
   })
 
   it('[BRD6] are as many as the key sheet says', () => {

@@ -1,31 +1,88 @@
-import type { QueueId, TicketId } from '#shared/domain/ids'
+import type { PaperId, PersonId, QueueId, TicketId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import { type Urgency, urgencyOf } from '#shared/domain/sla/urgency'
+import { lastSnoozeOf, type Snooze } from '#shared/domain/snooze'
 import { acknowledgementOf, isDone, lastTouchedAt, type Ticket } from '#shared/domain/ticket'
 import { say } from '#shared/words/say'
-import type { TicketMirror } from '../../data/deskData'
+import type { TicketMirror, TicketView } from '../../data/deskData'
 import { nextClocksOf } from '../../desk/nextClocks'
 
-export const viewIds = ['mine', 'unacknowledged', 'p1', 'gold', 'waiting', 'open', 'resolved'] as const
+export const viewIds = [
+  'mine',
+  'unacknowledged',
+  'p1',
+  'gold',
+  'waiting',
+  'snoozed',
+  'leaving',
+  'open',
+  'resolved',
+] as const
 export type ViewId = (typeof viewIds)[number]
 
-/** What the board shows: one of the views, or everything open in one queue. */
+/** What the board shows: one of the views, one that somebody saved, or everything open in one queue. */
 export type Place =
   | { readonly kind: 'view'; readonly id: ViewId }
+  | { readonly kind: 'saved'; readonly id: PaperId }
   | { readonly kind: 'queue'; readonly id: QueueId }
 
-/** What a view needs to know besides the ticket. `dayStart` is the desk's last midnight. */
+/** What a view needs to know besides the ticket. */
 export interface ViewContext {
   readonly account: Account
+  readonly now: Instant
+  /** The desk's last midnight. */
   readonly dayStart: Instant
+  /** When the desk's hours end today; null where they are over or there are none. */
+  readonly leavesAt: Instant | null
 }
 
 interface View {
-  readonly shows: (ticket: Ticket, context: ViewContext) => boolean
+  readonly shows: (view: TicketView, context: ViewContext) => boolean
 }
 
-const isOpen = (ticket: Ticket): boolean => !isDone(ticket.status)
+const isOpen = ({ ticket }: TicketView): boolean => !isDone(ticket.status)
+
+interface KnownSnooze {
+  readonly person: PersonId
+  readonly snooze: Snooze | null
+}
+const knownSnoozes = new WeakMap<Ticket, KnownSnooze>()
+
+/** The agent's own snooze of a ticket at this time; its history is read once per version of the ticket. */
+export function ownSnooze(
+  view: TicketView,
+  { account, now }: Pick<ViewContext, 'account' | 'now'>,
+): Snooze | null {
+  const { ticket } = view
+  let known = knownSnoozes.get(ticket)
+  if (known?.person !== account.id) {
+    known = { person: account.id, snooze: lastSnoozeOf(ticket, account.id) }
+    knownSnoozes.set(ticket, known)
+  }
+  const { snooze } = known
+  if (snooze === null || snooze.until <= now) return null
+  return snooze.reason === null && isBreached(view, now) ? null : snooze
+}
+
+/** A promise that breaks while a ticket sleeps wakes it, unless it was put away past that with a reason. */
+function isBreached(view: TicketView, now: Instant): boolean {
+  const { next } = nextClocksOf(view)
+  return next?.state === 'running' && next.dueAt < now
+}
+
+/** Open, and not put away by the agent: what asks for something now (BRD65). */
+const isAwake = (view: TicketView, context: ViewContext): boolean =>
+  isOpen(view) && ownSnooze(view, context) === null
+
+function isDueBeforeLeaving(view: TicketView, { account, now, leavesAt }: ViewContext): boolean {
+  const { owner } = view.ticket
+  const isTheirs = owner === null || owner.id === account.id
+  const { next } = nextClocksOf(view)
+  return (
+    isTheirs && next?.state === 'running' && next.dueAt >= now && leavesAt !== null && next.dueAt < leavesAt
+  )
+}
 
 /** What the rail calls a view. */
 export const viewTitle = (view: ViewId): string => say(`board:view.${view}`)
@@ -33,23 +90,37 @@ export const viewTitle = (view: ViewId): string => say(`board:view.${view}`)
 /** The views of the rail in the order of their number keys (BRD6). */
 export const views: Record<ViewId, View> = {
   mine: {
-    shows: (ticket, { account }) =>
-      isOpen(ticket) && (ticket.owner === null || ticket.owner.id === account.id),
+    shows: (view, context) => {
+      const { owner } = view.ticket
+      return isAwake(view, context) && (owner === null || owner.id === context.account.id)
+    },
   },
   unacknowledged: {
-    shows: (ticket) => isOpen(ticket) && acknowledgementOf(ticket) === null,
+    shows: (view, context) => isAwake(view, context) && acknowledgementOf(view.ticket) === null,
   },
-  p1: { shows: (ticket) => isOpen(ticket) && ticket.priority === 'P1' },
-  gold: { shows: (ticket) => isOpen(ticket) && ticket.requester.tier === 'gold' },
-  waiting: { shows: (ticket) => ticket.status === 'waiting-customer' },
+  p1: { shows: (view, context) => isAwake(view, context) && view.ticket.priority === 'P1' },
+  gold: { shows: (view, context) => isAwake(view, context) && view.ticket.requester.tier === 'gold' },
+  waiting: { shows: ({ ticket }) => ticket.status === 'waiting-customer' },
+  snoozed: { shows: (view, context) => isOpen(view) && ownSnooze(view, context) !== null },
+  leaving: { shows: (view, context) => isAwake(view, context) && isDueBeforeLeaving(view, context) },
   open: { shows: isOpen },
   resolved: {
-    shows: (ticket, { dayStart }) => isDone(ticket.status) && lastTouchedAt(ticket) >= dayStart,
+    shows: ({ ticket }, { dayStart }) => isDone(ticket.status) && lastTouchedAt(ticket) >= dayStart,
   },
 }
 
-export const isInPlace = (place: Place, ticket: Ticket, context: ViewContext): boolean =>
-  place.kind === 'view' ? views[place.id].shows(ticket, context) : ticket.queue === place.id && isOpen(ticket)
+/** A saved view shows all that its filters let through: with done tickets only where it names such a status. */
+export function isInPlace(place: Place, view: TicketView, context: ViewContext, namesDone: boolean): boolean {
+  switch (place.kind) {
+    case 'view':
+      return views[place.id].shows(view, context)
+    case 'queue':
+      return view.ticket.queue === place.id && isOpen(view)
+    case 'saved':
+    default:
+      return namesDone || isOpen(view)
+  }
+}
 
 export interface RailCounts {
   readonly byView: Readonly<Record<ViewId, number>>
@@ -58,21 +129,14 @@ export interface RailCounts {
 
 /** Counts every view and queue of the rail in one pass. */
 export function countPlaces(mirror: TicketMirror, context: ViewContext): RailCounts {
-  const byView: Record<ViewId, number> = {
-    mine: 0,
-    unacknowledged: 0,
-    p1: 0,
-    gold: 0,
-    waiting: 0,
-    open: 0,
-    resolved: 0,
-  }
+  const byView = Object.fromEntries(viewIds.map((id) => [id, 0])) as Record<ViewId, number>
   const byQueue = new Map<QueueId, number>()
   for (const id of mirror.inDueOrder) {
-    const ticket = mirror.byId.get(id)?.ticket
-    if (!ticket) continue
-    for (const view of viewIds) if (views[view].shows(ticket, context)) byView[view] += 1
-    if (isOpen(ticket)) byQueue.set(ticket.queue, (byQueue.get(ticket.queue) ?? 0) + 1)
+    const view = mirror.byId.get(id)
+    if (!view) continue
+    for (const name of viewIds) if (views[name].shows(view, context)) byView[name] += 1
+    const { queue } = view.ticket
+    if (isOpen(view)) byQueue.set(queue, (byQueue.get(queue) ?? 0) + 1)
   }
   return { byView, byQueue }
 }
@@ -81,8 +145,8 @@ export function countPlaces(mirror: TicketMirror, context: ViewContext): RailCou
 export function firstOfQueues(mirror: TicketMirror): ReadonlyMap<QueueId, TicketId> {
   const first = new Map<QueueId, TicketId>()
   for (const id of mirror.inDueOrder) {
-    const ticket = mirror.byId.get(id)?.ticket
-    if (ticket && isOpen(ticket) && !first.has(ticket.queue)) first.set(ticket.queue, id)
+    const view = mirror.byId.get(id)
+    if (view && isOpen(view) && !first.has(view.ticket.queue)) first.set(view.ticket.queue, id)
   }
   return first
 }

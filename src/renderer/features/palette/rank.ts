@@ -1,4 +1,4 @@
-import { foldText } from '../../ui/foldText'
+import { foldText } from '#shared/words/foldText'
 
 /** A stretch of a title that the typed words were found in, as UTF-16 places; `until` is not in it. */
 export interface Found {

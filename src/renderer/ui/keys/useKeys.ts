@@ -47,10 +47,14 @@ const isCovered = (): boolean => document.querySelector('dialog[open], [role="me
  * Listens on the window for the keys of the registry, as long as the caller is mounted. Views are digits and come
  * with their number, counted from 1.
  */
-export function useKeys(actions: KeyActions, onView?: (number: number) => void): void {
-  const current = useRef({ actions, onView })
+export function useKeys(
+  actions: KeyActions,
+  onView?: (number: number) => void,
+  onSavedView?: (number: number) => void,
+): void {
+  const current = useRef({ actions, onView, onSavedView })
   useEffect(() => {
-    current.current = { actions, onView }
+    current.current = { actions, onView, onSavedView }
   })
   useEffect(() => {
     const actionsNow = () => current.current.actions
@@ -77,6 +81,12 @@ export function useKeys(actions: KeyActions, onView?: (number: number) => void):
       if (isCovered() || isWriting(event.target)) return
       event.preventDefault()
       current.current.onView?.(Number(event.key))
+    }
+    // By the place of the key: with Shift, what a digit key writes differs from one keyboard to the next.
+    listeners['Shift+(Digit[1-9])'] = (event) => {
+      if (isCovered() || isWriting(event.target)) return
+      event.preventDefault()
+      current.current.onSavedView?.(Number(event.code.slice(-1)))
     }
     // Which keys work inside a text field is decided above.
     return tinykeys(window, listeners, { ignore: (event) => event.isComposing })

@@ -1,0 +1,58 @@
+import type { savedView as source } from '../en/savedView'
+import type { Finnish } from '../translation'
+
+export const savedView: Finnish<typeof source> = {
+  heading: 'Tallennetut näkymät',
+  sharedBy: '{{title}}, jakaja {{name}}',
+  gone: 'Poistettu näkymä',
+  standardTier: 'Perus',
+  addFilter: 'Suodatin',
+  orderIs: 'Järjestys: {{order}}',
+  columns: 'Sarakkeet',
+  menu: 'Tallenna tämä näkymä',
+  saveAs: 'Tallenna uutena näkymänä',
+  keep: 'Tallenna muutokset',
+  rename: 'Nimeä tai jaa',
+  remove: 'Poista näkymä',
+  new: 'Uusi näkymä',
+  title: 'Nimi',
+  share: 'Näkyy kaikille',
+  cancel: 'Peruuta',
+  save: 'Tallenna',
+  nameFirst: 'Anna ensin nimi.',
+  tooMany: 'Sinulla on jo {{most}} näkymää. Poista ensin yksi.',
+  notAllowed: 'Vain näkymän omistaja voi muuttaa sitä.',
+  reauth: 'Kirjaudu uudelleen tallentaaksesi näkymiä.',
+  invalid: 'Palvelin ei hyväksynyt näkymää. Poista suodattimia ja tallenna uudelleen.',
+  unreached:
+    'Palvelimeen ei saada nyt yhteyttä, joten näkymää ei tallennettu. Tallenna se uudelleen, kun yhteys toimii.',
+  filter: {
+    statuses: 'Tila',
+    tiers: 'Taso',
+    channels: 'Kanava',
+    tags: 'Tunnisteet',
+  },
+  anyOf: {
+    statuses: 'Näytä kaikki tilat',
+    tiers: 'Näytä kaikki tasot',
+    channels: 'Näytä kaikki kanavat',
+    tags: 'Näytä kaikki tunnisteet',
+  },
+  order: {
+    'next-breach': 'Lähin määräaika ensin',
+    priority: 'Prioriteetin mukaan',
+    newest: 'Uusin ensin',
+    oldest: 'Vanhin ensin',
+    'last-touched': 'Viimeksi käsitelty ensin',
+  },
+  column: {
+    metric: 'Lupaus',
+    priority: 'Prioriteetti',
+    id: 'Tunnus',
+    requester: 'Pyytäjä',
+    queue: 'Jono',
+    owner: 'Käsittelijä',
+    channel: 'Kanava',
+    last: 'Viimeksi',
+  },
+}

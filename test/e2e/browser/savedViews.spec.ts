@@ -1,0 +1,91 @@
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { anAccount, aTicket } from '#kit/builders'
+import { aMessage } from '#kit/intents'
+import { startTestServer, TEST_PASSWORD, type TestServer } from '#kit/startServer'
+import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
+import type { Account } from '#shared/domain/person'
+
+const filesDir = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
+const jonas = anAccount('Jonas Berg')
+const mira = anAccount('Mira Laine')
+
+let server: TestServer
+test.beforeAll(async () => {
+  const now = instant(Date.now())
+  const opened = (id: string, subject: string, minutesAgo: number) =>
+    aTicket()
+      .id(id)
+      .about(subject)
+      .openedAt(plusMs(now, -minutesAgo * MINUTE_MS))
+  const vpn = opened('T-1', 'VPN drops', 30).priority('P1').build()
+  const tickets = [
+    { ticket: vpn, messages: [aMessage(vpn, 'm-1', 'The concentrator reboots at night.')] },
+    opened('T-2', 'Printer smells', 20).priority('P2').build(),
+    opened('T-3', 'Badge for Monday', 10).priority('P1').build(),
+  ]
+  server = await startTestServer({ accounts: [jonas, mira], tickets, filesDir })
+})
+test.afterAll(() => server.close())
+
+async function signIn(page: Page, { email }: Account): Promise<void> {
+  await page.goto(server.url)
+  await page.getByLabel('E-mail').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
+  await page.getByRole('button', { name: /^Sign in/ }).click()
+  await expect(page.getByText(/^Live/)).toBeVisible()
+}
+const subjects = (page: Page) => page.getByRole('grid').getByRole('row').locator('.subject')
+
+test('[BRD68] what the board shows is saved under a name, shared, and taken away again', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, jonas)
+  await page.keyboard.press('6')
+  await page.keyboard.press('8')
+  await page.getByRole('button', { name: 'Priority: any' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'P1' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Order: Next breach first' }).click()
+  await page.getByRole('menuitemradio', { name: 'Newest first' }).click()
+  await page.keyboard.press('Escape')
+  await expect(subjects(page)).toHaveText(['Badge for Monday', 'VPN drops'])
+  await page.getByRole('button', { name: 'Save this view' }).click()
+  await page.getByRole('menuitem', { name: 'Save as a new view' }).click()
+  await page.getByLabel('Name').fill('Urgent and new')
+  await page.getByLabel('Everybody of the desk sees it').check()
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Urgent and new')
+
+  const hers = await browser.newPage()
+  await signIn(hers, mira)
+  await expect(hers.getByRole('button', { name: /Urgent and new/ })).toBeVisible()
+  await hers.keyboard.press('Shift+Digit1')
+  await expect(subjects(hers)).toHaveText(['Badge for Monday', 'VPN drops'])
+
+  await page.getByRole('button', { name: 'Save this view' }).click()
+  await page.getByRole('menuitem', { name: 'Remove the view' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('My next breaches')
+  await expect(hers.getByRole('heading', { level: 1 })).toHaveText('A view that is gone')
+  await hers.close()
+})
+
+test('[BRD66] columns that are hidden stay hidden after a reload', async ({ page }) => {
+  await signIn(page, jonas)
+  await expect(page.getByRole('columnheader', { name: 'Requester' })).toBeVisible()
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Requester' }).click()
+  await expect(page.getByRole('columnheader', { name: 'Requester' })).toBeHidden()
+  await page.reload()
+  await expect(page.getByRole('columnheader', { name: 'Subject' })).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'Requester' })).toBeHidden()
+})
+
+test('[BRD67] a search finds a ticket by what was written on it', async ({ page }) => {
+  await signIn(page, jonas)
+  await page.keyboard.press('8')
+  await page.keyboard.press('/')
+  await page.keyboard.type('concentrator')
+  await expect(subjects(page)).toHaveText(['VPN drops'])
+})
