@@ -23,6 +23,10 @@ const TWO_WORDS = /\p{L}[\p{L}’',.:;!?…]*\s+\p{L}/u
 const CAPITALISED = /^\p{Lu}\p{Ll}{2,}\b/u
 const WORD_AT_AN_EDGE = /^\s+\p{L}{2,}|\p{L}{2,}[,.:;!?]?\s+$|\p{L}{2,}[.!?]$/u
 
+/** The product's name, what is printed on keys, and keys of texts, which `Said` takes as an attribute. */
+const NO_WORDS =
+  /^(?:T-Minus(?: \$\{\})?|(?:Ctrl|Shift|Alt|Enter|Esc|Escape|Home|End|Tab)(?:\+\S+)*|g w|[a-z]\w*:[\w.]*(?:\$\{\})?[\w.]*)$/i
+
 const isProse = (text: string): boolean => TWO_WORDS.test(text) || CAPITALISED.test(text)
 
 function calleeOf(node: Node, source: string): string {
@@ -89,7 +93,8 @@ export function bareTexts(path: string, source: string): readonly BareText[] {
   const visit = (node: Node, measure: Measure): void => {
     if (isSilent(node, source)) return
     const text = textOf(node, measure)
-    if (text !== null) found.push({ line: source.slice(0, node.start).split('\n').length, text })
+    if (text !== null && !NO_WORDS.test(text))
+      found.push({ line: source.slice(0, node.start).split('\n').length, text })
     const within = attributeTexts(node, source)
     if (node.type === 'JSXAttribute' && within === 'none') return
     const isChild = node.type === 'JSXElement' || node.type === 'JSXFragment'

@@ -1,4 +1,5 @@
 import { type BrowserWindow, powerSaveBlocker, type Rectangle, screen } from 'electron'
+import { say } from '#shared/words/say'
 import { pageUrl } from '../security/appAddress'
 import type { DisplayChoice } from '../settings/settings'
 import { chosenDisplay } from './displayChoice'
@@ -39,7 +40,7 @@ export function createWallboardWindow(ports: WallboardWindowPorts): WallboardWin
       kind: 'wallboard',
       url: pageUrl('wallboard'),
       remembered: ports.remembered(),
-      title: 'T-Minus wallboard',
+      title: say('shell:wallboard.window'),
       largest: { width: 1280, height: 720 },
       opens: 'quietly',
     })

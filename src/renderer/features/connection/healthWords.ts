@@ -81,11 +81,20 @@ export function differenceSentence({
 export const megabytesText = (bytes: number): string =>
   say('connection:health.megabytes', { number: tenthsText(bytes / 1_000_000) })
 
+/** As the engine records them and the diagnostics give them, in English. */
 const reasons = {
   'transport close': 'broke',
   'transport error': 'broke',
   'ping timeout': 'silent',
   'io server disconnect': 'ended',
+  'ended here': 'here',
+  'a new connection was asked for here': 'askedAgain',
+  'this computer slept or its clock was set': 'slept',
+  'the server asked to sign in again': 'reauth',
+  'the server asked for a newer console': 'upgrade',
+  'another window or copy of this console took over': 'fenced',
+  'the server could not read a message': 'invalid',
+  'the server asked to come back later': 'busy',
 } as const
 const isKnown = (why: string): why is keyof typeof reasons => Object.hasOwn(reasons, why)
 

@@ -82,6 +82,7 @@ export const shell = {
     leaveDetail: 'The screen on the wall goes back to a window.',
     leaveButton: 'Leave full screen',
     stayButton: 'Stay',
+    window: 'T-Minus wallboard',
   },
   start: {
     noServer: 'T-Minus does not know its server',

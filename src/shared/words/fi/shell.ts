@@ -85,6 +85,7 @@ export const shell: Finnish<typeof source> = {
     leaveDetail: 'Seinällä oleva näyttö palaa ikkunaksi.',
     leaveButton: 'Poistu koko näytöstä',
     stayButton: 'Pysy',
+    window: 'T-Minus-seinätaulu',
   },
   start: {
     noServer: 'T-Minus ei tiedä palvelintaan',

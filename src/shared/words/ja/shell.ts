@@ -85,6 +85,7 @@ export const shell: Japanese<typeof source> = {
     leaveDetail: '壁の画面は通常のウインドウに戻ります。',
     leaveButton: '全画面を終える',
     stayButton: '続ける',
+    window: 'T-Minus ウォールボード',
   },
   start: {
     noServer: 'T-Minus のサーバーがわかりません',

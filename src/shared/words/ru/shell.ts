@@ -85,6 +85,7 @@ export const shell: Russian<typeof source> = {
     leaveDetail: 'Экран на стене снова станет окном.',
     leaveButton: 'Выйти из полного экрана',
     stayButton: 'Остаться',
+    window: 'T-Minus: табло',
   },
   start: {
     noServer: 'T-Minus не знает своего сервера',
