@@ -16,9 +16,9 @@ import { type Instant, instant } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import { queueScope } from '#shared/domain/scope'
 import { seq } from '#shared/protocol/rows'
-import { type Disk, emptyDisk } from '../sim/console/disk'
-import { asIndexedDb, type DiskDoor, type OpenDoor } from '../sim/console/diskDoor'
+import { emptyDisk } from '../sim/console/disk'
 import { openOutbox as openMemoryOutbox } from '../sim/console/memoryOutbox'
+import { soleDoor } from '../sim/console/soleDoor'
 import { createMemoryBook } from '../sim/server/memoryBook'
 import { emptyTables } from '../sim/server/memoryTables'
 
@@ -32,23 +32,6 @@ type Subject = Pick<
   Store,
   'openClient' | 'decide' | 'decideAll' | 'heads' | 'pull' | 'resultsOf' | 'prune' | 'writeTickets'
 >
-
-/** A computer with one window, whose disk takes no time. */
-function aDoor(disk: Disk): DiskDoor {
-  const door: OpenDoor = {
-    disk,
-    shape: 1,
-    cache: async (work) => work(),
-    outbox: async (work) => work(),
-    onKept: () => undefined,
-    onAppended: () => undefined,
-    onDiscarded: () => undefined,
-    onSettled: () => undefined,
-    onRenumbered: () => undefined,
-    close: () => undefined,
-  }
-  return { openCache: async () => door, openOutbox: async () => door }
-}
 
 function storeInMemory(): Subject {
   const book = createMemoryBook(emptyTables('server'), {
@@ -162,7 +145,7 @@ describe('what is simulated', () => {
     let made = 0
     const newId = () => clientId(`c-${++made}`)
     const disk = emptyDisk()
-    const inMemory = await openMemoryOutbox('outbox', newId, asIndexedDb(aDoor(disk)))
+    const inMemory = await openMemoryOutbox('outbox', newId, soleDoor(disk))
     made = 0
     const port = { indexedDB: new IDBFactory(), IDBKeyRange }
     const real = await openOutbox('outbox', newId, port)

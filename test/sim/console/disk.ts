@@ -12,6 +12,8 @@ export interface CacheTables {
   readonly rows: Map<RowKey, CachedRow>
   readonly scopes: Map<Scope, ScopeProgress>
   readonly facts: Map<string, unknown>
+  /** The tickets of the first screen once more. */
+  readonly screen: Map<string, CachedRow>
 }
 
 export interface SentRow {
@@ -49,7 +51,7 @@ export interface Disk {
 const UNDOABLE = 12
 
 export const emptyDisk = (): Disk => ({
-  cache: { rows: new Map(), scopes: new Map(), facts: new Map() },
+  cache: { rows: new Map(), scopes: new Map(), facts: new Map(), screen: new Map() },
   outbox: {
     commands: new Map(),
     refused: new Map(),
@@ -66,7 +68,12 @@ export const emptyDisk = (): Disk => ({
 
 /** The whole profile, as a disk image or a migration assistant copies it. */
 export const copyOfDisk = ({ cache, outbox }: Disk): Disk => ({
-  cache: { rows: new Map(cache.rows), scopes: new Map(cache.scopes), facts: new Map(cache.facts) },
+  cache: {
+    rows: new Map(cache.rows),
+    scopes: new Map(cache.scopes),
+    facts: new Map(cache.facts),
+    screen: new Map(cache.screen),
+  },
   outbox: {
     commands: new Map(outbox.commands),
     refused: new Map(outbox.refused),
@@ -84,13 +91,14 @@ export const copyOfDisk = ({ cache, outbox }: Disk): Disk => ({
 /** Runs one transaction of the cache, so that it can be taken back. */
 export function inTransaction<Done>(disk: Disk, work: () => Done): Done {
   if (!disk.isFragile) return work()
-  const { rows, scopes, facts } = disk.cache
-  const before = [new Map(rows), new Map(scopes), new Map(facts)] as const
+  const { rows, scopes, facts, screen } = disk.cache
+  const before = [new Map(rows), new Map(scopes), new Map(facts), new Map(screen)] as const
   const done = work()
   disk.undoable.push(() => {
     refill(rows, before[0])
     refill(scopes, before[1])
     refill(facts, before[2])
+    refill(screen, before[3])
   })
   if (disk.undoable.length > UNDOABLE) disk.undoable.shift()
   return done
@@ -119,12 +127,15 @@ export function clearCache(disk: Disk): void {
   disk.cache.rows.clear()
   disk.cache.scopes.clear()
   disk.cache.facts.clear()
+  disk.cache.screen.clear()
   disk.undoable.length = 0
   disk.clearings++
 }
 
-/** Writes a commit as the cache does: wipe, remove, put, progress. */
-export function writeCommit({ rows, scopes, facts }: CacheTables, commit: Commit): void {
+/** Writes a commit as the cache does: wipe, remove, put, progress. `shown` are the tickets of the first screen. */
+export function writeCommit(cache: CacheTables, commit: Commit, shown: ReadonlySet<string>): void {
+  const { rows, scopes, facts } = cache
+  keepScreen(cache, commit, shown)
   for (const [key, row] of rows) if (commit.wipe.includes(row.scope)) rows.delete(key)
   for (const key of commit.remove) rows.delete(key)
   for (const row of commit.put) rows.set(row.key, row)
@@ -134,6 +145,17 @@ export function writeCommit({ rows, scopes, facts }: CacheTables, commit: Commit
   }
   if (commit.serverId !== null) facts.set('server', commit.serverId)
   if (commit.chapter !== null) facts.set('chapter', commit.chapter)
+}
+
+/** Its rows change and go with those they are copies of. */
+function keepScreen(
+  { screen }: CacheTables,
+  { wipe, remove, put }: Commit,
+  shown: ReadonlySet<string>,
+): void {
+  for (const [id, row] of screen) if (wipe.includes(row.scope)) screen.delete(id)
+  for (const key of remove) if (key.startsWith('ticket:')) screen.delete(key.slice('ticket:'.length))
+  for (const row of put) if (row.entity.kind === 'ticket' && shown.has(row.id)) screen.set(row.id, row)
 }
 
 const onlyProgress = ({ cursor, floor, count, digest, isWhole }: ScopeProgress): ScopeProgress => ({

@@ -19,44 +19,84 @@ export async function openCache(
   ears: DatabaseEars = noEars,
 ): Promise<CacheStore> {
   const door = await doorOf(port).openCache(ears)
-  const { cache } = door.disk
-  await door.cache(() => emptyUnlessOfOurShape(door))
-  let clearingsSeen = door.disk.clearings
+  const { disk } = door
+  const heard = await door.cache(() => {
+    const last = (disk.cache.facts.get('heard') as typeof NEVER_HEARD | undefined) ?? NEVER_HEARD
+    emptyUnlessOfOurShape(door)
+    return last
+  })
   return {
     ...readersOf(door),
-    screen: async () => [],
-    rememberScreen: async () => undefined,
-    scopes: () =>
+    ...writersOf(door),
+    heard: async () => heard,
+    rememberHeard: (last) =>
       door.cache(() => {
-        emptyUnlessOfOurShape(door)
-        clearingsSeen = door.disk.clearings
-        return new Map(cache.scopes)
-      }),
-    stampsOf: (keys) => door.cache(() => stampsOf(cache, keys)),
-    keep: (commit) =>
-      door.cache(() => {
-        const isOurs = isOfOurShape(door) && clearingsSeen === door.disk.clearings
-        if (!isOurs) throw new Error('The tickets kept on this computer were cleared.')
-        if (door.disk.isFull) throw new Error('QuotaExceededError')
-        inTransaction(door.disk, () => writeCommit(cache, commit))
-        door.onKept(commit)
-      }),
-    startAfresh: () =>
-      door.cache(() => {
-        cache.facts.clear()
-        emptyUnlessOfOurShape(door)
-      }),
-    rememberHeard: (heard) =>
-      door.cache(() => {
-        if (!door.disk.isFull) inTransaction(door.disk, () => cache.facts.set('heard', heard))
+        if (!disk.isFull) inTransaction(disk, () => disk.cache.facts.set('heard', last))
       }),
     close: door.close,
   }
 }
 
+type Writers = Pick<CacheStore, 'scopes' | 'stampsOf' | 'keep' | 'rememberScreen' | 'startAfresh'>
+
+function writersOf(door: OpenDoor): Writers {
+  const { disk } = door
+  const { cache } = disk
+  let clearingsSeen = disk.clearings
+  /** The tickets of the first screen as whoever writes knows them; null before anything was asked or written. */
+  let shown: ReadonlySet<string> | null = null
+  const shownNow = (): ReadonlySet<string> => (shown ??= new Set(cache.screen.keys()))
+  const isOurs = (): boolean => isOfOurShape(door) && clearingsSeen === disk.clearings
+  return {
+    scopes: () =>
+      door.cache(() => {
+        emptyUnlessOfOurShape(door)
+        clearingsSeen = disk.clearings
+        shown = null
+        return new Map(cache.scopes)
+      }),
+    stampsOf: (keys) =>
+      door.cache(() => {
+        shownNow()
+        return stampsOf(cache, keys)
+      }),
+    keep: (commit) =>
+      door.cache(() => {
+        if (!isOurs()) throw new Error('The tickets kept on this computer were cleared.')
+        if (disk.isFull) throw new Error('QuotaExceededError')
+        inTransaction(disk, () => writeCommit(cache, commit, shownNow()))
+        door.onKept(commit)
+      }),
+    rememberScreen: (rows) =>
+      door.cache(() => {
+        if (!isOurs() || shown === null || disk.isFull || isSameSet(shown, rows)) return
+        shown = inTransaction(disk, () => keepScreen(cache, rows))
+      }),
+    startAfresh: () =>
+      door.cache(() => {
+        cache.facts.clear()
+        emptyUnlessOfOurShape(door)
+        shown = null
+      }),
+  }
+}
+
+const isSameSet = (ids: ReadonlySet<string>, rows: readonly TicketRow[]): boolean =>
+  ids.size === rows.length && rows.every(({ id }) => ids.has(id))
+
+function keepScreen({ rows, screen }: CacheTables, wanted: readonly TicketRow[]): ReadonlySet<string> {
+  const present = wanted.flatMap(({ id, scope, v }) => {
+    const row = rows.get(`ticket:${id}`)
+    return row?.scope === scope && row.v === v ? [row] : []
+  })
+  screen.clear()
+  for (const row of present) screen.set(row.id, row)
+  return new Set(screen.keys())
+}
+
 type Readers = Pick<
   CacheStore,
-  'serverId' | 'chapter' | 'tickets' | 'ticketsOf' | 'messagesOf' | 'directory' | 'heard'
+  'serverId' | 'chapter' | 'tickets' | 'screen' | 'ticketsOf' | 'messagesOf' | 'directory'
 >
 
 function readersOf(door: OpenDoor): Readers {
@@ -77,8 +117,7 @@ function readersOf(door: OpenDoor): Readers {
       }),
     messagesOf: (ticket) => door.cache(() => rowsOf(cache).messages.filter((row) => row.ticketId === ticket)),
     directory: () => door.cache(() => rowsOf(cache).directory),
-    heard: () =>
-      door.cache(() => (cache.facts.get('heard') as typeof NEVER_HEARD | undefined) ?? NEVER_HEARD),
+    screen: () => door.cache(() => sorted([...cache.screen.values()]).tickets),
   }
 }
 
@@ -91,10 +130,11 @@ const isOfOurShape = ({ disk, shape }: OpenDoor): boolean => disk.cache.facts.ge
 
 function emptyUnlessOfOurShape(door: OpenDoor): void {
   if (isOfOurShape(door)) return
-  const { rows, scopes, facts } = door.disk.cache
+  const { rows, scopes, facts, screen } = door.disk.cache
   rows.clear()
   scopes.clear()
   facts.clear()
+  screen.clear()
   facts.set('shape', door.shape)
 }
 
