@@ -5,6 +5,7 @@ import { SignIn } from '../features/signIn/SignIn'
 import { hostOf, SignInForm, type SignInRequestForm } from '../features/signIn/SignInForm'
 import type { DeskPort } from '../platform/desk'
 import { Button } from '../ui/Button'
+import { Spoken } from '../ui/Spoken'
 import type { SignedIn } from './signedIn'
 
 export interface AppInfo {
@@ -25,8 +26,14 @@ interface DoorProps {
   readonly onSignedIn: (who: SignedIn, isForgotten: boolean) => void
 }
 
-/** The sign-in of a window: asks the server, and keeps the session where this computer keeps such things. */
-export function Door({ port, info, session, notice, onServers, isFirstRun, onSignedIn }: DoorProps) {
+/** The way into a window, drawn anew in another language, which can be chosen here already. */
+export const Door = (props: DoorProps) => (
+  <Spoken>
+    <Entrance {...props} />
+  </Spoken>
+)
+
+function Entrance({ port, info, session, notice, onServers, isFirstRun, onSignedIn }: DoorProps) {
   const signIn = async ({ email, password, isKept }: SignInRequestForm) => {
     const outcome = await session.signIn({ email, password })
     if (outcome.kind === 'signed-in') {
@@ -35,7 +42,8 @@ export function Door({ port, info, session, notice, onServers, isFirstRun, onSig
     }
     return outcome
   }
-  const { serverUrl, version } = info
+  const { serverUrl } = info
+  const version = port.kind === 'browser' ? say('signIn:inBrowser') : info.version
   const form = { serverUrl, notice, onSubmit: signIn }
   if (!isFirstRun) return <SignIn key={notice} {...form} version={version} onServers={onServers} />
   const server = (

@@ -2,6 +2,7 @@ import { Check } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { say } from '#shared/words/say'
 import { BrandSign } from '../../ui/Brand'
+import { LanguageSelect } from '../../ui/LanguageSelect'
 
 export const firstRunSteps = ['server', 'signIn', 'alerts'] as const
 export type FirstRunStep = (typeof firstRunSteps)[number]
@@ -81,6 +82,7 @@ export function FirstRun({ step, done, version, children }: FirstRunProps) {
       <footer>
         <span>{footerWords(step)}</span>
         <span className="spacer" />
+        <LanguageSelect />
         <span className="figures">{version}</span>
       </footer>
     </div>

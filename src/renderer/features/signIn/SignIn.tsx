@@ -1,6 +1,7 @@
 import { say } from '#shared/words/say'
 import { BrandSign } from '../../ui/Brand'
 import { Button } from '../../ui/Button'
+import { LanguageSelect } from '../../ui/LanguageSelect'
 import { hostOf, SignInForm, type SignInFormProps } from './SignInForm'
 
 interface SignInProps extends SignInFormProps {
@@ -29,6 +30,7 @@ export const SignIn = ({ version, onServers, ...form }: SignInProps) => (
         </Button>
       )}
       <span className="spacer" />
+      <LanguageSelect />
       <span className="figures">{version}</span>
     </footer>
   </div>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
 import { type KeyCommandId, keyCommandIds, keyCommands } from './keyCommands'
+import { isOtherAlphabet, placeOfBinding } from './keyPlaces'
 
 export type KeyActions = Partial<Record<KeyCommandId, () => void>>
 
@@ -66,15 +67,18 @@ export function useKeys(
   useEffect(() => {
     const listeners: Record<string, (event: KeyboardEvent) => void> = {}
     for (const id of keyCommandIds) {
+      const press = (event: KeyboardEvent) => {
+        const act = current.current.actions[id]
+        if (!act || isCovered() || ownsItsKeys(event)) return
+        if (event.repeat && keyCommands[id].group !== 'move') return
+        if (isWriting(event.target) && !worksWhileWriting.has(id)) return
+        event.preventDefault()
+        act()
+      }
       for (const binding of keyCommands[id].bindings) {
-        listeners[binding] = (event) => {
-          const act = current.current.actions[id]
-          if (!act || isCovered() || ownsItsKeys(event)) return
-          if (event.repeat && keyCommands[id].group !== 'move') return
-          if (isWriting(event.target) && !worksWhileWriting.has(id)) return
-          event.preventDefault()
-          act()
-        }
+        listeners[binding] = press
+        const place = placeOfBinding(binding)
+        if (place !== null) listeners[place] = (event) => (isOtherAlphabet(event) ? press(event) : undefined)
       }
     }
     listeners['([1-9])'] = (event) => {

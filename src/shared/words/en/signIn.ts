@@ -21,4 +21,5 @@ export const signIn = {
   waitMinutes_other: 'Too many tries. Wait {{count}} minutes, then try again.',
   invalid: 'The server could not read that. Check the e-mail address and try again.',
   unreachable: '{{server}} cannot be reached, or is no T-Minus server. Check the network, then try again.',
+  inBrowser: 'in a browser',
 } as const

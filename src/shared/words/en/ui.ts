@@ -138,4 +138,5 @@ export const ui = {
     hours: '{{hours}}h',
     hoursMinutes: '{{hours}}h {{minutes}}m',
   },
+  language: 'Language',
 } as const

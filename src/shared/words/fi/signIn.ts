@@ -23,4 +23,5 @@ export const signIn: Finnish<typeof source> = {
   invalid: 'Palvelin ei ymmärtänyt tietoja. Tarkista sähköpostiosoite ja yritä uudelleen.',
   unreachable:
     'Palvelimeen {{server}} ei saada yhteyttä, tai se ei ole T-Minus-palvelin. Tarkista verkko ja yritä uudelleen.',
+  inBrowser: 'selaimessa',
 }

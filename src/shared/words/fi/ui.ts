@@ -140,4 +140,5 @@ export const ui: Finnish<typeof source> = {
     hours: '{{hours}} t',
     hoursMinutes: '{{hours}} t {{minutes}} min',
   },
+  language: 'Kieli',
 }

@@ -21,4 +21,5 @@ export const signIn: Japanese<typeof source> = {
   invalid: 'サーバーが内容を読み取れませんでした。メールアドレスを確かめて、もう一度お試しください。',
   unreachable:
     '{{server}} に接続できないか、T-Minus のサーバーではありません。ネットワークを確かめて、もう一度お試しください。',
+  inBrowser: 'ブラウザー版',
 }

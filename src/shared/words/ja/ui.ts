@@ -138,4 +138,5 @@ export const ui: Japanese<typeof source> = {
     hours: '{{hours}}時間',
     hoursMinutes: '{{hours}}時間{{minutes}}分',
   },
+  language: '言語',
 }

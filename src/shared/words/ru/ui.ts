@@ -144,4 +144,5 @@ export const ui: Russian<typeof source> = {
     hours: '{{hours}} ч',
     hoursMinutes: '{{hours}} ч {{minutes}} мин',
   },
+  language: 'Язык',
 }
