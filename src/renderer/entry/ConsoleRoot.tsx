@@ -5,6 +5,7 @@ import { TickerProvider } from '../clock/TickerProvider'
 import { type RemovalRefusal, removalSentence } from '../data/removeStored'
 import type { Session } from '../data/session'
 import { DeskProvider } from '../desk/deskContext'
+import { WallboardsProvider } from '../desk/wallboardsContext'
 import { useBoard } from '../features/board/boardStore'
 import type { DeskPort } from '../platform/desk'
 import { useNotices } from '../ui/notices'
@@ -119,14 +120,16 @@ export function ConsoleRoot(props: ConsoleRootProps) {
   return (
     <DeskProvider data={stage.data}>
       <TickerProvider ticker={stage.ticker}>
-        <FirstAlerts port={port} info={info} account={who.account} isFirstRun={isFirstRun}>
-          <Console
-            alerts={{ reach: port.alertReach, ask: port.askForAlerts }}
-            onWallboard={() => void port.openWallboard()}
-            onSignOut={signOut}
-            onLeaveNothing={(agreedToLose) => void leaveNothing(agreedToLose)}
-          />
-        </FirstAlerts>
+        <WallboardsProvider serverUrl={info.serverUrl} token={who.token}>
+          <FirstAlerts port={port} info={info} account={who.account} isFirstRun={isFirstRun}>
+            <Console
+              alerts={{ reach: port.alertReach, ask: port.askForAlerts }}
+              onWallboard={() => void port.openWallboard()}
+              onSignOut={signOut}
+              onLeaveNothing={(agreedToLose) => void leaveNothing(agreedToLose)}
+            />
+          </FirstAlerts>
+        </WallboardsProvider>
       </TickerProvider>
     </DeskProvider>
   )

@@ -1,19 +1,26 @@
 import { useCallback, useEffect, useState } from 'react'
 import { SECOND_MS } from '#shared/domain/instant'
+import { say } from '#shared/words/say'
 import { TickerProvider } from '../clock/TickerProvider'
+import type { DisplaySession, SignedDisplay } from '../data/displaySession'
 import { openRefusalSentence } from '../data/openRefusal'
 import type { Session } from '../data/session'
 import { DeskProvider } from '../desk/deskContext'
-import { Wallboard } from '../features/wallboard/Wallboard'
+import { WallboardsProvider } from '../desk/wallboardsContext'
+import { DisplayCode } from '../features/wallboard/DisplayCode'
 import type { DeskPort } from '../platform/desk'
+import { Spoken } from '../ui/Spoken'
 import { type AppInfo, Door } from './Door'
 import type { SignedIn } from './signedIn'
 import { closeDesk, type OpenDesk, type Opened, type Opening, type Unopened, useOpening } from './useOpening'
+import { WallPage } from './WallPage'
 
 interface WallRootProps {
   readonly port: DeskPort
   readonly info: AppInfo
   readonly session: Session
+  /** How this screen is let in as a display. */
+  readonly displays: DisplaySession
   /** The session this computer holds now, perhaps made by the board beside it; null when there is none. */
   readonly loadKept: () => Promise<SignedIn | null>
   readonly kept: SignedIn | null
@@ -27,25 +34,27 @@ type Stage =
   | Opened
 
 const LOOK_EVERY_MS = 5 * SECOND_MS
-const ENDED = 'The session of this screen has ended. Sign in again.'
-
-const reload = (): void => location.reload()
 
 /** Closes the desk and asks for a sign-in when the server ends the session; wakes with the computer. */
-function useDeskLife(stage: Stage, port: DeskPort, setStage: (stage: Stage) => void): void {
+function useDeskLife(
+  stage: Stage,
+  { port, displays }: Pick<WallRootProps, 'port' | 'displays'>,
+  setStage: (stage: Stage) => void,
+): void {
   const open = stage.kind === 'open' ? stage : null
   useEffect(() => {
     if (open === null) return undefined
     const { data, who } = open
     const endIfSignedOut = () => {
       if (data.sync.get().connection.kind !== 'signed-out') return
-      setStage({ kind: 'signed-out', notice: ENDED, endedToken: who.token })
+      if (displays.kept()?.token === who.token) displays.forget()
+      setStage({ kind: 'signed-out', notice: say('entry:screenEnded'), endedToken: who.token })
       void closeDesk(open)
     }
     const undo = [data.sync.watch(endIfSignedOut), port.on('woke', () => data.reconnect())]
     endIfSignedOut()
     return () => undo.forEach((stop) => stop())
-  }, [open, port, setStage])
+  }, [open, port, displays, setStage])
 }
 
 /** A wall has no hands: while it asks for a sign-in it takes up a session made in another window by itself. */
@@ -71,8 +80,56 @@ function useKeptSession(
   }, [isAsking, endedToken, loadKept, setStage])
 }
 
+/** A screen that nobody is signed in at: the code of a display, or the sign-in of a person who asks for it. */
+function WallDoor(props: {
+  readonly root: WallRootProps
+  readonly notice: string | null
+  readonly onSignedIn: (who: SignedIn) => void
+}) {
+  const { root, notice, onSignedIn } = props
+  const [asksPassword, setAsksPassword] = useState(false)
+  const { port, info, session, displays } = root
+  const onConfirmed = useCallback(
+    (display: SignedDisplay) => {
+      displays.keep(display)
+      onSignedIn(display)
+    },
+    [displays, onSignedIn],
+  )
+  if (asksPassword) {
+    return <Door {...{ port, info, session, notice, onSignedIn }} onServers={null} isFirstRun={false} />
+  }
+  return (
+    <Spoken>
+      <DisplayCode
+        session={displays}
+        serverUrl={info.serverUrl}
+        notice={notice}
+        onConfirmed={onConfirmed}
+        onPassword={() => setAsksPassword(true)}
+      />
+    </Spoken>
+  )
+}
+
+/** An open desk with its wallboards. */
+function OpenWall({ stage, serverUrl }: { readonly stage: Opened; readonly serverUrl: string }) {
+  return (
+    <DeskProvider data={stage.data}>
+      <TickerProvider ticker={stage.ticker}>
+        <WallboardsProvider serverUrl={serverUrl} token={stage.who.token}>
+          <Spoken>
+            <WallPage />
+          </Spoken>
+        </WallboardsProvider>
+      </TickerProvider>
+    </DeskProvider>
+  )
+}
+
 /** From the sign-in to the wall, and back only when the server ends the session. */
-export function WallRoot({ port, info, session, loadKept, kept, openDesk }: WallRootProps) {
+export function WallRoot(props: WallRootProps) {
+  const { info, loadKept, kept, openDesk } = props
   const [stage, setStage] = useState<Stage>(
     kept === null ? { kind: 'signed-out', notice: null, endedToken: null } : { kind: 'opening', who: kept },
   )
@@ -89,19 +146,11 @@ export function WallRoot({ port, info, session, loadKept, kept, openDesk }: Wall
       ),
     [],
   )
+  const onSignedIn = useCallback((who: SignedIn) => setStage({ kind: 'opening', who }), [])
   useOpening(stage.kind === 'opening' ? stage : null, openDesk, onOpened)
-  useDeskLife(stage, port, setStage)
+  useDeskLife(stage, props, setStage)
   useKeptSession(stage, loadKept, setStage)
   if (stage.kind === 'opening') return null
-  if (stage.kind === 'signed-out') {
-    const onSignedIn = (who: SignedIn) => setStage({ kind: 'opening', who })
-    return <Door port={port} info={info} session={session} notice={stage.notice} onSignedIn={onSignedIn} />
-  }
-  return (
-    <DeskProvider data={stage.data}>
-      <TickerProvider ticker={stage.ticker}>
-        <Wallboard reload={reload} />
-      </TickerProvider>
-    </DeskProvider>
-  )
+  if (stage.kind === 'open') return <OpenWall stage={stage} serverUrl={info.serverUrl} />
+  return <WallDoor root={props} notice={stage.notice} onSignedIn={onSignedIn} />
 }

@@ -2,8 +2,10 @@ import { useState } from 'react'
 import { createPortal } from 'react-dom'
 import type { Account } from '#shared/domain/person'
 import { useSync } from '../desk/deskContext'
+import { useWallboards } from '../desk/wallboardsContext'
 import { AccountMenu } from '../features/board/AccountMenu'
 import { LeaveNothing } from '../features/board/LeaveNothing'
+import { Displays } from '../features/wallboard/Displays'
 import type { ConsoleProps } from './Console'
 
 interface WayOutProps extends Pick<ConsoleProps, 'onWallboard' | 'onSignOut' | 'onLeaveNothing'> {
@@ -11,10 +13,13 @@ interface WayOutProps extends Pick<ConsoleProps, 'onWallboard' | 'onSignOut' | '
   readonly onSettings: () => void
 }
 
-/** The account menu, and the question before everything stored here is removed. */
+/** The account menu, the displays that a supervisor lets in, and the question before everything stored here is removed. */
 export function WayOut({ account, onSettings, onWallboard, onSignOut, onLeaveNothing }: WayOutProps) {
   const { waiting, refused, parked } = useSync()
   const [isAsking, setIsAsking] = useState(false)
+  const [hasDisplays, setHasDisplays] = useState(false)
+  const boards = useWallboards()
+  const mayLetIn = account.role === 'supervisor' || account.role === 'admin'
   const unsettled = waiting.length + refused.length + parked.length
   return (
     <>
@@ -22,6 +27,7 @@ export function WayOut({ account, onSettings, onWallboard, onSignOut, onLeaveNot
         account={account}
         onSettings={onSettings}
         onWallboard={onWallboard}
+        onDisplays={mayLetIn ? () => setHasDisplays(true) : null}
         onSignOut={onSignOut}
         onLeaveNothing={() => setIsAsking(true)}
       />
@@ -35,6 +41,9 @@ export function WayOut({ account, onSettings, onWallboard, onSignOut, onLeaveNot
             />,
             document.body,
           )
+        : null}
+      {hasDisplays
+        ? createPortal(<Displays boards={boards} onClose={() => setHasDisplays(false)} />, document.body)
         : null}
     </>
   )

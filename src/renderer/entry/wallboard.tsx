@@ -1,4 +1,5 @@
 import { createDeskData } from '../data/createDeskData'
+import { openDisplaySession } from '../data/displaySession'
 import { windowPorts } from '../data/ports'
 import { openSession } from '../data/session'
 import { createDeskPort } from '../platform/desk'
@@ -14,15 +15,27 @@ const report = (sentence: string): void => console.warn(sentence)
 async function makeWall() {
   followTheme()
   const port = createDeskPort()
-  const info = await port.appInfo()
-  const session = openSession({ serverUrl: info.serverUrl })
+  const { version, serverUrl } = await port.appInfo()
+  // The board asks for the server first; main loads this page anew once it is known.
+  if (serverUrl === null) return null
+  const info = { version, serverUrl }
+  const session = openSession({ serverUrl })
   const ports = windowPorts(report)
   const openDesk = ({ token, account }: SignedIn) =>
-    createDeskData({ serverUrl: info.serverUrl, token, account, appVersion: info.version, ports })
-  const loadKept = () => loadSignedIn(port, session)
+    createDeskData({ serverUrl, token, account, appVersion: version, ports })
+  const displays = openDisplaySession({ serverUrl })
+  const loadKept = async () => displays.kept() ?? (await loadSignedIn(port, session))
   const kept = await loadKept()
   return (
-    <WallRoot port={port} info={info} session={session} loadKept={loadKept} kept={kept} openDesk={openDesk} />
+    <WallRoot
+      port={port}
+      info={info}
+      session={session}
+      displays={displays}
+      loadKept={loadKept}
+      kept={kept}
+      openDesk={openDesk}
+    />
   )
 }
 

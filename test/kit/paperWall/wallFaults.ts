@@ -2,7 +2,7 @@
 export function wallFaults(): { readonly faults: readonly string[]; readonly words: number } {
   const wall = document.querySelector('.wall')
   if (!wall) return { faults: ['no wall'], words: 0 }
-  const unit = Math.min(innerHeight / 100, (innerWidth * 0.75) / 100)
+  const unit = Number.parseFloat(getComputedStyle(wall).getPropertyValue('--u'))
   const faults: string[] = []
   const scrolled = document.documentElement
   if (scrolled.scrollWidth > innerWidth || scrolled.scrollHeight > innerHeight)
@@ -23,12 +23,11 @@ export function wallFaults(): { readonly faults: readonly string[]; readonly wor
     range.selectNodeContents(node)
     const place = range.getBoundingClientRect()
     if (place.width === 0) continue
-    const clip = parent.closest('.clip, h1')?.getBoundingClientRect()
+    const clip = parent.closest('.clip')?.getBoundingClientRect()
     const seen = seenPart(place, parent.getBoundingClientRect(), clip ?? place)
     places.set(node, seen)
     const sizePx = Number.parseFloat(getComputedStyle(parent).fontSize)
-    if (sizePx < 3.5 * unit - 0.01)
-      faults.push(`"${node.data}" is ${(sizePx / unit).toFixed(2)} % of the height`)
+    if (sizePx < 3.5 * unit - 0.01) faults.push(`"${node.data}" is ${(sizePx / unit).toFixed(2)} units high`)
     const room = (parent.closest('.clock, .tile, .wall-head') ?? wall).getBoundingClientRect()
     const isInside =
       seen.left >= room.left - 1 && seen.right <= room.right + 1 && seen.bottom <= room.bottom + 1

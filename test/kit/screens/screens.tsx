@@ -19,6 +19,7 @@ import { commandId, ticketId } from '#shared/domain/ids'
 import { type Instant, instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 import { TickerProvider } from '../../../src/renderer/clock/TickerProvider'
 import { DeskProvider } from '../../../src/renderer/desk/deskContext'
+import { WallboardsProvider } from '../../../src/renderer/desk/wallboardsContext'
 import { Console } from '../../../src/renderer/entry/Console'
 import { SignIn } from '../../../src/renderer/features/signIn/SignIn'
 import '../../../src/renderer/entry/board.css'
@@ -85,12 +86,14 @@ async function draw(root: HTMLElement): Promise<void> {
     <StrictMode>
       <DeskProvider data={desk}>
         <TickerProvider ticker={createTicker(now)}>
-          <Console
-            alerts={{ reach: () => (query.has('unasked') ? 'unasked' : 'shown'), ask: async () => 'shown' }}
-            onWallboard={() => undefined}
-            onSignOut={() => undefined}
-            onLeaveNothing={() => undefined}
-          />
+          <WallboardsProvider serverUrl="https://desk.example" token="drawn">
+            <Console
+              alerts={{ reach: () => (query.has('unasked') ? 'unasked' : 'shown'), ask: async () => 'shown' }}
+              onWallboard={() => undefined}
+              onSignOut={() => undefined}
+              onLeaveNothing={() => undefined}
+            />
+          </WallboardsProvider>
         </TickerProvider>
       </DeskProvider>
     </StrictMode>,

@@ -1,5 +1,7 @@
 import { type Instant, SECOND_MS } from '#shared/domain/instant'
 import { metricWords } from '#shared/domain/sla/metricWords'
+import { numberText } from '#shared/words/numberText'
+import { say, spoken } from '#shared/words/say'
 import { PlainCountdown } from '../../ui/CountdownText'
 import type { WallFigures } from './wallFigures'
 
@@ -17,11 +19,11 @@ export function BreachedTile(props: {
     <section
       className={isJust ? 'tile breached is-just-breached' : 'tile breached'}
       data-count={breached === 0 ? 'none' : 'some'}
-      aria-label="Breached now"
+      aria-label={say('wallboard:breachedNow')}
     >
-      <h2>Breached</h2>
+      <h2>{say('wallboard:breached')}</h2>
       <p className="count" data-digits={String(breached).length}>
-        {props.hasAll || breached > 0 ? breached : '–'}
+        {props.hasAll || breached > 0 ? numberText(breached, spoken()) : '–'}
       </p>
       {oldest && (
         <p className="worst">

@@ -1,5 +1,7 @@
 import { Activity, AppWindow, type LucideIcon, Mail, MessageSquare, Phone } from 'lucide-react'
 import type { Channel } from '#shared/domain/ticket'
+import { numberText } from '#shared/words/numberText'
+import { say, spoken } from '#shared/words/say'
 import { CountBar } from '../../ui/charts/CountBar'
 import { channelWords } from '../../ui/words'
 import type { WallFigures } from './wallFigures'
@@ -11,7 +13,8 @@ const channelIcons: Readonly<Record<Channel, LucideIcon>> = {
   chat: MessageSquare,
   phone: Phone,
 }
-/** Open tickets by the channel they came in through. */
+
+/** Open tickets by the channel they came in through; the list is its own table, each bar with its name and figure. */
 export function ChannelsTile(props: {
   readonly channels: WallFigures['channels']
   readonly hasAll: boolean
@@ -19,8 +22,8 @@ export function ChannelsTile(props: {
   const { channels, hasAll } = props
   const longest = Math.max(1, ...channels.map(({ open }) => open))
   return (
-    <section className="tile bottom channels" aria-label="Open by channel">
-      <h2>By channel</h2>
+    <section className="tile low channels" aria-label={say('wallboard:channelsTile')}>
+      <h2>{say('wallboard:byChannel')}</h2>
       <ul>
         {channels.map(({ channel, open }) => {
           const Icon = channelIcons[channel]
@@ -28,7 +31,7 @@ export function ChannelsTile(props: {
             <li key={channel}>
               <Icon className="icon" role="img" aria-label={channelWords(channel)} />
               <CountBar count={open} longest={longest} />
-              <span className="figures">{hasAll || open > 0 ? open.toLocaleString('en-GB') : '–'}</span>
+              <span className="figures">{hasAll || open > 0 ? numberText(open, spoken()) : '–'}</span>
             </li>
           )
         })}

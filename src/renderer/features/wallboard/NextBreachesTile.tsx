@@ -1,20 +1,23 @@
 import type { Queue } from '#shared/domain/desk'
 import type { QueueId } from '#shared/domain/ids'
 import { metricWords } from '#shared/domain/sla/metricWords'
+import { say } from '#shared/words/say'
 import { CountdownText } from '../../ui/CountdownText'
+import { ClippedName } from './ClippedName'
 import type { OpenPromise } from './wallFigures'
 
 /** The promises that can still be kept, soonest first: six rows, never more. */
 export function NextBreachesTile(props: {
   readonly promises: readonly OpenPromise[]
-  readonly queues: ReadonlyMap<QueueId, Queue>
+  /** Null where there is no room for their names. */
+  readonly queues: ReadonlyMap<QueueId, Queue> | null
   readonly hasAll: boolean
 }) {
   const isEmpty = props.promises.length === 0
   return (
-    <section className="tile next" aria-label="Next breaches">
-      <h2>Next breaches</h2>
-      {isEmpty && props.hasAll && <p className="empty">No promise is running</p>}
+    <section className="tile next" aria-label={say('wallboard:next')}>
+      <h2>{say('wallboard:next')}</h2>
+      {isEmpty && props.hasAll && <p className="empty">{say('wallboard:noneRunning')}</p>}
       <ol hidden={isEmpty}>
         {props.promises.map(({ ticket, clock }) => (
           <li key={ticket.id}>
@@ -23,7 +26,9 @@ export function NextBreachesTile(props: {
             <span className="priority figures" data-priority={ticket.priority}>
               {ticket.priority}
             </span>
-            <span className="queue clip">{props.queues.get(ticket.queue)?.name ?? ticket.queue}</span>
+            {props.queues === null ? null : (
+              <ClippedName className="queue" name={props.queues.get(ticket.queue)?.name ?? ticket.queue} />
+            )}
           </li>
         ))}
       </ol>

@@ -8,8 +8,10 @@ export function SpokenBreaches(props: {
   readonly desk: WallDesk
   readonly hasAll: boolean
   readonly now: Instant
+  /** Told every new sentence once, for those who cannot see the screen. */
+  readonly onSentence: (sentence: string) => void
 }) {
-  const { desk, hasAll, now } = props
+  const { desk, hasAll, now, onSentence } = props
   const speech = useRef<BreachSpeech | null>(null)
   const region = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
@@ -17,8 +19,10 @@ export function SpokenBreaches(props: {
     const before = speech.current
     if (!hasAll) speech.current = null
     else speech.current = before === null ? learnSilently(breaches) : hearBreaches(before, breaches, now)
-    const sentence = speech.current?.sentence ?? ''
-    if (region.current && region.current.textContent !== sentence) region.current.textContent = sentence
-  }, [desk, hasAll, now])
+    const present = speech.current
+    if (region.current && region.current.textContent !== (present?.sentence ?? ''))
+      region.current.textContent = present?.sentence ?? ''
+    if (present && before && present.spokenAt !== before.spokenAt) onSentence(present.sentence)
+  }, [desk, hasAll, now, onSentence])
   return <p className="unseen" role="status" aria-live="polite" ref={region} />
 }

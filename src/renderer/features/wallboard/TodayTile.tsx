@@ -1,8 +1,14 @@
 import { assertNever } from '#shared/domain/assertNever'
-import type { Instant } from '#shared/domain/instant'
+import { metricWords } from '#shared/domain/sla/metricWords'
+import type { WallObjective } from '#shared/domain/wallboard'
+import type { WallboardFigures, WallStanding } from '#shared/protocol/wallboards'
+import { tenthsText } from '#shared/words/forms'
+import { numberText } from '#shared/words/numberText'
+import { say, spoken } from '#shared/words/say'
+import { BudgetBar } from '../../ui/charts/BudgetBar'
 import { TrendLine } from '../../ui/charts/TrendLine'
-import type { WallClock } from '../../ui/wallClock'
-import { type DayVerdicts, type MetToday, metToday, trendPoints } from './verdicts'
+import { budgetLeft, burningOf } from './budget'
+import { daysUntil, type MetToday, metToday, trendPoints } from './verdicts'
 
 function Rate({ today }: { readonly today: MetToday }) {
   switch (today.kind) {
@@ -12,13 +18,13 @@ function Rate({ today }: { readonly today: MetToday }) {
       return (
         <p className="rate">
           {today.met}
-          <small>of {today.verdicts}</small>
+          <small>{say('wallboard:ofVerdicts', { number: today.verdicts })}</small>
         </p>
       )
     case 'rate':
       return (
         <p className="rate">
-          {today.percent}
+          {today.percent === 100 ? numberText(100, spoken()) : tenthsText(today.percent)}
           <small>%</small>
         </p>
       )
@@ -27,42 +33,75 @@ function Rate({ today }: { readonly today: MetToday }) {
   }
 }
 
-function basisWords(today: MetToday, since: string | null): string {
-  if (today.kind === 'none') return 'No verdicts yet today'
-  const scope = ', closed tickets not counted'
-  const count = `${today.verdicts} ${today.verdicts === 1 ? 'verdict' : 'verdicts'}`
-  return (today.kind === 'few' && since !== null ? `${count} since ${since}` : count) + scope
+function burnWords(standing: WallStanding): string {
+  const burning = burningOf(standing)
+  switch (burning.kind) {
+    case 'too-fast':
+      return say('wallboard:burn.tooFast', { times: tenthsText(burning.times) })
+    case 'nothing-settled':
+      return say('wallboard:burn.nothing')
+    case 'used-up':
+      return say('wallboard:burn.usedUp')
+    case 'slowing':
+      return say('wallboard:burn.slowing')
+    case 'within':
+      return say('wallboard:burn.within')
+    default:
+      return assertNever(burning)
+  }
 }
 
-/** The share of promises kept today and over the last days, and what that share was counted from. */
-export function TodayTile(props: {
-  readonly days: readonly DayVerdicts[]
-  readonly firstAt: Instant | null
-  readonly wallClock: WallClock
-  readonly hasAll: boolean
-}) {
-  const last = props.days.at(-1)
-  const today = metToday(last ?? { met: 0, missed: 0 })
-  const points = trendPoints(props.days)
-  const hasTrend = points.filter(({ percent }) => percent !== null).length > 1
-  const since = props.firstAt === null ? null : props.wallClock.minute(props.firstAt)
+function Budget({ standing }: { readonly standing: WallStanding }) {
+  const left = budgetLeft(standing)
   return (
-    <section className="tile bottom today" aria-label="Met today and over seven days">
+    <>
+      <p className="burn">{burnWords(standing)}</p>
+      <p className="budget">
+        <span>{say('wallboard:budgetLeft')}</span>
+        <BudgetBar share={left?.share ?? 1} />
+        <b className="figures">{left === null ? '–' : `${left.percent} %`}</b>
+      </p>
+    </>
+  )
+}
+
+/** The share of promises kept today and over the last days, and how much of the objective's budget is left. */
+export function TodayTile(props: {
+  readonly figures: WallboardFigures | null
+  readonly objective: WallObjective | null
+  /** The desk's date, "2027-03-30". */
+  readonly date: string
+}) {
+  const { figures, objective } = props
+  const days = daysUntil(props.date, figures)
+  const points = trendPoints(days)
+  const hasTrend = points.filter(({ percent }) => percent !== null).length > 1
+  return (
+    <section className="tile low today" aria-label={say('wallboard:todayTile')}>
       <div className="figure-and-line">
         <div>
-          <h2>Met today</h2>
-          <Rate today={today} />
+          <h2>
+            {objective === null
+              ? say('wallboard:metToday')
+              : say('wallboard:metricToday', { promise: metricWords(objective.metric) })}
+          </h2>
+          <Rate today={metToday(days.at(-1) ?? { met: 0, missed: 0 })} />
         </div>
         <div>
-          <h2>{props.days.length} days</h2>
+          <h2>{say('wallboard:days', { count: 7 })}</h2>
           {hasTrend ? (
-            <TrendLine name="Share of promises met by day" points={points} />
+            <TrendLine
+              name={say('wallboard:trend')}
+              points={points}
+              objective={objective?.atLeastPercent ?? null}
+            />
           ) : (
-            <p className="empty">{props.hasAll ? 'Too few verdicts' : '–'}</p>
+            <p className="empty">{figures === null ? '–' : say('wallboard:tooFew')}</p>
           )}
         </div>
       </div>
-      <p className="basis">{props.hasAll && basisWords(today, since)}</p>
+      {figures?.standing ? <Budget standing={figures.standing} /> : null}
+      {objective === null ? <p className="burn">{say('wallboard:noObjective')}</p> : null}
     </section>
   )
 }

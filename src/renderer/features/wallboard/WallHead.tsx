@@ -1,29 +1,34 @@
 import type { Instant } from '#shared/domain/instant'
+import { say } from '#shared/words/say'
 import type { WallClock } from '../../ui/wallClock'
+import { ClippedName } from './ClippedName'
 import type { DataAge } from './dataAge'
 
-/** "Tue 30 Mar"; the year is not needed on a wall. */
-const dayOf = (at: Instant, zone: string): string =>
-  new Date(at)
-    .toLocaleDateString('en-GB', { timeZone: zone, weekday: 'short', day: 'numeric', month: 'short' })
-    .replace(',', '')
-
-/** The desk's name, date and wall-clock time, and how far the rest of the screen can be believed. */
+/** The wallboard's title, date and wall-clock time, and how far the rest of the screen can be believed. */
 export function WallHead(props: {
-  readonly deskName: string
+  readonly title: string
   readonly wallClock: WallClock
   readonly age: DataAge
   readonly now: Instant
+  /** It should be heard, and the browser waits for a press. */
+  readonly isSilenced: boolean
+  readonly onSetUp: () => void
 }) {
+  const { wallClock, age, now } = props
   return (
     <header className="wall-head">
-      <h1>{props.deskName}</h1>
-      <span>{dayOf(props.now, props.wallClock.zone)}</span>
-      <span className={props.age.isStale ? 'fresh figures is-stale' : 'fresh figures'}>
-        {props.age.words}
-      </span>
-      <time className="now" dateTime={new Date(props.now).toISOString()}>
-        {props.wallClock.minute(props.now)}
+      <h1>
+        <button type="button" title={say('wallboard:setUp')} aria-keyshortcuts="e" onClick={props.onSetUp}>
+          <ClippedName name={props.title} />
+        </button>
+      </h1>
+      <span className="date">{wallClock.day(now)}</span>
+      <span className={age.isStale ? 'fresh figures is-stale' : 'fresh figures'}>{age.words}</span>
+      {props.isSilenced && !age.isStale ? (
+        <span className="silenced">{say('wallboard:soundBlocked')}</span>
+      ) : null}
+      <time className="now" dateTime={new Date(now).toISOString()}>
+        {wallClock.minute(now)}
       </time>
     </header>
   )

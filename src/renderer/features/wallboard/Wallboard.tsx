@@ -1,66 +1,152 @@
-import { useMemo, useState } from 'react'
-import type { Instant } from '#shared/domain/instant'
+import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
+import { assertNever } from '#shared/domain/assertNever'
+import type { Wallboard as WallboardSetUp } from '#shared/domain/wallboard'
+import type { WallboardFigures } from '#shared/protocol/wallboards'
+import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
+import type { Wallboards } from '../../data/wallboards'
 import { useDirectory, useMirror, useSync, useWallClock } from '../../desk/deskContext'
-import type { WallClock } from '../../ui/wallClock'
 import { BreachedTile } from './BreachedTile'
 import { ChannelsTile } from './ChannelsTile'
-import { dataAge } from './dataAge'
-import { createDeskDays } from './deskDays'
-import { HandsTile } from './HandsTile'
+import { type DataAge, dataAge } from './dataAge'
 import { NextBreachesTile } from './NextBreachesTile'
+import { OnCallTile } from './OnCallTile'
 import { QueuesTile } from './QueuesTile'
 import { SpokenBreaches } from './SpokenBreaches'
 import { TodayTile } from './TodayTile'
+import { useIdlePointer } from './useIdlePointer'
 import { useReload } from './useReload'
-import { firstVerdictAt, TREND_DAYS, verdictsByDay } from './verdicts'
+import { useVoice } from './useVoice'
+import { useFigures } from './useWallboard'
+import { useWallPlan } from './useWallPlan'
 import { WallHead } from './WallHead'
 import { createWallDesk } from './wallDesk'
-import { wallFigures } from './wallFigures'
+import { type WallFigures, wallFigures } from './wallFigures'
+import { type PlacedTile, type ShownTile, tileWidth, type WallPlan, type WallRow } from './wallPlan'
 
-/** Counted anew when tickets change or the desk's date does, not at every beat. */
-function useVerdicts(now: Instant, wallClock: WallClock) {
-  const mirror = useMirror()
-  const daysAt = useMemo(() => createDeskDays(wallClock, TREND_DAYS), [wallClock])
-  const days = daysAt(now)
-  return useMemo(() => {
-    const clockLists = [...mirror.byId.values()].map((view) => view.clocks)
-    const last = days.at(-1)
-    return {
-      days: verdictsByDay(clockLists, days),
-      firstAt: last ? firstVerdictAt(clockLists, last) : null,
+export interface WallboardProps {
+  readonly boards: Wallboards
+  readonly wallboard: WallboardSetUp
+  readonly onSetUp: () => void
+  readonly reload: () => void
+}
+
+interface TileProps {
+  readonly wallboard: WallboardSetUp
+  readonly plan: WallPlan
+  readonly row: WallRow
+  readonly figures: WallFigures
+  readonly reckoned: WallboardFigures | null
+  readonly age: DataAge
+}
+
+/** How many lines a list has room for, in a low row of the wall and in one beside the next breaches. */
+const ROWS = { onCall: { low: 2, high: 4 }, queues: { low: 6, high: 8 } }
+/** Narrower than this, in units, a queue's name would be cut to nothing: clock, promise and priority say more. */
+const WIDE_ENOUGH_FOR_QUEUE = 66
+
+function Tile({ tile, ...props }: TileProps & { readonly tile: ShownTile }) {
+  const { figures, age, wallboard } = props
+  const now = useNow()
+  const { queues } = useDirectory()
+  const wallClock = useWallClock()
+  const height = props.row.isLow ? 'low' : 'high'
+  switch (tile) {
+    case 'breached':
+      return <BreachedTile figures={figures} hasAll={age.hasAll} now={now} />
+    case 'next': {
+      const promises = figures.nextBreaches.slice(0, props.plan.nextRows)
+      const hasQueue = tileWidth(props.plan, props.row, 'next') >= WIDE_ENOUGH_FOR_QUEUE
+      return <NextBreachesTile promises={promises} queues={hasQueue ? queues : null} hasAll={age.hasAll} />
     }
-  }, [mirror, days])
+    case 'onCall':
+      return <OnCallTile hands={figures.hands} hasAll={age.hasAll} rows={ROWS.onCall[height]} />
+    case 'queues':
+      return <QueuesTile figures={figures} queues={queues} hasAll={age.hasAll} rows={ROWS.queues[height]} />
+    case 'today':
+      return <TodayTile figures={props.reckoned} objective={wallboard.objective} date={wallClock.date(now)} />
+    case 'channels':
+      return <ChannelsTile channels={figures.channels} hasAll={age.hasAll} />
+    default:
+      return assertNever(tile)
+  }
+}
+
+const placeOf = ({ weight, leastWidth }: PlacedTile): CSSProperties =>
+  ({ '--weight': weight, '--least': leastWidth }) as CSSProperties
+
+function Rows(props: Omit<TileProps, 'row'>): ReactNode {
+  return props.plan.rows.map((row) => (
+    <div
+      key={row.tiles.map(({ tile }) => tile).join(' ')}
+      className={row.isLow ? 'wall-row is-low' : 'wall-row'}
+      style={{ '--height': row.heightUnits } as CSSProperties}
+    >
+      {row.tiles.map((placed) => (
+        <div key={placed.tile} className="place" style={placeOf(placed)}>
+          <Tile {...props} row={row} tile={placed.tile} />
+        </div>
+      ))}
+    </div>
+  ))
+}
+
+/** The open tickets of the wallboard's queues, counted at this beat. */
+function useWallFigures({ queues }: WallboardSetUp) {
+  const now = useNow()
+  const mirror = useMirror()
+  const [readDesk] = useState(createWallDesk)
+  const wall = useMemo(() => readDesk(mirror, queues), [readDesk, mirror, queues])
+  return { wall, figures: useMemo(() => wallFigures(wall, now), [wall, now]) }
+}
+
+function useSetUpKey(onSetUp: () => void): void {
+  useEffect(() => {
+    const press = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
+      if (key.toLowerCase() === 'e' && !ctrlKey && !metaKey && !altKey) onSetUp()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [onSetUp])
 }
 
 /** The whole desk on one screen that nobody touches: fixed tiles, no scroll, no rotation. */
-export function Wallboard({ reload }: { readonly reload: () => void }) {
+export function Wallboard({ boards, wallboard, onSetUp, reload }: WallboardProps) {
   const now = useNow()
-  const mirror = useMirror()
   const sync = useSync()
-  const { desk, queues } = useDirectory()
+  const { desk } = useDirectory()
   const wallClock = useWallClock()
-  const [readDesk] = useState(createWallDesk)
-  const wall = useMemo(() => readDesk(mirror), [readDesk, mirror])
-  const figures = useMemo(() => wallFigures(wall, now), [wall, now])
-  const verdicts = useVerdicts(now, wallClock)
+  const { wall, figures } = useWallFigures(wallboard)
+  const reckoned = useFigures(boards, wallboard)
+  const plan = useWallPlan(wallboard)
   const age = dataAge(sync, now)
+  const voice = useVoice(wallboard)
+  const isIdle = useIdlePointer()
+  useSetUpKey(onSetUp)
   useReload({
     connection: sync.connection.kind,
     nextBreachAt: figures.nextBreaches[0]?.clock.dueAt ?? null,
     wallClock,
     reload,
   })
+  const title = wallboard.version === 0 ? (desk?.name ?? 'T-Minus') : wallboard.title
   return (
-    <main className="wall" aria-label="Service desk wallboard" data-stale={age.isStale ? '' : undefined}>
-      <WallHead deskName={desk?.name ?? 'T-Minus'} wallClock={wallClock} age={age} now={now} />
-      <BreachedTile figures={figures} hasAll={age.hasAll} now={now} />
-      <NextBreachesTile promises={figures.nextBreaches} queues={queues} hasAll={age.hasAll} />
-      <HandsTile hands={figures.hands} hasAll={age.hasAll} />
-      <QueuesTile figures={figures} queues={queues} hasAll={age.hasAll} />
-      <TodayTile {...verdicts} wallClock={wallClock} hasAll={age.hasAll} />
-      <ChannelsTile channels={figures.channels} hasAll={age.hasAll} />
-      <SpokenBreaches desk={wall} hasAll={age.hasAll} now={now} />
+    <main
+      className={isIdle ? 'wall is-idle' : 'wall'}
+      aria-label={say('wallboard:wall', { title })}
+      data-stale={age.isStale ? '' : undefined}
+      style={{ '--u': `${plan.unitPx}px` } as CSSProperties}
+    >
+      <WallHead
+        title={title}
+        wallClock={wallClock}
+        age={age}
+        now={now}
+        isSilenced={voice.isSilenced}
+        onSetUp={onSetUp}
+      />
+      <Rows wallboard={wallboard} plan={plan} figures={figures} reckoned={reckoned} age={age} />
+      <SpokenBreaches desk={wall} hasAll={age.hasAll} now={now} onSentence={voice.tell} />
     </main>
   )
 }

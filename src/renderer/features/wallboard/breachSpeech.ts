@@ -1,6 +1,7 @@
 import { type Instant, SECOND_MS } from '#shared/domain/instant'
 import type { RunningClock } from '#shared/domain/sla/clock'
-import { metricWords } from '#shared/domain/sla/metricWords'
+import { say } from '#shared/words/say'
+import { promiseWords } from '../../ui/words'
 import { dueOf, type WallDesk } from './wallDesk'
 import type { OpenPromise } from './wallFigures'
 
@@ -60,6 +61,6 @@ export function hearBreaches(
 function sentenceFor(owed: readonly OpenPromise[]): string {
   const [first] = owed
   if (!first) return ''
-  if (owed.length > 1) return `${owed.length} promises breached.`
-  return `${first.ticket.id} ${metricWords(first.clock.metric)}, breached.`
+  if (owed.length > 1) return say('wallboard:speech.many', { count: owed.length })
+  return say('wallboard:speech.one', { ticket: first.ticket.id, promise: promiseWords(first.clock.metric) })
 }

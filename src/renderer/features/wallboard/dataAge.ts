@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/domain/assertNever'
 import type { Instant } from '#shared/domain/instant'
+import { say } from '#shared/words/say'
 import type { SyncState } from '../../data/deskData'
 import { ageOf, isStale } from '../../desk/freshness'
 import { spokenAge } from '../../ui/ageText'
@@ -24,23 +25,21 @@ export function dataAge(sync: SyncState, now: Instant): DataAge {
         hasAll: false,
       }
     case 'too-old':
-      return { words: 'Server is newer', isStale: true, hasAll: ageMs !== null }
+      return { words: say('wallboard:age.newer'), isStale: true, hasAll: ageMs !== null }
     case 'replaced':
-      return { words: 'Replaced by a newer page', isStale: true, hasAll: ageMs !== null }
+      return { words: say('wallboard:age.replaced'), isStale: true, hasAll: ageMs !== null }
     case 'signed-out':
-      return { words: 'Signed out', isStale: true, hasAll: ageMs !== null }
+      return { words: say('wallboard:age.signedOut'), isStale: true, hasAll: ageMs !== null }
     case 'connecting':
     case 'live':
     case 'offline':
       return ageMs === null
-        ? { words: 'No data yet', isStale: true, hasAll: false }
-        : { words: `Data ${spokenAge(ageMs)} old`, isStale: isOld, hasAll: true }
+        ? { words: say('wallboard:age.none'), isStale: true, hasAll: false }
+        : { words: say('wallboard:age.old', { age: spokenAge(ageMs) }), isStale: isOld, hasAll: true }
     default:
       return assertNever(connection)
   }
 }
 
-const grouped = (count: number): string => count.toLocaleString('en-GB')
-
 const loadingWords = (loaded: number, expected: number): string =>
-  `Loading ${grouped(Math.min(loaded, expected))} of ${grouped(expected)}`
+  say('wallboard:age.loading', { loaded: Math.min(loaded, expected), expected })

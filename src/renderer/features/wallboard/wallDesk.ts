@@ -2,6 +2,7 @@ import type { QueueId } from '#shared/domain/ids'
 import { boardClocks } from '#shared/domain/sla/boardClocks'
 import type { PausedClock, RunningClock } from '#shared/domain/sla/clock'
 import { type Channel, isDone, type Ticket } from '#shared/domain/ticket'
+import type { Wallboard } from '#shared/domain/wallboard'
 import type { TicketMirror, TicketView } from '../../data/deskData'
 
 /** An open ticket with what the wall reads of its clocks; nothing here depends on the present. */
@@ -47,11 +48,14 @@ export function wallDesk(tickets: readonly WallTicket[]): WallDesk {
   return { open: tickets.length, byDue, queues, channels }
 }
 
+const isAmong = (queues: Wallboard['queues'], queue: QueueId): boolean =>
+  queues === 'all' || queues.includes(queue)
+
 /**
- * Reads the desk off a mirror. Each view is read once in its life, so a change of one ticket among thousands costs one
+ * Reads the desk off a mirror, as far as the wallboard's queues go. Each view is read once in its life, so a change of one ticket among thousands costs one
  * reading, one walk and a sort of what is sorted already.
  */
-export function createWallDesk(): (mirror: TicketMirror) => WallDesk {
+export function createWallDesk(): (mirror: TicketMirror, queues: Wallboard['queues']) => WallDesk {
   const known = new WeakMap<TicketView, WallTicket>()
   const readingOf = (view: TicketView): WallTicket => {
     const before = known.get(view)
@@ -60,11 +64,12 @@ export function createWallDesk(): (mirror: TicketMirror) => WallDesk {
     known.set(view, fresh)
     return fresh
   }
-  return ({ byId, inDueOrder }) =>
+  return ({ byId, inDueOrder }, queues) =>
     wallDesk(
       inDueOrder.flatMap((id) => {
         const view = byId.get(id)
-        return view && !isDone(view.ticket.status) ? [readingOf(view)] : []
+        const isShown = view && !isDone(view.ticket.status) && isAmong(queues, view.ticket.queue)
+        return isShown ? [readingOf(view)] : []
       }),
     )
 }

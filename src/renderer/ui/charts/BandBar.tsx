@@ -1,29 +1,39 @@
-import type { CSSProperties } from 'react'
+import { type CSSProperties, useId } from 'react'
 import type { Urgency } from '#shared/domain/sla/urgency'
-import { bandSegments } from './bandSegments'
+import { bandPieces } from './bandPieces'
 
-/** A length as a number that the style sheet turns into a width; custom properties pass the content policy. */
-const parts = (count: number): CSSProperties => ({ '--parts': count }) as CSSProperties
+/** Shares that the style sheet turns into places; custom properties pass the content policy. */
+const place = (from: number, share: number): CSSProperties =>
+  ({ '--from': from, '--share': share }) as CSSProperties
 
 /**
  * One line of tickets drawn in their urgency shapes, as long as its share of the longest line. It says nothing
  * to assistive technology: give the figures in a TableTwin.
  */
-export function BandBar({
-  counts,
-  open,
-  longest,
-}: {
+export function BandBar(props: {
   readonly counts: Readonly<Record<Urgency, number>>
-  readonly open: number
   readonly longest: number
 }) {
+  const stripes = useId()
   return (
-    <span className="band-bar" aria-hidden="true">
-      {bandSegments(counts, longest).map((segment) => (
-        <i key={segment.key} data-urgency={segment.urgency} style={parts(segment.count)} />
+    <svg className="band-bar" aria-hidden="true" focusable="false">
+      <pattern
+        id={stripes}
+        patternUnits="userSpaceOnUse"
+        width="0.23em"
+        height="0.23em"
+        patternTransform="rotate(45)"
+      >
+        <rect className="stripe" width="0.115em" height="0.23em" />
+      </pattern>
+      {bandPieces(props.counts, props.longest).map(({ key, urgency, from, share }) => (
+        <rect
+          key={key}
+          data-urgency={urgency}
+          fill={urgency === 'paused' ? `url(#${stripes})` : undefined}
+          style={place(from, share)}
+        />
       ))}
-      {open < longest && <i style={parts(longest - open)} />}
-    </span>
+    </svg>
   )
 }

@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react'
+import { codeInHalves } from '#shared/domain/displayCode'
+import type { CodeOffer } from '#shared/protocol/displays'
+import { say } from '#shared/words/say'
+import type { DisplaySession, SignedDisplay } from '../../data/displaySession'
+import { BrandSign } from '../../ui/Brand'
+import { Button } from '../../ui/Button'
+import { followCode } from './followCode'
+
+/** The way in of a screen without hands: it shows a code until a supervisor has confirmed it. */
+export function DisplayCode(props: {
+  readonly session: DisplaySession
+  readonly serverUrl: string
+  /** Why it is shown again; null at first. */
+  readonly notice: string | null
+  readonly onConfirmed: (display: SignedDisplay) => void
+  readonly onPassword: () => void
+}) {
+  const { session, onConfirmed } = props
+  const [offer, setOffer] = useState<CodeOffer | null>(null)
+  useEffect(() => {
+    const life = new AbortController()
+    void followCode(session, { onOffer: setOffer, onConfirmed }, life.signal)
+    return () => life.abort()
+  }, [session, onConfirmed])
+  return (
+    <div className="gate code-gate">
+      <header>
+        <BrandSign />
+      </header>
+      <main>
+        <h1>{say('wallboard:code.title')}</h1>
+        {props.notice === null ? null : <p className="lead">{props.notice}</p>}
+        {offer === null ? (
+          <p className="code is-waiting" role="status">
+            {say('wallboard:code.unreached')}
+          </p>
+        ) : (
+          <p className="code figures" aria-label={offer.code.split('').join(' ')}>
+            {codeInHalves(offer.code)}
+          </p>
+        )}
+        <p className="lead">{say('wallboard:code.how')}</p>
+      </main>
+      <footer>
+        <span>{new URL(props.serverUrl).host}</span>
+        <Button look="quiet" onPress={props.onPassword}>
+          {say('wallboard:code.password')}
+        </Button>
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,184 @@
+import { type FormEvent, useEffect, useState } from 'react'
+import { typedCode } from '#shared/domain/displayCode'
+import type { Wallboard } from '#shared/domain/wallboard'
+import type { Display } from '#shared/protocol/displays'
+import { say } from '#shared/words/say'
+import { useNow } from '../../clock/useNow'
+import type { Wallboards } from '../../data/wallboards'
+import { useWallClock } from '../../desk/deskContext'
+import { Button } from '../../ui/Button'
+import { Dialog } from '../../ui/Dialog'
+import { troubleWords } from './wallTrouble'
+
+interface DisplaysProps {
+  readonly boards: Wallboards
+  readonly onClose: () => void
+}
+
+function useDisplays(boards: Wallboards) {
+  const [displays, setDisplays] = useState<readonly Display[]>([])
+  const [wallboards, setWallboards] = useState<readonly Wallboard[]>([])
+  const [trouble, setTrouble] = useState<string | null>(null)
+  useEffect(() => {
+    const life = new AbortController()
+    const read = async () => {
+      const [found, walls] = await Promise.all([boards.displays(life.signal), boards.list(life.signal)])
+      if (life.signal.aborted) return
+      if (walls.ok) setWallboards(walls.value.wallboards)
+      if (found.ok) setDisplays(found.value.displays)
+      else setTrouble(troubleWords(found.refusal))
+    }
+    void read()
+    return () => life.abort()
+  }, [boards])
+  return { displays, setDisplays, wallboards, trouble, setTrouble }
+}
+
+/** Lets a screen in by the code that it shows, and sends away those that were let in. */
+export function Displays({ boards, onClose }: DisplaysProps) {
+  const { displays, setDisplays, wallboards, trouble, setTrouble } = useDisplays(boards)
+  const [done, setDone] = useState<string | null>(null)
+  const confirm = async (typed: string, name: string, wallboard: Wallboard) => {
+    setDone(null)
+    const code = typedCode(typed)
+    if (code === null) return setTrouble(say('wallboard:displays.noCode'))
+    const confirmed = await boards.confirm({ code, name: name.trim(), wallboard: wallboard.id })
+    setTrouble(confirmed.ok ? null : troubleWords(confirmed.refusal))
+    if (!confirmed.ok) return
+    const { display } = confirmed.value
+    setDisplays([...displays, display])
+    setDone(say('wallboard:displays.done', { name: display.name }))
+  }
+  const revoke = async ({ id, name }: Display) => {
+    const revoked = await boards.revoke(id)
+    setTrouble(revoked.ok ? null : troubleWords(revoked.refusal))
+    if (!revoked.ok) return
+    setDisplays(displays.filter((one) => one.id !== id))
+    setDone(say('wallboard:displays.revoked', { name }))
+  }
+  return (
+    <Dialog label={say('wallboard:displays.title')} className="displays" onClose={onClose}>
+      <header>
+        <h2>{say('wallboard:displays.title')}</h2>
+      </header>
+      <div className="displays-body">
+        <ConfirmForm wallboards={wallboards} onConfirm={confirm} />
+        <p role="status">{done}</p>
+        {trouble === null ? null : (
+          <p className="error" role="alert">
+            {trouble}
+          </p>
+        )}
+        <DisplayList displays={displays} wallboards={wallboards} onRevoke={revoke} />
+        <div className="do">
+          <Button onPress={onClose}>{say('wallboard:displays.close')}</Button>
+        </div>
+      </div>
+    </Dialog>
+  )
+}
+
+function ConfirmForm(props: {
+  readonly wallboards: readonly Wallboard[]
+  readonly onConfirm: (code: string, name: string, wallboard: Wallboard) => Promise<void>
+}) {
+  const [code, setCode] = useState('')
+  const [name, setName] = useState('')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const wallboard = props.wallboards.find(({ id }) => id === chosen) ?? props.wallboards[0]
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (wallboard) void props.onConfirm(code, name, wallboard)
+  }
+  return (
+    <form className="confirm-display" onSubmit={submit}>
+      <p className="lead">{say('wallboard:displays.how')}</p>
+      <div className="field">
+        <label htmlFor="display-code">{say('wallboard:displays.code')}</label>
+        <div className="input">
+          <input
+            id="display-code"
+            className="figures"
+            value={code}
+            required
+            maxLength={12}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            onChange={({ target }) => setCode(target.value)}
+          />
+        </div>
+      </div>
+      <div className="field">
+        <label htmlFor="display-name">{say('wallboard:displays.name')}</label>
+        <div className="input">
+          <input
+            id="display-name"
+            value={name}
+            required
+            maxLength={60}
+            onChange={({ target }) => setName(target.value)}
+          />
+        </div>
+      </div>
+      <div className="field">
+        <label htmlFor="display-wallboard">{say('wallboard:displays.wallboard')}</label>
+        <select
+          id="display-wallboard"
+          value={wallboard?.id ?? ''}
+          onChange={({ target }) => setChosen(target.value)}
+        >
+          {props.wallboards.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Button look="primary" type="submit">
+        {say('wallboard:displays.confirm')}
+      </Button>
+    </form>
+  )
+}
+
+function DisplayList(props: {
+  readonly displays: readonly Display[]
+  readonly wallboards: readonly Wallboard[]
+  readonly onRevoke: (display: Display) => Promise<void>
+}) {
+  const now = useNow()
+  const wallClock = useWallClock()
+  if (props.displays.length === 0) return <p className="lead">{say('wallboard:displays.none')}</p>
+  const titleOf = ({ wallboard }: Display): string =>
+    props.wallboards.find(({ id }) => id === wallboard)?.title ?? wallboard
+  return (
+    <ul className="display-list">
+      {props.displays.map((display) => (
+        <li key={display.id}>
+          <span>
+            <b>{display.name}</b>
+            <small>
+              {say('wallboard:displays.about', {
+                wallboard: titleOf(display),
+                person: display.confirmedBy,
+                when: wallClock.stamp(display.confirmedAt, now),
+              })}
+            </small>
+            <small>
+              {display.seenAt === null
+                ? say('wallboard:displays.unseen')
+                : say('wallboard:displays.seen', { when: wallClock.stamp(display.seenAt, now) })}
+            </small>
+          </span>
+          <Button
+            label={say('wallboard:displays.revokeOf', { name: display.name })}
+            onPress={() => void props.onRevoke(display)}
+          >
+            {say('wallboard:displays.revoke')}
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,195 @@
+import { type FormEvent, useEffect, useState } from 'react'
+import { type Wallboard, type WallboardId, wallboardId } from '#shared/domain/wallboard'
+import { say } from '#shared/words/say'
+import type { Wallboards } from '../../data/wallboards'
+import { useDirectory } from '../../desk/deskContext'
+import { Button } from '../../ui/Button'
+import { byName } from '../../ui/words'
+import { ObjectiveFields } from './ObjectiveFields'
+import { QueueChoice } from './QueueChoice'
+import { TileChoice } from './TileChoice'
+import type { ShownWallboard } from './useWallboard'
+import { presentScreen } from './useWallPlan'
+import { NumberField, SwitchField, TextField } from './WallFields'
+import { fitWords } from './wallFit'
+import { troubleWords } from './wallTrouble'
+
+interface WallSettingsProps {
+  readonly boards: Wallboards
+  readonly shown: ShownWallboard
+  readonly zone: string
+  readonly onSaved: (shown: ShownWallboard) => void
+  /** Shows another wallboard here; a display has only its own. */
+  readonly onChoose: ((id: WallboardId) => void) | null
+  readonly onClose: () => void
+}
+
+/** Every wallboard there is; the one that is shown until the server has answered. */
+function useList(boards: Wallboards, present: Wallboard): readonly Wallboard[] {
+  const [list, setList] = useState<readonly Wallboard[]>([present])
+  useEffect(() => {
+    const life = new AbortController()
+    const read = async () => {
+      const found = await boards.list(life.signal)
+      if (found.ok && !life.signal.aborted) setList(found.value.wallboards)
+    }
+    void read()
+    return () => life.abort()
+  }, [boards])
+  return list
+}
+
+const fresh = (from: Wallboard): Wallboard => ({
+  ...from,
+  id: wallboardId(`wall-${crypto.getRandomValues(new Uint32Array(2)).join('-')}`),
+  version: 0,
+  title: '',
+})
+
+function useEscape(onClose: () => void): void {
+  useEffect(() => {
+    const press = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') onClose()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [onClose])
+}
+
+function WallChoice(props: {
+  readonly list: readonly Wallboard[]
+  readonly draft: Wallboard
+  readonly onChoose: (wallboard: Wallboard) => void
+  readonly onNew: (() => void) | null
+}) {
+  const { list, draft } = props
+  return (
+    <div className="field">
+      <label htmlFor="wall-choice">{say('wallboard:set.which')}</label>
+      <div className="choice">
+        <select
+          id="wall-choice"
+          value={draft.id}
+          onChange={({ target }) => {
+            const chosen = list.find(({ id }) => id === target.value)
+            if (chosen) props.onChoose(chosen)
+          }}
+        >
+          {list.some(({ id }) => id === draft.id) ? null : (
+            <option value={draft.id}>{say('wallboard:set.unsaved')}</option>
+          )}
+          {list.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+        {props.onNew ? (
+          <Button isTall onPress={props.onNew}>
+            {say('wallboard:set.new')}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+function WallFieldset(props: {
+  readonly draft: Wallboard
+  readonly mayChange: boolean
+  readonly zone: string
+  readonly onChange: (changes: Partial<Wallboard>) => void
+}) {
+  const { draft, mayChange, zone, onChange } = props
+  const { queues } = useDirectory()
+  return (
+    <fieldset disabled={!mayChange}>
+      <TextField
+        label={say('wallboard:set.name')}
+        value={draft.title}
+        onChange={(title) => onChange({ title })}
+      />
+      <div className="pair">
+        <NumberField kind="metres" value={draft.metres} onChange={(metres) => onChange({ metres })} />
+        <NumberField kind="inches" value={draft.inches} onChange={(inches) => onChange({ inches })} />
+      </div>
+      <p className="fits" role="status">
+        {fitWords(draft, presentScreen())}
+      </p>
+      <TileChoice tiles={draft.tiles} onChange={(tiles) => onChange({ tiles })} />
+      <QueueChoice
+        chosen={draft.queues}
+        queues={[...queues.values()].toSorted(byName)}
+        onChange={(chosen) => onChange({ queues: chosen })}
+      />
+      <ObjectiveFields
+        objective={draft.objective}
+        zone={zone}
+        onChange={(objective) => onChange({ objective })}
+      />
+      <SwitchField
+        label={say('wallboard:set.speaks')}
+        isOn={draft.speaks}
+        onChange={(speaks) => onChange({ speaks })}
+      />
+      <SwitchField
+        label={say('wallboard:set.sounds')}
+        isOn={draft.sounds}
+        onChange={(sounds) => onChange({ sounds })}
+      />
+    </fieldset>
+  )
+}
+
+/** What a wallboard shows and from how far it is read: a plain screen for whoever stands before it with a keyboard. */
+export function WallSettings({ boards, shown, zone, onSaved, onChoose, onClose }: WallSettingsProps) {
+  const { mayChange } = shown
+  const list = useList(boards, shown.wallboard)
+  const [draft, setDraft] = useState(shown.wallboard)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const change = (changes: Partial<Wallboard>) => setDraft({ ...draft, ...changes })
+  useEscape(onClose)
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    const saved = await boards.save({ ...draft, title: draft.title.trim() })
+    if (!saved.ok) return setTrouble(troubleWords(saved.refusal))
+    onSaved(saved.value)
+    onChoose?.(saved.value.wallboard.id)
+    onClose()
+  }
+  const choose = (wallboard: Wallboard) => {
+    setDraft(wallboard)
+    setTrouble(null)
+    if (!mayChange) onChoose?.(wallboard.id)
+  }
+  return (
+    <main className="wall-settings">
+      <form onSubmit={(event) => void save(event)}>
+        <h1>{say('wallboard:set.title')}</h1>
+        {mayChange ? null : <p className="lead">{say('wallboard:set.lookOnly')}</p>}
+        {onChoose ? (
+          <WallChoice
+            list={list}
+            draft={draft}
+            onChoose={choose}
+            onNew={mayChange ? () => setDraft(fresh(draft)) : null}
+          />
+        ) : null}
+        <WallFieldset draft={draft} mayChange={mayChange} zone={zone} onChange={change} />
+        {trouble === null ? null : (
+          <p className="error" role="alert">
+            {trouble}
+          </p>
+        )}
+        <div className="do">
+          <Button onPress={onClose}>{say(mayChange ? 'wallboard:set.cancel' : 'wallboard:set.back')}</Button>
+          {mayChange ? (
+            <Button look="primary" type="submit">
+              {say('wallboard:set.save')}
+            </Button>
+          ) : null}
+        </div>
+      </form>
+    </main>
+  )
+}

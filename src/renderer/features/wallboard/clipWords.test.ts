@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest'
+import { clipWords } from './clipWords'
+
+const within = (letters: number) => (text: string) => text.length <= letters
+
+it('[WBD27] a long name ends at the end of a word', () => {
+  expect(clipWords('Facilities', within(12))).toBe('Facilities')
+  expect(clipWords('Facilities and buildings of the north', within(26))).toBe('Facilities and buildings…')
+  expect(clipWords('Facilities and buildings', within(12))).toBe('Facilities…')
+})
+
+it('[WBD27] a single word that is too long stays whole for the edge to cut', () => {
+  expect(clipWords('Donaudampfschifffahrtsgesellschaft', within(8))).toBe(
+    'Donaudampfschifffahrtsgesellschaft',
+  )
+  expect(clipWords('Donaudampfschifffahrtsgesellschaft Wien', within(8))).toBe(
+    'Donaudampfschifffahrtsgesellschaft…',
+  )
+})

@@ -1,0 +1,46 @@
+import type { CodeOffer } from '#shared/protocol/displays'
+import type { DisplaySession, SignedDisplay } from '../../data/displaySession'
+
+const ASK_EVERY_MS = 2_000
+const LOST_AGAIN_MS = 5_000
+
+export interface CodeListener {
+  /** Another code to show; null while there is none. */
+  readonly onOffer: (offer: CodeOffer | null) => void
+  readonly onConfirmed: (display: SignedDisplay) => void
+}
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+
+/**
+ * Shows a code, and another one when it has ended, until a supervisor has confirmed one (WBD31). The secret of a code
+ * is kept while the server is away: it may have been confirmed just before.
+ */
+export async function followCode(
+  session: Pick<DisplaySession, 'offer' | 'claim'>,
+  { onOffer, onConfirmed }: CodeListener,
+  signal: AbortSignal,
+): Promise<void> {
+  let offer: CodeOffer | null = null
+  while (!signal.aborted) {
+    if (offer === null) {
+      offer = await session.offer(signal)
+      if (signal.aborted) return
+      onOffer(offer)
+    }
+    await pause(offer === null ? LOST_AGAIN_MS : ASK_EVERY_MS, signal)
+    if (signal.aborted) return
+    const answer = offer && (await session.claim(offer.secret, signal))
+    if (signal.aborted) return
+    if (offer && answer?.kind === 'confirmed')
+      return onConfirmed({ token: offer.secret, account: answer.account })
+    if (answer?.kind === 'ended') offer = null
+  }
+}
