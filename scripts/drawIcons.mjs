@@ -1,10 +1,11 @@
 // @ts-check
-// `node scripts/drawIcons.mjs`: renders resources/drawings/*.svg with an installed Chromium into the PNG files that
+// `npm run icons`: renders resources/drawings/*.svg with an installed Chromium into the PNG files that
 // the app and its installers carry. Run it after a drawing changed; the PNG files are kept in the repository.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { chromiumArgs, findOrInstallChromium } from './chromium.mjs'
+import { icnsOf, icoOf } from './iconFiles.mjs'
 import { projectRoot } from './run.mjs'
 
 const resources = join(projectRoot, 'resources')
@@ -66,4 +67,10 @@ for (const { drawing, to, size, ink } of pictures) {
   writeFileSync(path, await page.screenshot({ omitBackground: true }))
 }
 await browser.close()
+
+/** @param {number} size */
+const drawn = (size) => ({ size, png: readFileSync(join(resources, 'icons', `${size}x${size}.png`)) })
+const upTo = (/** @type {number} */ most) => APP_SIZES.filter((size) => size <= most).map(drawn)
+writeFileSync(join(resources, 'icons', 'icon.ico'), icoOf(upTo(256)))
+writeFileSync(join(resources, 'icons', 'icon.icns'), icnsOf(upTo(1024)))
 process.stdout.write(`${pictures.length} pictures drawn into resources/.\n`)

@@ -52,6 +52,23 @@ function download(signal) {
   })
 }
 
+const builderPlatform = /** @type {const} */ ({ linux: 'linux', darwin: 'mac', win32: 'win' })
+
+/**
+ * Electron's program files to pack for a platform: those installed here when it is this one; for another one, and
+ * where none are, a null folder has electron-builder download them.
+ * @param {'linux' | 'mac' | 'win'} platform
+ * @returns {Promise<{ folder: string | null } | { why: string }>}
+ */
+export async function findOrDownloadProgramFiles(platform) {
+  const here = builderPlatform[/** @type {keyof typeof builderPlatform} */ (process.platform)]
+  if (here !== platform) return { folder: null }
+  if (!installedElectron()) await download(new AbortController().signal)
+  return installedElectron()
+    ? { folder: join(packageFolder, 'dist') }
+    : { why: "Electron's program files cannot be downloaded here" }
+}
+
 /**
  * The Electron executable, downloaded once where that is possible.
  * @param {AbortSignal} [signal] gives the download up
