@@ -7,6 +7,7 @@ interface ShellRecords {
   readonly shown: NotificationFacts[]
   tooltip: string
   labels: string[]
+  menu: Electron.Menu | null
   badge: number | null
 }
 
@@ -27,7 +28,14 @@ export interface TrayLook {
 /** Begins to record notifications and the tray; call it right after the launch. */
 export async function recordShell(app: App): Promise<void> {
   await app.evaluate(({ app: electronApp, Notification, Tray }) => {
-    const records: ShellRecords = { notes: new Map(), shown: [], tooltip: '', labels: [], badge: null }
+    const records: ShellRecords = {
+      notes: new Map(),
+      shown: [],
+      tooltip: '',
+      labels: [],
+      menu: null,
+      badge: null,
+    }
     Object.assign(globalThis, { shellRecords: records })
     const { show } = Notification.prototype
     Notification.prototype.show = function (this: Electron.Notification) {
@@ -48,6 +56,7 @@ export async function recordShell(app: App): Promise<void> {
     }
     Tray.prototype.setContextMenu = function (this: Electron.Tray, menu: Electron.Menu | null) {
       records.labels = menu?.items.map((item) => item.label) ?? []
+      records.menu = menu
       setContextMenu.call(this, menu)
     }
   })
@@ -70,6 +79,19 @@ export const lastTrayLook = (app: App): Promise<TrayLook> =>
     const { tooltip, labels, badge } = (globalThis as unknown as { shellRecords: ShellRecords }).shellRecords
     return { tooltip, labels, badge }
   })
+
+/** Presses an item of the tray's menu, by its id. */
+export const clickTray = (app: App, id: string): Promise<void> =>
+  app.evaluate((_electron, wanted) => {
+    const { menu } = (globalThis as unknown as { shellRecords: ShellRecords }).shellRecords
+    menu?.getMenuItemById(wanted)?.click()
+  }, id)
+
+/** Has every question of main answered by this button, counted from 0. */
+export const chooseDialogButton = (app: App, index: number): Promise<void> =>
+  app.evaluate(({ dialog }, response) => {
+    dialog.showMessageBox = async () => ({ response, checkboxChecked: false })
+  }, index)
 
 /** Counts in the page what the desktop tells it. */
 export const tidings = {

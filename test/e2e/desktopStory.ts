@@ -1,0 +1,80 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { type ServerProcess, startServerProcess } from '#kit/serverProcess'
+import { temporaryFolder } from '#kit/storeFolder'
+import type { AlertPlan } from '#shared/domain/alerts'
+import { type App, type LaunchOptions, launch } from '../stand-in/driver'
+import { recordShell } from './shellRecords'
+
+/** Nobody listens there: stories of the shell alone need a named server, so that no first run begins. */
+const NO_SERVER = '--server=http://127.0.0.1:9'
+
+export const newFolder = (): string => mkdtempSync(join(tmpdir(), 'tminus-shell-'))
+
+export interface DesktopStory {
+  /** The app started last. */
+  readonly app: () => App
+  /** Starts the app, records what it shows, and answers the board's page once it has its bridge. */
+  readonly start: (options?: LaunchOptions) => Promise<Page>
+  /** Starts a server with demo tickets, and the app beside it. */
+  readonly startWithServer: (
+    options?: LaunchOptions,
+  ) => Promise<{ readonly page: Page; readonly server: ServerProcess }>
+}
+
+/** Every app and server a story starts goes with it. */
+export function desktopStory(): DesktopStory {
+  const apps: App[] = []
+  const servers: ServerProcess[] = []
+  test.afterEach(async () => {
+    for (const app of apps.splice(0)) await app.close()
+    for (const server of servers.splice(0)) await server.kill()
+  })
+  const start = async (options: LaunchOptions = {}) => {
+    const app = await launch({ ...options, args: options.args ?? [NO_SERVER] })
+    apps.push(app)
+    await recordShell(app)
+    const page = await app.firstWindow()
+    await page.waitForFunction(() => window.desk !== undefined)
+    await page.waitForLoadState()
+    return page
+  }
+  return {
+    start,
+    app: () => {
+      const app = apps.at(-1)
+      if (app === undefined) throw new Error('The story has started no app')
+      return app
+    },
+    startWithServer: async (options = {}) => {
+      const server = await startServerProcess({
+        dataDir: temporaryFolder().path,
+        env: { TMINUS_ALLOWED_ORIGINS: 'http://app.desk.localhost' },
+      })
+      servers.push(server)
+      const page = await start({ ...options, args: [`--server=${server.url}`, ...(options.args ?? [])] })
+      return { page, server }
+    },
+  }
+}
+
+export const sendPlan = (page: Page, plan: AlertPlan) =>
+  page.evaluate((sent) => window.desk?.replaceAlertPlan(sent as never), plan)
+
+export async function signIn(page: Page, server: ServerProcess): Promise<void> {
+  await page.getByLabel('E-mail').fill(server.signIn?.email ?? '')
+  await page.getByLabel('Password', { exact: true }).fill(server.signIn?.password ?? '')
+  await page.getByRole('button', { name: /^Sign in/ }).click()
+  await expect(page.getByText(/^Live/)).toBeVisible({ timeout: 20_000 })
+}
+
+/** Notes on the page's body which ticket the desktop last asked it to open. */
+export const noteOpened = (page: Page) =>
+  page.evaluate(() => {
+    window.desk?.on('openTicket', ({ ticketId }) => document.body.setAttribute('data-opened', ticketId))
+  })
+
+export const isBoardVisible = (app: App): Promise<boolean | undefined> =>
+  app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { aPlan, aPlannedAlert, aWorstClock } from '#kit/alertPlans'
+import { desktopStory, newFolder, sendPlan } from './desktopStory'
+import { lastTrayLook, notifications } from './shellRecords'
+import { addRow } from './storedRows'
+
+const story = desktopStory()
+
+test('[SEC60] a kept token outlives a restart and is not readable on the disk', async () => {
+  const userData = newFolder()
+  const page = await story.start({ userData })
+  const isKept = await page.evaluate(() => window.desk?.saveToken('token-of-mira', { keep: true }))
+  await story.app().close()
+  for (const name of readdirSync(userData).filter((file) => file.startsWith('session'))) {
+    expect(readFileSync(join(userData, name), 'utf8')).not.toContain('token-of-mira')
+  }
+  const again = await story.start({ userData })
+  const loaded = await again.evaluate(() => window.desk?.loadToken())
+  expect(loaded).toBe(isKept === true ? 'token-of-mira' : null)
+  if (story.app().kind === 'stand-in') expect(isKept).toBe(true)
+})
+
+test('[SEC62] signing out forgets the token, the warnings and the tray', async () => {
+  const userData = newFolder()
+  const page = await story.start({ userData })
+  const now = Date.now()
+  await page.evaluate(() => window.desk?.saveToken('token-of-mira', { keep: true }))
+  await page.evaluate((shown) => window.desk?.showWorstClock(shown), aWorstClock('INC0030', now + 60_000))
+  await sendPlan(page, aPlan(now, [aPlannedAlert(now + 1_500)]))
+  await page.evaluate(() => window.desk?.clearToken())
+  expect((await lastTrayLook(story.app())).tooltip).toBe('T-Minus: no clock is running')
+  expect(await page.evaluate(() => window.desk?.loadToken())).toBeNull()
+  expect(readFileSync(join(userData, 'alert-plan.json'), 'utf8')).not.toContain('Helena')
+  await page.waitForTimeout(2_000)
+  expect(await notifications(story.app())).toEqual([])
+})
+
+test('[DSK12] what a page stored is there after a restart, and after a kill', async () => {
+  const userData = newFolder()
+  for (const [rowsBefore, end] of (['kill', 'close', 'close'] as const).entries()) {
+    const page = await story.start({ userData })
+    expect(await page.evaluate(addRow)).toBe(rowsBefore + 1)
+    await story.app()[end]()
+  }
+})

@@ -1,0 +1,26 @@
+import { expect, test } from '@playwright/test'
+import { desktopStory, signIn } from './desktopStory'
+
+const story = desktopStory()
+
+test('[DSK73] a ticket in a window of its own is read and answered there, and goes with the board', async () => {
+  const { page, server } = await story.startWithServer()
+  await signIn(page, server)
+  await page.keyboard.press('6')
+  const id = (await page.locator('[role=row][id^=row-]').first().getAttribute('id'))?.slice(4) ?? ''
+  const open = () => page.evaluate((ticket) => window.desk?.openTicketWindow(ticket as never), id)
+  await open()
+  const ticket = await story.app().waitForWindow((window) => window.url().includes('?ticket='))
+  await expect(ticket.getByRole('textbox', { name: /^Message to/ })).toBeVisible({ timeout: 20_000 })
+  await expect(ticket.getByText(id).first()).toBeVisible()
+  await open()
+  expect(story.app().windows()).toHaveLength(2)
+  await ticket.getByRole('textbox', { name: /^Message to/ }).fill('On it.')
+  await ticket.keyboard.press('Control+Enter')
+  await expect(ticket.getByRole('log', { name: 'Conversation' }).getByText('On it.')).toBeVisible()
+  await story.app().evaluate(({ app, BrowserWindow }) => {
+    app.removeAllListeners('window-all-closed')
+    BrowserWindow.getAllWindows()[0]?.destroy()
+  })
+  await expect.poll(() => story.app().windows().length).toBe(0)
+})

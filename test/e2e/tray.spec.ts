@@ -1,0 +1,47 @@
+import { expect, test } from '@playwright/test'
+import { aWorstClock } from '#kit/alertPlans'
+import { desktopStory } from './desktopStory'
+import { clickTray, lastTrayLook } from './shellRecords'
+
+const story = desktopStory()
+
+test('[DSK9] the tray names the worst countdown, and its menu has every function', async () => {
+  const page = await story.start()
+  await page.evaluate(
+    (shown) => window.desk?.showWorstClock(shown),
+    aWorstClock('INC0011', Date.now() + 272_500),
+  )
+  await expect
+    .poll(async () => (await lastTrayLook(story.app())).tooltip)
+    .toMatch(/^T-Minus: INC0011 first reply T−04:3\d$/)
+  const look = await lastTrayLook(story.app())
+  expect(look.labels.filter((label) => label !== '')).toEqual([
+    'INC0011 first reply, 4 min left',
+    'Acknowledge INC0011',
+    'Show the board',
+    'Open the wallboard',
+    'Mute alerts for 30 minutes',
+    expect.stringMatching(/^Mute alerts until \w{3},? 07:00$/),
+    'Send a test notification',
+    'Settings…',
+    'T-Minus 0.1.0',
+    'Quit T-Minus',
+  ])
+  expect(look.badge).toBe(3)
+  const first = look.tooltip
+  await expect.poll(async () => (await lastTrayLook(story.app())).tooltip).not.toBe(first)
+})
+
+test('[DSK77] alerts muted from the tray are muted in the settings file, and the tray says until when', async () => {
+  const page = await story.start()
+  const mutedUntil = () =>
+    page.evaluate(async () => (await window.desk?.preferences())?.preferences.mutedUntil ?? null)
+  expect(await mutedUntil()).toBeNull()
+  await clickTray(story.app(), 'muteShortly')
+  expect(await mutedUntil()).toBeGreaterThan(Date.now() + 29 * 60_000)
+  await expect
+    .poll(async () => (await lastTrayLook(story.app())).labels.join('\n'))
+    .toMatch(/Alerts are muted until \d\d:\d\d/)
+  await clickTray(story.app(), 'unmute')
+  await expect.poll(mutedUntil).toBeNull()
+})
