@@ -45,7 +45,7 @@ const shown = (data: DeskData) => [...data.tickets.get().byId.keys()].toSorted()
 const hasBoth = (data: DeskData) => isLive(data) && shown(data).length === 2
 const hasOne = (data: DeskData) => isLive(data) && shown(data).join(' ') === 'T-1'
 
-it('[OUT120] a queue that is left out leaves every window, and comes back when it is kept again', async () => {
+it('[OUT126] a queue that is left out leaves every window, and comes back when it is kept again', async () => {
   const { openWindow } = aDeskOfTwoQueues()
   const first = await openWindow()
   await until(() => hasBoth(first), 'both queues')
@@ -59,7 +59,7 @@ it('[OUT120] a queue that is left out leaves every window, and comes back when i
   expect([...second.keptQueues.leftOut.get()]).toEqual([])
 })
 
-it('[OUT121] the choice is of one person on one computer, and outlives a dropped cache', async () => {
+it('[OUT127] the choice is of one person on one computer, and outlives a dropped cache', async () => {
   const { openWindow, computer } = aDeskOfTwoQueues()
   const first = await openWindow()
   await until(() => hasBoth(first), 'both queues')
@@ -80,7 +80,7 @@ it('[OUT121] the choice is of one person on one computer, and outlives a dropped
   expect([again, hers, elsewhere].map((data) => data.keptQueues.leftOut.get().size)).toEqual([1, 0, 0])
 })
 
-it('[OUT122] what was done there before is still sent', async () => {
+it('[OUT128] what was done there before is still sent', async () => {
   const { openWindow, server } = aDeskOfTwoQueues()
   const first = await openWindow()
   await until(() => hasBoth(first), 'both queues')

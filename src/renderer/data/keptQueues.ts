@@ -3,7 +3,7 @@ import type { Watchable } from './deskData'
 import type { OutboxStore } from './outboxStore'
 import { createWatchable } from './watchable'
 
-/** Which queues this person keeps on this computer (OUT120): all but those left out. */
+/** Which queues this person keeps on this computer (OUT126): all but those left out. */
 export interface KeptQueues {
   readonly leftOut: Watchable<ReadonlySet<QueueId>>
   /** Its tickets leave this computer, and come no more until it is kept again. What waits to be sent is sent. */
