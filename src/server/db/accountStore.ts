@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { Instant } from '#shared/domain/instant'
 import { type Account, accountSchema, personOf } from '#shared/domain/person'
 import { orgScope } from '#shared/domain/scope'
+import { type Asking, createAsking } from './asking'
 import { commitChanges } from './commitChanges'
 import { readEntity } from './entityRows'
 import type { RecordBook } from './records'
@@ -9,6 +10,7 @@ import type { AccountStore, Commit, StoredAccount } from './store'
 import type { AccountRow, Database } from './tables'
 
 export function createAccountStore(db: Database, book: RecordBook): AccountStore {
+  const asking = createAsking()
   return {
     saveAccount: (account) => saveAccount(book, account),
     findByEmail: async (email) => {
@@ -30,7 +32,7 @@ export function createAccountStore(db: Database, book: RecordBook): AccountStore
       await db.deleteFrom('session').where('expires_at', '<=', opened_at).execute()
       await db.insertInto('session').values({ token_hash, account_id, opened_at, expires_at }).execute()
     },
-    accountOfSession: (tokenHash, now) => accountOfSession(db, tokenHash, now),
+    accountOfSession: (tokenHash, now) => accountOfSession(db, asking, tokenHash, now),
     closeSession: async (tokenHash) => {
       await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
     },
@@ -61,13 +63,19 @@ export async function saveAccount(book: RecordBook, account: StoredAccount): Pro
   })
 }
 
-async function accountOfSession(db: Database, tokenHash: string, now: Instant): Promise<Account | null> {
-  const row = await db
-    .selectFrom('session')
-    .innerJoin('account', 'account.id', 'session.account_id')
-    .selectAll('account')
-    .where('session.token_hash', '=', tokenHash)
-    .where('session.expires_at', '>', now)
-    .executeTakeFirst()
-  return row ? accountOf(row) : null
+async function accountOfSession(
+  db: Database,
+  { ask }: Asking,
+  tokenHash: string,
+  now: Instant,
+): Promise<Account | null> {
+  const { rows } = await ask(db, 'accountOfSession', [tokenHash, now], () =>
+    db
+      .selectFrom('session')
+      .innerJoin('account', 'account.id', 'session.account_id')
+      .selectAll('account')
+      .where('session.token_hash', '=', tokenHash)
+      .where('session.expires_at', '>', now),
+  )
+  return rows[0] ? accountOf(rows[0]) : null
 }

@@ -1,33 +1,29 @@
 import { queueId } from '#shared/domain/ids'
 import type { Scope } from '#shared/domain/scope'
-import { BEFORE_ALL, seq } from '#shared/protocol/rows'
+import { seq } from '#shared/protocol/rows'
+import { type Asking, createAsking } from './asking'
 import { attachable } from './attachable'
-import type {
-  AnswerTo,
-  Entry,
-  PageRequest,
-  RecordBook,
-  Records,
-  StoredEntity,
-  StoredMessage,
-} from './records'
-import type { Database, EntityRow, Queries, ScopeEntryRow, ScopeHeadRow } from './tables'
-
-/** Fewer than SQLite's 32,766 parameters, and short enough that one statement stays cheap to compile. */
-const IDS_PER_QUERY = 500
-const ROWS_PER_INSERT = 100
+import { commandRecords } from './commandRecords'
+import { IDS_PER_QUERY, inPieces } from './inPieces'
+import type { Entry, PageRequest, RecordBook, Records, StoredEntity, StoredMessage } from './records'
+import { rowWriting } from './rowWriting'
+import type { Database, Queries } from './tables'
 
 /** The tables in SQL. */
-export const sqlRecordBook = (db: Database): RecordBook => ({
-  ...sqlRecords(db),
-  atOnce: (work) => db.transaction().execute((tx) => work(sqlRecords(tx))),
-})
+export function sqlRecordBook(db: Database): RecordBook {
+  const asking = createAsking()
+  return {
+    ...sqlRecords(db, asking),
+    atOnce: (work) => db.transaction().execute((tx) => work(sqlRecords(tx, asking))),
+  }
+}
 
-const sqlRecords = (queries: Queries): Records => ({
+const sqlRecords = (queries: Queries, asking: Asking): Records => ({
   ...chapterRecords(queries),
-  ...commandRecords(queries),
-  ...entityRecords(queries),
-  ...scopeRecords(queries),
+  ...commandRecords(queries, asking),
+  ...entityRecords(queries, asking),
+  ...scopeRecords(queries, asking),
+  ...rowWriting(queries, asking),
   serverId: async () => {
     const row = await queries
       .selectFrom('fact')
@@ -71,86 +67,19 @@ const chapterRecords = (queries: Queries): ChapterRecords => ({
   },
 })
 
-type CommandRecords = ClientRecords & AnswerRecords
-type ClientRecords = Pick<Records, 'client' | 'putClient'>
-type AnswerRecords = Pick<Records, 'answer' | 'answersTo' | 'keepAnswers' | 'lastAnswers' | 'dropAnswers'>
+type EntityRecords = Pick<Records, 'entities' | 'messagesOf' | 'attachable' | 'queues'>
 
-const commandRecords = (queries: Queries): CommandRecords => ({
-  ...clientRecords(queries),
-  ...answerRecords(queries),
-})
-
-const clientRecords = (queries: Queries): ClientRecords => ({
-  client: async (client) =>
-    (await queries.selectFrom('client').selectAll().where('client_id', '=', client).executeTakeFirst()) ??
-    null,
-  putClient: async ({ client_id, ...fields }) => {
-    await queries
-      .insertInto('client')
-      .values({ client_id, ...fields })
-      .onConflict((conflict) => conflict.column('client_id').doUpdateSet(fields))
-      .execute()
-  },
-})
-
-const answerRecords = (queries: Queries): AnswerRecords => ({
-  answer: async (client, n) =>
-    (await queries
-      .selectFrom('command_result')
-      .select(['hash', 'ack'])
-      .where('client_id', '=', client)
-      .where('n', '=', n)
-      .executeTakeFirst()) ?? null,
-  answersTo: async (hashes) => {
-    const found: AnswerTo[] = []
-    for (const some of inPieces(hashes, IDS_PER_QUERY)) {
-      const rows = await queries
-        .selectFrom('command_result')
-        .select(['client_id', 'hash', 'ack'])
-        .where('hash', 'in', some)
-        .execute()
-      found.push(...rows)
-    }
-    return found
-  },
-  keepAnswers: async (answers) => {
-    const keep = queries.insertInto('command_result')
-    for (const values of inPieces(answers, ROWS_PER_INSERT)) await keep.values(values).execute()
-  },
-  lastAnswers: (client, limit) =>
-    queries
-      .selectFrom('command_result')
-      .select(['n', 'ack'])
-      .where('client_id', '=', client)
-      .orderBy('n', 'desc')
-      .limit(limit)
-      .execute(),
-  dropAnswers: async (before, kept) => {
-    await queries
-      .deleteFrom('command_result')
-      .where('decided_at', '<', before)
-      .where('n', '<=', (where) =>
-        where
-          .selectFrom('client')
-          .select(({ eb }) => eb('last_n', '-', kept).as('n'))
-          .whereRef('client.client_id', '=', 'command_result.client_id'),
-      )
-      .execute()
-  },
-})
-
-type EntityRecords = Pick<Records, 'entities' | 'messagesOf' | 'attachable' | 'queues' | 'putEntities'>
-
-const entityRecords = (queries: Queries): EntityRecords => ({
+const entityRecords = (queries: Queries, { ask }: Asking): EntityRecords => ({
   entities: async (kind, ids) => {
     const found: StoredEntity[] = []
     for (const some of inPieces(ids, IDS_PER_QUERY)) {
-      const rows = await queries
-        .selectFrom('entity')
-        .select(['id', 'scope', 'v', 'body'])
-        .where('kind', '=', kind)
-        .where('id', 'in', some)
-        .execute()
+      const { rows } = await ask(queries, `entities ${some.length}`, [kind, ...some], () =>
+        queries
+          .selectFrom('entity')
+          .select(['id', 'scope', 'v', 'body'])
+          .where('kind', '=', kind)
+          .where('id', 'in', some),
+      )
       found.push(...rows)
     }
     return found
@@ -170,52 +99,24 @@ const entityRecords = (queries: Queries): EntityRecords => ({
   },
   attachable: (person, ticket, contents) => attachable(queries, person, ticket, contents),
   queues: async () => {
-    const rows = await queries
-      .selectFrom('entity')
-      .select('id')
-      .where('kind', '=', 'queue')
-      .orderBy('id')
-      .execute()
+    const { rows } = await ask(queries, 'queues', ['queue'], () =>
+      queries.selectFrom('entity').select('id').where('kind', '=', 'queue').orderBy('id'),
+    )
     return rows.map(({ id }) => queueId(id))
-  },
-  putEntities: async (rows) => {
-    for (const values of inPieces(rows, ROWS_PER_INSERT)) await putEntities(queries, values)
   },
 })
 
-async function putEntities(queries: Queries, values: readonly EntityRow[]): Promise<void> {
-  await queries
-    .insertInto('entity')
-    .values(values)
-    .onConflict((conflict) =>
-      conflict.columns(['kind', 'id']).doUpdateSet((row) => ({
-        scope: row.ref('excluded.scope'),
-        v: row.ref('excluded.v'),
-        ticket_id: row.ref('excluded.ticket_id'),
-        body: row.ref('excluded.body'),
-      })),
-    )
-    .execute()
-}
-
 type ScopeRecords = Pick<
   Records,
-  | 'scopes'
-  | 'putHeads'
-  | 'putEntries'
-  | 'entriesAfter'
-  | 'ticketsIn'
-  | 'crowdedScopes'
-  | 'departureBefore'
-  | 'dropDepartures'
-  | 'takeNumbers'
+  'scopes' | 'entriesAfter' | 'ticketsIn' | 'crowdedScopes' | 'departureBefore' | 'dropDepartures'
 >
 
-const scopeRecords = (queries: Queries): ScopeRecords => ({
-  scopes: (scopes) => queries.selectFrom('scope').selectAll().where('scope', 'in', scopes).execute(),
-  putHeads: (rows) => putHeads(queries, rows),
-  putEntries: async (rows) => {
-    for (const values of inPieces(rows, ROWS_PER_INSERT)) await putEntries(queries, values)
+const scopeRecords = (queries: Queries, { ask }: Asking): ScopeRecords => ({
+  scopes: async (scopes) => {
+    const { rows } = await ask(queries, `scopes ${scopes.length}`, scopes, () =>
+      queries.selectFrom('scope').selectAll().where('scope', 'in', scopes),
+    )
+    return rows
   },
   entriesAfter: (page) => entriesAfter(queries, page),
   ticketsIn: (scope) => ticketsIn(queries, scope),
@@ -247,18 +148,7 @@ const scopeRecords = (queries: Queries): ScopeRecords => ({
       .execute()
     await queries.updateTable('scope').set({ pruned_to: upTo }).where('scope', '=', scope).execute()
   },
-  takeNumbers: (howMany) => takeNumbers(queries, howMany),
 })
-
-async function takeNumbers(queries: Queries, howMany: number): Promise<number> {
-  const { seq: last } = await queries
-    .updateTable('sync_clock')
-    .set((row) => ({ seq: row('seq', '+', howMany) }))
-    .where('name', '=', 'commit')
-    .returning('seq')
-    .executeTakeFirstOrThrow()
-  return last
-}
 
 const ticketsIn = (queries: Queries, scope: Scope) =>
   queries
@@ -271,32 +161,6 @@ const ticketsIn = (queries: Queries, scope: Scope) =>
 
 const departuresOf = (queries: Queries, scope: Scope) =>
   queries.selectFrom('scope_entry').where('scope', '=', scope).where('live', '=', 0)
-
-async function putEntries(queries: Queries, values: readonly ScopeEntryRow[]): Promise<void> {
-  await queries
-    .insertInto('scope_entry')
-    .values(values)
-    .onConflict((conflict) =>
-      conflict
-        .columns(['scope', 'kind', 'id'])
-        .doUpdateSet((row) => ({ seq: row.ref('excluded.seq'), live: row.ref('excluded.live') })),
-    )
-    .execute()
-}
-
-async function putHeads(queries: Queries, rows: readonly ScopeHeadRow[]): Promise<void> {
-  await queries
-    .insertInto('scope')
-    .values(rows.map((row) => ({ ...row, pruned_to: BEFORE_ALL })))
-    .onConflict((conflict) =>
-      conflict.column('scope').doUpdateSet((row) => ({
-        head: row.ref('excluded.head'),
-        digest: row.ref('excluded.digest'),
-        row_count: row.ref('excluded.row_count'),
-      })),
-    )
-    .execute()
-}
 
 async function entriesAfter(
   queries: Queries,
@@ -328,8 +192,4 @@ async function entriesAfter(
       )
     : query.where('entry.seq', '>', from)
   return query.execute()
-}
-
-function* inPieces<Value>(values: readonly Value[], size: number): Generator<readonly Value[]> {
-  for (let from = 0; from < values.length; from += size) yield values.slice(from, from + size)
 }
