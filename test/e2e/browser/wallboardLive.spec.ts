@@ -29,10 +29,11 @@ test('[WBD14] the wall signs in like the board, counts on without the server and
   page,
 }) => {
   await page.goto(`${server.url}/wallboard`)
+  await page.getByRole('button', { name: 'Sign in with a password' }).click()
   await page.getByLabel('E-mail').fill(account.email)
   await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
   await page.getByLabel('Password', { exact: true }).press('Enter')
-  const open = page.locator('.open h2')
+  const open = page.locator('.queues h2')
   await expect(open).toHaveText('1 open')
   await expect(page.getByRole('heading', { name: 'Hall desk' })).toBeVisible()
 
@@ -52,12 +53,12 @@ test('[WBD14] a session made in another window of this computer is taken up with
 }) => {
   const wall = await context.newPage()
   await wall.goto(`${server.url}/wallboard`)
-  await expect(wall.getByLabel('E-mail')).toBeVisible()
+  await expect(wall.locator('.code.figures')).toBeVisible()
   const board = await context.newPage()
   await board.goto(server.url)
   await board.getByLabel('E-mail').fill(account.email)
   await board.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
   await board.getByRole('checkbox').check()
   await board.getByLabel('Password', { exact: true }).press('Enter')
-  await expect(wall.locator('.open h2')).toContainText('open', { timeout: 20_000 })
+  await expect(wall.locator('.queues h2')).toContainText('open', { timeout: 20_000 })
 })

@@ -22,7 +22,7 @@ export function NextBreachesTile(props: {
         {props.promises.map(({ ticket, clock }) => (
           <li key={ticket.id}>
             <CountdownText clock={clock} />
-            <span className="metric">{metricWords(clock.metric)}</span>
+            <span className="metric clip">{metricWords(clock.metric)}</span>
             <span className="priority figures" data-priority={ticket.priority}>
               {ticket.priority}
             </span>

@@ -22,7 +22,7 @@ import { useWallPlan } from './useWallPlan'
 import { WallHead } from './WallHead'
 import { createWallDesk } from './wallDesk'
 import { type WallFigures, wallFigures } from './wallFigures'
-import { type PlacedTile, type ShownTile, tileWidth, type WallPlan, type WallRow } from './wallPlan'
+import { linesIn, type PlacedTile, type ShownTile, tileWidth, type WallPlan, type WallRow } from './wallPlan'
 
 export interface WallboardProps {
   readonly boards: Wallboards
@@ -40,8 +40,15 @@ interface TileProps {
   readonly age: DataAge
 }
 
-/** How many lines a list has room for, in a low row of the wall and in one beside the next breaches. */
-const ROWS = { onCall: { low: 2, high: 4 }, queues: { low: 6, high: 8 } }
+/** What stands above a list and how high its lines are, in units. */
+const LISTS = {
+  onCall: { above: 15.5, line: 6.4, most: 4 },
+  queues: { above: 4.1, line: 4.4, most: 8 },
+} as const
+
+const linesFor = (list: keyof typeof LISTS, row: WallRow): number =>
+  linesIn(row, LISTS[list].above, LISTS[list].line, LISTS[list].most)
+
 /** Narrower than this, in units, a queue's name would be cut to nothing: clock, promise and priority say more. */
 const WIDE_ENOUGH_FOR_QUEUE = 66
 
@@ -50,7 +57,6 @@ function Tile({ tile, ...props }: TileProps & { readonly tile: ShownTile }) {
   const now = useNow()
   const { queues } = useDirectory()
   const wallClock = useWallClock()
-  const height = props.row.isLow ? 'low' : 'high'
   switch (tile) {
     case 'breached':
       return <BreachedTile figures={figures} hasAll={age.hasAll} now={now} />
@@ -60,9 +66,16 @@ function Tile({ tile, ...props }: TileProps & { readonly tile: ShownTile }) {
       return <NextBreachesTile promises={promises} queues={hasQueue ? queues : null} hasAll={age.hasAll} />
     }
     case 'onCall':
-      return <OnCallTile hands={figures.hands} hasAll={age.hasAll} rows={ROWS.onCall[height]} />
+      return <OnCallTile hands={figures.hands} hasAll={age.hasAll} rows={linesFor('onCall', props.row)} />
     case 'queues':
-      return <QueuesTile figures={figures} queues={queues} hasAll={age.hasAll} rows={ROWS.queues[height]} />
+      return (
+        <QueuesTile
+          figures={figures}
+          queues={queues}
+          hasAll={age.hasAll}
+          rows={linesFor('queues', props.row)}
+        />
+      )
     case 'today':
       return <TodayTile figures={props.reckoned} objective={wallboard.objective} date={wallClock.date(now)} />
     case 'channels':

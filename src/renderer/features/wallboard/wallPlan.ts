@@ -17,9 +17,8 @@ export interface PlacedTile {
 
 export interface WallRow {
   readonly tiles: readonly PlacedTile[]
-  /** The least it needs. */
   readonly heightUnits: number
-  /** Low rows have just that height; the others share what is left. */
+  /** Low rows have just the height they need; the others share what is left. */
   readonly isLow: boolean
 }
 
@@ -51,6 +50,8 @@ const HEAD = 8
 const GAP_X = 4.4
 const GAP_Y = 2.4
 const LOW_ROW = 33.4
+/** Above the tiles of a low row, with its line. */
+const LOW_ROW_PAD = 2.1
 const NEXT_HEAD = 4.8
 const NEXT_ROW = 7.2
 
@@ -216,15 +217,33 @@ function heightOf(tile: ShownTile, nextRows: number): number {
 
 function largestUnitPx(rows: readonly MeasuredRow[], { widthPx, heightPx }: WallScreen): number {
   const width = 2 * PAD_X + Math.max(...rows.map((row) => row.width))
-  const height = PAD_Y + HEAD + rows.reduce((sum, row) => sum + row.height + GAP_Y, 0)
-  return Math.min(widthPx / width, heightPx / height)
+  return Math.min(widthPx / width, heightPx / heightNeeded(rows))
 }
 
-const planOf = (rows: readonly MeasuredRow[], unitPx: number, { widthPx }: WallScreen) => ({
-  unitPx,
-  widthUnits: widthPx / unitPx,
-  rows: rows.map(({ tiles, height, isLow }): WallRow => ({ tiles, heightUnits: height, isLow })),
-})
+function planOf(rows: readonly MeasuredRow[], unitPx: number, { widthPx, heightPx }: WallScreen) {
+  const spare = heightPx / unitPx - heightNeeded(rows)
+  const share = spare / rows.filter(({ isLow }) => !isLow).length
+  return {
+    unitPx,
+    widthUnits: widthPx / unitPx,
+    rows: rows.map(
+      ({ tiles, height, isLow }): WallRow => ({
+        tiles,
+        heightUnits: isLow ? height : height + share,
+        isLow,
+      }),
+    ),
+  }
+}
+
+const heightNeeded = (rows: readonly MeasuredRow[]): number =>
+  PAD_Y + HEAD + rows.reduce((sum, { height }) => sum + height + GAP_Y, 0)
+
+/** How many lines have room in a list of a row: what stands above them and how high each is, in units. */
+export function linesIn({ heightUnits, isLow }: WallRow, above: number, line: number, most: number): number {
+  const room = heightUnits - (isLow ? LOW_ROW_PAD : 0) - above
+  return Math.min(most, Math.max(1, Math.floor(room / line)))
+}
 
 /** How wide a tile comes out on this screen, in units. */
 export function tileWidth({ widthUnits }: WallPlan, { tiles }: WallRow, tile: ShownTile): number {

@@ -1,0 +1,133 @@
+import { join } from 'node:path'
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { aDesk, anAccount, aTicket } from '#kit/builders'
+import { startTestServer, TEST_PASSWORD, type TestServer } from '#kit/startServer'
+import { queueId } from '#shared/domain/ids'
+import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
+
+const supervisor = anAccount('Aiko Tanaka', 'supervisor')
+const now = instant(Date.now())
+const opened = (id: string, queue = 'network') =>
+  aTicket()
+    .id(id)
+    .inQueue(queue)
+    .priority('P1')
+    .openedAt(plusMs(now, -2 * MINUTE_MS))
+    .build()
+
+let server: TestServer
+test.beforeEach(async () => {
+  server = await startTestServer({
+    accounts: [supervisor],
+    desk: aDesk({ name: 'Hall desk' }),
+    queues: ['network', 'payroll'].map((name) => ({ id: queueId(name), name })),
+    tickets: [opened('20401')],
+    filesDir: join(import.meta.dirname, '../../../out/renderer'),
+  })
+})
+test.afterEach(() => server.close())
+
+async function consoleOfSupervisor(browser: Browser): Promise<Page> {
+  const page = await (await browser.newContext()).newPage()
+  await page.goto(server.url)
+  await page.getByLabel('E-mail').fill(supervisor.email)
+  await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
+  await page.getByRole('button', { name: /^Sign in/ }).click()
+  await expect(page.getByText(/^Live/)).toBeVisible()
+  return page
+}
+
+const codeOn = async (wall: Page): Promise<string> => {
+  const code = wall.locator('.code.figures')
+  await expect(code).toHaveText(/^[A-Z0-9]{3} [A-Z0-9]{3}$/)
+  return (await code.textContent()) ?? ''
+}
+
+async function openDisplays(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /Aiko Tanaka/ }).click()
+  await page.getByRole('menuitem', { name: 'Confirm a display' }).click()
+}
+
+/** A screen without hands that a supervisor has let in. */
+async function letIn(browser: Browser): Promise<{ readonly wall: Page; readonly supervisor: Page }> {
+  const wall = await (await browser.newContext()).newPage()
+  await wall.goto(`${server.url}/wallboard.html`)
+  const code = await codeOn(wall)
+  const page = await consoleOfSupervisor(browser)
+  await openDisplays(page)
+  await page.getByLabel('Code on the screen').fill(code.toLowerCase())
+  await page.getByLabel('Name of the screen').fill('Hall')
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click()
+  await expect(page.getByText('Hall shows the wallboard in a moment.')).toBeVisible()
+  await expect(wall.locator('.queues h2')).toHaveText('1 open')
+  return { wall, supervisor: page }
+}
+
+test('[WBD32] wallboard left alone through a server restart', async ({ browser }) => {
+  const { wall } = await letIn(browser)
+  const head = wall.getByRole('heading', { name: 'Hall desk' })
+  await expect(head).toBeVisible()
+
+  await server.kill()
+  const clock = wall.locator('.next .clock').first()
+  const reading = (await clock.textContent()) ?? ''
+  await expect(clock).not.toHaveText(reading)
+  await server.restart()
+  await server.intake(opened('20402'))
+  await expect(wall.locator('.queues h2')).toHaveText('2 open', { timeout: 45_000 })
+
+  // The network goes and comes; what changed meanwhile shows.
+  await wall.context().setOffline(true)
+  await server.intake(opened('20403'))
+  await wall.context().setOffline(false)
+  await expect(wall.locator('.queues h2')).toHaveText('3 open', { timeout: 45_000 })
+
+  // A page that crashed is loaded anew, as it is every night: nobody has to sign in.
+  await wall.reload()
+  await expect(wall.locator('.queues h2')).toHaveText('3 open')
+  await expect(wall.locator('.code')).toHaveCount(0)
+})
+
+test('[WBD32] a page that is loaded while the server is away shows what was known, and the present when it is back', async ({
+  browser,
+}) => {
+  const { wall } = await letIn(browser)
+  // The page itself comes from the browser's own store, as in the desktop app, so only the server's answers are missing.
+  await wall.route('**/api/**', (route) => route.abort())
+  await wall.route('**/socket.io/**', (route) => route.abort())
+  await wall.reload()
+  await expect(wall.locator('.queues h2')).toHaveText('1 open')
+  await server.intake(opened('20402'))
+  await wall.unrouteAll()
+  await expect(wall.locator('.queues h2')).toHaveText('2 open', { timeout: 45_000 })
+})
+
+test('[WBD28] what a supervisor changes shows at once on the display, queues too', async ({ browser }) => {
+  const { wall, supervisor: page } = await letIn(browser)
+  await server.intake(opened('30401', 'payroll'))
+  await expect(wall.locator('.queues h2')).toHaveText('2 open')
+  // Another window of the supervisor's, who chose to stay signed in.
+  const editor = await page.context().newPage()
+  await editor.goto(`${server.url}/wallboard`)
+  await expect(editor.locator('.queues h2')).toHaveText('2 open')
+  await editor.keyboard.press('e')
+  await editor.getByLabel('Title').fill('Night network')
+  await editor.getByLabel('All queues, also those to come').uncheck()
+  await editor.getByLabel('payroll').uncheck()
+  await editor.getByLabel('By channel').uncheck()
+  await editor.getByLabel(/Show today/).check()
+  await editor.getByRole('button', { name: 'Save' }).click()
+  await expect(wall.getByRole('heading', { name: 'Night network' })).toBeVisible()
+  await expect(wall.locator('.queues h2')).toHaveText('1 open')
+  await expect(wall.locator('.channels')).toHaveCount(0)
+  await expect(wall.locator('.budget')).toBeVisible()
+})
+
+test('[WBD33] a display that is sent away shows a fresh code', async ({ browser }) => {
+  const { wall, supervisor: page } = await letIn(browser)
+  await page.getByRole('button', { name: 'Send Hall away' }).click()
+  await expect(page.getByText('Hall was sent away. It shows a new code.')).toBeVisible()
+  const code = await codeOn(wall)
+  await wall.reload()
+  expect(await codeOn(wall)).not.toBe(code)
+})
