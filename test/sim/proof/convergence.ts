@@ -1,5 +1,5 @@
 import { canSeeScope } from '#shared/domain/permissions'
-import type { Scope } from '#shared/domain/scope'
+import { queueScope, type Scope } from '#shared/domain/scope'
 import type { Computer, Window } from '../console/computer'
 import { accountIn } from '../server/serverProcess'
 import { Violation } from '../world/violation'
@@ -56,6 +56,9 @@ export function checkEnd(world: World): void {
 function checkRows(world: World, computer: Computer): void {
   const account = accountIn(world.tables(), computer.account.id)
   const scopes = scopesOf(computer)
+  const left = computer.disk.outbox.leftOut.map(queueScope)
+  const kept = scopes.find((scope) => left.includes(scope))
+  if (kept !== undefined) throw new Violation('SIM8', `${computer.name} keeps ${kept}, which is left out`)
   for (const scope of scopes) {
     if (account && canSeeScope(account, scope)) continue
     throw new Violation('SIM8', `${computer.name} still follows ${scope}`)

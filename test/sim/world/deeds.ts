@@ -139,6 +139,13 @@ const windowDeeds: Partial<Record<ActionKind, Deed>> = {
       const refused = desk?.sync.get().refused[0]
       if (desk && refused) desk.discard(refused.id).catch(failUnlessReplaced(scene, window))
     }),
+  'choose-queue': (scene) =>
+    withWindow(scene, (window) => {
+      const { random } = scene
+      const queue = queueId(random.pick(QUEUES))
+      const choice = random.chance(0.5) ? 'leaveOut' : 'keep'
+      window.desk?.keptQueues[choice](queue).catch(failUnlessReplaced(scene, window))
+    }),
   reconnect: (scene) => withWindow(scene, ({ desk }) => desk?.reconnect()),
   cut: (scene) =>
     withWindow(scene, ({ links }) => {
