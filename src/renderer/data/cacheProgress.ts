@@ -49,12 +49,18 @@ async function scopesIn(tables: CacheTables): Promise<ReadonlyMap<Scope, ScopePr
 }
 
 export async function keepProgress(tables: CacheTables, commit: Commit): Promise<void> {
-  for (const [scope, progress] of commit.progress) {
-    if (progress === null) await tables.scopes.delete(scope)
-    else await tables.scopes.put(scopeRow(scope, progress))
-  }
-  if (commit.serverId !== null) await tables.facts.put({ key: 'server', serverId: commit.serverId })
-  if (commit.chapter !== null) await tables.facts.put({ key: 'chapter', chapter: commit.chapter })
+  const { serverId, chapter, progress } = commit
+  const gone = progress.flatMap(([scope, made]) => (made === null ? [scope] : []))
+  const rows = progress.flatMap(([scope, made]) => (made === null ? [] : [scopeRow(scope, made)]))
+  const facts = [
+    ...(serverId === null ? [] : [{ key: 'server', serverId }]),
+    ...(chapter === null ? [] : [{ key: 'chapter', chapter }]),
+  ]
+  await Promise.all([
+    tables.scopes.bulkDelete(gone),
+    tables.scopes.bulkPut(rows),
+    tables.facts.bulkPut(facts),
+  ])
 }
 
 const scopeRow = (scope: Scope, { cursor, floor, count, digest, isWhole }: ScopeProgress): ScopeRow => ({

@@ -1,4 +1,5 @@
 import type { Dexie } from 'dexie'
+import type { Commit } from '#shared/sync/effect'
 import { rowKey } from '#shared/sync/row'
 import { isOfOurShape, keepProgress, progressIn } from './cacheProgress'
 import type { CacheStore } from './cacheStore'
@@ -6,6 +7,7 @@ import type { CacheTables, TicketRow } from './cacheTables'
 import { planKeeping, settleIndex, writePlan } from './keepCommit'
 import type { PageShelf } from './pages'
 import { type RowIndex, readIndex } from './rowIndex'
+import type { ReadPage } from './unpackPart'
 
 const CLEARED = 'The tickets kept on this computer were cleared.'
 
@@ -19,6 +21,8 @@ export function createWriting(
   // Another window may have made the cleared cache anew before this one writes again: its shape alone tells nothing.
   let isCleared = false
   let index: RowIndex | null = null
+  /** What this window has itself written of the server and its chapter. */
+  let keptFacts: string | null = null
   const forget = (): void => {
     isCleared = true
     shelf.forget()
@@ -30,32 +34,53 @@ export function createWriting(
     scopes: () => {
       // Whoever asks begins to write from what is on the disk, whoever wrote before.
       index = null
+      keptFacts = null
       isCleared = false
       return progressIn(db)
     },
     stampsOf: async (keys) => (await indexNow()).stampsOf(keys),
     keep: async (commit, pages = []) => {
       if (isCleared) throw new Error(CLEARED)
+      const facts = JSON.stringify([commit.serverId, commit.chapter])
+      // Commands alone leave by it, and those are not kept here.
+      if (facts === keptFacts && changesNothing(commit)) return
       const known = await indexNow()
-      const plan = planKeeping(known, commit, pages)
-      const numbers = await db.transaction('rw', all, async () => {
-        if (!(await isOfOurShape(tables))) throw new Error(CLEARED)
-        const added = await writePlan(tables, known, commit, plan)
-        await keepProgress(tables, commit)
-        return added
-      })
-      settleIndex(known, commit, plan, numbers)
+      await write(db, tables, known, commit, pages)
+      keptFacts = facts
     },
     rememberScreen: async (rows) => {
       if (!isCleared && index !== null) await keepScreen(db, tables, index, rows)
     },
-    startAfresh: async () => {
+    startAfresh: () => {
       index = null
-      await db.delete({ disableAutoOpen: false })
-      await db.open()
-      await progressIn(db)
+      return makeAnew(db)
     },
   }
+}
+
+const changesNothing = ({ wipe, remove, put, progress }: Commit): boolean =>
+  [wipe, remove, put, progress].every((part) => part.length === 0)
+
+async function write(
+  db: Dexie,
+  tables: CacheTables,
+  index: RowIndex,
+  commit: Commit,
+  pages: readonly ReadPage[],
+): Promise<void> {
+  const plan = planKeeping(index, commit, pages)
+  const numbers = await db.transaction('rw', Object.values(tables), async () => {
+    if (!(await isOfOurShape(tables))) throw new Error(CLEARED)
+    const [added] = await Promise.all([writePlan(tables, index, commit, plan), keepProgress(tables, commit)])
+    return added
+  })
+  settleIndex(index, commit, plan, numbers)
+}
+
+async function makeAnew(db: Dexie): Promise<void> {
+  await db.delete({ disableAutoOpen: false })
+  await db.open()
+  await progressIn(db)
 }
 
 function onCleared(db: Dexie, forget: () => void): void {

@@ -1,6 +1,6 @@
 import type { Commit } from '#shared/sync/effect'
 import { type CachedRow, type RowKey, rowKey } from '#shared/sync/row'
-import { type CacheTables, placeOf, rowTables, sorted } from './cacheTables'
+import { type CacheTables, placeOf, type RowTable, rowTables, sorted } from './cacheTables'
 import type { PageHead } from './pages'
 import type { RowIndex } from './rowIndex'
 import type { ReadPage } from './unpackPart'
@@ -62,7 +62,10 @@ function pageOf({ kind, rows, body }: ReadPage, put: ReadonlyMap<RowKey, CachedR
   return { head, holes, body }
 }
 
-/** Writes a plan within the caller's transaction; answers the numbers of its pages. */
+/**
+ * Writes a plan within the caller's transaction; answers the numbers of its pages. What is asked of the disk at once is
+ * one wait for it, not several.
+ */
 export async function writePlan(
   tables: CacheTables,
   index: RowIndex,
@@ -70,17 +73,22 @@ export async function writePlan(
   plan: KeepingPlan,
 ): Promise<readonly number[]> {
   if (commit.wipe.length > 0) await wipe(tables, commit.wipe)
-  for (const table of rowTables) {
-    const dropped = plan.dropped.map(placeOf).filter((place) => place.table === table)
-    if (dropped.length > 0) await tables[table].bulkDelete(dropped.map(({ primary }) => primary))
-  }
-  await crossOut(tables, index, plan.crossed)
-  await keepScreen(tables, index, commit)
   const { tickets, messages, directory } = sorted(plan.single)
-  if (tickets.length > 0) await tables.tickets.bulkPut(tickets)
-  if (messages.length > 0) await tables.messages.bulkPut(messages)
-  if (directory.length > 0) await tables.directory.bulkPut(directory)
-  return addPages(tables, plan.pages)
+  const [numbers] = await Promise.all([
+    addPages(tables, plan.pages),
+    ...rowTables.map((table) => drop(tables, table, plan.dropped)),
+    crossOut(tables, index, plan.crossed),
+    keepScreen(tables, index, commit),
+    tickets.length > 0 ? tables.tickets.bulkPut(tickets) : null,
+    messages.length > 0 ? tables.messages.bulkPut(messages) : null,
+    directory.length > 0 ? tables.directory.bulkPut(directory) : null,
+  ])
+  return numbers
+}
+
+async function drop(tables: CacheTables, table: RowTable, keys: readonly RowKey[]): Promise<void> {
+  const dropped = keys.map(placeOf).filter((place) => place.table === table)
+  if (dropped.length > 0) await tables[table].bulkDelete(dropped.map(({ primary }) => primary))
 }
 
 async function wipe(tables: CacheTables, scopes: Commit['wipe']): Promise<void> {
@@ -111,7 +119,7 @@ async function crossOut(
   const rows = [...crossed].map(([page, slots]) => ({ page, slots: [...index.holesIn(page), ...slots] }))
   const empty = rows.filter(({ page, slots }) => slots.length >= index.slotsIn(page)).map(({ page }) => page)
   if (rows.length > 0) await holes.bulkPut(rows)
-  if (empty.length > 0) for (const table of [pages, bodies, holes]) await table.bulkDelete(empty)
+  if (empty.length > 0) await Promise.all([pages, bodies, holes].map((table) => table.bulkDelete(empty)))
 }
 
 async function addPages(
@@ -127,10 +135,13 @@ async function addPages(
     const number = numbers[at]
     return number === undefined ? [] : [{ ...page, page: number }]
   })
-  await bodies.bulkAdd(numbered.map(({ page, body }) => ({ page, body })))
-  await holes.bulkAdd(
-    numbered.flatMap((one) => (one.holes.length > 0 ? [{ page: one.page, slots: one.holes }] : [])),
+  const crossed = numbered.flatMap((one) =>
+    one.holes.length > 0 ? [{ page: one.page, slots: one.holes }] : [],
   )
+  await Promise.all([
+    bodies.bulkAdd(numbered.map(({ page, body }) => ({ page, body }))),
+    crossed.length > 0 ? holes.bulkAdd(crossed) : null,
+  ])
   return numbers
 }
 

@@ -257,9 +257,16 @@ async function settle(
     const stored = await tables.commands.get(n)
     if (stored !== undefined) moved.push({ intent: intentSchema.parse(stored), refusal })
   }
-  await tables.refused.bulkPut(moved)
-  if (released.length > 0) await keepSent(tables, serverId, released)
-  await removeNumbers(tables, [...released, ...refusals.map(({ n }) => n)])
+  const [{ clientId }, stored] = await Promise.all([
+    identityOf(tables),
+    tables.commands.bulkGet([...released]),
+  ])
+  // Each of these asks the disk several times; together they wait for it once.
+  await Promise.all([
+    tables.refused.bulkPut(moved),
+    keepSent(tables, { clientId, serverId }, stored),
+    removeNumbers(tables, [...released, ...refusals.map(({ n }) => n)]),
+  ])
   return moved
 }
 
@@ -271,24 +278,24 @@ async function removeNumbers({ commands }: OutboxTables, numbers: readonly numbe
     if (run?.last === n - 1) run.last = n
     else runs.push({ first: n, last: n })
   }
-  for (const { first, last } of runs) await commands.where('n').between(first, last, true, true).delete()
+  await Promise.all(
+    runs.map(({ first, last }) => commands.where('n').between(first, last, true, true).delete()),
+  )
 }
 
 async function keepSent(
   tables: OutboxTables,
-  serverId: string | null,
-  released: Commit['released'],
+  by: { readonly clientId: ClientId; readonly serverId: string | null },
+  stored: readonly unknown[],
 ): Promise<void> {
-  const { clientId } = await identityOf(tables)
-  const stored = await tables.commands.bulkGet([...released])
   const intents = stored.flatMap((row) => {
     const read = intentSchema.safeParse(row)
     return read.success ? [read.data] : []
   })
-  const rows = intents.map((intent) => ({ id: intent.id, n: intent.n, clientId, serverId, intent }))
-  await tables.sent.bulkPut(rows)
+  const rows = intents.map((intent) => ({ id: intent.id, n: intent.n, ...by, intent }))
+  if (rows.length === 0) return
   const attaching = intents.filter(({ args }) => hasAttachments(args)).map(({ id }) => id)
-  await dropFiles(tables.files, attaching)
+  await Promise.all([tables.sent.bulkPut(rows), dropFiles(tables.files, attaching)])
   const tooMany = (await tables.sent.count()) - SENT_KEPT
   if (tooMany <= 0) return
   // Ids made later sort later.
