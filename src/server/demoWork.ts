@@ -1,6 +1,7 @@
 import type { Server } from './createServer'
 import type { Store } from './db/store'
 import { createDemoDesk, type DemoDesk } from './intake/demo/createDemoDesk'
+import { demoPapers } from './intake/demo/demoPapers'
 import type { Logger } from './log'
 import type { ServerClock } from './ports'
 
@@ -24,6 +25,7 @@ export async function ensureDemoWork({ store, clock, zone }: DemoPorts): Promise
   await store.writeProgress(DEMO_JOB, 'begun')
   await store.writeDesk(desk)
   await store.writeTickets(writes, queues)
+  for (const paper of demoPapers) await store.writePaper(paper)
   return demo
 }
 

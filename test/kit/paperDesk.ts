@@ -34,6 +34,8 @@ export interface PaperDeskOptions {
   readonly people: readonly Person[]
   readonly tickets: readonly Ticket[]
   readonly messages?: readonly Message[]
+  /** Saved views, templates and guides; none when not given. */
+  readonly papers?: Pick<Directory, 'views' | 'templates' | 'guides'>
   /** Without one the server cannot be asked. */
   readonly archive?: Archive
   /** What syncing has left behind; nothing when not given. */
@@ -102,7 +104,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
   }
   put(...options.tickets)
   const queues = new Map<QueueId, Queue>(options.queues.map((queue) => [queue.id, queue]))
-  const papers = { views: [], templates: [], guides: [] }
+  const papers = options.papers ?? { views: [], templates: [], guides: [] }
   const directory = createWatchable<Directory>({
     desk: options.desk,
     queues,

@@ -40,7 +40,9 @@ export function useMarks(): Marks {
     }
     const { told, onAll } = createTelling(data, say)
     return {
-      mark: (verb, id, args) => told(id, { name: verb, args } as Deed, () => attempt(verb, id, args)),
+      // The others are taken back where they were made, by the same box or button.
+      mark: (verb, id, args) =>
+        told(id, verb === 'snooze' ? ({ name: verb, args } as Deed) : null, () => attempt(verb, id, args)),
       markAll: (verb, ids, args) =>
         onAll(
           ids,

@@ -8,9 +8,11 @@ import { connection } from './en/connection'
 import { desk } from './en/desk'
 import { entry } from './en/entry'
 import { firstRun } from './en/firstRun'
+import { mark } from './en/mark'
 import { merge } from './en/merge'
 import { palette } from './en/palette'
 import { queues } from './en/queues'
+import { papers } from './en/papers'
 import { savedView } from './en/savedView'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
@@ -32,10 +34,12 @@ export const en = {
   connection,
   desk,
   entry,
+  mark,
   merge,
   palette,
   firstRun,
   queues,
+  papers,
   savedView,
   settings,
   shell,

@@ -8,9 +8,11 @@ import { connection } from './fi/connection'
 import { desk } from './fi/desk'
 import { entry } from './fi/entry'
 import { firstRun } from './fi/firstRun'
+import { mark } from './fi/mark'
 import { merge } from './fi/merge'
 import { palette } from './fi/palette'
 import { queues } from './fi/queues'
+import { papers } from './fi/papers'
 import { savedView } from './fi/savedView'
 import { settings } from './fi/settings'
 import { shell } from './fi/shell'
@@ -32,10 +34,12 @@ export const fi = {
   connection,
   desk,
   entry,
+  mark,
   merge,
   palette,
   firstRun,
   queues,
+  papers,
   savedView,
   settings,
   shell,

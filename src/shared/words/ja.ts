@@ -8,9 +8,11 @@ import { connection } from './ja/connection'
 import { desk } from './ja/desk'
 import { entry } from './ja/entry'
 import { firstRun } from './ja/firstRun'
+import { mark } from './ja/mark'
 import { merge } from './ja/merge'
 import { palette } from './ja/palette'
 import { queues } from './ja/queues'
+import { papers } from './ja/papers'
 import { savedView } from './ja/savedView'
 import { settings } from './ja/settings'
 import { shell } from './ja/shell'
@@ -32,10 +34,12 @@ export const ja = {
   connection,
   desk,
   entry,
+  mark,
   merge,
   palette,
   firstRun,
   queues,
+  papers,
   savedView,
   settings,
   shell,

@@ -8,9 +8,11 @@ import { connection } from './ru/connection'
 import { desk } from './ru/desk'
 import { entry } from './ru/entry'
 import { firstRun } from './ru/firstRun'
+import { mark } from './ru/mark'
 import { merge } from './ru/merge'
 import { palette } from './ru/palette'
 import { queues } from './ru/queues'
+import { papers } from './ru/papers'
 import { savedView } from './ru/savedView'
 import { settings } from './ru/settings'
 import { shell } from './ru/shell'
@@ -32,10 +34,12 @@ export const ru = {
   connection,
   desk,
   entry,
+  mark,
   merge,
   palette,
   firstRun,
   queues,
+  papers,
   savedView,
   settings,
   shell,

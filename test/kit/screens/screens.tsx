@@ -11,6 +11,7 @@ import {
 } from '#kit/drawnDesk'
 import { drawnHealth } from '#kit/drawnHealth'
 import { drawnMessages } from '#kit/drawnMessages'
+import { drawnPapers } from '#kit/drawnPapers'
 import { createPaperDesk, type PaperDesk } from '#kit/paperDesk'
 import { createTicker } from '#renderer/clock/ticker'
 import { useBoard } from '#renderer/features/board/boardStore'
@@ -38,6 +39,7 @@ const desk = createPaperDesk({
   people: drawnPeople,
   tickets: query.has('loading') ? [] : [...drawnTickets, ...extra],
   messages: drawnMessages,
+  papers: drawnPapers,
   health: drawnHealth,
   now,
 })

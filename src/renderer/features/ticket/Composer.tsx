@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
 import { MESSAGE_LONGEST } from '#shared/domain/message'
 import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
@@ -11,34 +11,40 @@ import { KeyCaps } from '../../ui/KeyCaps'
 import { Said } from '../../ui/Said'
 import { AttachButton, DraftFiles } from './DraftFiles'
 import { asRequested, type Draft, draftOf, keepDraft, useWritingRequest, type WritingMode } from './drafts'
+import { SuggestedSteps } from './papers/SuggestedSteps'
+import { TemplateMenu } from './papers/TemplateMenu'
 import { sendingEffect } from './sendingMeets'
 import { useAttaching } from './useAttaching'
 
 const modeWords = (mode: WritingMode): string => say(`ticket:write.${mode}`)
 const modes: readonly WritingMode[] = ['reply', 'note']
 
-function Tabs({
-  mode,
-  onMode,
-}: {
+interface TabsProps {
   readonly mode: WritingMode
   readonly onMode: (mode: WritingMode) => void
-}) {
+  /** Stands at the end of the line. */
+  readonly children: ReactNode
+}
+
+function Tabs({ mode, onMode, children }: TabsProps) {
   return (
-    <div className="tabs" role="tablist" aria-label={say('ticket:write.kind')}>
-      {modes.map((choice) => (
-        <button
-          key={choice}
-          type="button"
-          role="tab"
-          id={`composer-${choice}`}
-          aria-selected={choice === mode}
-          onClick={() => onMode(choice)}
-        >
-          {modeWords(choice)}
-          <KeyCaps of={choice} />
-        </button>
-      ))}
+    <div className="tabs">
+      <div className="tab-list" role="tablist" aria-label={say('ticket:write.kind')}>
+        {modes.map((choice) => (
+          <button
+            key={choice}
+            type="button"
+            role="tab"
+            id={`composer-${choice}`}
+            aria-selected={choice === mode}
+            onClick={() => onMode(choice)}
+          >
+            {modeWords(choice)}
+            <KeyCaps of={choice} />
+          </button>
+        ))}
+      </div>
+      {children}
     </div>
   )
 }
@@ -168,23 +174,32 @@ export function Composer({ view }: { readonly view: TicketView }) {
         void send()
       }}
     >
-      <Tabs mode={draft.mode} onMode={(mode) => setDraft((current) => ({ ...current, mode }))} />
-      <DraftText
-        of={text}
-        view={view}
-        draft={draft}
-        onWrite={(body) => setDraft((current) => ({ ...current, body }))}
-        onSend={() => void send()}
-        onPaste={(files) => void attaching.attach(files)}
-      />
-      <DraftFiles attaching={attaching} />
-      <footer>
-        <Effect view={view} mode={draft.mode} />
-        <AttachButton attaching={attaching} field={field} />
-        <Button look="primary" type="submit" keys="send" refusedBecause={reason}>
-          {say(draft.mode === 'note' ? 'ticket:write.addNote' : 'ticket:write.send')}
-        </Button>
-      </footer>
+      <div className="writing">
+        <Tabs mode={draft.mode} onMode={(mode) => setDraft((current) => ({ ...current, mode }))}>
+          <TemplateMenu
+            view={view}
+            mode={draft.mode}
+            onInsert={(body) => useWritingRequest.getState().ask(draft.mode, body)}
+          />
+        </Tabs>
+        <DraftText
+          of={text}
+          view={view}
+          draft={draft}
+          onWrite={(body) => setDraft((current) => ({ ...current, body }))}
+          onSend={() => void send()}
+          onPaste={(files) => void attaching.attach(files)}
+        />
+        <DraftFiles attaching={attaching} />
+        <footer>
+          <Effect view={view} mode={draft.mode} />
+          <AttachButton attaching={attaching} field={field} />
+          <Button look="primary" type="submit" keys="send" refusedBecause={reason}>
+            {say(draft.mode === 'note' ? 'ticket:write.addNote' : 'ticket:write.send')}
+          </Button>
+        </footer>
+      </div>
+      <SuggestedSteps ticket={view.ticket} />
     </form>
   )
 }

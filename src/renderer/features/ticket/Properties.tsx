@@ -11,6 +11,8 @@ import { channelWords, personName, statusWords, tierWords } from '../../ui/words
 import { useTelling } from './Conversation'
 import { ChangeButton } from './change/ChangeButton'
 import { eventSentence } from './eventWords'
+import { LinkedTickets } from './marks/LinkedTickets'
+import { Tags } from './marks/Tags'
 import { MergeButton } from './merge/MergeButton'
 import { MergedParts } from './merge/MergedParts'
 import { joinRepeated } from './timeline'
@@ -118,8 +120,10 @@ export function Properties({ ticket, onOpenTicket }: PropertiesProps) {
       <section>
         <h2>{say('ticket:side.label')}</h2>
         <Pairs ticket={ticket} />
+        <Tags ticket={ticket} />
         <MergeButton ticket={ticket} />
       </section>
+      <LinkedTickets ticket={ticket} onOpen={onOpenTicket} />
       <MergedParts ticket={ticket} onOpen={onOpenTicket} />
       <section>
         <h2>

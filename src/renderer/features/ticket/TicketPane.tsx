@@ -17,6 +17,7 @@ import { previewOf } from './change/preview'
 import { previewWords } from './change/previewWords'
 import { Gauge } from './Gauge'
 import { gaugeMetricsOf, latestClock } from './gaugeState'
+import { SleepNote } from './marks/SleepNote'
 import { MergedNote } from './merge/MergedNote'
 import { MergePicker } from './merge/MergePicker'
 import { Properties } from './Properties'
@@ -121,6 +122,7 @@ export function TicketPane({ id, onAssign, onBack, onOpenTicket }: TicketPanePro
           ))}
         </div>
         <div className="stream">
+          <SleepNote ticket={view.ticket} />
           <MergedNote ticket={view.ticket} onOpen={onOpenTicket} />
           <WhyPanel view={view} />
           <Conversation ticket={view.ticket} />

@@ -1,0 +1,16 @@
+export const mark = {
+  tags: 'Tags',
+  addTag: 'Add a tag',
+  removeTag: 'Take {{tag}} off',
+  noTag: 'A tag is one word of letters and digits. Type another one.',
+  linked: 'Linked',
+  linkAdd: 'Link a ticket',
+  linkOf: 'Link {{ticket}}',
+  linkWith: 'Link with',
+  linkSearch: 'Id, subject or person',
+  linkNone: 'No other ticket here is called that.',
+  unlink: 'Take the link with {{ticket}} off',
+  asleep: 'Snoozed until {{time}}.',
+  asleepBecause: 'Snoozed until {{time}}: {{reason}}',
+  wake: 'Wake it',
+} as const
