@@ -24,6 +24,13 @@ export interface DesktopStory {
   ) => Promise<{ readonly page: Page; readonly server: ServerProcess }>
 }
 
+/** A server with demo tickets that answers the desktop's pages, as Chromium names their origin on the stand-in too. */
+export const startDeskServer = (): Promise<ServerProcess> =>
+  startServerProcess({
+    dataDir: temporaryFolder().path,
+    env: { TMINUS_ALLOWED_ORIGINS: 'http://app.desk.localhost' },
+  })
+
 /** Every app and server a story starts goes with it. */
 export function desktopStory(): DesktopStory {
   const apps: App[] = []
@@ -49,10 +56,7 @@ export function desktopStory(): DesktopStory {
       return app
     },
     startWithServer: async (options = {}) => {
-      const server = await startServerProcess({
-        dataDir: temporaryFolder().path,
-        env: { TMINUS_ALLOWED_ORIGINS: 'http://app.desk.localhost' },
-      })
+      const server = await startDeskServer()
       servers.push(server)
       const page = await start({ ...options, args: [`--server=${server.url}`, ...(options.args ?? [])] })
       return { page, server }

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
-import { startServerProcess } from '#kit/serverProcess'
-import { temporaryFolder } from '#kit/storeFolder'
-import { desktopStory, newFolder } from './desktopStory'
+import { desktopStory, newFolder, startDeskServer } from './desktopStory'
 
 const story = desktopStory()
 
 const settingsIn = (userData: string) =>
   JSON.parse(readFileSync(join(userData, 'settings.json'), 'utf8')) as Record<string, unknown>
+
+/** Null while the page is loaded anew for another server. */
+const serversOf = (page: Page) => page.evaluate(() => window.desk?.servers() ?? null).catch(() => null)
 
 async function nameServer(page: Page, address: string): Promise<void> {
   await page.getByLabel('Address').fill(address)
@@ -17,7 +18,7 @@ async function nameServer(page: Page, address: string): Promise<void> {
 }
 
 test('[DSK62] on a new computer the console asks for its server, then a sign-in, then tests the alerts', async () => {
-  const server = await startServerProcess({ dataDir: temporaryFolder().path })
+  const server = await startDeskServer()
   try {
     const userData = newFolder()
     const page = await story.start({ userData, args: [] })
@@ -41,10 +42,7 @@ test('[DSK62] on a new computer the console asks for its server, then a sign-in,
 })
 
 test('[DSK63] another server is turned to with its own sign-in, and removed with everything kept for it', async () => {
-  const servers = await Promise.all([
-    startServerProcess({ dataDir: temporaryFolder().path }),
-    startServerProcess({ dataDir: temporaryFolder().path }),
-  ])
+  const servers = await Promise.all([startDeskServer(), startDeskServer()])
   try {
     const [day, night] = servers.map(({ url }) => url)
     const page = await story.start({ args: [] })
@@ -53,7 +51,7 @@ test('[DSK63] another server is turned to with its own sign-in, and removed with
     await page.getByRole('button', { name: 'Change' }).click()
     await page.getByRole('button', { name: 'Add a server' }).click()
     await nameServer(page, night ?? '')
-    await expect.poll(() => page.evaluate(() => window.desk?.servers())).toMatchObject({ current: night })
+    await expect.poll(() => serversOf(page)).toMatchObject({ current: night })
     await page.getByRole('button', { name: 'Change' }).click()
     await page
       .getByRole('listitem')
@@ -61,9 +59,7 @@ test('[DSK63] another server is turned to with its own sign-in, and removed with
       .getByRole('button', { name: 'Remove' })
       .click()
     await page.getByRole('button', { name: 'Remove', exact: true }).click()
-    await expect
-      .poll(async () => (await page.evaluate(() => window.desk?.servers()))?.profiles.map(({ url }) => url))
-      .toEqual([night])
+    await expect.poll(async () => (await serversOf(page))?.profiles.map(({ url }) => url)).toEqual([night])
   } finally {
     for (const server of servers) await server.kill()
   }

@@ -23,7 +23,7 @@ test('[DSK6] a crashed page comes back by itself', async () => {
 const DRAFT = 'We have found the fault and are'
 
 async function openFirstTicket(page: Page): Promise<void> {
-  await page.keyboard.press('6')
+  await page.getByRole('button', { name: /^Everything open/ }).click()
   await page.locator('[role=row][id^=row-]').first().click()
   await expect(page.getByRole('textbox', { name: /^Message to/ })).toBeVisible()
 }
@@ -50,7 +50,7 @@ test('[DSK85] a page that dies while somebody types comes back with the words th
     .toBe(true)
   const again = await story.app().waitForWindow((one) => one !== page && one.url().includes('board.html'))
   await expect(again.getByText(/^Live/)).toBeVisible({ timeout: 30_000 })
-  await again.keyboard.press('6')
+  await again.getByRole('button', { name: /^Everything open/ }).click()
   await again.locator(`[id="${ticket}"]`).click()
   await expect(again.getByRole('textbox', { name: /^Message to/ })).toHaveValue(DRAFT)
 })

@@ -6,7 +6,7 @@ const story = desktopStory()
 test('[DSK73] a ticket in a window of its own is read and answered there, and goes with the board', async () => {
   const { page, server } = await story.startWithServer()
   await signIn(page, server)
-  await page.keyboard.press('6')
+  await page.getByRole('button', { name: /^Everything open/ }).click()
   const id = (await page.locator('[role=row][id^=row-]').first().getAttribute('id'))?.slice(4) ?? ''
   const open = () => page.evaluate((ticket) => window.desk?.openTicketWindow(ticket as never), id)
   await open()

@@ -2,6 +2,7 @@ import { createDeskData } from '../data/createDeskData'
 import { windowPorts } from '../data/ports'
 import { removeStored } from '../data/removeStored'
 import { openSession } from '../data/session'
+import { useShell } from '../desk/shellStore'
 import { createDeskPort } from '../platform/desk'
 import { useNotices } from '../ui/notices'
 import { followTheme } from '../ui/theme'
@@ -25,6 +26,7 @@ async function makeBoard() {
   await followPreferences(port)
   const { version, serverUrl } = await port.appInfo()
   const ports = windowPorts(report)
+  useShell.setState({ shell: port.shell })
   const problem = await leaveNothingNow(serverUrl, ports)
   if (problem !== null) useNotices.getState().say(problem)
   if (serverUrl === null) return port.shell && <FirstServer shell={port.shell} version={version} />

@@ -11,6 +11,7 @@ export type {
   ServerCheck,
   Servers,
   ShellPort,
+  ShellSettings,
   WorstClock,
 } from './deskPort'
 

@@ -4,7 +4,7 @@ import type { AlertPlan } from '#shared/domain/alerts'
 import type { TicketId } from '#shared/domain/ids'
 import type { AlertsPort } from './alertsPort'
 
-export type { MenuCommand, ServerCheck, Servers } from '#shared/bridge/shell'
+export type { MenuCommand, ServerCheck, Servers, ShellSettings } from '#shared/bridge/shell'
 
 export type WorstClock = DeskCallArgs<'showWorstClock'>[0]
 

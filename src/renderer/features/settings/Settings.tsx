@@ -1,16 +1,18 @@
-import { Bell, BellRing, type LucideIcon, Moon, Palette, X } from 'lucide-react'
+import { Bell, BellRing, type LucideIcon, Monitor, Moon, Palette, X } from 'lucide-react'
 import { type ComponentType, useState } from 'react'
 import { say } from '#shared/words/say'
 import { usePreferences } from '../../desk/preferencesStore'
+import { useShell } from '../../desk/shellStore'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { AlertHealth } from './AlertHealth'
 import { AlertsSection } from './AlertsSection'
 import { AlertTest } from './AlertTest'
+import { ComputerSection } from './ComputerSection'
 import { LooksSection } from './LooksSection'
 import { QuietHoursSection } from './QuietHoursSection'
 
-export const settingsSections = ['looks', 'alerts', 'quiet', 'test'] as const
+export const settingsSections = ['looks', 'alerts', 'quiet', 'test', 'computer'] as const
 export type SettingsSection = (typeof settingsSections)[number]
 
 const icons: Record<SettingsSection, LucideIcon> = {
@@ -18,6 +20,7 @@ const icons: Record<SettingsSection, LucideIcon> = {
   alerts: Bell,
   quiet: Moon,
   test: BellRing,
+  computer: Monitor,
 }
 
 const TestSection = () => (
@@ -32,6 +35,7 @@ const contents: Record<SettingsSection, ComponentType> = {
   alerts: AlertsSection,
   quiet: QuietHoursSection,
   test: TestSection,
+  computer: ComputerSection,
 }
 
 interface SettingsProps {
@@ -43,6 +47,9 @@ interface SettingsProps {
 export function Settings({ onClose, opensAt = 'looks' }: SettingsProps) {
   const [section, setSection] = useState(opensAt)
   const Contents = contents[section]
+  // A browser tab has no app around it to be set.
+  const hasShell = useShell((store) => store.shell !== null)
+  const shownSections = settingsSections.filter((id) => hasShell || id !== 'computer')
   const wasDamaged = usePreferences((store) => store.wasDamaged)
   return (
     <Dialog label={say('settings:title')} className="settings" onClose={onClose}>
@@ -55,7 +62,7 @@ export function Settings({ onClose, opensAt = 'looks' }: SettingsProps) {
       </header>
       <div className="settings-body">
         <nav aria-label={say('settings:sections')}>
-          {settingsSections.map((id) => {
+          {shownSections.map((id) => {
             const Icon = icons[id]
             return (
               <button
@@ -65,7 +72,7 @@ export function Settings({ onClose, opensAt = 'looks' }: SettingsProps) {
                 onClick={() => setSection(id)}
               >
                 <Icon className="icon" size={14} aria-hidden="true" />
-                {say(`settings:section.${id}`)}
+                {id === 'computer' ? say('shell:computer.title') : say(`settings:section.${id}`)}
               </button>
             )
           })}

@@ -82,7 +82,6 @@ export const shell = {
     leaveDetail: 'The screen on the wall goes back to a window.',
     leaveButton: 'Leave full screen',
     stayButton: 'Stay',
-    window: 'T-Minus wallboard',
   },
   start: {
     noServer: 'T-Minus does not know its server',
@@ -109,6 +108,37 @@ export const shell = {
     save: 'Save diagnostics',
     saved: 'The diagnostics are saved.',
     notSaved: 'The diagnostics could not be written there. Choose another folder.',
+  },
+  closing: {
+    auto: 'Hide or quit',
+    hide: 'Hide',
+    quit: 'Quit',
+  },
+  computer: {
+    title: 'This computer',
+    startsAtLogin: 'Start with the computer',
+    closing: 'Closing the board',
+    hasTray: 'The tray shows the board again.',
+    noTray: 'This desktop shows no tray: start T-Minus again to see a hidden board.',
+    wallboard: 'Display of the wallboard',
+    wallboardHint:
+      'It fills that display and goes back to it when it was unplugged. Turn off sleep of the display in the power settings of the system too.',
+    noDisplay: 'Where its window stands',
+    spelling: 'Check spelling in',
+    spellingHint: 'None chosen means the languages of the system.',
+    updates: 'Updates',
+    updatesOff: 'Nobody has said where updates are. Whoever runs your desk can.',
+    updatesByHand: 'This package is replaced by hand, or by the updates of your system.',
+    updatesLooking: 'Looking for updates.',
+    updatesCurrent: 'Up to date, as of {{time}}.',
+    updatesReady: 'T-Minus {{version}} takes its place when you quit.',
+    updatesFailed: 'Updates could not be looked for at {{time}}. It is tried again by itself.',
+    crashesTitle: 'Crashes',
+    noCrash: 'None is kept. Crash reports never leave this computer by themselves.',
+    crashes_one:
+      '{{count}} is kept on this computer, the last of {{time}}. The diagnostics in the Help menu list it.',
+    crashes_other:
+      '{{count}} are kept on this computer, the last of {{time}}. The diagnostics in the Help menu list them.',
   },
   ticketWindow: {
     close: 'Close the window',

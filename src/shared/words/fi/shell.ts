@@ -85,7 +85,6 @@ export const shell: Finnish<typeof source> = {
     leaveDetail: 'Seinällä oleva näyttö palaa ikkunaksi.',
     leaveButton: 'Poistu koko näytöstä',
     stayButton: 'Pysy',
-    window: 'T-Minus-seinätaulu',
   },
   start: {
     noServer: 'T-Minus ei tiedä palvelintaan',
@@ -113,6 +112,38 @@ export const shell: Finnish<typeof source> = {
     save: 'Tallenna vianmääritystiedot',
     saved: 'Vianmääritystiedot on tallennettu.',
     notSaved: 'Vianmääritystietoja ei voitu tallentaa tähän kansioon. Valitse toinen kansio.',
+  },
+  closing: {
+    auto: 'Piilota tai lopeta',
+    hide: 'Piilota',
+    quit: 'Lopeta',
+  },
+  computer: {
+    title: 'Tämä kone',
+    startsAtLogin: 'Käynnistä koneen mukana',
+    closing: 'Taulun sulkeminen',
+    hasTray: 'Ilmaisinalue näyttää taulun uudelleen.',
+    noTray:
+      'Tällä työpöydällä ei ole ilmaisinaluetta: näet piilotetun taulun käynnistämällä T-Minuksen uudelleen.',
+    wallboard: 'Seinätaulun näyttö',
+    wallboardHint:
+      'Taulu täyttää näytön ja palaa siihen, kun näyttö kytketään takaisin. Poista näytön lepotila myös järjestelmän virta-asetuksista.',
+    noDisplay: 'Missä ikkuna on',
+    spelling: 'Oikolue kielillä',
+    spellingHint: 'Jos mitään ei ole valittu, käytetään järjestelmän kieliä.',
+    updates: 'Päivitykset',
+    updatesOff: 'Päivitysten sijaintia ei ole kerrottu. Palvelupisteen ylläpito voi asettaa sen.',
+    updatesByHand: 'Tämä paketti vaihdetaan käsin tai järjestelmän päivityksissä.',
+    updatesLooking: 'Etsitään päivityksiä.',
+    updatesCurrent: 'Ajan tasalla {{time}}.',
+    updatesReady: 'T-Minus {{version}} otetaan käyttöön, kun lopetat.',
+    updatesFailed: 'Päivityksiä ei voitu etsiä {{time}}. Yritetään itsestään uudelleen.',
+    crashesTitle: 'Kaatumiset',
+    noCrash: 'Yhtään ei ole tallessa. Raportit eivät lähde koneelta itsestään.',
+    crashes_one:
+      '{{count}} on tallessa tällä koneella, viimeisin {{time}}. Ohje-valikon vianmääritystiedot luettelevat sen.',
+    crashes_other:
+      '{{count}} on tallessa tällä koneella, viimeisin {{time}}. Ohje-valikon vianmääritystiedot luettelevat ne.',
   },
   ticketWindow: {
     close: 'Sulje ikkuna',

@@ -85,7 +85,6 @@ export const shell: Japanese<typeof source> = {
     leaveDetail: '壁の画面は通常のウインドウに戻ります。',
     leaveButton: '全画面を終える',
     stayButton: '続ける',
-    window: 'T-Minus ウォールボード',
   },
   start: {
     noServer: 'T-Minus のサーバーがわかりません',
@@ -116,6 +115,36 @@ export const shell: Japanese<typeof source> = {
     save: '診断情報を保存',
     saved: '診断情報を保存しました。',
     notSaved: 'そのフォルダーには書き込めませんでした。別のフォルダーを選んでください。',
+  },
+  closing: {
+    auto: '隠すか終了',
+    hide: '隠す',
+    quit: '終了',
+  },
+  computer: {
+    title: 'このコンピューター',
+    startsAtLogin: 'コンピューターと同時に起動',
+    closing: 'ボードを閉じたとき',
+    hasTray: 'トレイからボードを再び表示できます。',
+    noTray:
+      'このデスクトップにはトレイがありません。隠れたボードは T-Minus をもう一度起動すると表示されます。',
+    wallboard: 'ウォールボードの画面',
+    wallboardHint:
+      'その画面いっぱいに表示し、外されても戻れば元に戻ります。システムの電源設定でも画面のスリープを切ってください。',
+    noDisplay: 'ウインドウの位置のまま',
+    spelling: 'スペルチェックの言語',
+    spellingHint: '選ばなければシステムの言語で確認します。',
+    updates: '更新',
+    updatesOff: '更新の場所が設定されていません。デスクの管理者が設定できます。',
+    updatesByHand: 'このパッケージは手動か、システムの更新で入れ替えます。',
+    updatesLooking: '更新を探しています。',
+    updatesCurrent: '最新です({{time}} に確認)。',
+    updatesReady: '終了時に T-Minus {{version}} に入れ替わります。',
+    updatesFailed: '{{time}} に更新を確認できませんでした。自動でもう一度試します。',
+    crashesTitle: 'クラッシュ',
+    noCrash: '保存されたものはありません。クラッシュ報告が勝手に送られることはありません。',
+    crashes_other:
+      'このコンピューターに{{count}}件保存されています(最後は {{time}})。ヘルプメニューの診断情報に一覧があります。',
   },
   ticketWindow: {
     close: 'ウインドウを閉じる',
