@@ -4,6 +4,7 @@ import type { AttachedFile } from '#renderer/data/attachments'
 import type { DeskData } from '#renderer/data/deskData'
 import { contentIdSchema } from '#shared/domain/attachment'
 import { messageId } from '#shared/domain/ids'
+import { absorbedBy } from '#shared/domain/sla/merging'
 import type { Ticket } from '#shared/domain/ticket'
 
 const verbs = [
@@ -16,6 +17,8 @@ const verbs = [
   'waitForCustomer',
   'resolve',
   'reopen',
+  'merge',
+  'unmerge',
 ] as const
 
 /** An agent does something to a ticket in sight; so many of the notes and replies have a file with them. */
@@ -70,6 +73,17 @@ async function doOne(
     case 'reopen':
       await desk.dispatch(verb, ticket.id, {})
       return
+    case 'merge': {
+      const others = [...desk.tickets.get().byId.keys()].filter((id) => id !== ticket.id)
+      const into = others[unique.length % Math.max(1, others.length)]
+      if (into) await desk.dispatch(verb, ticket.id, { into })
+      return
+    }
+    case 'unmerge': {
+      const [part] = absorbedBy(ticket)
+      if (part) await desk.dispatch(verb, ticket.id, { ticket: part })
+      return
+    }
     default:
       verb satisfies never
   }
