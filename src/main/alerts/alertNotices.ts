@@ -51,5 +51,5 @@ const digestOf = ({ alerts, now, occasion }: AlertBatch): AlertNotice => ({
   stage: gravestStage(alerts.map((alert) => stageOf(alert, now))),
   about: null,
   promises: alerts.map(promiseOf),
-  actions: [],
+  actions: [{ kind: 'board' }],
 })

@@ -21,6 +21,8 @@ export function doPressed({ about }: ToldNotice, action: AlertAction | null, por
   switch (action.kind) {
     case 'open':
       return ports.openTicket(about.ticketId)
+    case 'board':
+      return ports.showBoard()
     case 'acknowledge':
       return ports.acknowledge(about.ticketId)
     case 'snooze':

@@ -140,6 +140,7 @@ describe('a notification', () => {
     for (const notice of noticesOf({ alerts, now: noon, occasion: 'now', mostEach: 3 })) {
       notifications.show({ ...notice, isSilent: false })
     }
+    expect(FakeNotification.made[0]?.options.actions).toEqual([{ type: 'button', text: 'Show board' }])
     notifications.keepOnly(stillRunsIn(aPlan(noon, alerts.slice(3))))
     expect(FakeNotification.made.map(({ did }) => did.at(-1))).toEqual(['show'])
     notifications.keepOnly(stillRunsIn(aPlan(noon, [])))

@@ -117,6 +117,8 @@ function actionWords(action: AlertAction): string {
       return say('alert:act.acknowledge')
     case 'open':
       return say('alert:act.open')
+    case 'board':
+      return say('alert:act.board')
     case 'snooze':
       return say('alert:act.snooze', { minutes: action.minutes })
     default:

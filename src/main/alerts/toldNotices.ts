@@ -35,6 +35,7 @@ const noticeSchema = z.readonly(
       z.discriminatedUnion('kind', [
         z.strictObject({ kind: z.literal('acknowledge') }),
         z.strictObject({ kind: z.literal('open') }),
+        z.strictObject({ kind: z.literal('board') }),
         z.strictObject({ kind: z.literal('snooze'), minutes: z.int() }),
       ]),
     ),

@@ -162,6 +162,38 @@ it('[DSK17] a tab tells the highest level of a clock, and nothing of one that wa
   expect(FakeNotification.shown.map(({ options }) => options.tag).slice(1)).toEqual(['A-firstResponse-100%'])
 })
 
+it('[DSK33] a tab keeps the choices and the silences of the person, and tells a breach all the same', async () => {
+  const desk = createBrowserDesk(aTab().page)
+  await desk.alerts.changePreferences({ mutedUntil: instant(noon + 60_000) })
+  const breach = { level: { percent: 100 }, dueAt: instant(noon + 2_000) } as const
+  await desk.replaceAlertPlan(
+    aPlan(noon, [
+      aPlannedAlert(noon + 1_000, { ticket: 'A' }),
+      aPlannedAlert(noon + 2_000, { ticket: 'B', ...breach }),
+      aPlannedAlert(noon + 70_000, { ticket: 'C' }),
+    ]),
+  )
+  vi.advanceTimersByTime(60_000)
+  expect(FakeNotification.shown.map(({ options }) => options.tag)).toEqual(['B-firstResponse-100%'])
+  vi.advanceTimersByTime(20_000)
+  expect(FakeNotification.shown).toHaveLength(2)
+})
+
+it('[DSK33] a tab speaks and plays what the person asked for', async () => {
+  const desk = createBrowserDesk(aTab().page)
+  const heard: unknown[] = []
+  desk.on('alertHeard', (told) => heard.push(told))
+  const { preferences } = await desk.alerts.preferences()
+  const near = { notification: false, sound: true, speech: true }
+  await desk.alerts.changePreferences({ alerts: { ...preferences.alerts, near, playsOwnSounds: true } })
+  await desk.replaceAlertPlan(aPlan(noon, [aPlannedAlert(noon + 1_000, { ticket: 'A' })]))
+  vi.advanceTimersByTime(1_000)
+  expect(FakeNotification.shown).toEqual([])
+  expect(heard).toEqual([
+    { sound: 'near', speech: { text: 'A, first reply, 15 minutes left.', language: 'en' } },
+  ])
+})
+
 it('[DSK18] a browser says whether warnings are seen, and asks the person once', async () => {
   const { page } = aTab()
   const desk = createBrowserDesk(page)

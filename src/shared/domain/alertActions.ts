@@ -6,6 +6,8 @@ import { type Instant, MINUTE_MS } from './instant'
 export type AlertAction =
   | { readonly kind: 'acknowledge' }
   | { readonly kind: 'open' }
+  /** Of a digest, which is about no single ticket. */
+  | { readonly kind: 'board' }
   | { readonly kind: 'snooze'; readonly minutes: number }
 
 const SNOOZE_MIN = 10

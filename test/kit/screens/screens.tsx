@@ -1,5 +1,6 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { anAlertsPort } from '#kit/anAlertsPort'
 import {
   drawnAccount,
   drawnDesk,
@@ -10,19 +11,24 @@ import {
   manyTickets,
 } from '#kit/drawnDesk'
 import { drawnHealth } from '#kit/drawnHealth'
+import { drawnMail } from '#kit/drawnMail'
 import { drawnMessages } from '#kit/drawnMessages'
 import { drawnPapers } from '#kit/drawnPapers'
 import { createPaperDesk, type PaperDesk } from '#kit/paperDesk'
 import { createTicker } from '#renderer/clock/ticker'
+import { usePreferences } from '#renderer/desk/preferencesStore'
 import { useBoard } from '#renderer/features/board/boardStore'
+import { followLanguage } from '#renderer/ui/language'
 import { followTheme } from '#renderer/ui/theme'
 import { commandId, ticketId } from '#shared/domain/ids'
 import { type Instant, instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
+import { firstPreferences } from '#shared/domain/preferences'
 import { TickerProvider } from '../../../src/renderer/clock/TickerProvider'
 import { DeskProvider } from '../../../src/renderer/desk/deskContext'
 import { WallboardsProvider } from '../../../src/renderer/desk/wallboardsContext'
 import { Console } from '../../../src/renderer/entry/Console'
 import { SignIn } from '../../../src/renderer/features/signIn/SignIn'
+import { Spoken } from '../../../src/renderer/ui/Spoken'
 import '../../../src/renderer/entry/board.css'
 
 const query = new URLSearchParams(location.search)
@@ -38,7 +44,7 @@ const desk = createPaperDesk({
   queues: drawnQueues,
   people: drawnPeople,
   tickets: query.has('loading') ? [] : [...drawnTickets, ...extra],
-  messages: drawnMessages,
+  messages: query.has('mail') ? [...drawnMessages, drawnMail] : drawnMessages,
   papers: drawnPapers,
   health: drawnHealth,
   now,
@@ -69,15 +75,23 @@ Object.defineProperty(window, 'paperDesk', { value: desk })
 
 async function draw(root: HTMLElement): Promise<void> {
   followTheme()
+  await followLanguage()
+  usePreferences.getState().connect(anAlertsPort().port, {
+    preferences: firstPreferences,
+    wasDamaged: query.has('damaged'),
+  })
   const page = createRoot(root)
   if (query.get('screen') === 'signin') {
     page.render(
-      <SignIn
-        serverUrl="https://desk.kaarna.example"
-        version="0.1.0"
-        notice={null}
-        onSubmit={async () => ({ kind: 'wrong-password', triesLeft: 2 })}
-      />,
+      <Spoken>
+        <SignIn
+          serverUrl="https://desk.kaarna.example"
+          version="0.1.0"
+          notice={null}
+          onServers={null}
+          onSubmit={async () => ({ kind: 'wrong-password', triesLeft: 2 })}
+        />
+      </Spoken>,
     )
     return
   }

@@ -29,6 +29,7 @@ type UsedOfWindow =
   | 'setBounds'
   | 'getTitle'
   | 'close'
+  | 'flashFrame'
   | 'destroy'
   | 'isDestroyed'
 
@@ -44,6 +45,8 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
 
   readonly id: number
   readonly webContents: WebContents
+  /** What main asked of the taskbar. */
+  isFlashing = false
   readonly #opened: Promise<void>
   readonly #states: Record<State, boolean>
   #bounds: Electron.Rectangle
@@ -104,6 +107,9 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
   }
   setFullScreen(isFull: boolean): void {
     this.#set('fullScreen', isFull, isFull ? 'enter-full-screen' : 'leave-full-screen')
+  }
+  flashFrame(isFlashing: boolean): void {
+    this.isFlashing = isFlashing
   }
   isVisible = () => this.#states.visible && !this.#isDestroyed
   isFocused = () => focusedId === this.id

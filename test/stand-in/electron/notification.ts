@@ -1,17 +1,28 @@
 import { EventEmitter } from 'node:events'
 
-/** Notifications as they would be shown; a test clicks one by emitting `click`, as on Electron. */
+/** Notifications as they would be shown; a test presses one by emitting `click` or `action`, as on Electron. */
 export class Notification
   extends EventEmitter
   implements
     Pick<
       Electron.Notification,
-      'id' | 'title' | 'body' | 'silent' | 'urgency' | 'timeoutType' | 'show' | 'close'
+      | 'id'
+      | 'groupId'
+      | 'title'
+      | 'body'
+      | 'silent'
+      | 'urgency'
+      | 'timeoutType'
+      | 'actions'
+      | 'show'
+      | 'close'
     >
 {
   static isSupported = () => true
 
   readonly id: string
+  readonly groupId: string
+  actions: Electron.NotificationAction[]
   title: string
   body: string
   silent: boolean
@@ -21,6 +32,8 @@ export class Notification
   constructor(options: Electron.NotificationConstructorOptions = {}) {
     super()
     this.id = options.id ?? ''
+    this.groupId = options.groupId ?? ''
+    this.actions = options.actions ?? []
     this.title = options.title ?? ''
     this.body = options.body ?? ''
     this.silent = options.silent ?? false
