@@ -5,6 +5,7 @@ import { instantSchema } from './instant'
 import { actorSchema } from './person'
 
 export const MESSAGE_LONGEST = 20_000
+export const HTML_LONGEST = 200_000
 
 /** One message of a ticket's conversation. Internal ones are for the desk only. */
 export const messageSchema = z.readonly(
@@ -20,6 +21,8 @@ export const messageSchema = z.readonly(
     /** Written while the ticket was already closed: kept, and marked. */
     isLate: z.boolean(),
     body: z.string().check(z.minLength(1), z.maxLength(MESSAGE_LONGEST)),
+    /** The same as a mail had it, not to be shown but through what makes it safe. Left out where there is only text. */
+    html: z.optional(z.string().check(z.minLength(1), z.maxLength(HTML_LONGEST))),
     /** Left out where there are none. */
     attachments: z.optional(attachmentsSchema),
     /** The ticket it was written on, where that has since become part of this one. */

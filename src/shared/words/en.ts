@@ -8,6 +8,7 @@ import { connection } from './en/connection'
 import { desk } from './en/desk'
 import { entry } from './en/entry'
 import { firstRun } from './en/firstRun'
+import { mail } from './en/mail'
 import { mark } from './en/mark'
 import { merge } from './en/merge'
 import { palette } from './en/palette'
@@ -34,6 +35,7 @@ export const en = {
   connection,
   desk,
   entry,
+  mail,
   mark,
   merge,
   palette,

@@ -8,6 +8,7 @@ import { connection } from './fi/connection'
 import { desk } from './fi/desk'
 import { entry } from './fi/entry'
 import { firstRun } from './fi/firstRun'
+import { mail } from './fi/mail'
 import { mark } from './fi/mark'
 import { merge } from './fi/merge'
 import { palette } from './fi/palette'
@@ -34,6 +35,7 @@ export const fi = {
   connection,
   desk,
   entry,
+  mail,
   mark,
   merge,
   palette,

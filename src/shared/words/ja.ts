@@ -8,6 +8,7 @@ import { connection } from './ja/connection'
 import { desk } from './ja/desk'
 import { entry } from './ja/entry'
 import { firstRun } from './ja/firstRun'
+import { mail } from './ja/mail'
 import { mark } from './ja/mark'
 import { merge } from './ja/merge'
 import { palette } from './ja/palette'
@@ -34,6 +35,7 @@ export const ja = {
   connection,
   desk,
   entry,
+  mail,
   mark,
   merge,
   palette,

@@ -8,6 +8,7 @@ import { connection } from './ru/connection'
 import { desk } from './ru/desk'
 import { entry } from './ru/entry'
 import { firstRun } from './ru/firstRun'
+import { mail } from './ru/mail'
 import { mark } from './ru/mark'
 import { merge } from './ru/merge'
 import { palette } from './ru/palette'
@@ -34,6 +35,7 @@ export const ru = {
   connection,
   desk,
   entry,
+  mail,
   mark,
   merge,
   palette,

@@ -15,6 +15,7 @@ import { Avatar } from '../../ui/Avatar'
 import { Said } from '../../ui/Said'
 import { isPerson } from '../../ui/words'
 import { eventSentence, type Telling } from './eventWords'
+import { MailBody } from './mail/MailBody'
 import { type TimelineEntry, timelineOf } from './timeline'
 import { useNewestInSight } from './useNewestInSight'
 
@@ -89,7 +90,7 @@ function MessageArticle({ message, isUnsent }: { readonly message: Message; read
         )}
         {isUnsent ? <span className="queued">{say('ticket:notSent')}</span> : asideWords(message)}
       </header>
-      <p>{message.body}</p>
+      {message.html === undefined ? <p>{message.body}</p> : <MailBody html={message.html} />}
       <AttachmentList ticket={message.ticketId} attachments={message.attachments ?? []} />
     </article>
   )
