@@ -32,7 +32,7 @@ test('[DSK62] on a new computer the console asks for its server, then a sign-in,
     await expect(page.getByText('You say what you saw and heard')).toBeVisible()
     await page.getByRole('button', { name: 'Later' }).click()
     await expect(page.getByText(/^Live/)).toBeVisible({ timeout: 20_000 })
-    expect(settingsIn(userData)).toMatchObject({ serverUrl: server.url, isSetUp: true })
+    await expect.poll(() => settingsIn(userData)).toMatchObject({ serverUrl: server.url, isSetUp: true })
     await story.app().close()
     const again = await story.start({ userData, args: [] })
     await expect(again.getByText(/^Live/)).toBeVisible({ timeout: 20_000 })
@@ -58,6 +58,7 @@ test('[DSK63] another server is turned to with its own sign-in, and removed with
       .filter({ hasText: day ?? '' })
       .getByRole('button', { name: 'Remove' })
       .click()
+    await expect(page.getByRole('heading', { name: /^Remove / })).toBeVisible()
     await page.getByRole('button', { name: 'Remove', exact: true }).click()
     await expect.poll(async () => (await serversOf(page))?.profiles.map(({ url }) => url)).toEqual([night])
   } finally {

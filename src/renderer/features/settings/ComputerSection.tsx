@@ -50,7 +50,7 @@ function SpellingField({ settings, onChange }: SectionProps) {
       {(id) => (
         <select
           id={id}
-          className="select"
+          className="select is-list"
           multiple
           size={4}
           value={[...chosen]}
