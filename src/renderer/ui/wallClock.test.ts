@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { at } from '#kit/builders'
+import type { Language } from '#shared/words/languages'
+import { speak } from '#shared/words/say'
 import { minutesAndSeconds, shortAge, spokenAge } from './ageText'
 import { createWallClock } from './wallClock'
 
@@ -19,6 +21,23 @@ describe('times on the screen', () => {
     expect(helsinki.exactStamp(at('2027-03-31T09:48:00+03:00'), now)).toBe('Wed 09:48:00')
     expect(helsinki.stamp(at('2027-03-02T13:40:00+02:00'), now)).toBe('2 Mar 13:40')
     expect(helsinki.stamp(at('2025-12-24T13:40:00+02:00'), now)).toBe('24 Dec 2025 13:40')
+  })
+
+  it('[LNG11] are written as their language writes dates and times', async () => {
+    const [thatDay, thatYear] = [at('2027-03-02T13:40:00+02:00'), at('2025-12-24T09:05:00+02:00')]
+    const texts = async (language: Language) => {
+      await speak(language)
+      return [
+        helsinki.stamp(at('2027-03-25T13:46:12+02:00'), now),
+        helsinki.stamp(thatDay, now),
+        helsinki.exactStamp(thatYear, now),
+        helsinki.day(thatDay),
+      ]
+    }
+    expect(await texts('fi')).toEqual(['to 13.46', '2.3. 13.40', '24.12.2025 9.05.00', 'ti 2.3.'])
+    expect(await texts('ru')).toEqual(['чт 13:46', '2 мар. 13:40', '24 дек. 2025 09:05:00', 'вт, 2 мар.'])
+    expect(await texts('ja')).toEqual(['(木) 13:46', '3月2日 13:40', '2025年12月24日 09:05:00', '3月2日(火)'])
+    expect(await texts('en')).toEqual(['Thu 13:46', '2 Mar 13:40', '24 Dec 2025 09:05:00', 'Tue 2 Mar'])
   })
 
   it('[BRD13] a day begins at the desk’s midnight', () => {

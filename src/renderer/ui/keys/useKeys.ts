@@ -44,6 +44,21 @@ function ownsItsKeys({ key, target }: KeyboardEvent): boolean {
 /** A modal dialog or an open menu takes every key until it is closed. */
 const isCovered = (): boolean => document.querySelector('dialog[open], [role="menu"]') !== null
 
+/** A command under its letters, and under their places where a keyboard writes none of them. */
+const boundTo = (id: KeyCommandId, press: (event: KeyboardEvent) => void) =>
+  Object.fromEntries(
+    keyCommands[id].bindings.flatMap((binding) => {
+      const place = placeOfBinding(binding)
+      const pressAtPlace = (event: KeyboardEvent) => (isOtherAlphabet(event) ? press(event) : undefined)
+      return place === null
+        ? [[binding, press]]
+        : [
+            [binding, press],
+            [place, pressAtPlace],
+          ]
+    }),
+  )
+
 /**
  * Listens on the window for the keys of the registry, as long as the caller is mounted. Views are digits and come
  * with their number, counted from 1.
@@ -75,11 +90,7 @@ export function useKeys(
         event.preventDefault()
         act()
       }
-      for (const binding of keyCommands[id].bindings) {
-        listeners[binding] = press
-        const place = placeOfBinding(binding)
-        if (place !== null) listeners[place] = (event) => (isOtherAlphabet(event) ? press(event) : undefined)
-      }
+      Object.assign(listeners, boundTo(id, press))
     }
     listeners['([1-9])'] = (event) => {
       if (isCovered() || isWriting(event.target)) return

@@ -42,7 +42,7 @@ export const board: Finnish<typeof source> = {
     signOutLose: 'Kirjaudu ulos ja menetä ne',
   },
   view: {
-    mine: 'Omat seuraavat määräajat',
+    mine: 'Omat määräajat',
     unacknowledged: 'Kuittaamattomat',
     p1: 'P1 nyt',
     gold: 'Kulta-asiakkaat',

@@ -45,7 +45,7 @@ export const board: Russian<typeof source> = {
     signOutLose: 'Выйти и потерять их',
   },
   view: {
-    mine: 'Мои ближайшие сроки',
+    mine: 'Мои сроки',
     unacknowledged: 'Неподтверждённые',
     p1: 'P1 сейчас',
     gold: 'Золотые клиенты',

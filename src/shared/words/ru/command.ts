@@ -2,8 +2,7 @@ import type { command as source } from '../en/command'
 import type { Russian } from '../translation'
 
 export const command: Russian<typeof source> = {
-  'already-acknowledged':
-    'Первым подтверждение отправил(а) {{by}}. Заберите заявку себе или удалите своё действие.',
+  'already-acknowledged': 'Уже подтверждено: {{by}}. Заберите заявку себе или удалите своё действие.',
   taken: 'Ответственный: {{by}}. Назначьте заявку себе, чтобы забрать её.',
   'not-allowed': 'У вас нет прав на эту заявку. Попросите руководителя дать доступ к её очереди.',
   'no-such-queue':

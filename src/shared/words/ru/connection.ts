@@ -48,9 +48,9 @@ export const connection: Russian<typeof source> = {
     redoDraft: 'Повторить: вернуть в черновик',
   },
   title: {
-    acknowledgedFirst: 'Первым подтверждение отправил(а) {{by}}',
+    acknowledgedFirst: 'Уже подтверждено: {{by}}',
     owns: 'Ответственный: {{by}}',
-    changedFirst: 'Заявку раньше изменил(а) {{by}}',
+    changedFirst: 'Заявка уже изменена: {{by}}',
     movedOn: 'Заявка уже изменилась',
     notAllowed: 'У вас нет прав на эту заявку',
     notMoved: 'Заявка не перемещена',

@@ -29,7 +29,7 @@ export const merge: Russian<typeof source> = {
   sameRequester: '{{name}}, тот же заявитель',
   none: 'На этом компьютере нет подходящей открытой заявки.',
   effect: '{{whose}}. {{effect}}',
-  button: 'Объединить с другой заявкой',
+  button: 'Объединить с заявкой',
   mergedInto: 'Объединена с {{into}}. Работа продолжается там.',
   open: 'Открыть {{ticket}}',
   takeOut: 'Отделить обратно',

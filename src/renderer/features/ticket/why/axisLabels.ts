@@ -1,3 +1,5 @@
+import { lettersOf } from './letters'
+
 /** A word under the strip at a place on it, in pixels. Those that come first in a list matter most. */
 export interface AxisLabel {
   readonly text: string
@@ -12,7 +14,7 @@ export interface PlacedLabel extends AxisLabel {
 const LETTER = 6.4
 const APART = 10
 
-const widthOf = ({ text }: AxisLabel): number => text.length * LETTER
+const widthOf = ({ text }: AxisLabel): number => lettersOf(text) * LETTER
 
 /**
  * The labels centred under their places, kept within the strip; one that would run into a more important one is left

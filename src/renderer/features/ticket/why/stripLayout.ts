@@ -1,4 +1,5 @@
 import { type Instant, MINUTE_MS } from '#shared/domain/instant'
+import { lettersOf } from './letters'
 import type { Piece } from './pieces'
 
 /** One piece on the strip, in pixels from its left edge. */
@@ -35,7 +36,7 @@ function weightOf(piece: Piece, pauseMost: number): number {
 }
 
 /** A small letter is about so wide, and a label keeps a little room around it. */
-const labelWidth = (label: string): number => (label === '' ? 0 : label.length * 6.2 + 8)
+const labelWidth = (label: string): number => (label === '' ? 0 : lettersOf(label) * 6.2 + 8)
 
 /** Labels may claim so much of the strip before lengths do. */
 const LABELS_SHARE = 0.9

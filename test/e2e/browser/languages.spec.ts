@@ -1,0 +1,114 @@
+import { expect, type Page, test } from '@playwright/test'
+import { overflowing } from '#kit/overflowing'
+import { type PaperPages, servePaperPages } from '#kit/paperPages'
+import { type Language, languageNames, languages } from '#shared/words/languages'
+
+let pages: PaperPages
+test.beforeAll(async () => {
+  pages = await servePaperPages()
+})
+test.afterAll(async () => {
+  await pages.close()
+})
+
+async function openIn(page: Page, language: Language, query: string): Promise<void> {
+  await page.addInitScript(
+    (chosen) => localStorage.setItem('tminus.language', JSON.stringify(chosen)),
+    language,
+  )
+  await page.goto(`${pages.url}?${query}`)
+  await expect(page.locator('html')).toHaveAttribute('lang', language)
+}
+
+/** A page and what is opened on it by keys, which are the same in every language; Escape closes it again. */
+interface Walk {
+  readonly query: string
+  readonly steps: readonly (readonly [name: string, keys: readonly string[]])[]
+}
+
+const walks: readonly Walk[] = [
+  { query: 'screen=signin', steps: [['sign-in', []]] },
+  { query: 'still&loading', steps: [['first load', []]] },
+  {
+    query: 'still',
+    steps: [
+      ['board', []],
+      ['keys', ['?']],
+      ['assign', ['Escape', 'e']],
+      ['settings', ['Escape', ',']],
+      ['palette', ['Escape', 'Control+k']],
+      ['ticket', ['Escape', 'j', 'Enter']],
+      ['priority', ['p']],
+      ['status', ['Escape', 'u']],
+      ['snooze', ['Escape', 's']],
+      ['explanation', ['Escape', 'y']],
+    ],
+  },
+  {
+    query: 'still&offline',
+    steps: [
+      ['board offline', []],
+      ['sync health', ['Shift+S']],
+      ['ticket offline', ['Escape', 'j', 'Enter']],
+    ],
+  },
+]
+
+const picturesOf = process.env['TMINUS_PICTURES']
+
+for (const language of languages) {
+  test(`[LNG10] in ${language} every text of the console fits its place`, async ({ page }) => {
+    test.setTimeout(180_000)
+    await page.setViewportSize({ width: 1280, height: 800 })
+    const faults: string[] = []
+    for (const { query, steps } of walks) {
+      await openIn(page, language, query)
+      await page.locator('h1, h2').first().waitFor()
+      if (steps.length > 1) await page.locator('[role=row][aria-selected=true]').first().waitFor()
+      await page.evaluate(() => document.fonts.ready.then(() => undefined))
+      for (const [name, keys] of steps) {
+        for (const key of keys) await page.keyboard.press(key)
+        const path = `${picturesOf}/${language}-${name.replace(/\W+/g, '-')}.png`
+        if (picturesOf !== undefined) await page.screenshot({ path })
+        faults.push(...(await overflowing(page)).map((fault) => `${name}: ${fault}`))
+      }
+    }
+    expect(faults).toEqual([])
+  })
+}
+
+test('[LNG9] another language changes every text in sight at once and keeps what was being done', async ({
+  page,
+}) => {
+  await openIn(page, 'en', 'still')
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  const ticket = await page.locator('#ticket-title').textContent()
+  await page.keyboard.press('m')
+  await page.keyboard.type('I am on my way.')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /your account$/ }).click()
+  await page.getByRole('menuitemradio', { name: languageNames.fi }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'fi')
+  await expect(page.getByRole('toolbar', { name: 'Toiminnot' })).toBeVisible()
+  await expect(page.locator('#ticket-title')).toHaveText(ticket ?? '')
+  await expect(page.locator('#composer-text')).toHaveValue('I am on my way.')
+  await expect(page).toHaveTitle(/Kaikki avoimet/)
+  await page.getByRole('button', { name: /oma tili$/ }).click()
+  await page.getByRole('menuitemradio', { name: languageNames.ja }).click()
+  await expect(page.getByRole('toolbar', { name: '操作' })).toBeVisible()
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+})
+
+test('[LNG6] a console that was never told speaks the language of its computer', async ({ browser }) => {
+  const context = await browser.newContext({ locale: 'ru-RU' })
+  const page = await context.newPage()
+  await page.goto(`${pages.url}?screen=signin`)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ru')
+  await page.getByRole('combobox').selectOption('ja')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja')
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ja')
+  await context.close()
+})
