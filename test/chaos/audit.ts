@@ -1,11 +1,11 @@
 import { openedStore } from '#kit/storeFolder'
-import type { DeskData } from '#renderer/data/deskData'
 import { canonicalText } from '#shared/domain/calendar/calendarHash'
 import type { Scope } from '#shared/domain/scope'
 import type { Ticket } from '#shared/domain/ticket'
 import { createDigest } from '#shared/protocol/digest'
 import { BEFORE_ALL } from '#shared/protocol/rows'
 import type { Seat } from './seat'
+import type { SeatView } from './seatView'
 
 /** What the server's store holds when everybody has gone quiet. */
 interface Truth {
@@ -39,11 +39,7 @@ async function readTruth(dataDir: string, scopes: readonly Scope[]): Promise<Tru
 }
 
 /** I1, I2: what was said to be saved is there once, or was refused with a reason; nothing is there twice. */
-function checkNotes(
-  truth: Truth,
-  seats: readonly Seat[],
-  refused: ReadonlyMap<string, ReadonlySet<string>>,
-): string[] {
+function checkNotes(truth: Truth, seats: readonly Seat[], views: ReadonlyMap<string, SeatView>): string[] {
   const times = new Map<string, number>()
   for (const ticket of truth.tickets.values()) {
     for (const event of ticket.history) {
@@ -55,19 +51,19 @@ function checkNotes(
   const twice = [...times].filter(([, count]) => count > 1).map(([id]) => `The note ${id} is there twice.`)
   const lost = seats.flatMap(({ name, savedNotes }) =>
     [...savedNotes]
-      .filter((id) => !times.has(id) && !refused.get(name)?.has(id))
+      .filter((id) => !times.has(id) && !views.get(name)?.refusedNotes.includes(id))
       .map((id) => `The note ${id} was saved and is lost.`),
   )
   return [...twice, ...lost]
 }
 
 /** I4: what a console shows is what the server has. */
-function checkSame(truth: Truth, name: string, data: DeskData): string[] {
-  const shown = data.tickets.get().byId
+function checkSame(truth: Truth, name: string, { tickets }: SeatView): string[] {
+  const shown = new Map(tickets.map((ticket) => [ticket.id, ticket]))
   const faults: string[] = []
   for (const [id, ticket] of truth.tickets) {
     if (ticket.status === 'closed') continue
-    const seen = shown.get(ticket.id)?.ticket
+    const seen = shown.get(ticket.id)
     if (!seen) faults.push(`${name} does not show ${id}.`)
     else if (canonicalText(seen) !== canonicalText(ticket))
       faults.push(`${name} shows another ${id} than the server has.`)
@@ -75,26 +71,17 @@ function checkSame(truth: Truth, name: string, data: DeskData): string[] {
   return faults
 }
 
-/** Everything that must hold at the end. `desks` are the seats' living windows, by the seats' names. */
+/** Everything that must hold at the end. `views` are what the seats show, by their names. */
 export async function audit(
   dataDir: string,
   scopes: readonly Scope[],
   seats: readonly Seat[],
-  desks: ReadonlyMap<string, DeskData>,
+  views: ReadonlyMap<string, SeatView>,
 ): Promise<readonly string[]> {
   const truth = await readTruth(dataDir, scopes)
-  const refused = new Map(
-    [...desks].map(([name, data]) => [
-      name,
-      new Set(data.sync.get().refused.flatMap(({ args }) => messageIdOf(args))),
-    ]),
-  )
   return [
     ...truth.faults,
-    ...checkNotes(truth, seats, refused),
-    ...[...desks].flatMap(([name, data]) => checkSame(truth, name, data)),
+    ...checkNotes(truth, seats, views),
+    ...[...views].flatMap(([name, view]) => checkSame(truth, name, view)),
   ]
 }
-
-const messageIdOf = (args: unknown): readonly string[] =>
-  typeof args === 'object' && args !== null && 'messageId' in args ? [String(args.messageId)] : []

@@ -1,17 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import type { Browser } from '@playwright/test'
 import { anAccount, aTicket } from '#kit/builders'
 import { createRandom, type Random } from '#kit/random'
 import { type ServerProcess, startServerProcess } from '#kit/serverProcess'
 import { freePort, signIn, TEST_PASSWORD } from '#kit/startServer'
 import { openedStore, temporaryFolder } from '#kit/storeFolder'
-import type { DeskData } from '#renderer/data/deskData'
 import { hashPassword } from '#server/auth/passwords'
 import { systemRandomness } from '#server/ports'
 import { canonicalText } from '#shared/domain/calendar/calendarHash'
 import { queueId } from '#shared/domain/ids'
 import { queueScope } from '#shared/domain/scope'
 import { audit } from './audit'
+import { startPageHost } from './page/pageHost'
+import { openPageSeat } from './pageSeat'
 import { openSeat, type Seat } from './seat'
+import type { SeatView } from './seatView'
 import { type Trouble, type TroublePlan, troubleServer } from './serverTrouble'
 import { drawMood, type Shim, startShim } from './shim'
 
@@ -19,14 +22,25 @@ export interface ChaosOptions {
   readonly seed: number
   readonly consoles: number
   readonly plan: TroublePlan
+  /** Of the consoles so many are pages of a real browser; the others run without one. */
+  readonly pages: Pages | null
   /** Told of what is going on, a line at a time. */
   readonly say: (line: string) => void
+}
+
+export interface Pages {
+  readonly browser: Browser
+  /** The bundled chaos page. */
+  readonly script: string
+  readonly count: number
 }
 
 export interface ChaosReport {
   readonly trouble: Trouble
   readonly saved: number
+  /** Windows without a browser, and pages with one. */
   readonly crashes: number
+  readonly pageCrashes: number
   readonly cuts: number
   readonly faults: readonly string[]
 }
@@ -45,28 +59,36 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   await fill(folder.path)
   const port = await freePort()
   const shims = await Promise.all(Array.from({ length: SHIMS }, () => startShim(port)))
+  const host = await startPageHost(options.pages?.script ?? '')
+  const origins = [host.origin, ...shims.map((shim) => urlOf(shim))]
   const server = await startServerProcess({
     dataDir: folder.path,
     port,
     args: ['--no-demo'],
-    env: { TMINUS_ALLOWED_ORIGINS: shims.map((shim) => urlOf(shim)).join(',') },
+    env: { TMINUS_ALLOWED_ORIGINS: origins.join(',') },
   })
-  const seats = await openSeats(options, server.url, shims)
+  const seats = await openSeats(options, { serverUrl: server.url, shims, origin: host.origin })
   try {
     const { trouble, cuts } = await liveThrough(options, server, shims, seats)
-    const desks = await untilQuiet(seats, options.say)
+    const views = await untilQuiet(seats, options.say)
     await server.stop()
-    const faults = await audit(folder.path, scopes, seats, desks)
-    const sum = (count: (seat: Seat) => number) => seats.reduce((total, seat) => total + count(seat), 0)
-    const saved = sum(({ savedNotes }) => savedNotes.size)
-    return { trouble, cuts, faults, saved, crashes: sum((seat) => seat.crashes()) }
+    const faults = await audit(folder.path, scopes, seats, views)
+    const saved = sum(seats, ({ savedNotes }) => savedNotes.size)
+    const pageCount = options.pages?.count ?? 0
+    const [crashes, pageCrashes] = [seats.slice(pageCount), seats.slice(0, pageCount)].map((some) =>
+      sum(some, (seat) => seat.crashes()),
+    )
+    return { trouble, cuts, faults, saved, crashes: crashes ?? 0, pageCrashes: pageCrashes ?? 0 }
   } finally {
     await Promise.all(seats.map((seat) => seat.close()))
     await server.kill()
-    await Promise.all(shims.map((shim) => shim.close()))
+    await Promise.all([host, ...shims].map((one) => one.close()))
     folder.remove()
   }
 }
+
+const sum = (seats: readonly Seat[], count: (seat: Seat) => number): number =>
+  seats.reduce((total, seat) => total + count(seat), 0)
 
 const urlOf = ({ port }: Shim): string => `http://127.0.0.1:${port}`
 
@@ -86,9 +108,12 @@ async function fill(path: string): Promise<void> {
 }
 
 async function openSeats(
-  { seed, consoles }: ChaosOptions,
-  serverUrl: string,
-  shims: readonly Shim[],
+  { seed, consoles, pages }: ChaosOptions,
+  {
+    serverUrl,
+    shims,
+    origin,
+  }: { readonly serverUrl: string; readonly shims: readonly Shim[]; readonly origin: string },
 ): Promise<readonly Seat[]> {
   const signedIn = await Promise.all(
     agents.map(async (account) => ({ account, token: await signIn(serverUrl, account.email) })),
@@ -99,7 +124,11 @@ async function openSeats(
     const agent = signedIn[index % signedIn.length]
     const shim = shims[index % shims.length]
     if (!agent || !shim) throw new Error('There is no agent or no network to sit at.')
-    seats.push(await openSeat({ name: `seat-${index}`, serverUrl: urlOf(shim), ...agent, random }))
+    const options = { name: `seat-${index}`, serverUrl: urlOf(shim), ...agent, random }
+    const isPage = pages !== null && index < pages.count
+    seats.push(
+      isPage ? await openPageSeat({ ...options, browser: pages.browser, origin }) : await openSeat(options),
+    )
   }
   return seats
 }
@@ -140,29 +169,26 @@ async function liveThrough(
 async function untilQuiet(
   seats: readonly Seat[],
   say: (line: string) => void,
-): Promise<ReadonlyMap<string, DeskData>> {
-  const desks = new Map<string, DeskData>()
-  for (const seat of seats) desks.set(seat.name, await seat.settle())
-  const shownBy = (data: DeskData): string =>
-    canonicalText(
-      [...data.tickets.get().byId.values()]
-        .map(({ ticket }) => ticket)
-        .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
-    )
-  const isSettled = (data: DeskData): boolean => {
-    const { connection, waiting } = data.sync.get()
-    return connection.kind === 'live' && waiting.length === 0
-  }
+): Promise<ReadonlyMap<string, SeatView>> {
+  for (const seat of seats) await seat.settle()
   const end = Date.now() + QUIET_WITHIN_MS
   for (;;) {
-    const restless = [...desks].filter(([, data]) => !isSettled(data)).map(([name]) => name)
-    if (restless.length === 0 && new Set([...desks.values()].map(shownBy)).size === 1) return desks
+    const views = new Map(
+      await Promise.all(seats.map(async (seat) => [seat.name, await seat.look()] as const)),
+    )
+    const restless = [...views]
+      .filter(([, { isLive, waiting }]) => !isLive || waiting > 0)
+      .map(([name]) => name)
+    if (restless.length === 0 && new Set([...views.values()].map(shownBy)).size === 1) return views
     if (Date.now() > end) {
       say(
         `Not quiet within ${QUIET_WITHIN_MS / 1_000} s: ${restless.join(', ') || 'they show different tickets'}.`,
       )
-      return desks
+      return views
     }
     await delay(250)
   }
 }
+
+const shownBy = ({ tickets }: SeatView): string =>
+  canonicalText(tickets.toSorted((a, b) => (a.id < b.id ? -1 : 1)))

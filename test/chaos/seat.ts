@@ -4,10 +4,10 @@ import { createDeskData } from '#renderer/data/createDeskData'
 import type { DeskData } from '#renderer/data/deskData'
 import { openSocketWire } from '#renderer/data/socketWire'
 import type { OpenWire } from '#renderer/data/wire'
-import type { CommandArgs, CommandName } from '#shared/commands/catalogue'
-import { messageId, type TicketId } from '#shared/domain/ids'
 import type { Account } from '#shared/domain/person'
+import { workAt } from './agentWork'
 import { createMortalPorts, type MortalPorts } from './mortalPorts'
+import { type SeatView, viewOf } from './seatView'
 
 export interface SeatOptions {
   readonly name: string
@@ -33,8 +33,10 @@ export interface Seat {
   readonly act: () => Promise<void>
   /** Opens, closes or crashes a window. */
   readonly meddle: () => Promise<void>
-  /** One living window, with the line opened anew. */
-  readonly settle: () => Promise<DeskData>
+  /** At least one living window, with the line opened anew. */
+  readonly settle: () => Promise<void>
+  /** What one of its windows shows. */
+  readonly look: () => Promise<SeatView>
   readonly reports: readonly string[]
   readonly close: () => Promise<void>
 }
@@ -66,13 +68,11 @@ export async function openSeat(options: SeatOptions): Promise<Seat> {
     crashes: () => crashes,
     reports: computer.reports,
     act: async () => {
-      const window = windows.length === 0 ? null : random.pick(windows)
-      const ids = window ? [...window.data.tickets.get().byId.keys()] : []
-      if (!window || ids.length === 0) return
+      if (windows.length === 0) return
+      const window = random.pick(windows)
       const id = `${name}.${notes++}`
-      await act(window.data, random, random.pick(ids), id, (note) => {
-        if (!window.mortal.isDead()) savedNotes.add(note)
-      })
+      const isSaved = await workAt(window.data, random, id)
+      if (isSaved && !window.mortal.isDead()) savedNotes.add(id)
     },
     meddle: async () => {
       if (windows.length === 0) return open()
@@ -84,9 +84,11 @@ export async function openSeat(options: SeatOptions): Promise<Seat> {
     settle: async () => {
       if (windows.length === 0) await open()
       for (const { data } of windows) data.reconnect()
+    },
+    look: async () => {
       const [first] = windows
       if (!first) throw new Error(`${name} has no window.`)
-      return first.data
+      return viewOf(first.data)
     },
     close: async () => {
       await Promise.all(windows.map(({ data }) => data.close()))
@@ -127,33 +129,4 @@ async function openWindow(
     openWire,
   })
   return { mortal, data }
-}
-
-const plainVerbs = [
-  'acknowledge',
-  'take',
-  'waitForCustomer',
-  'reopen',
-] as const satisfies readonly CommandName[]
-
-async function act(
-  data: DeskData,
-  random: Random,
-  ticket: TicketId,
-  id: string,
-  saved: (note: string) => void,
-): Promise<void> {
-  const chance = random.next()
-  if (chance < 0.7) {
-    const args: CommandArgs<'note'> = { messageId: messageId(id), body: id }
-    const dispatched = await data.dispatch('note', ticket, args)
-    if (dispatched.ok) saved(id)
-    return
-  }
-  if (chance < 0.8) {
-    const seenEvents = data.tickets.get().byId.get(ticket)?.ticket.history.length ?? 0
-    await data.dispatch('resolve', ticket, { seenEvents })
-    return
-  }
-  await data.dispatch(random.pick(plainVerbs), ticket, {})
 }

@@ -8,6 +8,7 @@ it(`[SYN220] the server, the network and windows die at once, and nothing is los
   const report = await runChaos({
     seed,
     consoles: 8,
+    pages: null,
     plan: { kills: 6, freezeMs: 2_000, freezeEvery: 3 },
     say: (line) => said.push(line),
   })
