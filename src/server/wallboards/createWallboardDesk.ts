@@ -48,7 +48,7 @@ export interface WallboardDesk {
 }
 
 /** Several displays of one wallboard ask about the same minute. */
-const FIGURES_KEPT_MS = 20 * SECOND_MS
+const FIGURES_KEPT_MS = 50 * SECOND_MS
 
 export const mayChangeWallboards = ({ role }: Pick<Account, 'role'>): boolean =>
   role === 'supervisor' || role === 'admin'
@@ -159,7 +159,7 @@ function createFigures({ ledger }: Pick<WallboardDeskPorts, 'ledger'>) {
       for (const [old, { until }] of kept) if (until <= now) kept.delete(old)
       const page = await ledger.read()
       if (page === null) return refused('unknown')
-      const figures = wallboardFigures(wall, page, zoneOf(page.desk.calendars[0]?.timezone), now)
+      const figures = await wallboardFigures(wall, page, zoneOf(page.desk.calendars[0]?.timezone), now)
       kept.set(key, { figures, until: now + FIGURES_KEPT_MS })
       return accepted(figures)
     },

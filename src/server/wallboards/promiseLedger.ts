@@ -8,6 +8,7 @@ import { lastTouchedAt, type Ticket } from '#shared/domain/ticket'
 import type { Commit, IntakeStore } from '../db/store'
 import type { Logger } from '../log'
 import type { ServerClock } from '../ports'
+import { breathe } from './breathe'
 
 export interface LedgerPorts {
   readonly store: Pick<IntakeStore, 'readDesk' | 'readTickets'>
@@ -42,8 +43,6 @@ interface Page extends LedgerPage {
   /** Tickets that commits told of: newer than what the reading of the store may still find. */
   readonly told: Set<TicketId>
 }
-
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))
 
 /** Kept whole in memory while somebody looks at a wallboard: about 1 kB for each ticket of the last quarter. */
 export function createPromiseLedger(ports: LedgerPorts): PromiseLedger {

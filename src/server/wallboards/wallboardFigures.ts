@@ -1,14 +1,16 @@
 import { dateText, type Zone } from '#shared/domain/calendar/localTime'
 import { DAY_MS, type Instant } from '#shared/domain/instant'
+import type { Clock } from '#shared/domain/sla/clock'
 import type { Stretch } from '#shared/domain/slo/objectiveWindow'
-import type { SettledPromise } from '#shared/domain/slo/promise'
 import { settledPromise } from '#shared/domain/slo/promise'
-import { standingOf, tallyOf } from '#shared/domain/slo/standing'
+import { standingOf } from '#shared/domain/slo/standing'
 import { objectiveOf, type Wallboard } from '#shared/domain/wallboard'
 import type { WallboardFigures, WallStanding } from '#shared/protocol/wallboards'
+import { breathe } from './breathe'
 import type { LedgerPage } from './promiseLedger'
 
 export const TREND_DAYS = 7
+const TICKETS_AT_ONCE = 1_000
 
 interface NamedDay extends Stretch {
   readonly date: string
@@ -27,30 +29,42 @@ export function lastDays(zone: Zone, now: Instant, count: number): readonly Name
  * What a wallboard shows of promises that are settled, at `now`: by day, of the metric of its objective or of all
  * where it has none, and how that objective stands. A broken promise counts on the day it was due (SLO2).
  */
-export function wallboardFigures(
+export async function wallboardFigures(
   wall: Wallboard,
   page: LedgerPage,
   zone: Zone,
   now: Instant,
-): WallboardFigures {
-  const settled = settledOf(wall, page, now)
-  const days = lastDays(zone, now, TREND_DAYS).map((day) => ({ date: day.date, ...tallyOf(settled, day) }))
+): Promise<WallboardFigures> {
+  const days = await tallied(wall, page, lastDays(zone, now, TREND_DAYS), now)
   return { kind: 'figures', at: now, version: wall.version, days, standing: standing(wall, page, now) }
 }
 
-function settledOf(wall: Wallboard, page: LedgerPage, now: Instant): readonly SettledPromise[] {
-  const settled: SettledPromise[] = []
-  const metric = wall.objective?.metric ?? null
+/** The promises that were settled on each of these days; a few tickets at a time, as agents' work goes first. */
+async function tallied(
+  wall: Wallboard,
+  page: LedgerPage,
+  days: readonly NamedDay[],
+  now: Instant,
+): Promise<WallboardFigures['days']> {
+  const counted = days.map(({ date, from, to }) => ({ date, from, to, met: 0, missed: 0 }))
+  const [first] = counted
+  let passed = 0
   for (const { ticket, clocks } of page.tickets.values()) {
+    passed += 1
+    if (passed % TICKETS_AT_ONCE === 0) await breathe()
     if (wall.queues !== 'all' && !wall.queues.includes(ticket.queue)) continue
     for (const clock of clocks) {
-      if (metric !== null && clock.metric !== metric) continue
-      const promise = settledPromise(clock, 'met-target', page.openTimeOf, now)
-      if (promise) settled.push(promise)
+      const promise = isMeant(wall, clock) ? settledPromise(clock, 'met-target', page.openTimeOf, now) : null
+      if (!promise || !first || promise.at < first.from) continue
+      const day = counted.find(({ from, to }) => promise.at >= from && promise.at < to)
+      if (day) day[promise.verdict] += 1
     }
   }
-  return settled
+  return counted.map(({ date, met, missed }) => ({ date, met, missed }))
 }
+
+const isMeant = ({ objective }: Wallboard, { metric }: Clock): boolean =>
+  objective === null || objective.metric === metric
 
 /** Null without an objective, and where this computer does not know the zone of its window. */
 function standing(wall: Wallboard, page: LedgerPage, now: Instant): WallStanding | null {

@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react'
 import type { Queue } from '#shared/domain/desk'
 import type { QueueId } from '#shared/domain/ids'
 import { metricWords } from '#shared/domain/sla/metricWords'
@@ -12,13 +13,15 @@ export function NextBreachesTile(props: {
   /** Null where there is no room for their names. */
   readonly queues: ReadonlyMap<QueueId, Queue> | null
   readonly hasAll: boolean
+  /** How many rows there are, also where fewer promises run. */
+  readonly rows: number
 }) {
   const isEmpty = props.promises.length === 0
   return (
     <section className="tile next" aria-label={say('wallboard:next')}>
       <h2>{say('wallboard:next')}</h2>
       {isEmpty && props.hasAll && <p className="empty">{say('wallboard:noneRunning')}</p>}
-      <ol hidden={isEmpty}>
+      <ol hidden={isEmpty} style={{ '--rows': props.rows } as CSSProperties}>
         {props.promises.map(({ ticket, clock }) => (
           <li key={ticket.id}>
             <CountdownText clock={clock} />

@@ -63,7 +63,14 @@ function Tile({ tile, ...props }: TileProps & { readonly tile: ShownTile }) {
     case 'next': {
       const promises = figures.nextBreaches.slice(0, props.plan.nextRows)
       const hasQueue = tileWidth(props.plan, props.row, 'next') >= WIDE_ENOUGH_FOR_QUEUE
-      return <NextBreachesTile promises={promises} queues={hasQueue ? queues : null} hasAll={age.hasAll} />
+      return (
+        <NextBreachesTile
+          promises={promises}
+          queues={hasQueue ? queues : null}
+          hasAll={age.hasAll}
+          rows={props.plan.nextRows}
+        />
+      )
     }
     case 'onCall':
       return <OnCallTile hands={figures.hands} hasAll={age.hasAll} rows={linesFor('onCall', props.row)} />

@@ -37,8 +37,9 @@ export function useWallboard(
     const life = new AbortController()
     const follow = async () => {
       let version = -1
+      let asked = id
       while (!life.signal.aborted) {
-        const found = await boards.watch(id, version, life.signal)
+        const found = await boards.watch(asked, version, life.signal)
         if (life.signal.aborted) return
         if (found.ok) {
           const { wallboard, mayChange } = found.value
@@ -47,7 +48,11 @@ export function useWallboard(
             writeStored(KEPT, wallboard)
             setShown({ wallboard, mayChange })
           }
-        } else setShown((before) => before ?? lastShown(id))
+        } else {
+          // The one that was chosen here is gone: the first one stands in for it.
+          if (found.refusal.why === 'unknown') asked = null
+          setShown((before) => before ?? lastShown(id))
+        }
         await pause(found.ok ? AGAIN_MS : LOST_AGAIN_MS, life.signal)
       }
     }
