@@ -76,6 +76,9 @@ export function carry(told: HarnessTicket): TicketWrite {
   return { ticket, messages: [message] }
 }
 
+/** Which of the harness's changes a ticket shows. */
+export const stampOf = (ticket: Ticket): number => carriedIn(ticket).stamp
+
 /** The harness's form of a ticket of ours and the body of its first message. */
 export function uncarry(ticket: Ticket, body: string): HarnessTicket {
   return {

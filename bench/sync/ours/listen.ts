@@ -6,7 +6,7 @@ import { BEFORE_ALL } from '#shared/protocol/rows'
 import { PROTOCOL, ROW_SCHEMA } from '#shared/protocol/version'
 import type { FleetAdapter, PatchOf } from '../adapter'
 import { readAddress } from './benchDesk'
-import { uncarry } from './harnessTicket'
+import { stampOf } from './harnessTicket'
 
 /** A console as the server sees it: it says hello, is in its rooms and hears what happens there. It keeps nothing. */
 export const listen: FleetAdapter['listen'] = async ({ url, index, onStamp }) => {
@@ -15,7 +15,7 @@ export const listen: FleetAdapter['listen'] = async ({ url, index, onStamp }) =>
   await new Promise<void>((resolve) => socket.on('connect', resolve))
   socket.on('live', ({ rows }: Live) => {
     for (const row of rows) {
-      if (row.live && row.entity.kind === 'ticket') onStamp(uncarry(row.entity.data, '').stamp)
+      if (row.live && row.entity.kind === 'ticket') onStamp(stampOf(row.entity.data))
     }
   })
   const ask = <Answer>(name: string, message: unknown): Promise<Answer> =>

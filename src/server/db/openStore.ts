@@ -49,6 +49,8 @@ export async function openStore(directory: string): Promise<Result<Store, StoreR
     noteUpload: durably(attachments.noteUpload),
     forgetUploads: durably(attachments.forgetUploads),
     saveWallboard: durably(walls.saveWallboard),
+    removeWallboard: durably(walls.removeWallboard),
+    setDisplayQueues: durably(walls.setDisplayQueues),
     addDisplay: durably(walls.addDisplay),
     removeDisplay: durably(walls.removeDisplay),
     prune: durably((now, memory) => prune(book, now, memory)),
