@@ -28,7 +28,7 @@ function aDesktop(folder = mkdtempSync(join(tmpdir(), 'tminus-intents-'))) {
 
 it('[ALR112] what was pressed is on disk until a window has it in its outbox', () => {
   const { folder, intents, asked } = aDesktop()
-  intents.add('acknowledge', A)
+  intents.add({ kind: 'acknowledge', ticketId: A })
   expect(asked()).toBe(1)
   const again = aDesktop(folder).intents
   expect(again.take()).toMatchObject([{ kind: 'acknowledge', ticketId: 'A' }])
@@ -40,7 +40,7 @@ it('[ALR112] what was pressed is on disk until a window has it in its outbox', (
 
 it('[ALR112] two windows are not handed the same, unless the first one is gone', () => {
   const { intents, wait } = aDesktop()
-  intents.add('acknowledge', A)
+  intents.add({ kind: 'acknowledge', ticketId: A })
   expect(intents.take()).toHaveLength(1)
   expect(intents.take()).toEqual([])
   wait(HANDED_OUT_MS)
@@ -49,7 +49,7 @@ it('[ALR112] two windows are not handed the same, unless the first one is gone',
 
 it('[ALR112] signing out drops what the next person must not do', () => {
   const { folder, intents } = aDesktop()
-  intents.add('acknowledge', A)
+  intents.add({ kind: 'acknowledge', ticketId: A })
   intents.forget()
   expect([intents.take(), aDesktop(folder).intents.take()]).toEqual([[], []])
 })

@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import * as z from 'zod/mini'
-import { type AlertIntent, alertIntentSchema } from '#shared/domain/alertIntent'
-import type { TicketId } from '#shared/domain/ids'
+import { type AlertIntent, alertIntentSchema, type PressedIntent } from '#shared/domain/alertIntent'
 import type { Instant } from '#shared/domain/instant'
 import type { Log } from '../boot/log'
 import { readJson } from '../settings/readJson'
@@ -9,7 +8,7 @@ import { replaceFileNow } from '../settings/replaceFile'
 
 export interface AlertIntents {
   /** On disk before it answers; then a window is asked to take it. */
-  readonly add: (kind: AlertIntent['kind'], ticketId: TicketId) => void
+  readonly add: (pressed: PressedIntent) => void
   /** What no outbox has yet. What is handed out is not handed out again for a while. */
   readonly take: () => readonly AlertIntent[]
   readonly settle: (ids: readonly string[]) => void
@@ -49,8 +48,8 @@ export function createAlertIntents(ports: AlertIntentsPorts): AlertIntents {
     return at === undefined || Math.abs(ports.now() - at) >= HANDED_OUT_MS
   }
   return {
-    add: (kind, ticketId) => {
-      keep([...waiting, { kind, id: ports.newId(), ticketId, at: ports.now() }])
+    add: (pressed) => {
+      keep([...waiting, { ...pressed, id: ports.newId(), at: ports.now() }])
       ports.askWindows()
     },
     take: () => {

@@ -16,6 +16,7 @@ import { type AlertKeeperPorts, createAlertKeeper } from './alertKeeper'
 import { createAlertVoice, type HeardAlert } from './alertVoice'
 import { createAttention } from './attention'
 import { type Badge, createBadge } from './badge'
+import type { AlertSnooze } from './heldAlerts'
 import { doPressed } from './pressedNotice'
 import { createSilence, type Silence } from './silence'
 import { systemClock } from './systemClock'
@@ -60,10 +61,15 @@ export function createDesktopAlerts(ports: DesktopAlertsPorts): DesktopAlerts {
   const { changePreferences: change, preferences } = settings
   const silence = createSilence({ preferences, change, now, zoneHere })
   const intents = desktopIntents(ports)
-  const acknowledge = (ticketId: TicketId) => intents.add('acknowledge', ticketId)
+  const acknowledge = (ticketId: TicketId) => intents.add({ kind: 'acknowledge', ticketId })
   const notifications = desktopNotifications(ports, (notice, action) =>
-    doPressed(notice, action, { ...windows, ...keeper, acknowledge }),
+    doPressed(notice, action, { ...windows, now: keeper.now, acknowledge, snooze }),
   )
+  // Held back here at once, and told to the server by the outbox of a window.
+  const snooze = (put: AlertSnooze) => {
+    keeper.snooze(put)
+    intents.add({ kind: 'snooze', ticketId: put.ticketId, until: put.until })
+  }
   const hear = hearIn(windows)
   const voice = createAlertVoice({
     choices: () => preferences().alerts,
@@ -74,10 +80,7 @@ export function createDesktopAlerts(ports: DesktopAlertsPorts): DesktopAlerts {
   const keeper = desktopKeeper(ports, { tell: voice.tell, silence, notifications })
   const badge = desktopBadge(ports.trayIcons)
   const answers = createAlertAnswers({ ...ports, silence, intents, notifications, badge, hear, keeper })
-  const stopWatching = settings.watchPreferences((next) => {
-    keeper.silenceChanged()
-    windows.tell('preferencesChanged', next)
-  })
+  const stopWatching = tellPreferences(ports, keeper.silenceChanged)
   keeper.start()
   return {
     ...silence,
@@ -122,6 +125,13 @@ const desktopNotifications = (
     now,
     pressed,
     log,
+  })
+
+/** Every window hears of a change, and what a silence held back may be told now. */
+const tellPreferences = ({ settings, windows }: DesktopAlertsPorts, silenceChanged: () => void) =>
+  settings.watchPreferences((next) => {
+    silenceChanged()
+    windows.tell('preferencesChanged', next)
   })
 
 const hearIn =

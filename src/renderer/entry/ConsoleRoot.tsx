@@ -52,7 +52,7 @@ function useDeskLife(stage: Stage, port: DeskPort, session: Session, onEnded: ()
     const undo = [
       reportToDesktop(data, ticker, port),
       port.on('openTicket', ({ ticketId }) => useBoard.getState().open(ticketId)),
-      followWakes(data, port),
+      followWakes(data, port, window),
       bringIntents(data, port, (sentence) => useNotices.getState().say(sentence)),
       data.sync.watch(endIfSignedOut),
       // The next start opens with what the server said last.

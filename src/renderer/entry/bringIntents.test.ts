@@ -4,6 +4,7 @@ import { anAccount, aPerson, aTicket, at } from '#kit/builders'
 import { createPaperDesk } from '#kit/paperDesk'
 import type { AlertIntent } from '#shared/domain/alertIntent'
 import { ticketId } from '#shared/domain/ids'
+import { MINUTE_MS, plusMs } from '#shared/domain/instant'
 import { defaultDesk } from '#shared/domain/sla/defaultDesk'
 import type { DeskPort } from '../platform/desk'
 import { bringIntents } from './bringIntents'
@@ -52,6 +53,18 @@ it('[ALR112] what was pressed goes into the outbox when the desk opens, and is s
   console.ask()
   await console.settle()
   expect(console.data.sync.get().waiting).toHaveLength(1)
+})
+
+it('[ALR118] a snooze goes into the outbox too, and one that is over is settled without a word', async () => {
+  const until = plusMs(now, 10 * MINUTE_MS)
+  const snooze: AlertIntent = { kind: 'snooze', id: 's', ticketId: ticketId('A'), at: now, until }
+  const console = aConsole([snooze, { ...snooze, id: 'late', until: now }])
+  console.start()
+  await console.settle()
+  expect(console.data.sync.get().waiting.map(({ name, args }) => [name, args])).toEqual([
+    ['snooze', { until, reason: null }],
+  ])
+  expect([console.alerts.settled, console.said]).toEqual([['s', 'late'], []])
 })
 
 it('[ALR112] what can never be done is said and settled; what the disk refuses stays for later', async () => {

@@ -8,15 +8,23 @@ import type { DeskPort } from '../platform/desk'
 const isForLater = ({ kind }: DispatchRefusal): boolean =>
   kind === 'not-saved' || kind === 'no-room' || kind === 'replaced' || kind === 'outbox-full'
 
+const dispatched = (data: DeskData, intent: AlertIntent) =>
+  intent.kind === 'snooze'
+    ? data.dispatch('snooze', intent.ticketId, { until: intent.until, reason: null })
+    : data.dispatch('acknowledge', intent.ticketId, {})
+
 /**
  * Takes what the person did in notifications into the outbox: what waits when the desk opens, and what comes. Each is
  * settled once it stands there, or can never be done, which is said (ALR112). Answers the undo.
  */
 export function bringIntents(data: DeskData, port: DeskPort, tell: (sentence: string) => void): () => void {
-  const bring = async ({ id, kind, ticketId }: AlertIntent): Promise<string | null> => {
-    const result = await data.dispatch(kind, ticketId, {})
+  const bring = async (intent: AlertIntent): Promise<string | null> => {
+    const { id, kind, ticketId } = intent
+    const result = await dispatched(data, intent)
     if (result.ok) return id
     if (isForLater(result.refusal)) return null
+    // A snooze that is over, or of a ticket that is done, was kept on this computer and says nothing more.
+    if (kind === 'snooze') return id
     tell(say('settings:intentRefused', { ticket: ticketId, why: dispatchSentence(result.refusal) }))
     return id
   }

@@ -20,6 +20,7 @@ function aConsole() {
   })
   const alerts = anAlertsPort()
   const plans: number[] = []
+  const asked: number[] = []
   let wake = () => {}
   const port = {
     alerts: alerts.port,
@@ -30,9 +31,10 @@ function aConsole() {
     },
   } as unknown as DeskPort
   const timers = createVirtualTimers()
-  followWakes(data, port, timers)
+  const page = new EventTarget()
+  followWakes({ ...data, reconnect: () => void asked.push(1) }, port, page, timers)
   const settle = () => new Promise((done) => setTimeout(done))
-  return { data, alerts, plans, timers, settle, wake: () => wake() }
+  return { data, alerts, plans, timers, settle, asked, page, wake: () => wake() }
 }
 
 it('[ALR62] after a waking the console says that it has caught up once it is live again, with its plan', async () => {
@@ -50,6 +52,12 @@ it('[ALR62] after a waking the console says that it has caught up once it is liv
   console.data.connect({ kind: 'live' }, now)
   console.timers.advance(10_000)
   expect(console.alerts.asked).toHaveLength(1)
+})
+
+it('[ALR60] a network that is back connects anew at once', () => {
+  const console = aConsole()
+  console.page.dispatchEvent(new Event('online'))
+  expect(console.asked).toHaveLength(1)
 })
 
 it('[ALR62] one that stays offline says nothing: the desktop waits no longer than its time', () => {

@@ -11,11 +11,16 @@ const hasCaughtUp = (data: DeskData): boolean =>
   data.health.get().scopes.every(({ cursor, head }) => cursor >= head)
 
 /**
- * After a sleep or a jump of the clock: connects anew, even where the socket looks open, and tells the desktop when
+ * After a sleep, a jump of the clock or a network that is back: connects anew, even where the socket looks open, and tells the desktop when
  * what happened meanwhile is here and planned, so that nothing is told that was handled elsewhere (ALR62). Answers the
  * undo.
  */
-export function followWakes(data: DeskData, port: DeskPort, timers: Timers = windowTimers): () => void {
+export function followWakes(
+  data: DeskData,
+  port: DeskPort,
+  page: Pick<Window, 'addEventListener' | 'removeEventListener'>,
+  timers: Timers = windowTimers,
+): () => void {
   let waits: 'nothing' | 'for-break' | 'for-pull' | 'for-plan' = 'nothing'
   let stopTimer = () => {}
   const tellCaughtUp = async () => {
@@ -32,15 +37,18 @@ export function followWakes(data: DeskData, port: DeskPort, timers: Timers = win
     waits = 'for-plan'
     stopTimer = timers.after(PLAN_SETTLES_MS, () => void tellCaughtUp())
   }
+  const connectAnew = () => {
+    stopTimer()
+    waits = 'for-break'
+    data.reconnect()
+    look()
+  }
+  page.addEventListener('online', connectAnew)
   const undo = [
+    () => page.removeEventListener('online', connectAnew),
     data.sync.watch(look),
     data.health.watch(look),
-    port.on('woke', () => {
-      stopTimer()
-      waits = 'for-break'
-      data.reconnect()
-      look()
-    }),
+    port.on('woke', connectAnew),
   ]
   return () => {
     stopTimer()

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { ticketIdSchema } from './ids'
-import { instantSchema } from './instant'
+import { type TicketId, ticketIdSchema } from './ids'
+import { type Instant, instantSchema } from './instant'
 
 const intentFields = {
   id: z.string().check(z.minLength(1), z.maxLength(64)),
@@ -15,5 +15,10 @@ const intentFields = {
  */
 export const alertIntentSchema = z.discriminatedUnion('kind', [
   z.readonly(z.strictObject({ kind: z.literal('acknowledge'), ...intentFields })),
+  z.readonly(z.strictObject({ kind: z.literal('snooze'), until: instantSchema, ...intentFields })),
 ])
+/** What was pressed, before it has an id and a time. */
+export type PressedIntent =
+  | { readonly kind: 'acknowledge'; readonly ticketId: TicketId }
+  | { readonly kind: 'snooze'; readonly ticketId: TicketId; readonly until: Instant }
 export type AlertIntent = z.infer<typeof alertIntentSchema>
