@@ -120,3 +120,14 @@ test('[SEC57] a page cannot leave the app; a link goes to the browser, other sch
   expect(await page.evaluate(() => document.readyState)).toBe('complete')
   expect(story.app().windows()).toHaveLength(1)
 })
+
+test('[SEC90] what the desktop tells a page comes without the event that would hand it raw channels', async () => {
+  const page = await story.start()
+  await page.evaluate(() => {
+    window.desk?.on('openTicket', (...heard: unknown[]) => {
+      document.body.setAttribute('data-heard', JSON.stringify(heard))
+    })
+  })
+  await story.app().startAgain(['tminus://ticket/INC0048'])
+  await expect(page.locator('body')).toHaveAttribute('data-heard', '[{"ticketId":"INC0048"}]')
+})

@@ -78,6 +78,7 @@ export const shell = {
     openPage: 'Get the new version…',
   },
   wallboard: {
+    window: 'T-Minus wallboard',
     leave: 'Leave the wallboard?',
     leaveDetail: 'The screen on the wall goes back to a window.',
     leaveButton: 'Leave full screen',

@@ -81,6 +81,7 @@ export const shell: Finnish<typeof source> = {
     openPage: 'Hae uusi versio…',
   },
   wallboard: {
+    window: 'T-Minus-seinätaulu',
     leave: 'Poistutaanko seinätaulusta?',
     leaveDetail: 'Seinällä oleva näyttö palaa ikkunaksi.',
     leaveButton: 'Poistu koko näytöstä',

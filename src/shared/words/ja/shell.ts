@@ -81,6 +81,7 @@ export const shell: Japanese<typeof source> = {
     openPage: '新しいバージョンを入手…',
   },
   wallboard: {
+    window: 'T-Minus ウォールボード',
     leave: 'ウォールボードを終えますか?',
     leaveDetail: '壁の画面は通常のウインドウに戻ります。',
     leaveButton: '全画面を終える',

@@ -81,6 +81,7 @@ export const shell: Russian<typeof source> = {
     openPage: 'Скачать новую версию…',
   },
   wallboard: {
+    window: 'T-Minus: табло',
     leave: 'Закрыть полноэкранное табло?',
     leaveDetail: 'Экран на стене снова станет окном.',
     leaveButton: 'Выйти из полного экрана',
