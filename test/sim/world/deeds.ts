@@ -112,8 +112,8 @@ const windowDeeds: Partial<Record<ActionKind, Deed>> = {
   },
   'close-window': (scene) =>
     withWindow(scene, (window, computer) => {
-      reopenSoon(scene, computer)
       const { desk, life } = window
+      life.onEnd(() => reopenSoon(scene, computer))
       if (desk === null) life.end()
       else desk.close().then(life.end).catch(failUnlessReplaced(scene, window))
     }),
