@@ -4,7 +4,7 @@ import { rowKey } from '#shared/sync/row'
 import { isOfOurShape, keepProgress, progressIn } from './cacheProgress'
 import type { CacheStore } from './cacheStore'
 import type { CacheTables, TicketRow } from './cacheTables'
-import { planKeeping, settleIndex, writePlan } from './keepCommit'
+import { changesNothing, planKeeping, settleIndex, writePlan } from './keepCommit'
 import type { PageShelf } from './pages'
 import { type RowIndex, readIndex } from './rowIndex'
 import type { ReadPage } from './unpackPart'
@@ -57,9 +57,6 @@ export function createWriting(
     },
   }
 }
-
-const changesNothing = ({ wipe, remove, put, progress }: Commit): boolean =>
-  [wipe, remove, put, progress].every((part) => part.length === 0)
 
 async function write(
   db: Dexie,

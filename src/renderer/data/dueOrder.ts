@@ -58,7 +58,7 @@ export interface DueOrder {
 export function createDueOrder(): DueOrder {
   const places = new Map<TicketId, Place>()
   let list: readonly Place[] = []
-  /** Made when it is asked for; null when the list has changed since. */
+  /** Null when many have come or gone since it was asked for. */
   let ids: readonly TicketId[] | null = []
 
   const settle = ({ id, after }: Move): void => {
@@ -71,19 +71,43 @@ export function createDueOrder(): DueOrder {
       const moves = movesOf(changes, places)
       if (moves.length === 0) return
       for (const move of moves) settle(move)
-      list = moves.length < MERGE_FROM ? movedEach(list, moves) : mergedIn(list, moves)
-      ids = null
+      if (moves.length < MERGE_FROM) {
+        const moved = movedEach(list, ids ?? list.map(({ id }) => id), moves)
+        list = moved.list
+        ids = moved.ids
+      } else {
+        list = mergedIn(list, moves)
+        ids = null
+      }
     },
   }
 }
 
-function movedEach(list: readonly Place[], moves: readonly Move[]): readonly Place[] {
-  const moved = [...list]
-  for (const { before, after } of moves) {
-    if (before) moved.splice(indexFor(moved, before), 1)
-    if (after) moved.splice(indexFor(moved, after), 0, after)
+interface Ordered {
+  readonly list: readonly Place[]
+  readonly ids: readonly TicketId[]
+}
+
+function movedEach(
+  before: readonly Place[],
+  idsBefore: readonly TicketId[],
+  moves: readonly Move[],
+): Ordered {
+  const list = [...before]
+  const ids = [...idsBefore]
+  for (const { before: left, after } of moves) {
+    if (left) {
+      const from = indexFor(list, left)
+      list.splice(from, 1)
+      ids.splice(from, 1)
+    }
+    if (after) {
+      const to = indexFor(list, after)
+      list.splice(to, 0, after)
+      ids.splice(to, 0, after.id)
+    }
   }
-  return moved
+  return { list, ids }
 }
 
 function mergedIn(list: readonly Place[], moves: readonly Move[]): readonly Place[] {

@@ -1,6 +1,7 @@
 import type { Commit } from '#shared/sync/effect'
 import type { RowKey } from '#shared/sync/row'
 import type { EngineCache } from './enginePorts'
+import { changesNothing } from './keepCommit'
 import { openRefusalOf } from './openRefusal'
 import type { ReadPage } from './unpackPart'
 
@@ -29,7 +30,7 @@ export function guardCache<Cache extends EngineCache>(cache: Cache): GuardedCach
     stampsOf: (keys: readonly RowKey[]) => counting(cache.stampsOf(keys)),
     keep: async (commit: Commit, pages: readonly ReadPage[]) => {
       await counting(cache.keep(commit, pages))
-      failures = 0
+      if (!changesNothing(commit)) failures = 0
     },
     mend: async () => {
       if (failures < FAILURES_ENDURED) return

@@ -5,6 +5,10 @@ import type { PageHead } from './pages'
 import type { RowIndex } from './rowIndex'
 import type { ReadPage } from './unpackPart'
 
+/** Whether a commit is about commands alone, which are not kept in the cache. */
+export const changesNothing = (commit: Commit): boolean =>
+  [commit.wipe, commit.remove, commit.put, commit.progress].every((part) => part.length === 0)
+
 /** A page of which fewer rows are taken is not worth keeping: those get records of their own. */
 const ROWS_WORTH_A_PAGE = 32
 
