@@ -144,3 +144,16 @@ test('[WBD30] agents look at how a wallboard is set and change nothing', async (
   await expect(page.getByLabel('Title')).toBeDisabled()
   await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0)
 })
+
+test('[WBD29] where the browser wants a press before it plays a sound, the wall says so until there was one', async ({
+  page,
+}) => {
+  await page.setViewportSize(full)
+  await page.goto(`${served.url}?sounds`)
+  const hint = page.getByText('Press a key for sound')
+  await expect(hint).toBeVisible()
+  expect((await page.evaluate(wallFaults)).faults).toEqual([])
+  await page.keyboard.press('Shift')
+  await page.keyboard.press('x')
+  await expect(hint).toHaveCount(0)
+})

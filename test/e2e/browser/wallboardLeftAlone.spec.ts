@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { aDesk, anAccount, aTicket } from '#kit/builders'
 import { startTestServer, TEST_PASSWORD, type TestServer } from '#kit/startServer'
@@ -121,6 +122,17 @@ test('[WBD28] what a supervisor changes shows at once on the display, queues too
   await expect(wall.locator('.queues h2')).toHaveText('1 open')
   await expect(wall.locator('.channels')).toHaveCount(0)
   await expect(wall.locator('.budget')).toBeVisible()
+})
+
+test('[WBD13] axe finds nothing in the list of displays, in either theme', async ({ browser }) => {
+  const { supervisor: page } = await letIn(browser)
+  for (const theme of ['dark', 'light']) {
+    await page.evaluate((shown) => {
+      document.documentElement.dataset['theme'] = shown
+    }, theme)
+    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze()
+    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes[0]?.html}`)).toEqual([])
+  }
 })
 
 test('[WBD33] a display that is sent away shows a fresh code', async ({ browser }) => {

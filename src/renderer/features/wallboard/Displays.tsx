@@ -65,7 +65,7 @@ export function Displays({ boards, onClose }: DisplaysProps) {
         <ConfirmForm wallboards={wallboards} onConfirm={confirm} />
         <p role="status">{done}</p>
         {trouble === null ? null : (
-          <p className="error" role="alert">
+          <p className="wall-trouble" role="alert">
             {trouble}
           </p>
         )}
@@ -171,11 +171,8 @@ function DisplayList(props: {
                 : say('wallboard:displays.seen', { when: wallClock.stamp(display.seenAt, now) })}
             </small>
           </span>
-          <Button
-            label={say('wallboard:displays.revokeOf', { name: display.name })}
-            onPress={() => void props.onRevoke(display)}
-          >
-            {say('wallboard:displays.revoke')}
+          <Button onPress={() => void props.onRevoke(display)}>
+            {say('wallboard:displays.revokeOf', { name: display.name })}
           </Button>
         </li>
       ))}

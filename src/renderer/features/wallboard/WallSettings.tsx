@@ -177,7 +177,7 @@ export function WallSettings({ boards, shown, zone, onSaved, onChoose, onClose }
         ) : null}
         <WallFieldset draft={draft} mayChange={mayChange} zone={zone} onChange={change} />
         {trouble === null ? null : (
-          <p className="error" role="alert">
+          <p className="wall-trouble" role="alert">
             {trouble}
           </p>
         )}

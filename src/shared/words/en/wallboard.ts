@@ -111,7 +111,6 @@ export const wallboard = {
     about: '{{wallboard}}, confirmed by {{person}} {{when}}',
     seen: 'Last there {{when}}',
     unseen: 'Not there yet',
-    revoke: 'Send away',
     revokeOf: 'Send {{name}} away',
     revoked: '{{name}} was sent away. It shows a new code.',
     close: 'Close',

@@ -114,7 +114,6 @@ export const wallboard: Finnish<typeof source> = {
     about: '{{wallboard}}, vahvistaja {{person}}, {{when}}',
     seen: 'Viimeksi yhteydessä {{when}}',
     unseen: 'Ei vielä yhteydessä',
-    revoke: 'Poista',
     revokeOf: 'Poista näyttö {{name}}',
     revoked: '{{name}} on poistettu. Se näyttää uuden koodin.',
     close: 'Sulje',

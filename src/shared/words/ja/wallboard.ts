@@ -111,7 +111,6 @@ export const wallboard: Japanese<typeof source> = {
     about: '{{wallboard}}、承認者 {{person}}、{{when}}',
     seen: '最終接続 {{when}}',
     unseen: 'まだ接続がありません',
-    revoke: '取り消す',
     revokeOf: '{{name}}の承認を取り消す',
     revoked: '{{name}}の承認を取り消しました。画面には新しいコードが表示されます。',
     close: '閉じる',

@@ -120,7 +120,6 @@ export const wallboard: Russian<typeof source> = {
     about: '{{wallboard}}; подтверждение: {{person}}, {{when}}',
     seen: 'Последний раз на связи: {{when}}',
     unseen: 'Ещё не был на связи',
-    revoke: 'Отключить',
     revokeOf: 'Отключить экран «{{name}}»',
     revoked: 'Экран «{{name}}» отключён и показывает новый код.',
     close: 'Закрыть',
