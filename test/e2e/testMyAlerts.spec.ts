@@ -1,16 +1,32 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { desktopStory, signIn } from './desktopStory'
 import { lastTrayLook, notifications } from './shellRecords'
 
 const story = desktopStory()
+
+/** Counts the sounds that were fetched, decoded and started, from now on. */
+const countSounds = (page: Page) =>
+  page.evaluate(() => {
+    const counts = { played: 0 }
+    Object.assign(window, { soundCounts: counts })
+    const { start } = AudioBufferSourceNode.prototype
+    AudioBufferSourceNode.prototype.start = function (this: AudioBufferSourceNode) {
+      counts.played += 1
+      start.call(this)
+    }
+  })
+
+const playedSounds = (page: Page): Promise<number> =>
+  page.evaluate(() => (window as unknown as { soundCounts: { played: number } }).soundCounts.played)
 
 test('[ALR131] a test of my alerts tries each way, asks what I perceived and keeps the answers', async () => {
   test.setTimeout(120_000)
   const { page, server } = await story.startWithServer()
   await signIn(page, server)
   const app = story.app()
+  await countSounds(page)
   await page.keyboard.press(',')
   const settings = page.getByRole('dialog', { name: 'Settings' })
   await settings.getByRole('button', { name: 'Test my alerts' }).click()
@@ -21,6 +37,7 @@ test('[ALR131] a test of my alerts tries each way, asks what I perceived and kee
     .toContain('Notifications work')
   await settings.getByRole('button', { name: 'Yes' }).click()
   await expect(settings.getByText('Did you hear two rising notes?')).toBeVisible()
+  await expect.poll(() => playedSounds(page)).toBe(1)
   await settings.getByRole('button', { name: 'Yes' }).click()
   await expect(settings.getByText('Did you hear a voice?')).toBeVisible()
   await settings.getByRole('button', { name: 'No', exact: true }).click()
