@@ -20,6 +20,8 @@ const excused: Readonly<Record<string, string>> = {
   'src/renderer/features/ticket/drafts.ts': 'a name in the storage of the browser',
   'src/renderer/features/ticket/useAttaching.ts': 'the kind of what is dragged',
   'src/renderer/ui/Menu.tsx': 'names of classes',
+  'src/renderer/ui/keys/keyPlaces.ts': 'names of places on a keyboard',
+  'src/renderer/features/ticket/mail/safeMail.ts': 'names of elements',
   'src/renderer/entry/useShellCommands.ts': 'goes into the diagnostics',
   'src/renderer/platform/browserDesk.ts': 'goes into the log of the server as the version',
   'src/main/alerts/alertIntents.ts': 'a log line',

@@ -54,7 +54,15 @@ const walks: readonly Walk[] = [
   },
 ]
 
+/** A folder for pictures of every screen in both themes, to be looked at; usually none are taken. */
 const picturesOf = process.env['TMINUS_PICTURES']
+
+async function takePictures(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.screenshot({ path: `${name.replaceAll(' ', '-')}-${colorScheme}.png` })
+  }
+}
 
 for (const language of languages) {
   test(`[LNG10] in ${language} every text of the console fits its place`, async ({ page }) => {
@@ -68,8 +76,7 @@ for (const language of languages) {
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
       for (const [name, keys] of steps) {
         for (const key of keys) await page.keyboard.press(key)
-        const path = `${picturesOf}/${language}-${name.replace(/\W+/g, '-')}.png`
-        if (picturesOf !== undefined) await page.screenshot({ path })
+        if (picturesOf !== undefined) await takePictures(page, `${picturesOf}/${language}-${name}`)
         faults.push(...(await overflowing(page)).map((fault) => `${name}: ${fault}`))
       }
     }
