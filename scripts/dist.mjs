@@ -36,7 +36,8 @@ const reasons = /** @type {const} */ ([
 export function reasonIn(output) {
   const found = reasons.find(([pattern]) => pattern.test(output))
   if (found) return found[1]
-  const fault = /⨯\s*(.+)/.exec(output)?.[1]?.trim()
+  // What follows the sentence is for whoever mends electron-builder.
+  const fault = /⨯\s*(.+?)(?:\s+failedTask=|\s+stackTrace=|$)/m.exec(output)?.[1]?.trim()
   return fault ? `electron-builder says: ${fault}` : 'electron-builder gave it up without a word'
 }
 
