@@ -6,7 +6,10 @@ function aPage({ state = 'running', isBusy = false } = {}) {
   const asked: string[] = []
   class Utterance {
     lang = ''
-    constructor(readonly text: string) {}
+    readonly text: string
+    constructor(text: string) {
+      this.text = text
+    }
   }
   class Audio {
     state = state
