@@ -26,7 +26,7 @@ export const clock: Finnish<typeof source> = {
     firstResponse: '1. vastaus',
     nextResponse: 'seur. vastaus',
     update: 'tilannetieto',
-    ownership: 'vastuu',
+    ownership: 'oma aika',
     resolution: 'ratkaisu',
   },
   level: {

@@ -49,7 +49,7 @@ export const savedView: Finnish<typeof source> = {
     metric: 'Lupaus',
     priority: 'Prioriteetti',
     id: 'Tunnus',
-    requester: 'Pyytäjä',
+    requester: 'Ilmoittaja',
     queue: 'Jono',
     owner: 'Käsittelijä',
     channel: 'Kanava',

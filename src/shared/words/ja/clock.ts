@@ -23,7 +23,7 @@ export const clock: Japanese<typeof source> = {
     firstResponse: '初回返信',
     nextResponse: '次の返信',
     update: '経過報告',
-    ownership: '担当',
+    ownership: '自部署',
     resolution: '解決',
   },
   level: {

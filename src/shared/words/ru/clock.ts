@@ -32,7 +32,7 @@ export const clock: Russian<typeof source> = {
     firstResponse: '1-й ответ',
     nextResponse: 'след. ответ',
     update: 'отчёт',
-    ownership: 'ответств.',
+    ownership: 'своё время',
     resolution: 'решение',
   },
   level: {

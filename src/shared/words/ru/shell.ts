@@ -60,7 +60,7 @@ export const shell: Russian<typeof source> = {
     past: '{{ticket}} {{metric}}, просрочено на {{length}}',
     lastMinute: '{{ticket}} {{metric}}, осталось меньше минуты',
     justPast: '{{ticket}} {{metric}}, срок только что истёк',
-    acknowledge: 'Принять {{ticket}}',
+    acknowledge: 'Подтвердить {{ticket}}',
     muteHalfHour: 'Отключить оповещения на 30 минут',
     muteUntil: 'Отключить оповещения до: {{time}}',
     mutedUntil: 'Оповещения отключены до: {{time}}',

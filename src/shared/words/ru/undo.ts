@@ -4,7 +4,7 @@ import type { Russian } from '../translation'
 export const undo: Russian<typeof source> = {
   name: 'Отменить',
   done: {
-    acknowledge: '{{id}} принята к сведению.',
+    acknowledge: '{{id}} подтверждена.',
     take: 'Вы взяли {{id}}.',
     assign: 'У {{id}} новый исполнитель.',
     changePriority: 'У {{id}} новый приоритет.',
