@@ -41,7 +41,12 @@ export function ServersDialog(props: ServersDialogProps) {
         />
       ) : null}
       {stage.kind === 'adding' ? (
-        <ServerStep shell={shell} onCancel={() => setStage({ kind: 'list' })} />
+        <>
+          <header>
+            <h2>{say('firstRun:add')}</h2>
+          </header>
+          <ServerStep shell={shell} onCancel={() => setStage({ kind: 'list' })} />
+        </>
       ) : null}
       {stage.kind === 'removing' ? (
         <Removal {...props} {...stage} onDone={() => setStage({ kind: 'list' })} />
