@@ -19,6 +19,7 @@ export const mutants = [
     file: 'src/server/db/decide.ts',
     from: 'if (intent.n > expected) return',
     to: 'if (intent.n < 0) return',
+    test: ['src/server/db/decide.test.ts', 'SYN114'],
   },
   {
     name: 'move-out: no departure is left in the old scope',
@@ -48,7 +49,7 @@ export const mutants = [
   {
     name: 'drop on ack: an applied command leaves at once',
     file: 'src/shared/sync/pushing.ts',
-    from: '    if (!isShown) continue\n',
+    from: '    if (!isShown || !isSecondShown(turn, intent, seq)) continue\n',
     to: '',
   },
   {
@@ -113,7 +114,7 @@ export const mutants = [
   {
     name: 'digest: a departure is not taken out of it',
     file: 'src/shared/sync/rowGuard.ts',
-    from: 'tally(turn, scope, -1, kind, row.id, ours.v)\n    turn.removeRow(key)',
+    from: 'tally(turn, scope, kind, row.id, ours.v, null)\n    turn.removeRow(key)',
     to: 'turn.removeRow(key)',
   },
   {
@@ -207,8 +208,8 @@ export const mutants = [
   {
     name: 'lost answers: rows come before the answers that explain them',
     file: 'src/shared/sync/pulling.ts',
-    from: "if (link.kind !== 'live' || isPullHeld || hasLostAnswers(turn)) return",
-    to: "if (link.kind !== 'live' || isPullHeld) return",
+    from: '|| hasLostAnswers(turn)) return',
+    to: ') return',
     test: ['src/shared/sync/pulling.test.ts', 'SYN22'],
   },
   {
@@ -224,5 +225,85 @@ export const mutants = [
     from: 'const known = await answerElsewhere(records, account.id, intent)',
     to: 'const known = null',
     test: ['src/server/db/decide.test.ts', 'SYN195'],
+  },
+  {
+    name: 'verdicts of a lost truth: what a restored server had carried out is taken for done',
+    file: 'src/shared/sync/connecting.ts',
+    from: '  forgetLostVerdicts(turn, decidedTo)\n',
+    to: '',
+    test: ['src/shared/sync/setBack.test.ts', 'SYN240'],
+  },
+  {
+    name: 'while reading: what another window says is taken at once',
+    file: 'src/renderer/data/leadership.ts',
+    from: '  words.run(() => filling)\n',
+    to: '',
+    test: ['src/renderer/data/lateWords.test.ts', 'OUT100'],
+  },
+  {
+    name: 'late word: the clock that a frozen window hears of is believed',
+    file: 'src/renderer/data/status.ts',
+    from: 'Math.abs(wallNow(clock) - saidAt) <= FRESH_MS',
+    to: 'Math.abs(wallNow(clock) - saidAt) < Infinity',
+    test: ['src/renderer/data/lateWords.test.ts', 'CLK11'],
+  },
+  {
+    name: 'other words: a row of a restored server is known by its number alone',
+    file: 'src/renderer/data/mirror.ts',
+    from: 'return JSON.stringify(known.data) === JSON.stringify(data)',
+    to: 'return true',
+    test: ['src/renderer/data/mirror.test.ts', 'OUT90'],
+  },
+  {
+    name: 'takeover: a window that opens does not notice that it is replaced',
+    file: 'src/renderer/data/createDeskData.ts',
+    from: 'throw takeover.hasHappened() ? ',
+    to: 'throw takeover.hasHappened() && false ? ',
+    test: ['src/renderer/data/lateWords.test.ts', 'OUT101'],
+  },
+  {
+    name: 'replaced: a window of an older release goes on as if it had the store',
+    file: 'src/renderer/data/createDeskData.ts',
+    from: "    status.endAs('replaced')\n    leave()",
+    to: '    leave()',
+  },
+  {
+    name: 'older words: the protocol before is told of lagging',
+    file: 'src/server/sync/budget.ts',
+    from: 'seat.protocol < LAG_SINCE || ',
+    to: '',
+    test: ['test/integration/protocolOne.test.ts', 'SYN177'],
+  },
+  {
+    name: 'older words: live changes go to the protocol before as they are',
+    file: 'src/server/sync/fanOut.ts',
+    from: "socket.emit('live', toOlderLive(asSeenFrom(socket, live)))",
+    to: "socket.emit('live', reckoned(asSeenFrom(socket, live), reckoner))",
+  },
+  {
+    name: 'pages: the versions of a page are those of its last row',
+    file: 'src/server/db/packPart.ts',
+    from: 'entries.map(({ seq }) => seq).join',
+    to: 'entries.map(() => entries.at(-1)?.seq).join',
+  },
+  {
+    name: 'shared parts: a first load is given out as it was before a change',
+    file: 'src/server/sync/sharedParts.ts',
+    from: 'if (changed.has(shared.scope)) drop(key, shared)',
+    to: 'if (changed.size > 1_000) drop(key, shared)',
+    test: ['src/server/sync/sharedParts.test.ts', 'SYN158'],
+  },
+  {
+    name: 'attachments: a message may name what was never uploaded',
+    file: 'src/server/db/decide.ts',
+    from: '  if (contents.length === 0) return true\n',
+    to: '  if (contents.length >= 0) return true\n',
+    test: ['test/integration/attachments.test.ts', 'ATT6'],
+  },
+  {
+    name: 'pair: of a command over two tickets only the first is waited for',
+    file: 'src/shared/sync/pushing.ts',
+    from: '!isShown || !isSecondShown(turn, intent, seq)',
+    to: '!isShown',
   },
 ]

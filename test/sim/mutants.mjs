@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { bundleSimulation, mutated } from './bundle.mjs'
 import { mutants } from './mutantTable.mjs'
 
-/** How long the simulation looks for a mutant before its directed test is asked. */
-const PATIENCE_MS = 45_000
-const SEEDS = 4_000
+/** How many worlds look for a mutant, and how many before its directed test is asked, where it has one. */
+const WORLDS = 4_000
+const WORLDS_BEFORE_TEST = 300
 
 /**
  * Takes out one rule after the other and lets the simulation find out. Answers whether every mutant was caught.
@@ -43,15 +43,16 @@ async function bySimulation(root, folder, mutant) {
   const bundle = join(folder, 'mutant.mjs')
   await bundleSimulation(root, bundle, mutant)
   const jobs = availableParallelism()
+  const worlds = mutant.test ? WORLDS_BEFORE_TEST : WORLDS
   const begunAt = performance.now()
   const workers = Array.from({ length: jobs }, (_, job) =>
     fork(join(import.meta.dirname, 'worker.mjs'), [
       bundle,
       'once',
       String(1 + job),
-      String(SEEDS - job),
+      String(worlds - job),
       String(jobs),
-      String(PATIENCE_MS),
+      '0',
     ]),
   )
   let found = /** @type {{ seed: number, sentence: string } | null} */ (null)
