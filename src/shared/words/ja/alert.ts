@@ -9,7 +9,7 @@ export const alert: Japanese<typeof source> = {
     firstResponse: '初回返信',
     nextResponse: '次の返信',
     update: '経過報告',
-    ownership: 'キュー内の時間',
+    ownership: '自部署の時間',
     resolution: '解決',
   },
   wasDue: '期限を{{length}}過ぎています。',
@@ -33,7 +33,7 @@ export const alert: Japanese<typeof source> = {
   },
   andMore: '{{tickets}} ほか{{number}}件',
   act: {
-    acknowledge: '確認する',
+    acknowledge: '受付',
     open: '開く',
     snooze: '{{minutes}}分後に再通知',
     board: 'ボードを表示',

@@ -4,7 +4,7 @@ import type { Japanese } from '../translation'
 export const undo: Japanese<typeof source> = {
   name: '元に戻す',
   done: {
-    acknowledge: '{{id}}を確認済みにしました。',
+    acknowledge: '{{id}}を受け付けました。',
     take: '{{id}}を引き受けました。',
     assign: '{{id}}の担当者を変えました。',
     changePriority: '{{id}}の優先度を変えました。',
@@ -19,8 +19,8 @@ export const undo: Japanese<typeof source> = {
     snooze: '{{id}}をスヌーズしました。',
     wake: '{{id}}のスヌーズを終えました。',
     tickStep: '{{id}}の手順に印を付けました。',
-    link: '{{id}}をリンクしました。',
-    unlink: '{{id}}のリンクを外しました。',
+    link: '{{id}}を関連付けました。',
+    unlink: '{{id}}の関連付けを解除しました。',
     tag: '{{id}}にタグを付けました。',
     untag: '{{id}}のタグを外しました。',
     merge: '{{id}}を統合しました。',
