@@ -28,7 +28,7 @@ export const merge: Japanese<typeof source> = {
   into: '統合先',
   search: '番号、件名、依頼者',
   sameRequester: '{{name}}（同じ依頼者）',
-  none: 'このパソコンに該当する未完了のチケットはありません。',
+  none: 'このコンピューターに該当する未完了のチケットはありません。',
   effect: '{{whose}}。{{effect}}',
   button: '別のチケットに統合',
   mergedInto: '{{into}} に統合済みです。対応は {{into}} で続きます。',

@@ -12,7 +12,7 @@ export const settings: Japanese<typeof source> = {
     test: 'アラートのテスト',
   },
   damaged: '設定を読み込めなかったため、初期設定で動いています。元のファイルは別名で残してあります。',
-  intentRefused: '{{ticket}} は確認済みにできませんでした。{{why}}',
+  intentRefused: '{{ticket}}を受け付けられませんでした。{{why}}',
   language: '言語',
   asSystem: 'システムに合わせる',
   theme: 'テーマ',
