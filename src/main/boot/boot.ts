@@ -20,7 +20,8 @@ export function boot(): void {
     app.quit()
     return
   }
-  const requests = createRequests(app, readStartLine(process.argv))
+  const startLine = readStartLine(process.argv)
+  const requests = createRequests(app, startLine)
   registerAppScheme(protocol)
   const log = createLog(join(app.getPath('logs'), 'desktop.log'), Date.now)
   watchForFaults(log)

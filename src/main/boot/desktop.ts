@@ -65,7 +65,8 @@ export async function createDesktop(ports: DesktopPorts): Promise<RequestAnswers
   onSpoken(() => redraw())
   settings.watchPreferences(tray.redraw)
   closeWithApp([alerts, tray, keeping.updates])
-  return { ...windows, showsTray }
+  const wasOpenedAtLogin = process.platform === 'darwin' && app.getLoginItemSettings().wasOpenedAtLogin
+  return { ...windows, showsTray, wasOpenedAtLogin }
 }
 
 function openWindows(ports: DesktopPorts, zoom: WindowZoom, showsTray: boolean): DeskWindows {

@@ -16,6 +16,7 @@ function somebody({ showsTray }: { readonly showsTray: boolean }) {
   const done: string[] = []
   const answers = {
     showsTray,
+    wasOpenedAtLogin: false,
     showBoard: () => void done.push('board'),
     openBoardQuietly: (opens: string) => void done.push(opens),
     openTicket: (ticketId: string) => void done.push(ticketId),
@@ -67,4 +68,15 @@ it('[DSK65] a person who asks meanwhile sees it at once', () => {
   events.emit('second-instance', {}, ['electron'])
   requests.answer(answers)
   expect(done).toEqual(['board'])
+})
+
+it('[DSK65] macOS says by itself that it started the app, and its own activation is no act of anybody', () => {
+  const { app, events } = anApp(true)
+  const { done, answers } = somebody({ showsTray: true })
+  const requests = createRequests(app, { ticketId: null, isAtLogin: false })
+  events.emit('activate')
+  requests.answer({ ...answers, wasOpenedAtLogin: true })
+  expect(done).toEqual(['hidden'])
+  events.emit('activate')
+  expect(done).toEqual(['hidden', 'board'])
 })

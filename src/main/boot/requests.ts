@@ -7,6 +7,8 @@ export interface RequestAnswers {
   readonly openBoardQuietly: (opens: 'quietly' | 'hidden') => void
   /** Whether a board that is not shown can be found again. */
   readonly showsTray: boolean
+  /** macOS passes no words to what it starts with the computer; it says so when it is asked. */
+  readonly wasOpenedAtLogin: boolean
   readonly openTicket: (ticketId: TicketId) => void
 }
 
@@ -21,7 +23,7 @@ export function createRequests(
 ): { readonly answer: (answers: RequestAnswers) => void } {
   let answers: RequestAnswers | null = null
   let waiting: TicketId | null = first.ticketId
-  let isAsked = !first.isAtLogin
+  let isAsked = false
 
   const openOrWait = (ticketId: TicketId | null) => {
     isAsked = true
@@ -34,7 +36,10 @@ export function createRequests(
     openOrWait(ticketOfLink(url))
   })
   app.on('second-instance', (_event, argv) => openOrWait(readStartLine(argv).ticketId))
-  app.on('activate', () => openOrWait(null))
+  // macOS activates the app with its very start too, which is nobody's act.
+  app.on('activate', () => {
+    if (answers !== null) openOrWait(null)
+  })
   // From source this would give the system's links to a bare Electron, which knows nothing of us.
   if (app.isPackaged) app.setAsDefaultProtocolClient(LINK_SCHEME)
 
@@ -42,7 +47,8 @@ export function createRequests(
     answer: (given) => {
       answers = given
       // The computer started us: nobody asked for a window, and the focus is where the person works (DSK65).
-      if (isAsked || waiting !== null) openOrWait(waiting)
+      const isByComputer = first.isAtLogin || given.wasOpenedAtLogin
+      if (isAsked || waiting !== null || !isByComputer) openOrWait(waiting)
       else given.openBoardQuietly(given.showsTray ? 'hidden' : 'quietly')
       waiting = null
     },

@@ -11,7 +11,7 @@ function aComputer(platform: NodeJS.Platform) {
   const ports: LoginItemPorts = {
     app: { setLoginItemSettings: (settings) => void told.push(settings) },
     platform,
-    command: ['/opt/T-Minus/t-minus'],
+    command: ['/opt/T-Minus/t-minus', '--at-login'],
     autostartFolder,
     log: silentLog,
   }
@@ -23,7 +23,10 @@ it('[DSK64] Windows and macOS are told, and keep it themselves', () => {
     const { ports, told, file } = aComputer(platform)
     setLoginItem(true, ports)
     setLoginItem(false, ports)
-    expect(told).toEqual([{ openAtLogin: true }, { openAtLogin: false }])
+    expect(told).toEqual([
+      { openAtLogin: true, args: ['--at-login'] },
+      { openAtLogin: false, args: ['--at-login'] },
+    ])
     expect(existsSync(file)).toBe(false)
   }
 })
@@ -31,7 +34,7 @@ it('[DSK64] Windows and macOS are told, and keep it themselves', () => {
 it('[DSK64] on Linux a file of the autostart folder says so, and goes when it is turned off', () => {
   const { ports, told, file } = aComputer('linux')
   setLoginItem(true, ports)
-  expect(readFileSync(file, 'utf8')).toContain('Exec="/opt/T-Minus/t-minus"\n')
+  expect(readFileSync(file, 'utf8')).toContain('Exec="/opt/T-Minus/t-minus" "--at-login"\n')
   setLoginItem(false, ports)
   expect(existsSync(file)).toBe(false)
   expect(told).toEqual([])

@@ -22,7 +22,8 @@ const FILE = 'example.t-minus.console.desktop'
  */
 export function setLoginItem(startsAtLogin: boolean, ports: LoginItemPorts): void {
   if (ports.platform !== 'linux') {
-    ports.app.setLoginItemSettings({ openAtLogin: startsAtLogin })
+    // Windows hands the words on; macOS has none, and tells by itself that it started the app.
+    ports.app.setLoginItemSettings({ openAtLogin: startsAtLogin, args: ports.command.slice(1) })
     return
   }
   const path = join(ports.autostartFolder, FILE)
