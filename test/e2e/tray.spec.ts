@@ -37,6 +37,12 @@ test('[DSK77] alerts muted from the tray are muted in the settings file, and the
   const mutedUntil = () =>
     page.evaluate(async () => (await window.desk?.preferences())?.preferences.mutedUntil ?? null)
   expect(await mutedUntil()).toBeNull()
+  // The menu that stood before anybody looked is not on record: a new clock makes another.
+  await page.evaluate(
+    (shown) => window.desk?.showWorstClock(shown),
+    aWorstClock('INC0013', Date.now() + 272_500),
+  )
+  await expect.poll(async () => (await lastTrayLook(story.app())).labels).toContain('Acknowledge INC0013')
   await clickTray(story.app(), 'muteShortly')
   expect(await mutedUntil()).toBeGreaterThan(Date.now() + 29 * 60_000)
   await expect
