@@ -6,7 +6,7 @@ import { connectConsole, type TestConsole, until } from '#kit/testConsole'
 import { messageId, queueId } from '#shared/domain/ids'
 import { DAY_MS, instant, plusMs } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
-import { orgScope, personScope, queueScope } from '#shared/domain/scope'
+import { orgScope, papersScope, personScope, queueScope } from '#shared/domain/scope'
 
 const jonas = anAccount('Jonas Berg')
 const mira = anAccount('Mira Laine')
@@ -48,7 +48,7 @@ describe('hello', () => {
   it('[SYN130] welcomes with account, scopes, heads and the last number decided on', async () => {
     const { welcome } = await seated()
     expect(welcome.account).toEqual(jonas)
-    expect(welcome.scopes).toEqual([orgScope, personScope(jonas.id), there, here])
+    expect(welcome.scopes).toEqual([orgScope, personScope(jonas.id), papersScope, there, here])
     expect(welcome.lastN).toBe(0)
     expect(welcome.heads[here]).toMatchObject({ count: 2 })
     expect(welcome.t2).toBeGreaterThanOrEqual(welcome.t1)
@@ -266,7 +266,7 @@ describe('push', () => {
 describe('who sees what', () => {
   it('[SEC5] sends no row and no word of a queue outside the account’s list', async () => {
     const one = await seated(networkOnly)
-    expect(one.welcome.scopes).toEqual([orgScope, personScope(networkOnly.id), there])
+    expect(one.welcome.scopes).toEqual([orgScope, personScope(networkOnly.id), papersScope, there])
     expect(await one.pull(here)).toMatchObject({ kind: 'invalid' })
     expect(await one.pull(personScope(jonas.id))).toMatchObject({ kind: 'invalid' })
     await server.intake({ ...ticket, subject: 'Changed' }, aTicket().id('N-2').inQueue('network').build())
@@ -293,7 +293,7 @@ describe('who sees what', () => {
     if (!account) throw new Error('no account')
     await server.store.saveAccount({ ...account, queues: [network] })
     expect(await one.pull(here)).toMatchObject({ kind: 'wait' })
-    expect(one.heard.scopes.at(-1)?.scopes).toEqual([orgScope, personScope(jonas.id), there])
+    expect(one.heard.scopes.at(-1)?.scopes).toEqual([orgScope, personScope(jonas.id), papersScope, there])
     await server.intake(aTicket().id('T-3').build(), aTicket().id('N-3').inQueue('network').build())
     await until(() => one.heard.lives.length > 0, 'the queue that is left is heard')
     expect(one.heard.lives.map((live) => live.scope)).toEqual([there])

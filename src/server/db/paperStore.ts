@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Person } from '#shared/domain/person'
-import { orgScope, personScope, type Scope } from '#shared/domain/scope'
+import { papersScope, personScope, type Scope } from '#shared/domain/scope'
 import type { Paper } from '#shared/protocol/papers'
 import { commitChanges } from './commitChanges'
 import { readEntity } from './entityRows'
@@ -34,7 +34,7 @@ export function createPaperStore(db: Database, book: RecordBook): PaperStore {
 
 /** A view that is not shared is nobody else's to know. */
 const scopeOf = (paper: Paper): Scope =>
-  paper.kind === 'view' && !paper.data.isShared ? personScope(paper.data.owner.id) : orgScope
+  paper.kind === 'view' && !paper.data.isShared ? personScope(paper.data.owner.id) : papersScope
 
 async function countPapers(db: Database, kind: Paper['kind'], owner: Person): Promise<number> {
   const { ref } = db.dynamic

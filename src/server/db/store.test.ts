@@ -3,7 +3,7 @@ import { aDesk, anAccount, anAgent, aPerson, aTicket, at } from '#kit/builders'
 import { aMessage } from '#kit/intents'
 import { openedStore, temporaryFolder } from '#kit/storeFolder'
 import { queueId } from '#shared/domain/ids'
-import { closedScope, orgScope, personScope, queueScope, type Scope } from '#shared/domain/scope'
+import { closedScope, orgScope, papersScope, personScope, queueScope, type Scope } from '#shared/domain/scope'
 import type { Ticket } from '#shared/domain/ticket'
 import { createDigest } from '#shared/protocol/digest'
 import type { Part } from '#shared/protocol/messages'
@@ -105,7 +105,7 @@ describe('intake into the store', () => {
     await write(aTicket().build())
     await write(aTicket().status('closed').build())
     expect(idsOf(await pullFrom(closedScope(desk)))).toEqual([['20418', true]])
-    expect(await store.scopesOf(jonas)).toEqual([orgScope, personScope(jonas.id), here])
+    expect(await store.scopesOf(jonas)).toEqual([orgScope, personScope(jonas.id), papersScope, here])
   })
 
   it('[SYN106] keeps count and digest of each scope as a console reckons them from the rows', async () => {

@@ -1,7 +1,8 @@
 import type { ClientId, PersonId } from '#shared/domain/ids'
 import type { Account } from '#shared/domain/person'
 import { accepted, refused } from '#shared/domain/result'
-import { orgScope, personScope, queueScope, type Scope } from '#shared/domain/scope'
+import { canSeeScope } from '#shared/domain/permissions'
+import { orgScope, papersScope, personScope, queueScope, type Scope } from '#shared/domain/scope'
 import { EMPTY_DIGEST } from '#shared/protocol/digest'
 import { ackSchema } from '#shared/protocol/messages'
 import { BEFORE_ALL, type ScopeHead } from '#shared/protocol/rows'
@@ -59,10 +60,11 @@ async function openClient(
   })
 }
 
-/** The organisation, oneself, and every queue in view. Archives of closed work are not sent to consoles. */
+/** The organisation, oneself, what the desk wrote down, and every queue in view. Archives of closed work are not sent to consoles. */
 async function scopesOf(records: Records, account: Account): Promise<readonly Scope[]> {
   const queues = account.queues === 'all' ? await records.queues() : account.queues
-  return [orgScope, personScope(account.id), ...queues.map(queueScope)]
+  const all = [orgScope, personScope(account.id), papersScope, ...queues.map(queueScope)]
+  return all.filter((scope) => canSeeScope(account, scope))
 }
 
 async function heads(

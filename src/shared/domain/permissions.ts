@@ -1,6 +1,6 @@
 import type { QueueId } from './ids'
 import type { Account } from './person'
-import { orgScope, personScope, queueOfScope, type Scope } from './scope'
+import { orgScope, papersScope, personScope, queueOfScope, type Scope } from './scope'
 
 export const canSeeQueue = (account: Account, queue: QueueId): boolean =>
   account.queues === 'all' || account.queues.includes(queue)
@@ -8,6 +8,7 @@ export const canSeeQueue = (account: Account, queue: QueueId): boolean =>
 /** Everybody sees the organisation and themselves; queues by their list. Missing and forbidden look alike. */
 export function canSeeScope(account: Account, scope: Scope): boolean {
   if (scope === orgScope) return true
+  if (scope === papersScope) return account.role !== 'display'
   if (scope === personScope(account.id)) return true
   const queue = queueOfScope(scope)
   return queue !== null && canSeeQueue(account, queue)

@@ -4,7 +4,7 @@ import { clocksOf, hm, resolveWithin } from '#kit/clocks'
 import { levelKey } from './alertLevel'
 import { alertPlanSchema } from './alerts'
 import { alertWords, digestWords } from './alertWords'
-import { DAY_MS, HOUR_MS, instant, MINUTE_MS, plusMs } from './instant'
+import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS, plusMs } from './instant'
 import { planAlerts } from './planAlerts'
 
 const me = aPerson('Jonas Berg')
@@ -47,6 +47,24 @@ describe('the plan', () => {
   test('[ALR2] a paused clock and a finished one warn of nothing', () => {
     expect(shares([ticket.statusAt(hm('09:10'), 'waiting-customer')])).toEqual([])
     expect(shares([ticket.statusAt(hm('09:10'), 'resolved')])).toEqual([])
+  })
+
+  test('[ALR119] a ticket that sleeps warns of its breach, and of the rest by the last one when it wakes', () => {
+    const asleepUntil = (until: Instant, by = me): TicketBuilder => {
+      const at = hm('10:00')
+      const stamp = { at, receivedAt: at, by: { kind: 'agent', person: by } } as const
+      return ticket.with({ type: 'snoozed', ...stamp, until, reason: null })
+    }
+    const told = (builder: TicketBuilder, now = hm('10:05')) =>
+      planOf([builder], now).alerts.map(({ level, fireAt }) => [levelKey(level), fireAt])
+    expect(told(asleepUntil(hm('12:05')))).toEqual([
+      ['75%', hm('12:05')],
+      ['90%', hm('12:36')],
+      ['100%', hm('13:00')],
+    ])
+    expect(told(asleepUntil(hm('14:00')))).toEqual([['100%', hm('13:00')]])
+    expect(told(asleepUntil(hm('12:05')), hm('12:06')).at(0)).toEqual(['75%', hm('12:00')])
+    expect(told(asleepUntil(hm('14:00'), somebody))).toHaveLength(4)
   })
 
   test('[ALR3] a warning is known by ticket, metric, cycle, level and due instant', () => {

@@ -1,9 +1,10 @@
-import { byGravity } from './alertLevel'
+import { byGravity, isDueLevel } from './alertLevel'
 import type { AlertPlan, PlannedAlert } from './alerts'
 import { type Instant, plusMs } from './instant'
 import { nextAlerts } from './nextAlerts'
 import type { Person } from './person'
 import type { Clock } from './sla/clock'
+import { type Snooze, snoozeOf } from './snooze'
 import type { Ticket } from './ticket'
 
 /** As many as a plan may hold. */
@@ -31,6 +32,21 @@ function withinLimit(alerts: readonly PlannedAlert[], now: Instant): readonly Pl
 }
 
 /**
+ * The warnings of a ticket that sleeps: a breach is told as ever, and of the others that would come in its sleep the
+ * last of each clock when the sleep ends (ALR119).
+ */
+function whileAsleep(alerts: readonly PlannedAlert[], { at, until }: Snooze): readonly PlannedAlert[] {
+  const held = new Map<string, PlannedAlert>()
+  const told = alerts.filter((alert) => {
+    if (alert.fireAt < at || alert.fireAt >= until || isDueLevel(alert.level)) return true
+    held.set(`${alert.metric} ${alert.cycle}`, alert)
+    return false
+  })
+  const after = [...held.values()].filter(({ dueAt }) => dueAt > until)
+  return [...told, ...after.map((alert) => ({ ...alert, fireAt: until }))]
+}
+
+/**
  * Every warning of this agent until `now + horizonMs`: of running clocks, on tickets the agent owns and on those
  * nobody owns; the last that passed of each is named too (ALR1 to ALR4). What lies beyond the horizon, or beyond as
  * many as a plan may hold, is planned by a later plan: a console makes one after every change and at least every hour,
@@ -47,7 +63,10 @@ export function planAlerts(
   const until = plusMs(now, horizonMs)
   const alerts: PlannedAlert[] = []
   for (const { ticket, clocks } of views) {
-    if (concerns(ticket, agent)) alerts.push(...nextAlerts(ticket, clocks, now, until))
+    if (!concerns(ticket, agent)) continue
+    const snooze = snoozeOf(ticket, agent.id, now)
+    const next = nextAlerts(ticket, clocks, now, until)
+    alerts.push(...(snooze === null ? next : whileAsleep(next, snooze)))
   }
   return { madeAt: now, clockOffsetMs, alerts: withinLimit(alerts, now) }
 }

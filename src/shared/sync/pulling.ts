@@ -1,4 +1,4 @@
-import { orgScope, type Scope } from '../domain/scope'
+import { orgScope, papersScope, type Scope } from '../domain/scope'
 import { EMPTY_DIGEST } from '../protocol/digest'
 import type { Live, Part } from '../protocol/messages'
 import { BEFORE_ALL, type ScopeHead, type Seq } from '../protocol/rows'
@@ -31,7 +31,7 @@ const furthest = (a: Seq, b: Seq): Seq => (a >= b ? a : b)
 /** What the agent needs first: the desk and its people, own things, open work; archives last. */
 function rank(scope: Scope): number {
   if (scope === orgScope) return 0
-  if (scope.startsWith('u:')) return 1
+  if (scope.startsWith('u:') || scope === papersScope) return 1
   return scope.endsWith(':closed') ? 3 : 2
 }
 

@@ -2,7 +2,7 @@ import { assertNever } from '#shared/domain/assertNever'
 import type { Queue } from '#shared/domain/desk'
 import type { QueueId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
-import { orgScope, queueOfScope, type Scope } from '#shared/domain/scope'
+import { orgScope, papersScope, queueOfScope, type Scope } from '#shared/domain/scope'
 import { tenthsText } from '#shared/words/forms'
 import { numberText } from '#shared/words/numberText'
 import { say, spoken } from '#shared/words/say'
@@ -14,6 +14,7 @@ export const countText = (count: number): string => numberText(count, spoken())
 /** What a scope is to an agent. */
 export function scopeName(scope: Scope, queues: ReadonlyMap<QueueId, Queue>): string {
   if (scope === orgScope) return say('connection:scope.desk')
+  if (scope === papersScope) return say('connection:scope.papers')
   const queue = queueOfScope(scope)
   if (queue === null) return say('connection:scope.own')
   return queues.get(queue)?.name ?? queue

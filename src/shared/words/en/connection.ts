@@ -102,6 +102,7 @@ export const connection = {
   scope: {
     desk: 'Desk and people',
     own: 'Your own',
+    papers: 'Views and templates',
     of: 'of {{all}}',
     catchingUp: 'catching up',
     differs: 'differs',

@@ -105,6 +105,7 @@ export const connection: Finnish<typeof source> = {
   scope: {
     desk: 'Palvelupiste ja henkilöt',
     own: 'Omasi',
+    papers: 'Näkymät ja mallit',
     of: '/ {{all}}',
     catchingUp: 'kirii',
     differs: 'eroaa',

@@ -102,6 +102,7 @@ export const connection: Japanese<typeof source> = {
   scope: {
     desk: 'デスクとメンバー',
     own: 'あなた個人',
+    papers: 'ビューとテンプレート',
     of: '/ {{all}}',
     catchingUp: '追いつき中',
     differs: '相違あり',

@@ -111,6 +111,7 @@ export const connection: Russian<typeof source> = {
   scope: {
     desk: 'Служба и люди',
     own: 'Личное',
+    papers: 'Виды и шаблоны',
     of: 'из {{all}}',
     catchingUp: 'догоняет',
     differs: 'отличается',
