@@ -11,7 +11,7 @@ describe('the keys', () => {
   })
 
   it('[BRD14] reach every verb of the desk, or the place in the ticket where it is', () => {
-    const inTheTicket = ['unmerge', 'wake', 'tickStep', 'link', 'unlink', 'tag', 'untag']
+    const inTheTicket = ['merge', 'unmerge', 'wake', 'tickStep', 'link', 'unlink', 'tag', 'untag']
     const reached = [...inTheTicket, ...keyCommandIds]
     expect(commandNames.filter((name) => !reached.includes(name))).toEqual([])
   })
