@@ -11,6 +11,8 @@ export interface Traffic {
   dropped: number
   doubled: number
   refused: number
+  /** Questions over HTTP about files. */
+  calls: number
 }
 
 /** What the server's end of a connection hears. */
@@ -99,7 +101,8 @@ function call<Answer>(
   life: Life,
   ask: (server: ContentsEnd) => Promise<Answer>,
 ): Promise<Answer | null> {
-  const { clockwork, contents } = ports
+  const { clockwork, contents, traffic } = ports
+  traffic.calls++
   return new Promise((resolve) => {
     const cancel = clockwork.after(REFUSED_MS, () => resolve(null), life)
     const answer = (given: Answer | null): void => {

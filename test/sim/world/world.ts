@@ -30,6 +30,8 @@ export interface Tally extends Traffic {
   powerCuts: number
   renumberings: number
   upgrades: number
+  /** Consoles of the protocol before. */
+  older: number
   blocked: number
 }
 
@@ -67,6 +69,7 @@ const emptyTally = (): Tally => ({
   dropped: 0,
   doubled: 0,
   refused: 0,
+  calls: 0,
   commands: 0,
   windowsLost: 0,
   handOvers: 0,
@@ -76,6 +79,7 @@ const emptyTally = (): Tally => ({
   powerCuts: 0,
   renumberings: 0,
   upgrades: 0,
+  older: 0,
   blocked: 0,
 })
 
@@ -272,6 +276,8 @@ function furnish(
       made.expectAll(window.openedAt)
     return made
   }
+  const isOlder = plan.mix.olderShare > 0 && random.chance(plan.mix.olderShare)
+  if (isOlder) tally.older++
   return createComputer(
     {
       ...who,
@@ -279,7 +285,7 @@ function furnish(
       rate: 1 + (2 * random.next() - 1) * 0.000_1,
       stopsInSleep: random.chance(0.5),
       diskMs: plan.mix.diskMs,
-      isOlder: plan.mix.olderShare > 0 && random.chance(plan.mix.olderShare),
+      isOlder,
     },
     {
       clockwork,
