@@ -117,6 +117,7 @@ async function openWindow(
       live: alive(ears.live),
       scopes: alive(ears.scopes),
       lag: alive(ears.lag),
+      presence: alive(ears.presence),
       farewell: alive(ears.farewell),
     })
   }

@@ -108,6 +108,14 @@ const strangeHello: Maker = (random, target, standing) => {
   return { event: 'hello', payload: Object.assign({}, payload, changes) }
 }
 const heartbeat: Maker = (random) => ({ event: 'heartbeat', payload: { t0: random.next() } })
+const looking: Maker = (random, target) => ({
+  event: 'looking',
+  payload: {
+    at: [
+      { ticket: random.pick(random.chance(0.5) ? target.openTickets : target.hiddenTickets), isTyping: true },
+    ],
+  },
+})
 const strangerEvent: Maker = (random) => ({
   event: random.pick(['live', 'scopes', 'farewell', 'admin', '__proto__', 'message', 'x'.repeat(300), '']),
   payload: anything(random),
@@ -117,10 +125,11 @@ const proper: readonly Maker[] = [
   properPush,
   properPull,
   heartbeat,
+  looking,
   (_random, target, standing) => properHello(target, standing),
 ]
 const wrong: readonly Maker[] = [disorderlyPush, unknownVerb, forbiddenPull, strangeHello, strangerEvent]
-const named = ['hello', 'pull', 'push', 'heartbeat'] as const
+const named = ['hello', 'pull', 'push', 'heartbeat', 'looking'] as const
 
 /** A message that is right, forbidden, out of order, spoilt in one place, or no message at all. */
 export function drawMessage(random: Random, target: Target, standing: Standing): SocketMessage {

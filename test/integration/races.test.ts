@@ -38,7 +38,7 @@ async function aSeat(url: string, account: Account, token: string): Promise<Seat
   const openWire: OpenWire = (ears) => {
     if (isReachable) return real(ears)
     queueMicrotask(() => ears.closed('no server'))
-    return { ask: () => undefined, close: () => undefined }
+    return { ask: () => undefined, look: () => undefined, close: () => undefined }
   }
   const options = { serverUrl: url, token, account, appVersion: '0.1.0', ports, openWire }
   const desk = await createDeskData(options)

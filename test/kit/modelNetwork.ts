@@ -66,6 +66,7 @@ export function createModelNetwork(
             tell(lives)
             if (answer) later(() => ears.answered(request, answer, askedAt, performance.now()))
           }),
+        look: () => undefined,
         close: () => {
           ends.delete(end)
         },

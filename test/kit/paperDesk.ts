@@ -26,6 +26,7 @@ import { boardClocks } from '#shared/domain/sla/boardClocks'
 import { evaluateTicket } from '#shared/domain/sla/evaluate'
 import { compileTerms, type Terms } from '#shared/domain/sla/terms'
 import type { Ticket } from '#shared/domain/ticket'
+import { absentPresence } from './absentPresence'
 
 export interface PaperDeskOptions {
   readonly account: Account
@@ -186,6 +187,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
       keep: async () => undefined,
     },
     papers: { save: async () => ({ kind: 'unreached' }) },
+    presence: absentPresence,
     reconnect: () => change({ connection: { kind: 'live' }, lastHeardAt: plusMs(now(), 0) }),
     close: async () => undefined,
     put,

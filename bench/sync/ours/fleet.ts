@@ -49,6 +49,7 @@ export async function connect({ url, index, onChange }: FleetOptions) {
       for (const { n } of left) decided.get(n)?.()
     },
     onReread: async () => undefined,
+    onPresence: () => undefined,
     onTrouble: (sentence) => console.error(sentence),
   }
   const engine = await startEngine(ports)

@@ -27,7 +27,7 @@ export function gateWire(inner: OpenWire): GatedWire {
     openWire: (ears) => {
       if (!isOpen) {
         ears.closed('offline')
-        return { ask: () => undefined, close: () => undefined }
+        return { ask: () => undefined, look: () => undefined, close: () => undefined }
       }
       const wire: Wire = inner({
         ...ears,

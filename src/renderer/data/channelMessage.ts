@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { commandIdSchema, ticketIdSchema } from '#shared/domain/ids'
 import { accountSchema } from '#shared/domain/person'
-import { intentSchema } from '#shared/protocol/messages'
+import { glanceSchema, intentSchema, presenceSchema } from '#shared/protocol/messages'
 import { syncHealthSchema } from './syncHealth'
 
 const offsetSchema = z.strictObject({ offsetMs: z.number(), errorMs: z.number(), isVerified: z.boolean() })
@@ -46,6 +46,10 @@ export const channelMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('account'), account: accountSchema }),
   /** What the leader knows of syncing, at most once a second. */
   z.strictObject({ kind: z.literal('health'), health: syncHealthSchema }),
+  /** What a window shows, by a name of its own; null for nothing. */
+  z.strictObject({ kind: z.literal('looking'), window: z.string(), at: z.nullable(glanceSchema) }),
+  /** Who else looks at a ticket, as the server told the leader. */
+  z.strictObject({ kind: z.literal('presence'), presence: presenceSchema }),
   /** A window that just came asks the leader how things stand. */
   z.strictObject({ kind: z.literal('ask') }),
   z.strictObject({

@@ -22,7 +22,7 @@ const open: DeskData[] = []
 
 const noServer: OpenWire = (ears) => {
   queueMicrotask(() => ears.closed('no server'))
-  return { ask: () => undefined, close: () => undefined }
+  return { ask: () => undefined, look: () => undefined, close: () => undefined }
 }
 
 /** A window; without a server every connection fails at once. */

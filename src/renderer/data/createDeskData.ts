@@ -22,6 +22,7 @@ import type { OutboxFiles } from './outboxFiles'
 import { type OutboxStore, openOutbox } from './outboxStore'
 import { createPapers } from './papers'
 import type { DeskPorts } from './ports'
+import { createPresenceKeeper, type PresenceFront } from './presence'
 import { regularly } from './regularly'
 import { openSocketWire } from './socketWire'
 import { createStatus, type Status } from './status'
@@ -91,7 +92,7 @@ async function openDesk(options: DeskOptions, takeover: Takeover): Promise<DeskD
   const keptQueues = createKeptQueues(outbox)
   await keptQueues.read()
   const room: Room = { options, name, cache, outbox, clock, view, status, health, who, keptQueues }
-  const { leadership, closeChannel } = joinWindows(room)
+  const { leadership, presence, closeChannel } = joinWindows(room)
   await loadSoundly(room, leadership, takeover)
   const alerts = planOnceWhole(room, leadership)
   const look = regularly(ports, SECOND_MS, () => {
@@ -111,6 +112,7 @@ async function openDesk(options: DeskOptions, takeover: Takeover): Promise<DeskD
   })
   return {
     ...frontOf(room, leadership),
+    presence,
     get account() {
       return who.get()
     },
@@ -201,7 +203,11 @@ interface Room {
 }
 
 /** Takes this window's place among those of the same desk. */
-function joinWindows(room: Room): { readonly leadership: Leadership; readonly closeChannel: () => void } {
+function joinWindows(room: Room): {
+  readonly leadership: Leadership
+  readonly presence: PresenceFront
+  readonly closeChannel: () => void
+} {
   const { options, name, cache, outbox, clock, view, status, health, who, keptQueues } = room
   const { serverUrl, token, appVersion, ports } = options
   const wire = options.openWire ?? openSocketWire({ serverUrl, token, appVersion, reading: clock.reading })
@@ -209,6 +215,13 @@ function joinWindows(room: Room): { readonly leadership: Leadership; readonly cl
     const parsed = channelMessageSchema.safeParse(message)
     if (parsed.success) leadership.take(parsed.data)
   })
+  const presence = createPresenceKeeper({
+    timers: ports.timers,
+    nowMs: clock.reading,
+    newId: ports.newId,
+    post: channel.post,
+  })
+  status.sync.watch(() => presence.connected(status.sync.get().connection.kind === 'live'))
   const leadership = createLeadership({
     name: `sync-engine-${name}`,
     ports,
@@ -218,18 +231,23 @@ function joinWindows(room: Room): { readonly leadership: Leadership; readonly cl
     status,
     health,
     account: who,
+    presence,
     readChoice: keptQueues.read,
     openWire: holdPushes(wire, createBringing({ ...ports, files: outbox, door: createContentDoor(options) })),
     post: channel.post,
   })
-  return { leadership, closeChannel: channel.close }
+  const closeChannel = (): void => {
+    presence.close()
+    channel.close()
+  }
+  return { leadership, presence: presence.front, closeChannel }
 }
 
 /** What features see of all this. */
 function frontOf(
   { options, cache, outbox, clock, view, status, health, who, keptQueues }: Room,
   leadership: Leadership,
-): Omit<DeskData, 'account' | 'alertPlan' | 'whole' | 'close'> {
+): Omit<DeskData, 'account' | 'alertPlan' | 'whole' | 'presence' | 'close'> {
   const { ports } = options
   return {
     who,

@@ -16,6 +16,7 @@ import type { AttachedFile, Attachments } from './attachments'
 import type { KeptQueues } from './keptQueues'
 import type { Papers } from './papers'
 import type { ParkedCommand, ParkedPlace } from './parked'
+import type { PresenceFront } from './presence'
 import type { Races } from './raceLookout'
 import type { SearchMessages } from './searchMessages'
 import type { SyncHealth } from './syncHealth'
@@ -123,6 +124,8 @@ export interface DeskData {
   readonly messagesOf: (ticket: TicketId) => Watchable<readonly Message[]>
   /** Looks for words in the messages that are kept here. */
   readonly searchMessages: SearchMessages
+  /** Who else looks at what this window shows. */
+  readonly presence: PresenceFront
   /** The server's present, from this computer's monotonic clock and the sampled offset. */
   readonly now: () => Instant
   /**

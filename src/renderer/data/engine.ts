@@ -1,3 +1,4 @@
+import type { Looking } from '#shared/protocol/messages'
 import { type ConsoleState, initialState } from '#shared/sync/state'
 import type { EnginePorts } from './enginePorts'
 import { createEventQueue } from './eventQueue'
@@ -10,6 +11,8 @@ export interface Engine {
   readonly saved: () => void
   /** What is to be kept on this computer was chosen, here or in another window. */
   readonly chosen: () => void
+  /** Tells the server what the windows here show. */
+  readonly look: (looking: Looking) => void
   readonly reconnect: () => void
   readonly clockJumped: () => void
   /** Settles when the step under way is on disk. */
@@ -62,6 +65,7 @@ export async function startEngine(given: EnginePorts): Promise<Engine> {
   return {
     saved: () => queue.push('saved'),
     chosen: () => queue.push('chosen'),
+    look: performer.look,
     ...beginnings(ports, queue.push),
     close: async () => {
       isClosed = true

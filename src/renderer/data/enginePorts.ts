@@ -1,6 +1,6 @@
 import type { PersonId } from '#shared/domain/ids'
 import type { Account } from '#shared/domain/person'
-import type { Intent } from '#shared/protocol/messages'
+import type { Intent, Presence } from '#shared/protocol/messages'
 import type { Commit } from '#shared/sync/effect'
 import type { ConsoleState } from '#shared/sync/state'
 import type { Timers } from '../clock/timers'
@@ -42,6 +42,8 @@ export interface EnginePorts {
   readonly onAccount: (account: Account) => void
   /** A connection ended, or one could not be had: why, in a few words. */
   readonly onEnded: (why: string) => void
+  /** Who else looks at a ticket that is shown here; nothing that is kept. */
+  readonly onPresence: (presence: Presence) => void
   /** The server said something, whatever it was. */
   readonly onHeard: () => void
   /** Called when the commit is on disk, with the commands that left the outbox by it. */

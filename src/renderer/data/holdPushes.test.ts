@@ -32,6 +32,7 @@ function aHeldConnection() {
           const numbers = question.name === 'push' ? question.message.intents.map(({ n }) => n) : []
           asked.push({ request, numbers })
         },
+        look: () => undefined,
         close: () => void (isHungUp = true),
       }
     },
@@ -48,6 +49,7 @@ function aHeldConnection() {
     live: nothing,
     scopes: nothing,
     lag: nothing,
+    presence: nothing,
     farewell: nothing,
   })
   const push = (request: number, ...intents: readonly ReturnType<typeof plain>[]) => {

@@ -48,6 +48,7 @@ export const holdPushes =
         const asked = last.then(() => ask(request, question))
         last = asked.catch(giveUp).finally(() => void held--)
       },
+      look: wire.look,
       close: () => {
         ending.abort()
         wire.close()

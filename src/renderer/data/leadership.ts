@@ -12,6 +12,7 @@ import { createNoticeTaker } from './notices'
 import type { OutboxStore } from './outboxStore'
 import type { ParkedPlace } from './parked'
 import type { DeskPorts } from './ports'
+import type { PresenceKeeper } from './presence'
 import { regularly } from './regularly'
 import type { Status } from './status'
 import type { View } from './view'
@@ -27,6 +28,7 @@ export interface LeadershipSources {
   readonly view: View
   readonly status: Status
   readonly health: HealthRecord
+  readonly presence: PresenceKeeper
   readonly account: WatchableSource<Account>
   /** Reads again which queues are kept here. */
   readonly readChoice: () => Promise<void>
@@ -76,6 +78,7 @@ export function createLeadership(sources: LeadershipSources): Leadership {
     }
     await leadUntil(ending.signal, sources, (started) => {
       engine = started
+      sources.presence.lead(started?.look ?? null)
     })
   }
   return {
@@ -210,6 +213,7 @@ function createFollowing(
     if (message.kind === 'ended') endHere(sources)
     if (message.kind === 'discarded') words.run(view.lists.readRefused)
     if (message.kind === 'chosen') words.run(sources.readChoice)
+    if (message.kind === 'looking' || message.kind === 'presence') sources.presence.takeMessage(message)
     if (isLeading()) return
     if (message.kind === 'saved') view.add(message.intent)
     if (message.kind === 'committed') words.run(() => takeNotice(message))
@@ -237,6 +241,12 @@ function takeAccount(account: WatchableSource<Account>, told: Account): boolean 
   return !isSame
 }
 
+const tellingAccount =
+  ({ account, post }: LeadershipSources) =>
+  (told: Account): void => {
+    if (takeAccount(account, told)) post({ kind: 'account', account: told })
+  }
+
 /** Whatever the engine finds waiting is shown too: a window may have died before it told of what it had saved. */
 const showingWhatWaits = ({ outbox, view, post }: LeadershipSources): OutboxStore => ({
   ...outbox,
@@ -262,9 +272,8 @@ function enginePorts(sources: LeadershipSources) {
     onHeard: status.heard,
     onEnded: health.ended,
     onTrouble: ports.report,
-    onAccount: (told: Account) => {
-      if (takeAccount(account, told)) post({ kind: 'account', account: told })
-    },
+    onPresence: sources.presence.heard,
+    onAccount: tellingAccount(sources),
     onState: (...told: Parameters<Status['takeState']>) => {
       const before = status.sync.get().connection.kind
       status.takeState(...told)

@@ -1,4 +1,4 @@
-import type { Farewell } from '#shared/protocol/messages'
+import type { Farewell, Looking } from '#shared/protocol/messages'
 import type { Effect } from '#shared/sync/effect'
 import type { SyncEvent } from '#shared/sync/event'
 import { createAlarms } from './alarms'
@@ -15,6 +15,8 @@ export interface Performer {
   /** The wait before the next connection that was set since the last call; null when none was. */
   readonly takeRetryInMs: () => number | null
   readonly connectIn: (afterMs: number) => void
+  /** Goes out on the connection there is, else nowhere. */
+  readonly look: (looking: Looking) => void
   /** Ends the connection and every timer. */
   readonly rest: () => void
 }
@@ -61,6 +63,7 @@ export function createPerformer(ports: EnginePorts, raise: Raise): Performer {
       retryInMs = null
       return taken
     },
+    look: (looking) => wire?.look(looking),
     rest: () => {
       hangUp()
       alarms.cancelAll()
@@ -88,6 +91,10 @@ function openEars(ports: EnginePorts, raise: Raise, connection: number, epoch: n
     live: (live) => hear({ kind: 'live', connection, live }),
     scopes: (changed) => hear({ kind: 'scopes', connection, changed }),
     lag: (lag) => hear({ kind: 'lag', connection, lag }),
+    presence: (presence) => {
+      ports.onHeard()
+      ports.onPresence(presence)
+    },
     farewell: (farewell) => {
       ports.onEnded(farewellWords[farewell.kind])
       hear({ kind: 'farewell', connection, farewell })

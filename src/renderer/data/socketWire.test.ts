@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Server } from 'socket.io'
 import { afterEach, describe, expect, it } from 'vitest'
 import { until } from '#kit/testConsole'
-import { queueId } from '#shared/domain/ids'
+import { queueId, ticketId } from '#shared/domain/ids'
 import { queueScope } from '#shared/domain/scope'
 import { BEFORE_ALL, seq } from '#shared/protocol/rows'
 import { limits } from '#shared/protocol/version'
@@ -39,6 +39,7 @@ async function aWireTo(answer: (event: string, payload: unknown) => unknown) {
     answered: (request, reply) => heard.push(`answered ${request}: ${reply.kind}`),
     live: () => heard.push('live'),
     scopes: () => heard.push('scopes'),
+    presence: ({ ticket, people }) => heard.push(`${people.length} at ${ticket}`),
     lag: ({ scope }) => heard.push(`lag: ${scope}`),
     farewell: ({ kind }) => heard.push(`farewell: ${kind}`),
   })
@@ -51,6 +52,18 @@ async function aWireTo(answer: (event: string, payload: unknown) => unknown) {
 }
 
 describe('the wire', () => {
+  it('[SYN325] says what is shown to a server that has no word for it, hears who else is there, and an unreadable word of that ends nothing', async () => {
+    const { io, wire, heard } = await aWireTo(() => ({
+      kind: 'invalid',
+      detail: 'There is no such message.',
+    }))
+    wire.look({ at: [{ ticket: ticketId('T-1'), isTyping: false }] })
+    io.emit('presence', { people: 'many' })
+    io.emit('presence', { ticket: 'T-1', people: [] })
+    await until(() => heard.length > 1, 'heard')
+    expect(heard).toEqual(['opened', '0 at T-1'])
+  })
+
   it('[OUT27] ends with an answer that cannot be read, and tells so once', async () => {
     const { wire, heard } = await aWireTo(() => ({ kind: 'beat', heads: 'none' }))
     wire.ask(1, { name: 'heartbeat' })

@@ -7,6 +7,7 @@ import {
   helloAnswerSchema,
   lagSchema,
   liveSchema,
+  presenceSchema,
   pullAnswerSchema,
   pushAnswerSchema,
   scopesChangedSchema,
@@ -83,6 +84,7 @@ export const openSocketWire =
     listen('live', liveSchema, ears.live)
     listen('scopes', scopesChangedSchema, ears.scopes)
     listen('lag', lagSchema, ears.lag)
+    socket.on('presence', (payload: unknown) => hearPresence(ears, payload))
     listen('farewell', farewellSchema, ears.farewell)
     return {
       ask: (request, question) => {
@@ -95,12 +97,19 @@ export const openSocketWire =
         }
         socket.timeout(limits.answerWithinMs).emit(question.name, payloadOf(question, speaker), take)
       },
+      look: (looking) => socket.timeout(limits.answerWithinMs).emit('looking', looking, () => undefined),
       close: () => {
         socket.removeAllListeners()
         socket.disconnect()
       },
     } satisfies Wire
   }
+
+/** Nothing depends on it, so what cannot be read of it ends nothing. */
+function hearPresence(ears: WireEars, payload: unknown): void {
+  const parsed = presenceSchema.safeParse(payload)
+  if (parsed.success) ears.presence(parsed.data)
+}
 
 interface Asked {
   readonly request: number

@@ -1,4 +1,4 @@
-import type { Farewell, Lag, Live, ScopesChanged } from '#shared/protocol/messages'
+import type { Farewell, Lag, Live, Looking, Presence, ScopesChanged } from '#shared/protocol/messages'
 import type { Question } from '#shared/sync/effect'
 import type { Answer } from '#shared/sync/event'
 import type { ReadPage } from './unpackPart'
@@ -18,12 +18,15 @@ export interface WireEars {
   readonly live: (live: Live) => void
   readonly scopes: (changed: ScopesChanged) => void
   readonly lag: (lag: Lag) => void
+  readonly presence: (presence: Presence) => void
   readonly farewell: (farewell: Farewell) => void
 }
 
 /** One connection, from its opening to its end. It is never opened again: the machine decides when to make another. */
 export interface Wire {
   readonly ask: (request: number, question: Question) => void
+  /** Said and not waited for: an older server has no word for it, and nothing depends on it. */
+  readonly look: (looking: Looking) => void
   readonly close: () => void
 }
 

@@ -1,6 +1,6 @@
 import type { Refusal } from '#shared/commands/refusal'
 import type { Desk, Queue } from '#shared/domain/desk'
-import type { ClientId, PersonId, TicketId } from '#shared/domain/ids'
+import type { ClientId, PersonId, QueueId, TicketId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
 import type { Message } from '#shared/domain/message'
 import type { Account } from '#shared/domain/person'
@@ -97,6 +97,8 @@ export interface SyncStore {
   ) => Promise<Result<{ readonly lastN: number }, Fenced | { readonly kind: 'foreign' }>>
   readonly scopesOf: (account: Account) => Promise<readonly Scope[]>
   readonly readDesk: () => Promise<Desk | null>
+  /** Where a ticket is now; null where there is none of that id. */
+  readonly queueOf: (ticket: TicketId) => Promise<QueueId | null>
   readonly heads: (scopes: readonly Scope[]) => Promise<Readonly<Record<Scope, ScopeHead>>>
   /** The same for somebody who is told of no message: counts and digests leave them out (SEC110). */
   readonly headsWithoutMessages: (scopes: readonly Scope[]) => Promise<Readonly<Record<Scope, ScopeHead>>>

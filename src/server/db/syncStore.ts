@@ -1,7 +1,7 @@
 import type { ClientId, PersonId } from '#shared/domain/ids'
+import { canSeeScope } from '#shared/domain/permissions'
 import type { Account } from '#shared/domain/person'
 import { accepted, refused } from '#shared/domain/result'
-import { canSeeScope } from '#shared/domain/permissions'
 import { orgScope, papersScope, personScope, queueScope, type Scope } from '#shared/domain/scope'
 import { EMPTY_DIGEST } from '#shared/protocol/digest'
 import { ackSchema } from '#shared/protocol/messages'
@@ -27,6 +27,7 @@ export function createSyncStore(book: RecordBook): SyncStore {
     openClient: (client, person, epoch) => openClient(book, client, person, epoch),
     scopesOf: (account) => scopesOf(book, account),
     readDesk: async () => (await readEntity(book, 'desk', 'desk'))?.data ?? null,
+    queueOf: async (ticket) => (await readEntity(book, 'ticket', ticket))?.data.queue ?? null,
     heads: (scopes) => heads(book, scopes),
     headsWithoutMessages: (scopes) =>
       book.atOnce(async (records) => headsWithoutMessages(records, await heads(records, scopes), quiet)),

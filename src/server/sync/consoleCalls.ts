@@ -6,6 +6,7 @@ import {
   type Farewell,
   type HeartbeatAnswer,
   heartbeatSchema,
+  lookingSchema,
   type Part,
   type Pull,
   type PullAnswer,
@@ -22,6 +23,8 @@ import { mayAsk } from './budget'
 import type { SyncPorts } from './createSyncServer'
 import type { DeskReckoner } from './deskReckoner'
 import { hello } from './hello'
+import { look } from './look'
+import type { PresenceRoom } from './presence'
 import { push } from './push'
 import type { PushGroup } from './pushGroup'
 import { leaveSeat, refreshSeat } from './seating'
@@ -40,9 +43,10 @@ export interface CallPorts extends SyncPorts {
   readonly parts: SharedParts
   readonly group: PushGroup
   readonly reckoner: DeskReckoner
+  readonly presence: PresenceRoom
 }
 
-/** Answers the four things that a console asks. */
+/** Answers the five things that a console asks. */
 export function answerCalls(ports: CallPorts, io: ConsoleServer, socket: ConsoleSocket): void {
   socket.on(
     'hello',
@@ -65,6 +69,12 @@ export function answerCalls(ports: CallPorts, io: ConsoleServer, socket: Console
     'heartbeat',
     answering(ports, socket, heartbeatSchema, async (_beat, send) =>
       send(await withSeat(ports, socket, (seat) => heartbeat(ports, seat))),
+    ),
+  )
+  socket.on(
+    'looking',
+    answering(ports, socket, lookingSchema, async (message, send) =>
+      send(await withSeat(ports, socket, (seat) => look(ports, io, socket, seat, message))),
     ),
   )
   refuseUnknown(socket)

@@ -88,6 +88,7 @@ const emptySeat = (
   withdrawn: new Set(),
   looks: createTurnstile(),
   pushes: createTurnstile(),
+  looked: 0,
 })
 
 const furthest = ({ cursors }: Hello): Seq =>

@@ -5,6 +5,7 @@ import { answerCalls } from './consoleCalls'
 import type { SyncPorts, SyncServer } from './createSyncServer'
 import { createDeskReckoner } from './deskReckoner'
 import { fanOut } from './fanOut'
+import { createPresenceRoom } from './presence'
 import { createPushGroup } from './pushGroup'
 import { awaitHello, dismiss, lookAtSessions } from './seating'
 import type { ConsoleServer } from './server'
@@ -22,14 +23,18 @@ export function serveConsoles(ports: SyncPorts, io: ConsoleServer): SyncServer {
   const parts = createSharedParts()
   const group = createPushGroup(ports)
   const reckoner = createDeskReckoner({ ...ports, later: (work) => setTimeout(work, 0) })
+  const presence = createPresenceRoom({ ...ports, after })
   reckoner.open()
   io.on('connection', (socket) => {
     awaitHello(socket)
     reckoner.open()
     openBudget(socket)
-    answerCalls({ ...ports, loads, parts, group, reckoner }, io, socket)
+    answerCalls({ ...ports, loads, parts, group, reckoner, presence }, io, socket)
     meters.consolesAre(io.of('/').sockets.size)
-    socket.on('disconnect', () => meters.consolesAre(io.of('/').sockets.size))
+    socket.on('disconnect', () => {
+      meters.consolesAre(io.of('/').sockets.size)
+      presence.leave(socket.id)
+    })
   })
   const sessions = setInterval(() => {
     lookAtSessions(ports, io).catch((error: unknown) => log.error({ err: error }, 'sessions not looked at'))
@@ -49,11 +54,17 @@ export function serveConsoles(ports: SyncPorts, io: ConsoleServer): SyncServer {
     dismiss: (token) => dismiss(io, token),
     close: async () => {
       clearInterval(sessions)
+      presence.close()
       sendAway(io)
       io.disconnectSockets(true)
       io.engine.close()
     },
   }
+}
+
+function after(ms: number, run: () => void): () => void {
+  const timer = setTimeout(run, ms)
+  return () => clearTimeout(timer)
 }
 
 /** Each with a later hour to come back, so that they do not all stand at the door of the next start. */

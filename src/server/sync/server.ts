@@ -23,6 +23,8 @@ export interface Seat {
   readonly looks: Turnstile
   /** Batches of one console are decided in the order in which it sent them. */
   readonly pushes: Turnstile
+  /** How often it said what it looks at. */
+  looked: number
 }
 
 interface SocketState {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { refusalSchema } from '../commands/refusal'
 import { clientIdSchema, commandIdSchema, ticketIdSchema } from '../domain/ids'
 import { instantSchema } from '../domain/instant'
-import { accountSchema } from '../domain/person'
+import { accountSchema, personSchema } from '../domain/person'
 import { scopeSchema } from '../domain/scope'
 import type { PackedPart } from './packedPart'
 import { reckoningSchema } from './reckoning'
@@ -192,16 +192,43 @@ export type ScopesChanged = z.infer<typeof scopesChangedSchema>
 export const lagSchema = z.readonly(z.strictObject({ scope: scopeSchema }))
 export type Lag = z.infer<typeof lagSchema>
 
+/** A ticket that is shown, and whether somebody writes on it there. */
+export const glanceSchema = z.readonly(z.strictObject({ ticket: ticketIdSchema, isTyping: z.boolean() }))
+export type Glance = z.infer<typeof glanceSchema>
+
+/**
+ * console -> server: every ticket that windows of this console show now, complete; said again while that lasts. Nothing of
+ * it is kept: who is silent for long, or goes, looks at nothing any more.
+ */
+export const lookingSchema = z.readonly(
+  z.strictObject({
+    at: z.readonly(z.array(glanceSchema).check(z.maxLength(limits.lookedAt))),
+  }),
+)
+export type Looking = z.infer<typeof lookingSchema>
+export type LookingAnswer = { readonly kind: 'looked' } | Farewell
+
+/** server -> console that looks at this ticket: the colleagues who look at it as well, complete. */
+export const presenceSchema = z.readonly(
+  z.strictObject({
+    ticket: ticketIdSchema,
+    people: z.readonly(z.array(z.readonly(z.strictObject({ person: personSchema, isTyping: z.boolean() })))),
+  }),
+)
+export type Presence = z.infer<typeof presenceSchema>
+
 /** Event names on the wire. The console asks and is answered by acknowledgement; the server tells. */
 export interface ConsoleToServer {
   hello: (message: Hello, answer: (reply: HelloAnswer) => void) => void
   pull: (message: Pull, answer: (reply: PullAnswer | PackedPart) => void) => void
   push: (message: Push, answer: (reply: PushAnswer) => void) => void
   heartbeat: (message: Heartbeat, answer: (reply: HeartbeatAnswer) => void) => void
+  looking: (message: Looking, answer: (reply: LookingAnswer) => void) => void
 }
 export interface ServerToConsole {
   live: (message: Live) => void
   scopes: (message: ScopesChanged) => void
   lag: (message: Lag) => void
+  presence: (message: Presence) => void
   farewell: (message: Farewell) => void
 }

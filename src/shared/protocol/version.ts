@@ -11,8 +11,11 @@ export const ROW_SCHEMA = 4
 export const limits = {
   commandsPerPush: 100,
   leftOut: 1_000,
+  lookedAt: 8,
   pushBytes: 256 * 1024,
   partBytes: 512 * 1024,
   heartbeatMs: 15_000,
   answerWithinMs: 20_000,
+  lookAgainMs: 20_000,
+  lookLastsMs: 45_000,
 } as const

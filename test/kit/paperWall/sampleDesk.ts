@@ -8,6 +8,7 @@ import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plusMs, SECOND_MS } from '#sh
 import type { Metric } from '#shared/domain/sla/agreement'
 import type { Clock } from '#shared/domain/sla/clock'
 import type { Channel } from '#shared/domain/ticket'
+import { absentPresence } from '../absentPresence'
 
 /** What stands on the wall: an ordinary day, nothing breached, a flood with long names and readings, nothing yet. */
 export const sampleNames = ['ordinary', 'calm', 'flood', 'unheard'] as const
@@ -161,6 +162,7 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
     },
     searchMessages: async () => new Set(),
     papers: { save: async () => ({ kind: 'unreached' }) },
+    presence: absentPresence,
     close: () => Promise.resolve(),
   }
 }
