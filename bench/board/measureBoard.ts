@@ -170,7 +170,7 @@ async function measureDesk(browser: Browser, bundle: string, count: number): Pro
     await noteStart(page)
     const firstLoad = await signIn(page, server.url)
     const started = await reloads(page)
-    await page.keyboard.press('6')
+    await page.keyboard.press('8')
     await page.getByRole('heading', { name: 'Everything open' }).waitFor()
     const rowsDrawn = await page.locator('.lines [role="row"]').count()
     const beat = await beatCost(page)

@@ -80,7 +80,7 @@ const timesSeen = (page: Page): Promise<number> =>
   page.evaluate(() => (window as unknown as { incidentSeen: number[] }).incidentSeen.length)
 
 async function openEverything(page: Page): Promise<void> {
-  await page.keyboard.press('6')
+  await page.keyboard.press('8')
   await expect(page.getByRole('heading', { name: 'Everything open' })).toBeVisible()
 }
 
@@ -209,7 +209,7 @@ test('[E2E1] one ticket: imported, counted down without a server, warned of, ans
     await expect(page.getByText(/waiting to be sent/)).toHaveCount(0)
     await expect(page.getByText(/^Live/)).toBeVisible()
     const mira = await secondConsole(browser, server, password)
-    await mira.keyboard.press('7')
+    await mira.keyboard.press('9')
     await expect(row(mira, INCIDENT)).toBeVisible()
     await row(mira, INCIDENT).click()
     await expect(said(mira, ANSWER)).toBeVisible()

@@ -41,7 +41,7 @@ for (const colorScheme of ['dark', 'light'] as const) {
     await page.getByLabel('E-mail').waitFor()
     await check('sign-in')
     await signIn(page)
-    await page.keyboard.press('6')
+    await page.keyboard.press('8')
     await check('board')
     await page.keyboard.press('?')
     await expect(page.getByRole('dialog')).toBeVisible()

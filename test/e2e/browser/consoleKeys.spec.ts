@@ -98,7 +98,7 @@ test('[BRD16] digits show views, and a second key of a sequence is no verb', asy
   await expect(page.getByRole('heading', { name: 'My next breaches' })).toBeVisible()
   await page.keyboard.press('g')
   await page.keyboard.press('w')
-  await page.keyboard.press('6')
+  await page.keyboard.press('8')
   await expect(page.getByRole('rowheader', { name: /^Paused/ })).toContainText('2')
 })
 
@@ -117,7 +117,7 @@ test('[BRD17] a resolved ticket leaves the view and its neighbour is selected', 
   await page.keyboard.press('r')
   await expect(row(page, '20377')).toHaveCount(0)
   await expect(selected(page)).toHaveId('row-20431')
-  await page.keyboard.press('7')
+  await page.keyboard.press('9')
   await expect(row(page, '20377')).toContainText('resolved')
   await page.keyboard.press('o')
   await expect(row(page, '20377')).toHaveCount(0)
