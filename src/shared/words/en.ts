@@ -12,8 +12,9 @@ import { mail } from './en/mail'
 import { mark } from './en/mark'
 import { merge } from './en/merge'
 import { palette } from './en/palette'
-import { queues } from './en/queues'
 import { papers } from './en/papers'
+import { queues } from './en/queues'
+import { presence } from './en/presence'
 import { savedView } from './en/savedView'
 import { settings } from './en/settings'
 import { shell } from './en/shell'
@@ -42,6 +43,7 @@ export const en = {
   firstRun,
   queues,
   papers,
+  presence,
   savedView,
   settings,
   shell,

@@ -12,8 +12,9 @@ import { mail } from './fi/mail'
 import { mark } from './fi/mark'
 import { merge } from './fi/merge'
 import { palette } from './fi/palette'
-import { queues } from './fi/queues'
 import { papers } from './fi/papers'
+import { queues } from './fi/queues'
+import { presence } from './fi/presence'
 import { savedView } from './fi/savedView'
 import { settings } from './fi/settings'
 import { shell } from './fi/shell'
@@ -42,6 +43,7 @@ export const fi = {
   firstRun,
   queues,
   papers,
+  presence,
   savedView,
   settings,
   shell,

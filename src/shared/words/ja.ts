@@ -12,8 +12,9 @@ import { mail } from './ja/mail'
 import { mark } from './ja/mark'
 import { merge } from './ja/merge'
 import { palette } from './ja/palette'
-import { queues } from './ja/queues'
 import { papers } from './ja/papers'
+import { queues } from './ja/queues'
+import { presence } from './ja/presence'
 import { savedView } from './ja/savedView'
 import { settings } from './ja/settings'
 import { shell } from './ja/shell'
@@ -42,6 +43,7 @@ export const ja = {
   firstRun,
   queues,
   papers,
+  presence,
   savedView,
   settings,
   shell,

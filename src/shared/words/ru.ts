@@ -12,8 +12,9 @@ import { mail } from './ru/mail'
 import { mark } from './ru/mark'
 import { merge } from './ru/merge'
 import { palette } from './ru/palette'
-import { queues } from './ru/queues'
 import { papers } from './ru/papers'
+import { queues } from './ru/queues'
+import { presence } from './ru/presence'
 import { savedView } from './ru/savedView'
 import { settings } from './ru/settings'
 import { shell } from './ru/shell'
@@ -42,6 +43,7 @@ export const ru = {
   firstRun,
   queues,
   papers,
+  presence,
   savedView,
   settings,
   shell,
