@@ -27,7 +27,9 @@ export async function writeTickets(
   writes: readonly TicketWrite[],
   queues: readonly Queue[],
 ): Promise<{ readonly written: number; readonly unchanged: number; readonly commit: Commit }> {
-  const lastWrites = [...new Map(writes.map((write) => [write.ticket.id as string, write])).values()]
+  const lastWrites = eachMessageOnce([
+    ...new Map(writes.map((write) => [write.ticket.id as string, write])).values(),
+  ])
   return book.atOnce(async (records) => {
     const tickets = await readStored(
       records,
@@ -40,6 +42,17 @@ export async function writeTickets(
     const names = await changesOfNames(records, lastWrites, queues)
     const commit = await commitChanges(records, names.length > 0 ? [names, ...groups] : groups, null)
     return { written: groups.length, unchanged: lastWrites.length - groups.length, commit }
+  })
+}
+
+/** An id is one message: the first ticket that names it has it, as it is told there last. */
+function eachMessageOnce(writes: readonly TicketWrite[]): readonly TicketWrite[] {
+  const named = new Set<string>()
+  return writes.map((write) => {
+    const told = new Map(write.messages.map((message) => [message.id, message]))
+    const messages = [...told.values()].filter(({ id }) => !named.has(id))
+    for (const { id } of messages) named.add(id)
+    return { ...write, messages }
   })
 }
 
@@ -80,13 +93,17 @@ function changesOfTicket({ ticket, messages }: TicketWrite, ground: Ground): Cha
   for (const message of messages) {
     mentioned.add(message.id)
     const stored = ground.messages.get(message.id) ?? null
-    if (!isSame(stored, scope, message)) {
+    if (!isSame(stored, scope, message) && !isElsewhere(stored, ticket)) {
       changes.push({ entity: { kind: 'message', data: message }, scope, before: stored })
     }
   }
   const followers = (ground.conversations.get(ticket.id) ?? []).filter(({ id }) => !mentioned.has(id))
   return [...changes, ...followers.map((message) => moved(message, scope))]
 }
+
+/** A message that lies with another ticket, as after a merge, stays there (MRG14). */
+const isElsewhere = (stored: StoredEntity | null, ticket: Ticket): boolean =>
+  stored !== null && (JSON.parse(stored.body) as Message).ticketId !== ticket.id
 
 /** A message taken along to the scope its ticket moves to. */
 export const moved = (message: StoredEntity, scope: Scope): Change => ({
