@@ -62,6 +62,12 @@ function restoreText(
   useWritingRequest.getState().ask(mode, body)
 }
 
+const openersOf = (show: (overlay: Overlay) => void) => ({
+  showKeys: () => show({ kind: 'keys' }),
+  showSettings: () => show({ kind: 'settings' }),
+  showPalette: () => show({ kind: 'palette', ticket: ticketUnderKeys() }),
+})
+
 /** Everything a signed-in agent sees. */
 function Frame({ alerts, onWallboard, onSignOut, onLeaveNothing }: ConsoleProps) {
   const { account } = useDesk()
@@ -71,6 +77,7 @@ function Frame({ alerts, onWallboard, onSignOut, onLeaveNothing }: ConsoleProps)
   const searchField = useRef<HTMLInputElement>(null)
   const opened = useBoard((board) => board.opened)
   const closeTicket = useBoard((board) => board.closeTicket)
+  const openers = openersOf(setOverlay)
   const actions = useTicketActions((kind, tickets) => setOverlay({ kind, tickets }))
   const onBoard = (then: () => void) => {
     // The board's own parts are there only after the ticket has gone, and the next key already belongs to them.
@@ -89,12 +96,10 @@ function Frame({ alerts, onWallboard, onSignOut, onLeaveNothing }: ConsoleProps)
         setHasPanel(false)
         return hasPanel
       },
-      showKeys: () => setOverlay({ kind: 'keys' }),
+      ...openers,
       focusSearch: () => onBoard(() => searchField.current?.select()),
       openFilter: () => onBoard(() => setFilterRequest((count) => count + 1)),
       openWallboard: onWallboard,
-      showSettings: () => setOverlay({ kind: 'settings' }),
-      showPalette: () => setOverlay({ kind: 'palette', ticket: ticketUnderKeys() }),
     },
     actions,
   )
@@ -106,7 +111,7 @@ function Frame({ alerts, onWallboard, onSignOut, onLeaveNothing }: ConsoleProps)
         accountMenu={
           <WayOut
             account={account}
-            onSettings={() => setOverlay({ kind: 'settings' })}
+            onSettings={openers.showSettings}
             onWallboard={onWallboard}
             onSignOut={onSignOut}
             onLeaveNothing={onLeaveNothing}
@@ -115,8 +120,10 @@ function Frame({ alerts, onWallboard, onSignOut, onLeaveNothing }: ConsoleProps)
         searchField={searchField}
         filterRequest={filterRequest}
         onVerb={(verb) => runOffered(verb, actions)}
-        onKeys={() => setOverlay({ kind: 'keys' })}
+        onKeys={openers.showKeys}
+        onPalette={openers.showPalette}
         onWallboard={onWallboard}
+        onSettings={openers.showSettings}
       />
       {opened === null ? null : (
         <TicketPane

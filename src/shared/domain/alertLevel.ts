@@ -27,3 +27,7 @@ export const levelWords = (level: Warning): string =>
   'percent' in level
     ? say('clock:level.used', { percent: level.percent })
     : say('clock:level.left', { minutes: level.minutesLeft })
+
+/** The level where the words around it say that an alert is meant: "75 %", "15 min left". */
+export const shortLevelWords = (level: Warning): string =>
+  'percent' in level ? say('clock:level.share', { percent: level.percent }) : levelWords(level)

@@ -1,9 +1,7 @@
-import { List } from 'lucide-react'
 import { type ReactNode, type RefObject, useMemo } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { say } from '#shared/words/say'
 import { useMirror } from '../../desk/deskContext'
-import { BrandSign } from '../../ui/Brand'
 import { useOnBeat } from '../../ui/useOnBeat'
 import { BandSpeaker } from './BandSpeaker'
 import { BoardHeader, NarrowHeader, usePlaceTitle } from './BoardHeader'
@@ -14,6 +12,7 @@ import { EmptyList } from './EmptyList'
 import { FilterBar } from './FilterBar'
 import { noFilters, nothingFound, type Selection, ticketsShown } from './filters'
 import { KeyHints, type OfferedVerb } from './KeyHints'
+import { NarrowRail } from './NarrowRail'
 import { OpenElsewhere } from './OpenElsewhere'
 import { Rail } from './Rail'
 import { TicketList } from './TicketList'
@@ -58,7 +57,9 @@ export interface BoardProps {
   readonly filterRequest: number
   readonly onVerb: (verb: OfferedVerb) => void
   readonly onKeys: () => void
+  readonly onPalette: () => void
   readonly onWallboard: () => void
+  readonly onSettings: () => void
 }
 
 /** The countdown board: rail, filters and the list; beside an open ticket only a narrow rail and list. */
@@ -76,21 +77,7 @@ export function Board(props: BoardProps) {
     return (
       <>
         {title}
-        <nav className="rail is-narrow" aria-label={say('board:main')}>
-          <p className="brand">
-            <BrandSign />
-          </p>
-          <button
-            type="button"
-            className="rail-item"
-            aria-label={say('board:backToBoard')}
-            title={say('board:backToBoardKey')}
-            onClick={() => useBoard.getState().closeTicket()}
-          >
-            <List className="icon" size={16} aria-hidden="true" />
-          </button>
-          <div className="foot">{props.accountMenu}</div>
-        </nav>
+        <NarrowRail accountMenu={props.accountMenu} onSettings={props.onSettings} />
         <section className="narrow" aria-label={say('board:tickets')}>
           <NarrowHeader count={ids.length} freshness={props.freshness} />
           {list}
@@ -102,7 +89,7 @@ export function Board(props: BoardProps) {
   return (
     <>
       {title}
-      <Rail context={context} onWallboard={props.onWallboard} />
+      <Rail context={context} onWallboard={props.onWallboard} onSettings={props.onSettings} />
       <main className="main">
         <BoardHeader
           freshness={props.freshness}
@@ -113,7 +100,7 @@ export function Board(props: BoardProps) {
         {list}
         <OpenElsewhere />
         <ClosedMatches />
-        <KeyHints onVerb={props.onVerb} onKeys={props.onKeys} />
+        <KeyHints onVerb={props.onVerb} onKeys={props.onKeys} onPalette={props.onPalette} />
         <BandSpeaker ids={isInDueOrder ? ids : noTickets} />
       </main>
     </>

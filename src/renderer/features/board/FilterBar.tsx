@@ -56,6 +56,7 @@ export function FilterBar({ openRequest }: { readonly openRequest: number }) {
         name={say('board:filter.queue')}
         clearLabel={say('board:filter.anyQueue')}
         openRequest={openRequest}
+        keyCaps={<KeyCaps of="filter" />}
         choices={[...queues.values()]
           .toSorted(byName)
           .map((queue) => ({ value: queue.id, label: queue.name }))}
@@ -81,9 +82,7 @@ export function FilterBar({ openRequest }: { readonly openRequest: number }) {
         <button type="button" className="chip is-plain" onClick={() => filter(noFilters)}>
           {say('board:clearFilters')}
         </button>
-      ) : (
-        <KeyCaps of="filter" />
-      )}
+      ) : null}
       <span className="spacer" />
       <OrderChoice />
       <ColumnChoice />

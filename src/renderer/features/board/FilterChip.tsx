@@ -1,4 +1,5 @@
 import { Check, ChevronDown, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { say } from '#shared/words/say'
 import { Menu } from '../../ui/Menu'
 
@@ -15,6 +16,8 @@ interface FilterChipProps<Value> {
   readonly chosen: readonly Value[]
   readonly onChoose: (chosen: readonly Value[]) => void
   readonly openRequest?: number
+  /** The key that opens it, as drawn on it while nothing is chosen. */
+  readonly keyCaps?: ReactNode
 }
 
 const MOST_NAMED = 2
@@ -29,7 +32,7 @@ function chosenWords<Value>(choices: readonly Choice<Value>[], chosen: readonly 
 
 /** One filter: what it lets through, a menu to choose it, and a button that lets everything through again. */
 export function FilterChip<Value extends string>(props: FilterChipProps<Value>) {
-  const { name, clearLabel, choices, chosen, onChoose, openRequest = 0 } = props
+  const { name, clearLabel, choices, chosen, onChoose, openRequest = 0, keyCaps = null } = props
   const isSet = chosen.length > 0
   const words = isSet ? chosenWords(choices, chosen) : say('board:filter.any')
   const toggle = (value: Value) =>
@@ -44,6 +47,7 @@ export function FilterChip<Value extends string>(props: FilterChipProps<Value>) 
           <>
             <span className="muted">{name}</span> {words}
             {isSet ? null : <ChevronDown className="icon" size={12} aria-hidden="true" />}
+            {isSet ? null : keyCaps}
           </>
         }
       >

@@ -63,21 +63,27 @@ function VerbHints({ id, hasChecked, onVerb }: VerbHintsProps) {
 interface KeyHintsProps {
   readonly onVerb: (verb: OfferedVerb) => void
   readonly onKeys: () => void
+  readonly onPalette: () => void
 }
 
-export function KeyHints({ onVerb, onKeys }: KeyHintsProps) {
+export function KeyHints({ onVerb, onKeys, onPalette }: KeyHintsProps) {
   const selected = useBoard((board) => board.selected)
   const checked = useBoard((board) => board.checked.size)
   return (
     <footer className="hints" aria-label={say('board:hint.label')}>
-      {checked > 0 ? (
-        <strong className="figures">{say('board:hint.selected', { count: checked })}</strong>
-      ) : null}
-      <Hint keys={['next', 'previous']} word={say('board:hint.move')} />
-      <Hint keys={['open']} word={say('board:hint.open')} />
-      <Hint keys={['select']} word={say('board:hint.select')} />
-      {selected === null ? null : <VerbHints id={selected} hasChecked={checked > 0} onVerb={onVerb} />}
-      <span className="spacer" />
+      <span className="hints-fitting">
+        {checked > 0 ? (
+          <strong className="figures">{say('board:hint.selected', { count: checked })}</strong>
+        ) : null}
+        <Hint keys={['next', 'previous']} word={say('board:hint.move')} />
+        <Hint keys={['open']} word={say('board:hint.open')} />
+        <Hint keys={['select']} word={say('board:hint.select')} />
+        {selected === null ? null : <VerbHints id={selected} hasChecked={checked > 0} onVerb={onVerb} />}
+      </span>
+      <button type="button" className="hint" onClick={onPalette}>
+        <KeyCaps of="palette" />
+        {say('board:hint.command')}
+      </button>
       <button type="button" className="hint" onClick={onKeys}>
         <KeyCaps of="keys" />
         {say('board:hint.allKeys')}

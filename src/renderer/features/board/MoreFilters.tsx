@@ -68,13 +68,14 @@ export function MoreFilters() {
       {shown.map((name) => (
         <MoreChip key={name} name={name} />
       ))}
-      <span className="chip is-plain">
+      <span className="chip">
         <Menu
           label={say('savedView:addFilter')}
           buttonClass="chip-face"
           face={
             <>
-              <Plus className="icon" size={12} aria-hidden="true" /> {say('savedView:addFilter')}
+              <Plus className="icon" size={12} aria-hidden="true" />
+              <span className="muted">{say('savedView:addFilter')}</span>
             </>
           }
         >

@@ -1,4 +1,4 @@
-import { Monitor } from 'lucide-react'
+import { Monitor, Settings } from 'lucide-react'
 import { memo, useDeferredValue, useMemo } from 'react'
 import type { Queue } from '#shared/domain/desk'
 import { say } from '#shared/words/say'
@@ -7,6 +7,7 @@ import { useDesk, useDirectory, useMirror } from '../../desk/deskContext'
 import { useLeftOut } from '../../desk/useLeftOut'
 import { BrandSign } from '../../ui/Brand'
 import { KeyCaps } from '../../ui/KeyCaps'
+import { keyWords } from '../../ui/keys/keyCommands'
 import { Mark } from '../../ui/Mark'
 import { useOnBeat } from '../../ui/useOnBeat'
 import { byName, shortName } from '../../ui/words'
@@ -133,10 +134,11 @@ function Queues({
 interface RailProps {
   readonly context: ViewContext
   readonly onWallboard: () => void
+  readonly onSettings: () => void
 }
 
 /** Where to look: the views with their number keys, and the queues with the worst level in each. */
-export const Rail = memo(function Rail({ context, onWallboard }: RailProps) {
+export const Rail = memo(function Rail({ context, onWallboard, onSettings }: RailProps) {
   // Counting every ticket may wait for a burst of changes to settle.
   const mirror = useDeferredValue(useMirror())
   const counts = useMemo(() => countPlaces(mirror, context), [mirror, context])
@@ -158,6 +160,11 @@ export const Rail = memo(function Rail({ context, onWallboard }: RailProps) {
           <Monitor className="icon" size={16} aria-hidden="true" />
           <span className="name">{say('board:wallboard')}</span>
           <KeyCaps of="wallboard" />
+        </button>
+        <button type="button" className="rail-item" onClick={onSettings}>
+          <Settings className="icon" size={16} aria-hidden="true" />
+          <span className="name">{keyWords('settings')}</span>
+          <KeyCaps of="settings" />
         </button>
       </div>
     </nav>

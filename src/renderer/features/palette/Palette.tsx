@@ -1,4 +1,4 @@
-import { type LucideIcon } from 'lucide-react'
+import { type LucideIcon, Search } from 'lucide-react'
 import { Fragment, type ReactNode, useState } from 'react'
 import { say } from '#shared/words/say'
 import { Dialog } from '../../ui/Dialog'
@@ -121,7 +121,12 @@ export function Palette({ about, groupsFor, onClose }: PaletteProps) {
       <PickList<FoundEntry>
         label={say('palette:field')}
         placeholder={say('palette:placeholder')}
-        about={withTicket && about !== null ? <span className="about cut">{about}</span> : null}
+        about={
+          <>
+            <Search className="icon" size={16} aria-hidden="true" />
+            {withTicket && about !== null ? <span className="about cut">{about}</span> : null}
+          </>
+        }
         search={typed}
         onSearch={setTyped}
         groups={groups}

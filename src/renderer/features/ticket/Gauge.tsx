@@ -1,5 +1,5 @@
 import { Check, Minus } from 'lucide-react'
-import { isDueLevel, levelWords } from '#shared/domain/alertLevel'
+import { isDueLevel, shortLevelWords } from '#shared/domain/alertLevel'
 import { assertNever } from '#shared/domain/assertNever'
 import type { Metric } from '#shared/domain/sla/agreement'
 import type { Clock, MetClock, MissedClock, PausedClock, RunningClock } from '#shared/domain/sla/clock'
@@ -59,7 +59,7 @@ function RunningGauge({ ticket, metric, clock }: GaugeProps<RunningClock>) {
             of="ticket:gauge.nextAlert"
             gaps={{
               due,
-              level: levelWords(warning.level),
+              level: shortLevelWords(warning.level),
               time: figures(durationReading(warning.at - now).text),
             }}
           />

@@ -113,6 +113,7 @@ export const board = {
     move: 'Move',
     open: 'Open',
     select: 'Select',
+    command: 'Command',
     allKeys: 'All keys',
   },
   sheet: {

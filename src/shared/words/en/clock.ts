@@ -28,6 +28,7 @@ export const clock = {
   },
   level: {
     used: '{{percent}} % used',
+    share: '{{percent}} %',
     left: '{{minutes}} min left',
   },
 } as const

@@ -117,6 +117,7 @@ export const board: Finnish<typeof source> = {
     move: 'Liiku',
     open: 'Avaa',
     select: 'Valitse',
+    command: 'Komento',
     allKeys: 'Kaikki näppäimet',
   },
   sheet: {

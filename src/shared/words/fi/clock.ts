@@ -31,6 +31,7 @@ export const clock: Finnish<typeof source> = {
   },
   level: {
     used: '{{percent}} % käytetty',
+    share: '{{percent}} %',
     left: '{{minutes}} min jäljellä',
   },
 }

@@ -110,6 +110,7 @@ export const board: Japanese<typeof source> = {
     move: '移動',
     open: '開く',
     select: '選択',
+    command: 'コマンド',
     allKeys: 'すべてのキー',
   },
   sheet: {

@@ -28,6 +28,7 @@ export const clock: Japanese<typeof source> = {
   },
   level: {
     used: '{{percent}} %使用',
+    share: '{{percent}}%',
     left: '残り{{minutes}}分',
   },
 }

@@ -128,6 +128,7 @@ export const board: Russian<typeof source> = {
     move: 'Перейти',
     open: 'Открыть',
     select: 'Выбрать',
+    command: 'Команда',
     allKeys: 'Все клавиши',
   },
   sheet: {

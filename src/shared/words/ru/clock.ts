@@ -37,6 +37,7 @@ export const clock: Russian<typeof source> = {
   },
   level: {
     used: 'использовано {{percent}} %',
+    share: '{{percent}} %',
     left: 'осталось {{minutes}} мин',
   },
 }
