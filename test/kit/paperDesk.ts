@@ -26,6 +26,7 @@ import { boardClocks } from '#shared/domain/sla/boardClocks'
 import { evaluateTicket } from '#shared/domain/sla/evaluate'
 import { compileTerms, type Terms } from '#shared/domain/sla/terms'
 import type { Ticket } from '#shared/domain/ticket'
+import type { Presence } from '#shared/protocol/messages'
 import { absentPresence } from './absentPresence'
 
 export interface PaperDeskOptions {
@@ -50,6 +51,8 @@ export interface PaperDesk extends DeskData {
   /** Puts a ticket as another console or the server changed it. */
   readonly put: (...tickets: readonly Ticket[]) => void
   readonly refuse: (command: RefusedCommand) => void
+  /** Tells who else is at the ticket that is shown. */
+  readonly onlook: (presence: Presence) => void
   /** Tells of a race as the row does that brings it to light. */
   readonly race: (race: Race) => void
 }
@@ -79,6 +82,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
   const terms = termsOf(options.desk, now())
   const views = new Map<TicketId, TicketView>()
   const tickets = createWatchable<TicketMirror>({ byId: views, inDueOrder: [] })
+  const colleagues = createWatchable<Presence | null>(null)
   const messages = createWatchable<readonly Message[]>(options.messages ?? [])
   const sync = createWatchable<SyncState>({
     connection: { kind: 'live' },
@@ -187,7 +191,8 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
       keep: async () => undefined,
     },
     papers: { save: async () => ({ kind: 'unreached' }) },
-    presence: absentPresence,
+    presence: { ...absentPresence, colleagues },
+    onlook: colleagues.set,
     reconnect: () => change({ connection: { kind: 'live' }, lastHeardAt: plusMs(now(), 0) }),
     close: async () => undefined,
     put,

@@ -1,8 +1,10 @@
 import type { TicketId } from '#shared/domain/ids'
 import { useDesk } from '../desk/deskContext'
+import { refusedBecause } from '../desk/verbs'
 import { useBoard } from '../features/board/boardStore'
 import { focusList } from '../features/board/listFocus'
 import { type Changing, changeRefusedBecause } from '../features/ticket/change/changing'
+import { useCopyLink } from '../features/ticket/link/useCopyLink'
 import { usePaneRequests } from '../features/ticket/paneRequests'
 import type { KeyActions } from '../ui/keys/useKeys'
 import { useNotices } from '../ui/notices'
@@ -26,11 +28,13 @@ export function stepOutOfExplanation(): boolean {
 export function usePaneKeys(target: () => TicketId | null): KeyActions {
   const data = useDesk()
   const say = useNotices((store) => store.say)
-  const change = (what: Changing) => {
+  const copyLink = useCopyLink()
+  const change = (what: Changing | 'merge') => {
     const id = target()
     const view = id === null ? undefined : data.tickets.get().byId.get(id)
     if (!view) return
-    const reason = changeRefusedBecause(what, view.ticket, data.account, data.now())
+    const asked = [view.ticket, data.account, data.now()] as const
+    const reason = what === 'merge' ? refusedBecause('merge', ...asked) : changeRefusedBecause(what, ...asked)
     if (reason !== null) return say(reason)
     useBoard.getState().open(view.ticket.id)
     usePaneRequests.getState().change(what, view.ticket.id)
@@ -48,6 +52,11 @@ export function usePaneKeys(target: () => TicketId | null): KeyActions {
     changePriority: () => change('priority'),
     moveToQueue: () => change('queue'),
     waitFor: () => change('status'),
+    merge: () => change('merge'),
+    copyLink: () => {
+      const id = target()
+      if (id !== null) void copyLink(id)
+    },
     explain,
   }
 }

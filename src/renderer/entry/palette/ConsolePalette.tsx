@@ -5,6 +5,8 @@ import { say } from '#shared/words/say'
 import { useDesk, useDirectory, useMirror, useWallClock } from '../../desk/deskContext'
 import { useTerms } from '../../desk/useTerms'
 import { Palette, type PaletteGroup } from '../../features/palette/Palette'
+import { useCopyLink } from '../../features/ticket/link/useCopyLink'
+import { linkEntry } from './linkEntry'
 import { personEntries } from './personEntries'
 import { type PalettePlace, placeEntries } from './placeEntries'
 import { ticketEntries } from './ticketEntries'
@@ -29,6 +31,7 @@ interface ConsolePaletteProps {
 export function ConsolePalette({ target, commands, onClose }: ConsolePaletteProps) {
   const data = useDesk()
   const mirror = useMirror()
+  const copyLink = useCopyLink()
   const { people, queues } = useDirectory()
   const terms = useTerms()
   const wall = useWallClock()
@@ -45,7 +48,11 @@ export function ConsolePalette({ target, commands, onClose }: ConsolePaletteProp
   }, [view, commands, data, terms, now, wall, mirror, people])
   const places = placeEntries(queues.values(), commands.openPlace)
   const groupsFor = (typed: string, withTicket: boolean): readonly PaletteGroup[] => [
-    { name: say('palette:thisTicket'), entries: withTicket ? ofTicket.verbs : [], most: MOST.verbs },
+    {
+      name: say('palette:thisTicket'),
+      entries: withTicket && view ? [...ofTicket.verbs, linkEntry(view, copyLink)] : [],
+      most: MOST.verbs,
+    },
     { name: say('palette:goTo'), entries: places, most: MOST.places },
     {
       name: say('palette:tickets'),

@@ -27,9 +27,15 @@ function runVerb(verb: PaletteVerb, ticket: TicketId, verbs: Verbs, openings: Pa
       return useWritingRequest.getState().ask(verb)
     case 'changePriority':
     case 'moveToQueue':
-    case 'waitFor': {
+    case 'waitFor':
+    case 'merge': {
       useBoard.getState().open(ticket)
-      const changing = { changePriority: 'priority', moveToQueue: 'queue', waitFor: 'status' } as const
+      const changing = {
+        changePriority: 'priority',
+        moveToQueue: 'queue',
+        waitFor: 'status',
+        merge: 'merge',
+      } as const
       return usePaneRequests.getState().change(changing[verb], ticket)
     }
     default:

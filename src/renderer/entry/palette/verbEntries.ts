@@ -7,6 +7,7 @@ import {
   Hand,
   Inbox,
   type LucideIcon,
+  Merge,
   Reply,
   RotateCcw,
   StickyNote,
@@ -35,6 +36,7 @@ const verbIcons = {
   resume: CirclePlay,
   changePriority: ArrowUpDown,
   moveToQueue: Inbox,
+  merge: Merge,
   resolve: Check,
   reopen: RotateCcw,
 } as const satisfies Record<string, LucideIcon>

@@ -8,7 +8,9 @@ import { Button } from '../../ui/Button'
 import { Said } from '../../ui/Said'
 import { archivedKey } from './archivedKey'
 import { Timeline } from './Conversation'
+import { CopyLinkButton } from './link/CopyLinkButton'
 import { MergedNote } from './merge/MergedNote'
+import { WriteThere } from './merge/WriteThere'
 import { Properties } from './Properties'
 import { TicketName } from './TicketName'
 
@@ -61,6 +63,7 @@ export function ArchivedPane({ id, onBack, onOpenTicket }: ArchivedPaneProps) {
     <main className="ticket is-archived" aria-labelledby="ticket-title">
       <header className="ticket-head">
         <TicketName ticket={ticket} />
+        <CopyLinkButton ticket={ticket.id} />
         <span className="spacer" />
         <span className="muted">
           {say(ticket.status === 'closed' ? 'ticket:closedRead' : 'queues:readOnly')}
@@ -72,6 +75,7 @@ export function ArchivedPane({ id, onBack, onOpenTicket }: ArchivedPaneProps) {
       <div className="stream">
         <MergedNote ticket={ticket} onOpen={onOpenTicket} />
         <Timeline ticket={ticket} messages={messages} />
+        <WriteThere ticket={ticket} onOpen={onOpenTicket} />
       </div>
       <Properties ticket={ticket} onOpenTicket={onOpenTicket} />
     </main>

@@ -13,6 +13,7 @@ import { AttachButton, DraftFiles } from './DraftFiles'
 import { asRequested, type Draft, draftOf, keepDraft, useWritingRequest, type WritingMode } from './drafts'
 import { SuggestedSteps } from './papers/SuggestedSteps'
 import { TemplateMenu } from './papers/TemplateMenu'
+import { AlsoWriting, Onlookers } from './presence/Onlookers'
 import { sendingEffect } from './sendingMeets'
 import { useAttaching } from './useAttaching'
 
@@ -132,7 +133,7 @@ function DraftText({ of: text, view, draft, onWrite, onSend, onPaste }: DraftTex
 /** Where an answer or a note is written. The verb it will run and what that meets are said before it is sent. */
 export function Composer({ view }: { readonly view: TicketView }) {
   const { draft, setDraft } = useDraft(view)
-  const { account, now } = useDesk()
+  const { account, now, presence } = useDesk()
   const verbs = useVerbs()
   const attaching = useAttaching(account.id, view.ticket.id)
   const field = useRef<HTMLInputElement>(null)
@@ -154,6 +155,7 @@ export function Composer({ view }: { readonly view: TicketView }) {
     if (reason !== null) return
     const isSaved = await verbs.write(draft.mode, view.ticket.id, draft.body.trim(), attaching.files)
     if (!isSaved) return
+    presence.stopped()
     attaching.clear()
     setDraft((current) => ({ ...current, body: '' }))
     // The next key is for the board again.
@@ -176,6 +178,7 @@ export function Composer({ view }: { readonly view: TicketView }) {
     >
       <div className="writing">
         <Tabs mode={draft.mode} onMode={(mode) => setDraft((current) => ({ ...current, mode }))}>
+          <Onlookers ticket={view.ticket.id} />
           <TemplateMenu
             view={view}
             mode={draft.mode}
@@ -186,13 +189,18 @@ export function Composer({ view }: { readonly view: TicketView }) {
           of={text}
           view={view}
           draft={draft}
-          onWrite={(body) => setDraft((current) => ({ ...current, body }))}
+          onWrite={(body) => {
+            if (body.trim() === '') presence.stopped()
+            else presence.typed()
+            setDraft((current) => ({ ...current, body }))
+          }}
           onSend={() => void send()}
           onPaste={(files) => void attaching.attach(files)}
         />
         <DraftFiles attaching={attaching} />
         <footer>
           <Effect view={view} mode={draft.mode} />
+          {isEmpty ? null : <AlsoWriting ticket={view.ticket.id} />}
           <AttachButton attaching={attaching} field={field} />
           <Button look="primary" type="submit" keys="send" refusedBecause={reason}>
             {say(draft.mode === 'note' ? 'ticket:write.addNote' : 'ticket:write.send')}

@@ -1,4 +1,5 @@
 import type { TicketId } from '#shared/domain/ids'
+import { mergedIntoOf } from '#shared/domain/sla/merging'
 import { isDone, isWaiting, type Ticket } from '#shared/domain/ticket'
 import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
@@ -17,11 +18,14 @@ import { previewOf } from './change/preview'
 import { previewWords } from './change/previewWords'
 import { Gauge } from './Gauge'
 import { gaugeMetricsOf, latestClock } from './gaugeState'
+import { CopyLinkButton } from './link/CopyLinkButton'
 import { SleepNote } from './marks/SleepNote'
 import { MergedNote } from './merge/MergedNote'
 import { MergePicker } from './merge/MergePicker'
+import { WriteThere } from './merge/WriteThere'
 import { Properties } from './Properties'
 import { usePaneRequests } from './paneRequests'
+import { useLooking } from './presence/useLooking'
 import { TicketName } from './TicketName'
 import { ExplainedClockProvider } from './why/ExplainedClockProvider'
 import { WhyPanel } from './why/WhyPanel'
@@ -68,6 +72,7 @@ function Head({ view, onAssign }: HeadProps) {
   return (
     <header className="ticket-head">
       <TicketName ticket={ticket} />
+      <CopyLinkButton ticket={ticket.id} />
       <span className="spacer" />
       <div className="verbs" role="toolbar" aria-label={say('ticket:verbs')}>
         {verbsFor(ticket).map((verb) => (
@@ -102,9 +107,20 @@ function Changes({ view }: { readonly view: TicketView }) {
   return <ChangePicker changing={changing.what} view={view} onClose={changed} />
 }
 
+/** Where one writes: here, or on the ticket that this one became part of. */
+function Writing({ view, onOpen }: { readonly view: TicketView; readonly onOpen: (id: TicketId) => void }) {
+  const { ticket } = view
+  return mergedIntoOf(ticket) === null ? (
+    <Composer key={ticket.id} view={view} />
+  ) : (
+    <WriteThere ticket={ticket} onOpen={onOpen} />
+  )
+}
+
 /** One ticket: its promises as gauges, the conversation, where to answer, and what it is. */
 export function TicketPane({ id, onAssign, onBack, onOpenTicket }: TicketPaneProps) {
   const view = useTicketView(id)
+  useLooking(view === null ? null : id)
   if (!view) return <ArchivedPane id={id} onBack={onBack} onOpenTicket={onOpenTicket} />
   const gaugeMetrics = gaugeMetricsOf(view.clocks)
   return (
@@ -126,7 +142,7 @@ export function TicketPane({ id, onAssign, onBack, onOpenTicket }: TicketPanePro
           <MergedNote ticket={view.ticket} onOpen={onOpenTicket} />
           <WhyPanel view={view} />
           <Conversation ticket={view.ticket} />
-          <Composer key={id} view={view} />
+          <Writing view={view} onOpen={onOpenTicket} />
         </div>
       </ExplainedClockProvider>
       <Properties ticket={view.ticket} onOpenTicket={onOpenTicket} />

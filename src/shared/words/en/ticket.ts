@@ -13,6 +13,10 @@ export const ticket = {
   verbs: 'Verbs',
   assign: 'Assign',
   ifNow: 'If you do this now: {{effect}}.',
+  link: {
+    copied: 'The link to {{ticket}} is copied.',
+    notCopied: 'This browser does not let the console copy. The link is {{link}}.',
+  },
   archived: {
     asking: '{{ticket}} is not on this computer. Asking the server for it.',
     unknown:

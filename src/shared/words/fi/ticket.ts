@@ -16,6 +16,10 @@ export const ticket: Finnish<typeof source> = {
   verbs: 'Toiminnot',
   assign: 'Osoita',
   ifNow: 'Jos teet tämän nyt: {{effect}}.',
+  link: {
+    copied: 'Tiketin {{ticket}} linkki on kopioitu.',
+    notCopied: 'Selain ei salli kopiointia. Linkki on {{link}}.',
+  },
   archived: {
     asking: 'Tiketti {{ticket}} ei ole tällä tietokoneella. Kysytään palvelimelta.',
     unknown:

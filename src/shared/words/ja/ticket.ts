@@ -16,6 +16,10 @@ export const ticket: Japanese<typeof source> = {
   verbs: '操作',
   assign: '割り当て',
   ifNow: '今実行すると：{{effect}}。',
+  link: {
+    copied: '{{ticket}} のリンクをコピーしました。',
+    notCopied: 'このブラウザではコピーできません。リンク：{{link}}',
+  },
   archived: {
     asking: '{{ticket}}はこのコンピューターにありません。サーバーに問い合わせています。',
     unknown:

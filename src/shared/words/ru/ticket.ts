@@ -16,6 +16,10 @@ export const ticket: Russian<typeof source> = {
   verbs: 'Действия',
   assign: 'Назначить',
   ifNow: 'Если сделать это сейчас: {{effect}}.',
+  link: {
+    copied: 'Ссылка на {{ticket}} скопирована.',
+    notCopied: 'Браузер не разрешает копировать. Ссылка: {{link}}.',
+  },
   archived: {
     asking: '{{ticket}} нет на этом компьютере. Запрашиваем у сервера.',
     unknown:

@@ -14,6 +14,7 @@ export function MergeButton({ ticket }: { readonly ticket: Ticket }) {
   if (!isKept) return null
   return (
     <Button
+      keys="merge"
       refusedBecause={refusedBecause('merge', ticket, account, now())}
       onPress={() => change('merge', ticket.id)}
     >

@@ -1,0 +1,52 @@
+import { useEffect, useRef } from 'react'
+import type { TicketId } from '#shared/domain/ids'
+import { mergedIntoOf } from '#shared/domain/sla/merging'
+import type { Ticket } from '#shared/domain/ticket'
+import { say } from '#shared/words/say'
+import { useDesk } from '../../../desk/deskContext'
+import { Button } from '../../../ui/Button'
+import { draftKey, noFiles, useDraftFiles } from '../draftFiles'
+import { asRequested, draftOf, keepDraft, useWritingRequest } from '../drafts'
+
+interface WriteThereProps {
+  readonly ticket: Ticket
+  readonly onOpen: (id: TicketId) => void
+}
+
+/** In the place of the composer of a merged ticket: the way to where answers belong, with what was begun here (TKT63). */
+export function WriteThere({ ticket, onOpen }: WriteThereProps) {
+  const into = mergedIntoOf(ticket)
+  return into === null ? null : <Way ticket={ticket} into={into} onOpen={onOpen} />
+}
+
+function Way({ ticket, into, onOpen }: WriteThereProps & { readonly into: TicketId }) {
+  const { account } = useDesk()
+  const draft = draftOf(account.id, ticket.id)
+  const files = useDraftFiles((store) => store.byDraft.get(draftKey(account.id, ticket.id))) ?? noFiles
+  const hasDraft = draft.body.trim() !== '' || files.length > 0
+  const place = useRef<HTMLDivElement>(null)
+  const request = useWritingRequest((store) => store.request)
+  const taken = useWritingRequest((store) => store.taken)
+  useEffect(() => {
+    if (request === null) return
+    place.current?.querySelector('button')?.focus()
+    taken()
+  }, [request, taken])
+  const go = () => {
+    const begun = draftOf(account.id, into)
+    // Kept where every window reads it: the other ticket may open in one of its own.
+    if (draft.body.trim() !== '') keepDraft(account.id, into, asRequested(begun, draft))
+    keepDraft(account.id, ticket.id, { ...draft, body: '' })
+    useDraftFiles.getState().add(draftKey(account.id, into), files)
+    onOpen(into)
+    useWritingRequest.getState().ask(draft.mode)
+  }
+  return (
+    <div ref={place} className="write-there">
+      <p>{say('merge:writeThere', { into })}</p>
+      <Button look="primary" onPress={go}>
+        {say(hasDraft ? 'merge:takeAlong' : 'merge:goThere', { into })}
+      </Button>
+    </div>
+  )
+}
