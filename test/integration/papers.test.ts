@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { anAccount } from '#kit/builders'
 import { aComputer } from '#kit/deskPorts'
 import { aGuide, aSavedView, aTemplate } from '#kit/paperBuilders'
@@ -6,6 +6,7 @@ import { startTestServer, type TestServer } from '#kit/startServer'
 import { until } from '#kit/testConsole'
 import { createDeskData } from '#renderer/data/createDeskData'
 import type { DeskData } from '#renderer/data/deskData'
+import { paperId } from '#shared/domain/ids'
 import { type Account, personOf } from '#shared/domain/person'
 import type { SavedView } from '#shared/domain/savedView'
 import { type Paper, paperLimits } from '#shared/protocol/papers'
@@ -64,12 +65,55 @@ describe('saved views', () => {
     await until(() => here.directory.get().views.every(({ id }) => id !== shared.id), 'removed')
   })
 
-  it('[PAP3] are as many as a rail can bear; a removed one makes room', async () => {
+  it('[SEC120] bear the name of their owner’s account, and whoever takes one off changes nothing else', async () => {
+    const [here, theirs] = [await aDeskOf(jonas), await aDeskOf(sara)]
+    const inHerName = { ...personOf(jonas), name: sara.name }
+    const shared = { id: aSavedView(personOf(jonas), 'named').id, isShared: true, title: 'Mine' }
+    await here.papers.save(view(jonas, { ...shared, owner: inHerName }))
+    const kept = { ...aSavedView(personOf(jonas)), ...shared }
+    expect(await server.store.readView(shared.id)).toEqual(kept)
+    const other = { ...shared, title: 'Other words', isShared: false, isRemoved: true }
+    expect(await theirs.papers.save(view(jonas, other))).toEqual({ kind: 'kept' })
+    expect(await server.store.readView(shared.id)).toEqual({ ...kept, isRemoved: true })
+    const own = { id: aSavedView(personOf(jonas), 'own').id }
+    await here.papers.save(view(jonas, own))
+    expect(await theirs.papers.save(view(jonas, { ...own, isRemoved: true }))).toEqual({
+      kind: 'not-allowed',
+    })
+  })
+
+  it('[SRV140] are judged in the turn in which they are written, so that of two with one id one is kept', async () => {
+    const tokens = [await server.signIn(jonas.email), await server.signIn(mira.email)]
+    const asked = vi.spyOn(server.store, 'accountOfSession')
+    let release = () => {}
+    const turn = () =>
+      new Promise<void>((resolve) => {
+        release = resolve
+      })
+    const busy = server.server.commitAndSend(turn, () => [])
+    const sent = [jonas, mira].map((owner, index) => {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${tokens[index]}` }
+      const body = JSON.stringify(view(owner, { id: paperId('the-same'), isShared: true }))
+      return fetch(`${server.url}/api/papers`, { method: 'POST', headers, body })
+    })
+    await until(() => asked.mock.calls.length >= 2, 'both are there')
+    release()
+    const statuses = (await Promise.all([...sent, busy])).flatMap((answer) => (answer ? [answer.status] : []))
+    expect(statuses.toSorted()).toEqual([200, 403])
+  })
+
+  it('[PAP3] are as many as a rail can bear; one of them may still change, and a removed one makes room', async () => {
     const here = await aDeskOf(mira)
     const numbered = (place: number): Paper =>
       view(mira, { id: aSavedView(personOf(mira), `many-${place}`).id, place })
     for (let place = 0; place < paperLimits.viewsOfOne; place += 1) await here.papers.save(numbered(place))
     const one = numbered(paperLimits.viewsOfOne)
+    const renamed = view(mira, {
+      id: aSavedView(personOf(mira), 'many-7').id,
+      place: 7,
+      title: 'By another name',
+    })
+    expect(await here.papers.save(renamed)).toEqual({ kind: 'kept' })
     expect(await here.papers.save(one)).toEqual({ kind: 'too-many', most: paperLimits.viewsOfOne })
     await here.papers.save(view(mira, { id: aSavedView(personOf(mira), 'many-0').id, isRemoved: true }))
     expect(await here.papers.save(one)).toEqual({ kind: 'kept' })

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Person } from '#shared/domain/person'
+import type { SavedView } from '#shared/domain/savedView'
 import { papersScope, personScope, type Scope } from '#shared/domain/scope'
 import type { Paper } from '#shared/protocol/papers'
 import { commitChanges } from './commitChanges'
@@ -9,18 +9,17 @@ import type { Commit } from './store'
 import type { Database } from './tables'
 
 export interface PaperStore {
-  /** Whose view this is; null where there is none of that id. */
-  readonly ownerOfView: (id: string) => Promise<Person | null>
-  /** How many of a kind there are that are not removed; of views, those of one person. */
-  readonly countPapers: (kind: Paper['kind'], owner: Person) => Promise<number>
+  readonly readView: (id: string) => Promise<SavedView | null>
+  /** How many others of its kind there are that are not removed; of views, those of the same owner. */
+  readonly countOthers: (paper: Paper) => Promise<number>
   /** Writes it whole; what is the same already changes nothing. */
   readonly writePaper: (paper: Paper) => Promise<Commit>
 }
 
 export function createPaperStore(db: Database, book: RecordBook): PaperStore {
   return {
-    ownerOfView: async (id) => (await readEntity(book, 'view', id))?.data.owner ?? null,
-    countPapers: (kind, owner) => countPapers(db, kind, owner),
+    readView: async (id) => (await readEntity(book, 'view', id))?.data ?? null,
+    countOthers: (paper) => countOthers(db, paper),
     writePaper: (paper) =>
       book.atOnce(async (records) => {
         const { kind, data } = paper
@@ -36,17 +35,18 @@ export function createPaperStore(db: Database, book: RecordBook): PaperStore {
 const scopeOf = (paper: Paper): Scope =>
   paper.kind === 'view' && !paper.data.isShared ? personScope(paper.data.owner.id) : papersScope
 
-async function countPapers(db: Database, kind: Paper['kind'], owner: Person): Promise<number> {
+async function countOthers(db: Database, { kind, data }: Paper): Promise<number> {
   const { ref } = db.dynamic
   const all = db
     .selectFrom('entity')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('kind', '=', kind)
+    .where('id', '!=', data.id)
     .where((where) => where(where.fn('json_extract', [ref('body'), where.val('$.isRemoved')]), '=', 0))
   const counted =
     kind === 'view'
       ? all.where((where) =>
-          where(where.fn('json_extract', [ref('body'), where.val('$.owner.id')]), '=', owner.id),
+          where(where.fn('json_extract', [ref('body'), where.val('$.owner.id')]), '=', data.owner.id),
         )
       : all
   return (await counted.executeTakeFirstOrThrow()).count

@@ -29,36 +29,45 @@ export function createPaperRoutes(
         const detail = refusal.kind === 'invalid' ? refusal.detail : 'It is longer than allowed.'
         return answer(refusal.kind === 'invalid' ? 400 : 413, { kind: 'invalid', detail })
       }
-      const refusal = await refusalOf(ports, account, body.value)
-      if (refusal) return answer(refusal.kind === 'not-allowed' ? 403 : 409, refusal)
-      await ports.commitAndSend(
-        () => ports.store.writePaper(body.value),
-        (commit) => commit,
+      const { refusal } = await ports.commitAndSend(
+        () => write(ports.store, account, body.value),
+        ({ commit }) => commit,
       )
+      if (refusal) return answer(refusal.kind === 'not-allowed' ? 403 : 409, refusal)
       return answer(200, { kind: 'kept' })
     },
   }
 }
 
-const isSupervising = ({ role }: Account): boolean => role === 'supervisor' || role === 'admin'
-
-async function refusalOf(
-  { store }: PaperRoutePorts,
-  account: Account,
-  paper: Paper,
-): Promise<Extract<PaperAnswer, { kind: 'not-allowed' | 'too-many' }> | null> {
-  if (!(await mayWrite(store, account, paper))) return { kind: 'not-allowed' }
-  const most = paper.kind === 'view' ? paperLimits.viewsOfOne : paperLimits.ofTheDesk
-  if (paper.data.isRemoved || (await store.countPapers(paper.kind, personOf(account))) < most) return null
-  return { kind: 'too-many', most }
+interface Written {
+  readonly commit: Commit
+  readonly refusal: Extract<PaperAnswer, { kind: 'not-allowed' | 'too-many' }> | null
 }
 
-/** A supervisor may take a shared view off everybody's rail, but nobody writes a view in another's name. */
-async function mayWrite(store: PaperStore, account: Account, paper: Paper): Promise<boolean> {
-  if (account.role === 'display') return false
-  if (paper.kind !== 'view') return isSupervising(account)
-  const owner = await store.ownerOfView(paper.data.id)
-  if (owner === null) return paper.data.owner.id === account.id
-  if (owner.id !== paper.data.owner.id) return false
-  return owner.id === account.id || (isSupervising(account) && paper.data.isRemoved)
+/** Judged and written in one turn among all writers, so that nobody's paper comes between the two. */
+async function write(store: PaperStore, account: Account, given: Paper): Promise<Written> {
+  const paper = await asAllowed(store, account, given)
+  if (paper === null) return { commit: [], refusal: { kind: 'not-allowed' } }
+  const most = paper.kind === 'view' ? paperLimits.viewsOfOne : paperLimits.ofTheDesk
+  if (!paper.data.isRemoved && (await store.countOthers(paper)) >= most) {
+    return { commit: [], refusal: { kind: 'too-many', most } }
+  }
+  return { commit: await store.writePaper(paper), refusal: null }
+}
+
+const isSupervising = ({ role }: Account): boolean => role === 'supervisor' || role === 'admin'
+
+/**
+ * The paper as this account may write it; null where it may not. Nobody writes a view in another's name; a supervisor may
+ * take a shared one off everybody's rail, which changes nothing else of it (SEC120).
+ */
+async function asAllowed(store: PaperStore, account: Account, paper: Paper): Promise<Paper | null> {
+  if (account.role === 'display') return null
+  if (paper.kind !== 'view') return isSupervising(account) ? paper : null
+  const before = await store.readView(paper.data.id)
+  const owner = before?.owner ?? paper.data.owner
+  if (owner.id !== paper.data.owner.id) return null
+  if (owner.id === account.id) return { kind: 'view', data: { ...paper.data, owner: personOf(account) } }
+  const isTakenOff = isSupervising(account) && paper.data.isRemoved
+  return isTakenOff && before?.isShared ? { kind: 'view', data: { ...before, isRemoved: true } } : null
 }
