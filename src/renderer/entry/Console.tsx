@@ -62,6 +62,12 @@ function restoreText(
   useWritingRequest.getState().ask(mode, body)
 }
 
+/** The board's own parts are there only after the ticket has gone, and the next key already belongs to them. */
+function onBoard(then: () => void): void {
+  flushSync(useBoard.getState().closeTicket)
+  then()
+}
+
 const openersOf = (show: (overlay: Overlay) => void) => ({
   showKeys: () => show({ kind: 'keys' }),
   showSettings: () => show({ kind: 'settings' }),
@@ -79,11 +85,6 @@ function Frame({ alerts, onWallboard, onSignOut, onLeaveNothing }: ConsoleProps)
   const closeTicket = useBoard((board) => board.closeTicket)
   const openers = openersOf(setOverlay)
   const actions = useTicketActions((kind, tickets) => setOverlay({ kind, tickets }))
-  const onBoard = (then: () => void) => {
-    // The board's own parts are there only after the ticket has gone, and the next key already belongs to them.
-    flushSync(closeTicket)
-    then()
-  }
   /** It would lie over the ticket that it opens. */
   const leavePanelFor = (then: () => void) => {
     setHasPanel(false)
