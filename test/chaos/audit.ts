@@ -1,9 +1,11 @@
 import { openedStore } from '#kit/storeFolder'
+import type { Store } from '#server/db/store'
 import { canonicalText } from '#shared/domain/calendar/calendarHash'
 import type { Scope } from '#shared/domain/scope'
 import type { Ticket } from '#shared/domain/ticket'
 import { createDigest } from '#shared/protocol/digest'
-import { BEFORE_ALL } from '#shared/protocol/rows'
+import { BEFORE_ALL, type Row } from '#shared/protocol/rows'
+import { limits } from '#shared/protocol/version'
 import type { Seat } from './seat'
 import type { SeatView } from './seatView'
 
@@ -13,7 +15,18 @@ interface Truth {
   readonly faults: readonly string[]
 }
 
-const EVERYTHING = 1_000_000_000
+/** A part holds no more than a connection carries at once, so a scope is read part by part. */
+async function everyRow(store: Store, scope: Scope): Promise<readonly Row[]> {
+  const rows: Row[] = []
+  let [cursor, floor] = [BEFORE_ALL, BEFORE_ALL]
+  for (;;) {
+    const part = await store.pull({ scope, cursor, floor, maxBytes: limits.partBytes })
+    rows.push(...part.rows)
+    if (!part.more) return rows
+    cursor = part.to
+    floor = part.floor
+  }
+}
 
 /** Reads the store of a stopped server: every row of the scopes, and whether count and digest say the same. */
 async function readTruth(dataDir: string, scopes: readonly Scope[]): Promise<Truth> {
@@ -21,10 +34,9 @@ async function readTruth(dataDir: string, scopes: readonly Scope[]): Promise<Tru
   const tickets = new Map<string, Ticket>()
   const faults: string[] = []
   for (const scope of scopes) {
-    const part = await store.pull({ scope, cursor: BEFORE_ALL, floor: BEFORE_ALL, maxBytes: EVERYTHING })
     const digest = createDigest()
     let count = 0
-    for (const row of part.rows) {
+    for (const row of await everyRow(store, scope)) {
       if (!row.live) continue
       count += 1
       digest.toggle(row.entity.kind, row.id, row.v)

@@ -49,6 +49,8 @@ const QUEUES = ['network', 'desk', 'field'] as const
 const scopes = QUEUES.map((name) => queueScope(queueId(name)))
 const TICKETS = 60
 const SHIMS = 5
+/** All together do about ten things a second, however many they are: each is sent to all the others. */
+const PACE_MS = 160
 const QUIET_WITHIN_MS = 120_000
 
 const agents = Array.from({ length: 8 }, (_, index) => anAccount(`Agent ${index}`))
@@ -134,7 +136,7 @@ async function openSeats(
 }
 
 async function liveThrough(
-  { seed, plan, say }: ChaosOptions,
+  { seed, consoles, plan, say }: ChaosOptions,
   server: ServerProcess,
   shims: readonly Shim[],
   seats: readonly Seat[],
@@ -152,7 +154,7 @@ async function liveThrough(
   }
   const work = async (seat: Seat, random: Random): Promise<void> => {
     while (!time.isOver) {
-      await delay(100 + random.below(900))
+      await delay(consoles * (20 + random.below(PACE_MS)))
       await seat.act()
       if (random.chance(0.04)) await seat.meddle()
     }
