@@ -36,17 +36,17 @@ const scopeOf = (paper: Paper): Scope =>
   paper.kind === 'view' && !paper.data.isShared ? personScope(paper.data.owner.id) : papersScope
 
 async function countOthers(db: Database, { kind, data }: Paper): Promise<number> {
-  const { ref } = db.dynamic
+  const body = db.dynamic.ref('body')
   const all = db
     .selectFrom('entity')
     .select(({ fn }) => fn.countAll<number>().as('count'))
     .where('kind', '=', kind)
     .where('id', '!=', data.id)
-    .where((where) => where(where.fn('json_extract', [ref('body'), where.val('$.isRemoved')]), '=', 0))
+    .where((where) => where(where.fn('json_extract', [body, where.val('$.isRemoved')]), '=', 0))
   const counted =
     kind === 'view'
       ? all.where((where) =>
-          where(where.fn('json_extract', [ref('body'), where.val('$.owner.id')]), '=', data.owner.id),
+          where(where.fn('json_extract', [body, where.val('$.owner.id')]), '=', data.owner.id),
         )
       : all
   return (await counted.executeTakeFirstOrThrow()).count
