@@ -12,7 +12,7 @@ export function spreadOf(sample: readonly number[]): Spread {
   return { p50: at(0.5), p95: at(0.95), most: at(1), samples: sorted.length }
 }
 
-/** What the main thread did in one second of doing nothing else but count, in ms. */
+/** What the main thread did in one second of doing nothing else but count, in ms of processor time. */
 export interface BeatCost {
   readonly task: number
   readonly script: number
@@ -23,6 +23,8 @@ export interface BoardFigures {
   readonly tickets: number
   readonly rowsDrawn: number
   readonly firstLoad: number
+  /** An empty React page of the same browser, from the same server. */
+  readonly floor: Spread
   readonly cachedFirstRow: Spread
   readonly cachedLive: Spread
   readonly beat: BeatCost

@@ -10,6 +10,7 @@ import { instant } from '#shared/domain/instant'
 import { chromiumArgs, chromiumPath } from '../../scripts/chromium.mjs'
 import { benchQueues, drawTickets, openAllHours } from './drawTickets'
 import { type BeatCost, type BoardFigures, spreadOf } from './figures'
+import { buildFloor, floorStart } from './measureFloor'
 import { noteFilter, noteFrames, noteKeys, noteStart, takeFrames, takePaints } from './pageProbes'
 
 const BEATS = 20
@@ -42,7 +43,7 @@ async function signIn(page: Page, url: string): Promise<number> {
   return performance.now() - begunAt
 }
 
-/** The main thread's own account of the time it spent, in ms. */
+/** The main thread's own account of the processor time it took, in ms. */
 async function mainThreadMs(devtools: CDPSession) {
   const { metrics } = await devtools.send('Performance.getMetrics')
   const of = (name: string) => (metrics.find((metric) => metric.name === name)?.value ?? 0) * 1_000
@@ -55,7 +56,7 @@ async function mainThreadMs(devtools: CDPSession) {
 
 async function beatCost(page: Page): Promise<BeatCost> {
   const devtools = await page.context().newCDPSession(page)
-  await devtools.send('Performance.enable')
+  await devtools.send('Performance.enable', { timeDomain: 'threadTicks' })
   await page.waitForTimeout(2_000)
   const before = await mainThreadMs(devtools)
   await page.waitForTimeout(BEATS * 1_000)
@@ -151,11 +152,12 @@ async function heapMb(page: Page): Promise<number> {
 }
 
 /** A copy of what was built, so that a build meanwhile changes nothing that is measured. Answers the server's bundle. */
-function keepBuild(): string {
+async function keepBuild(): Promise<string> {
   const out = join(import.meta.dirname, '..', '..', 'out')
   const kept = join(out, 'bench')
   rmSync(kept, { recursive: true, force: true })
   for (const room of ['server', 'renderer']) cpSync(join(out, room), join(kept, room), { recursive: true })
+  await buildFloor(join(kept, 'renderer'))
   return join(kept, 'server', 'main.js')
 }
 
@@ -166,6 +168,7 @@ async function measureDesk(browser: Browser, bundle: string, count: number): Pro
   const server = await startServerProcess({ dataDir, bundle, args: ['--no-demo'] })
   const context = await browser.newContext({ viewport: SCREEN })
   try {
+    const floor = await floorStart(context, server.url, RELOADS)
     const page = await context.newPage()
     await noteStart(page)
     const firstLoad = await signIn(page, server.url)
@@ -183,6 +186,7 @@ async function measureDesk(browser: Browser, bundle: string, count: number): Pro
       tickets: count,
       rowsDrawn,
       firstLoad,
+      floor,
       ...started,
       beat,
       key,
@@ -200,7 +204,7 @@ async function measureDesk(browser: Browser, bundle: string, count: number): Pro
 
 /** The built board on desks of these sizes, one after the other. Answers the figures and the browser's version. */
 export async function measureBoards(counts: readonly number[]) {
-  const bundle = keepBuild()
+  const bundle = await keepBuild()
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: [...chromiumArgs] })
   try {
     const figures: BoardFigures[] = []

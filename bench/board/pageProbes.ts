@@ -3,21 +3,32 @@ import type { Page } from '@playwright/test'
 declare global {
   interface Window {
     /** What the probes have noted, in ms. */
-    benchNotes: { firstRow: number | null; live: number | null; paints: number[]; frames: number[] }
+    benchNotes: {
+      firstRow: number | null
+      live: number | null
+      floor: number | null
+      paints: number[]
+      frames: number[]
+    }
   }
 }
 
-/** Notes when the first row stands on the screen and when the board says it is live, in ms since navigation began. */
+/**
+ * Notes when the first row stands on the screen and when the board says it is live, or when the empty page stands, in
+ * ms since navigation began.
+ */
 export async function noteStart(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    window.benchNotes = { firstRow: null, live: null, paints: [], frames: [] }
+    window.benchNotes = { firstRow: null, live: null, floor: null, paints: [], frames: [] }
     const look = () => {
       const notes = window.benchNotes
       if (notes.firstRow === null && document.querySelector('.lines [role="row"]'))
         notes.firstRow = performance.now()
       const isLive = document.querySelector('button.live')?.textContent?.startsWith('Live') ?? false
       if (notes.live === null && isLive) notes.live = performance.now()
-      if (notes.firstRow === null || notes.live === null) requestAnimationFrame(look)
+      if (document.querySelector('.floor')) notes.floor = performance.now()
+      const isDone = notes.floor !== null || (notes.firstRow !== null && notes.live !== null)
+      if (!isDone) requestAnimationFrame(look)
     }
     requestAnimationFrame(look)
   })

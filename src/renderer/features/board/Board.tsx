@@ -5,15 +5,15 @@ import { useMirror } from '../../desk/deskContext'
 import { useOnBeat } from '../../ui/useOnBeat'
 import { BandSpeaker } from './BandSpeaker'
 import { BoardHeader, NarrowHeader, usePlaceTitle } from './BoardHeader'
-import { type Band, bandsAt, bandsKey, bandsOfKey, breachedAt, wholeBand } from './bands'
+import { type Band, bandsAt, bandsKey, bandsOfKey, wholeBand } from './bands'
 import { useBoard } from './boardStore'
 import { ClosedMatches } from './ClosedMatches'
 import { EmptyList } from './EmptyList'
 import { FilterBar } from './FilterBar'
-import { noFilters, nothingFound, type Selection, ticketsShown } from './filters'
 import { KeyHints, type OfferedVerb } from './KeyHints'
 import { NarrowRail } from './NarrowRail'
 import { OpenElsewhere } from './OpenElsewhere'
+import { ownBreachesAhead } from './ownBreaches'
 import { Rail } from './Rail'
 import { TicketList } from './TicketList'
 import { useCheckedInSight, useListMoves, useSteadySelection } from './useListMoves'
@@ -31,19 +31,11 @@ function useBands(ids: readonly TicketId[], isInDueOrder: boolean): readonly Ban
 }
 
 const noTickets: readonly TicketId[] = []
-const answeredForAll: Selection = {
-  place: { kind: 'view', id: 'mine' },
-  filters: noFilters,
-  search: '',
-  order: 'next-breach',
-  foundInMessages: nothingFound,
-}
-
 /** What a tab in the background is called: first how many promises are past due of those the agent answers for. */
 function useTitle(context: ViewContext): string {
   const mirror = useMirror()
-  const ids = useMemo(() => ticketsShown(mirror, answeredForAll, context), [mirror, context])
-  const breached = useOnBeat((now) => breachedAt(ids, nextClockIn(mirror), now))
+  const ahead = useMemo(() => ownBreachesAhead(mirror, context), [mirror, context])
+  const breached = useOnBeat((now) => ahead.filter((dueAt) => dueAt < now).length)
   return [breached === 0 ? '' : say('board:breachedTitle', { count: breached }), usePlaceTitle(), 'T-Minus']
     .filter(Boolean)
     .join(' · ')

@@ -1,18 +1,17 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from '@tanstack/react-virtual'
-import { memo, useCallback, useEffect, useMemo, useRef } from 'react'
+import { memo, useEffect, useMemo } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { say } from '#shared/words/say'
 import { useDesk, useDirectory, useMirror } from '../../desk/deskContext'
 import { BandHead } from './BandHead'
 import type { Band } from './bands'
 import { type Density, useBoard } from './boardStore'
-import { HEAD_HEIGHT, type Lines, linesOf } from './lines'
+import { linesOf } from './lines'
 import { focusListIfNothingHas, LIST_ID } from './listFocus'
 import { NarrowRow, rowElementId, TicketRow } from './TicketRow'
+import { useLineWindow } from './useLineWindow'
 
 const ROW_HEIGHTS: Record<Density, number> = { compact: 28, regular: 36, roomy: 44 }
 const NARROW_ROW_HEIGHT = 44
-const OVERSCAN_LINES = 8
 
 interface TicketListProps {
   readonly ids: readonly TicketId[]
@@ -53,40 +52,6 @@ const ColumnHeads = () => (
   </div>
 )
 
-/** Draws only the lines in sight; the head of the band in sight is always among them and sticks. */
-function useLineWindow(lines: Lines) {
-  const scroller = useRef<HTMLDivElement>(null)
-  const stuckHead = useRef(0)
-  // A new function makes the virtualizer forget the sizes it has worked out.
-  const getItemKey = useCallback(
-    (index: number) => {
-      const line = lines.at(index)
-      if (!line) return index
-      return line.kind === 'head' ? line.band.level : line.id
-    },
-    [lines],
-  )
-  const rangeExtractor = useCallback(
-    (range: Range) => {
-      stuckHead.current = lines.headOver(range.startIndex)
-      const shown = defaultRangeExtractor(range)
-      return shown.includes(stuckHead.current) ? shown : [stuckHead.current, ...shown]
-    },
-    [lines],
-  )
-  // oxlint-disable-next-line react/incompatible-library -- nothing here is memoised by a compiler
-  const virtualizer = useVirtualizer({
-    count: lines.count,
-    getScrollElement: () => scroller.current,
-    estimateSize: lines.heightOf,
-    getItemKey,
-    rangeExtractor,
-    overscan: OVERSCAN_LINES,
-    scrollPaddingStart: HEAD_HEIGHT,
-  })
-  return { scroller, stuckHead, virtualizer }
-}
-
 /** Wide enough for the longest id of the list, so that ids of other desks fit too. */
 const longestOf = (ids: readonly TicketId[]): number => {
   let longest = 5
@@ -106,45 +71,38 @@ export const TicketList = memo(function TicketList({ ids, bands, isNarrow }: Tic
   const rowHeight = isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHTS[density]
   const lines = useMemo(() => linesOf(ids, bands, rowHeight), [ids, bands, rowHeight])
   const idWidth = useMemo(() => longestOf(ids), [ids])
-  const { scroller, stuckHead, virtualizer } = useLineWindow(lines)
+  const { scroller, stuckHead, drawn, showLine } = useLineWindow(lines)
   useEffect(() => {
     const row = selected === null ? -1 : ids.indexOf(selected)
-    if (row >= 0) virtualizer.scrollToIndex(lines.lineOfRow(row), { align: 'auto' })
+    if (row >= 0) showLine(lines.lineOfRow(row))
     // Only a move of the selection scrolls; rows moving under it do not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [selected, isNarrow])
   // Opening and closing a ticket draws another list; the focus was in the one that went.
   useEffect(focusListIfNothingHas, [])
   const Row = isNarrow ? NarrowRow : TicketRow
-  const drawn = virtualizer.getVirtualItems().map((item) => {
-    const line = lines.at(item.index)
+  const drawLine = (number: number) => {
+    const line = lines.at(number)
     if (!line) return null
     if (line.kind === 'head') {
-      const isStuck = item.index === stuckHead.current
-      return (
-        <BandHead
-          key={item.key}
-          band={line.band}
-          line={item.index + 2}
-          offset={isStuck ? null : item.start}
-        />
-      )
+      const offset = number === stuckHead ? null : lines.offsetOf(number)
+      return <BandHead key={line.band.level} band={line.band} line={number + 2} offset={offset} />
     }
     const view = mirror.byId.get(line.id)
     if (!view) return null
     return (
       <Row
-        key={item.key}
+        key={line.id}
         view={view}
         queueName={queues.get(view.ticket.queue)?.name ?? view.ticket.queue}
         you={account.id}
         isSelected={line.id === selected}
         isChecked={checked.has(line.id)}
-        line={item.index + 2}
-        offset={item.start}
+        line={number + 2}
+        offset={lines.offsetOf(number)}
       />
     )
-  })
+  }
   const grid = {
     id: LIST_ID,
     role: 'grid',
@@ -162,8 +120,8 @@ export const TicketList = memo(function TicketList({ ids, bands, isNarrow }: Tic
     >
       {isNarrow ? null : <ColumnHeads />}
       <div className="scroll scroll-thin" ref={scroller} {...(isNarrow ? grid : { role: 'presentation' })}>
-        <div className="lines" role="presentation" style={{ height: `${virtualizer.getTotalSize()}px` }}>
-          {drawn}
+        <div className="lines" role="presentation" style={{ height: `${lines.offsetOf(lines.count)}px` }}>
+          {drawn.map(drawLine)}
         </div>
       </div>
     </div>

@@ -5,7 +5,7 @@ import { instant } from '#shared/domain/instant'
 import type { BoardOrder } from '#shared/domain/savedView'
 import type { TicketMirror } from '../../data/deskData'
 import { inOrderOf } from './boardOrder'
-import { type Filters, noFilters, nothingFound, searchFor, ticketsShown } from './filters'
+import { type Filters, noFilters, searchFor, ticketsChosen } from './filters'
 
 const mira = aPerson('Mira Laine')
 const tickets = [
@@ -18,16 +18,10 @@ const mirror: TicketMirror = {
   inDueOrder: tickets.map((ticket) => ticket.id),
 }
 const context = { account: anAccount('Jonas Berg'), now: instant(0), dayStart: instant(0), leavesAt: null }
-const shown = (filters: Partial<Filters>, search = '') =>
-  ticketsShown(
+const shown = (filters: Partial<Filters>) =>
+  ticketsChosen(
     mirror,
-    {
-      place: { kind: 'view', id: 'open' },
-      filters: { ...noFilters, ...filters },
-      search,
-      order: 'next-breach',
-      foundInMessages: nothingFound,
-    },
+    { place: { kind: 'view', id: 'open' }, filters: { ...noFilters, ...filters }, order: 'next-breach' },
     context,
   ).map(String)
 
@@ -49,14 +43,12 @@ describe('filters', () => {
       inDueOrder: [...mirror.inDueOrder, done.id],
     }
     const saved = (statuses: Filters['statuses']) =>
-      ticketsShown(
+      ticketsChosen(
         all,
         {
           place: { kind: 'saved', id: paperId('v') },
           filters: { ...noFilters, statuses },
-          search: '',
           order: 'next-breach',
-          foundInMessages: nothingFound,
         },
         context,
       ).map(String)

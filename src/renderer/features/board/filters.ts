@@ -53,7 +53,7 @@ function passes(ticket: Ticket, filters: Filters, account: Account): boolean {
 const searchable = new WeakMap<Ticket, string>()
 
 /** Everything a search looks through, folded once per version of a ticket. */
-function searchableOf(ticket: Ticket): string {
+export function searchableOf(ticket: Ticket): string {
   const found = searchable.get(ticket)
   if (found !== undefined) return found
   const { id, subject, requester, owner, tags } = ticket
@@ -63,40 +63,39 @@ function searchableOf(ticket: Ticket): string {
   return text
 }
 
+/** Whether every word of a folded search stands in a folded text, in any order (BRD8). */
+export function matching(folded: string): (text: string) => boolean {
+  const words = folded.split(/\s+/).filter(Boolean)
+  return (text) => words.every((word) => text.includes(word))
+}
+
 /** Every word must be found somewhere in the ticket, in any order (BRD8). */
 export function searchFor(search: string): (ticket: Ticket) => boolean {
-  const words = foldText(search).split(/\s+/).filter(Boolean)
-  if (words.length === 0) return () => true
-  return (ticket) => {
-    const text = searchableOf(ticket)
-    return words.every((word) => text.includes(word))
-  }
+  const matches = matching(foldText(search))
+  return (ticket) => matches(searchableOf(ticket))
 }
 
-export interface Selection {
+/** What the board shows before anything is searched for. */
+export interface Choice {
   readonly place: Place
   readonly filters: Filters
-  readonly search: string
   readonly order: BoardOrder
-  /** Tickets that the search found in what was written on them. */
-  readonly foundInMessages: ReadonlySet<TicketId>
 }
 
-/** The tickets to show, in the order asked for. */
-export function ticketsShown(
+/** The tickets to choose from, in the order asked for. */
+export function ticketsChosen(
   mirror: TicketMirror,
-  { place, filters, search, order, foundInMessages }: Selection,
+  { place, filters, order }: Choice,
   context: ViewContext,
 ): readonly TicketId[] {
-  const matches = searchFor(search)
   const namesDone = filters.statuses.some(isDone)
-  const shown = mirror.inDueOrder.filter((id) => {
+  const narrows = isNarrowed(filters)
+  const chosen = mirror.inDueOrder.filter((id) => {
     const view = mirror.byId.get(id)
     if (!view || !isInPlace(place, view, context, namesDone)) return false
-    if (!passes(view.ticket, filters, context.account)) return false
-    return matches(view.ticket) || foundInMessages.has(id)
+    return !narrows || passes(view.ticket, filters, context.account)
   })
-  return inOrderOf(order, shown, mirror)
+  return inOrderOf(order, chosen, mirror)
 }
 
 export const nothingFound: ReadonlySet<TicketId> = new Set()

@@ -49,4 +49,22 @@ describe('the lines of the board', () => {
     expect([0, 1, 3, 4].map(lines.heightOf)).toEqual([HEAD_HEIGHT, 44, HEAD_HEIGHT, 44])
     expect(lines.at(99)).toBeNull()
   })
+
+  it('[BRD5] stand one below the other, and every pixel is on one of them', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 6 }), (counts) => {
+        const bands = bandsOfSizes(counts)
+        const order = Array.from({ length: bands.at(-1)?.until ?? 0 }, (_, row) => ticketId(`t${row}`))
+        const lines = linesOf(order, bands, 36)
+        let above = 0
+        for (let line = 0; line < lines.count; line += 1) {
+          expect(lines.offsetOf(line)).toBe(above)
+          expect([above, above + lines.heightOf(line) - 1].map(lines.lineAt)).toEqual([line, line])
+          above += lines.heightOf(line)
+        }
+        expect(lines.offsetOf(lines.count)).toBe(above)
+        expect(lines.lineAt(above + 1_000)).toBe(Math.max(0, lines.count - 1))
+      }),
+    )
+  })
 })

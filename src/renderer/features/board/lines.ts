@@ -6,11 +6,15 @@ export type Line =
   | { readonly kind: 'head'; readonly band: Band }
   | { readonly kind: 'ticket'; readonly id: TicketId; readonly row: number }
 
-/** The board as one run of lines, answered by number without building twenty thousand of them. */
+/** The board as one run of lines, answered by number without building fifty thousand of them. */
 export interface Lines {
   readonly count: number
   /** Pixels a line takes. */
   readonly heightOf: (line: number) => number
+  /** Pixels above a line; above the one after the last stand all. */
+  readonly offsetOf: (line: number) => number
+  /** The line on which so many pixels from the top lie; the last one for what lies below. */
+  readonly lineAt: (offset: number) => number
   readonly at: (line: number) => Line | null
   /** The line on which the list's `row`-th ticket stands. */
   readonly lineOfRow: (row: number) => number
@@ -25,9 +29,22 @@ export function linesOf(order: readonly TicketId[], bands: readonly Band[], rowH
   // Before the n-th band stand n heads and all rows of the bands above it.
   const headLines = bands.map((band, index) => band.from + index)
   const bandOfLine = (line: number) => headLines.findLastIndex((headLine) => headLine <= line)
+  const count = order.length + bands.length
+  const heightOf = (line: number) => (headLines.includes(line) ? HEAD_HEIGHT : rowHeight)
+  const offsetOf = (line: number) => {
+    const heads = headLines.filter((headLine) => headLine < line).length
+    return heads * HEAD_HEIGHT + (line - heads) * rowHeight
+  }
   return {
-    count: order.length + bands.length,
-    heightOf: (line) => (headLines.includes(line) ? HEAD_HEIGHT : rowHeight),
+    count,
+    heightOf,
+    offsetOf,
+    lineAt: (offset) => {
+      const head = headLines.findLast((headLine) => offsetOf(headLine) <= offset) ?? 0
+      const below = offset - offsetOf(head) - HEAD_HEIGHT
+      const line = below < 0 ? head : head + 1 + Math.floor(below / rowHeight)
+      return Math.max(0, Math.min(line, count - 1))
+    },
     at: (line) => {
       const index = bandOfLine(line)
       const band = bands[index]

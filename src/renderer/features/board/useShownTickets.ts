@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react'
+import { useDeferredValue, useEffect, useMemo } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
 import type { Terms } from '#shared/domain/sla/terms'
@@ -9,7 +9,8 @@ import { nextClocksOf } from '../../desk/nextClocks'
 import { useTerms } from '../../desk/useTerms'
 import type { NextClockOf } from './bands'
 import { useBoard } from './boardStore'
-import { nothingFound, ticketsShown } from './filters'
+import { nothingFound, ticketsChosen } from './filters'
+import { createSearching, type Searching } from './searching'
 import { useFoundInMessages } from './useFoundInMessages'
 import type { ViewContext } from './views'
 
@@ -39,6 +40,22 @@ export const nextClockIn =
     return view ? nextClocksOf(view).next : null
   }
 
+/** A window is busy with them for about a millisecond, and rests in between. */
+const TEXTS_AT_ONCE = 400
+const REST_MS = 30
+
+/** Reads what a search looks through before anybody types. */
+function usePreparing({ prepare }: Searching): void {
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const goOn = () => {
+      if (prepare(TEXTS_AT_ONCE)) timer = setTimeout(goOn, REST_MS)
+    }
+    timer = setTimeout(goOn, REST_MS)
+    return () => clearTimeout(timer)
+  }, [prepare])
+}
+
 /**
  * The ids on the board now. Typing stays ahead of filtering: a long list is filtered at lower urgency. A cleared search
  * brings the list back at once, for the next key already acts on it.
@@ -53,8 +70,10 @@ export function useShownTickets(context: ViewContext): readonly TicketId[] {
   const search = typed === '' ? typed : followed
   const inMessages = useFoundInMessages(search)
   const foundInMessages = search.trim() === '' ? nothingFound : inMessages
-  return useMemo(
-    () => ticketsShown(mirror, { place, filters, search, order, foundInMessages }, context),
-    [mirror, place, filters, search, order, foundInMessages, context],
+  const searching = useMemo(
+    () => createSearching(ticketsChosen(mirror, { place, filters, order }, context), mirror),
+    [mirror, place, filters, order, context],
   )
+  usePreparing(searching)
+  return useMemo(() => searching.find(search, foundInMessages), [searching, search, foundInMessages])
 }

@@ -37,8 +37,15 @@ export interface ViewContext {
   readonly leavesAt: Instant | null
 }
 
+/** How a ticket stands for the agent, worked out once for all views. */
+interface Standing {
+  readonly isOpen: boolean
+  /** Put away by the agent. */
+  readonly isAsleep: boolean
+}
+
 interface View {
-  readonly shows: (view: TicketView, context: ViewContext) => boolean
+  readonly shows: (view: TicketView, standing: Standing, context: ViewContext) => boolean
 }
 
 const isOpen = ({ ticket }: TicketView): boolean => !isDone(ticket.status)
@@ -71,9 +78,13 @@ function isBreached(view: TicketView, now: Instant): boolean {
   return next?.state === 'running' && next.dueAt < now
 }
 
+function standingOf(view: TicketView, context: ViewContext): Standing {
+  const open = isOpen(view)
+  return { isOpen: open, isAsleep: open && ownSnooze(view, context) !== null }
+}
+
 /** Open, and not put away by the agent: what asks for something now (BRD65). */
-const isAwake = (view: TicketView, context: ViewContext): boolean =>
-  isOpen(view) && ownSnooze(view, context) === null
+const isAwake = (standing: Standing): boolean => standing.isOpen && !standing.isAsleep
 
 function isDueBeforeLeaving(view: TicketView, { account, now, leavesAt }: ViewContext): boolean {
   const { owner } = view.ticket
@@ -90,22 +101,20 @@ export const viewTitle = (view: ViewId): string => say(`board:view.${view}`)
 /** The views of the rail in the order of their number keys (BRD6). */
 export const views: Record<ViewId, View> = {
   mine: {
-    shows: (view, context) => {
-      const { owner } = view.ticket
-      return isAwake(view, context) && (owner === null || owner.id === context.account.id)
-    },
+    shows: ({ ticket: { owner } }, standing, { account }) =>
+      isAwake(standing) && (owner === null || owner.id === account.id),
   },
   unacknowledged: {
-    shows: (view, context) => isAwake(view, context) && acknowledgementOf(view.ticket) === null,
+    shows: ({ ticket }, standing) => isAwake(standing) && acknowledgementOf(ticket) === null,
   },
-  p1: { shows: (view, context) => isAwake(view, context) && view.ticket.priority === 'P1' },
-  gold: { shows: (view, context) => isAwake(view, context) && view.ticket.requester.tier === 'gold' },
+  p1: { shows: ({ ticket }, standing) => isAwake(standing) && ticket.priority === 'P1' },
+  gold: { shows: ({ ticket }, standing) => isAwake(standing) && ticket.requester.tier === 'gold' },
   waiting: { shows: ({ ticket }) => ticket.status === 'waiting-customer' },
-  snoozed: { shows: (view, context) => isOpen(view) && ownSnooze(view, context) !== null },
-  leaving: { shows: (view, context) => isAwake(view, context) && isDueBeforeLeaving(view, context) },
-  open: { shows: isOpen },
+  snoozed: { shows: (_view, standing) => standing.isAsleep },
+  leaving: { shows: (view, standing, context) => isAwake(standing) && isDueBeforeLeaving(view, context) },
+  open: { shows: (_view, standing) => standing.isOpen },
   resolved: {
-    shows: ({ ticket }, { dayStart }) => isDone(ticket.status) && lastTouchedAt(ticket) >= dayStart,
+    shows: ({ ticket }, standing, { dayStart }) => !standing.isOpen && lastTouchedAt(ticket) >= dayStart,
   },
 }
 
@@ -113,7 +122,7 @@ export const views: Record<ViewId, View> = {
 export function isInPlace(place: Place, view: TicketView, context: ViewContext, namesDone: boolean): boolean {
   switch (place.kind) {
     case 'view':
-      return views[place.id].shows(view, context)
+      return views[place.id].shows(view, standingOf(view, context), context)
     case 'queue':
       return view.ticket.queue === place.id && isOpen(view)
     case 'saved':
@@ -134,9 +143,10 @@ export function countPlaces(mirror: TicketMirror, context: ViewContext): RailCou
   for (const id of mirror.inDueOrder) {
     const view = mirror.byId.get(id)
     if (!view) continue
-    for (const name of viewIds) if (views[name].shows(view, context)) byView[name] += 1
+    const standing = standingOf(view, context)
+    for (const name of viewIds) if (views[name].shows(view, standing, context)) byView[name] += 1
     const { queue } = view.ticket
-    if (isOpen(view)) byQueue.set(queue, (byQueue.get(queue) ?? 0) + 1)
+    if (standing.isOpen) byQueue.set(queue, (byQueue.get(queue) ?? 0) + 1)
   }
   return { byView, byQueue }
 }

@@ -1,0 +1,34 @@
+import { join } from 'node:path'
+import type { BrowserContext } from '@playwright/test'
+import react from '@vitejs/plugin-react'
+import { build } from 'vite'
+import { type Spread, spreadOf } from './figures'
+import { noteStart } from './pageProbes'
+
+/** Builds the page that does nothing but draw a word by React, beside the console's own pages. */
+export async function buildFloor(pages: string): Promise<void> {
+  const root = join(import.meta.dirname, 'floor')
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'warn',
+    plugins: [react()],
+    build: { outDir: pages, emptyOutDir: false, rollupOptions: { input: join(root, 'floor.html') } },
+  })
+}
+
+/** What no page of React can be quicker than: from the reload to its one word on the screen, in ms. */
+export async function floorStart(context: BrowserContext, url: string, reloads: number): Promise<Spread> {
+  const page = await context.newPage()
+  await noteStart(page)
+  await page.goto(`${url}/floor.html`)
+  const starts: number[] = []
+  for (let round = 0; round <= reloads; round += 1) {
+    await page.waitForFunction(() => window.benchNotes.floor !== null)
+    // The first visit fetches what all others have.
+    if (round > 0) starts.push(await page.evaluate(() => window.benchNotes.floor ?? Number.NaN))
+    await page.reload()
+  }
+  await page.close()
+  return spreadOf(starts)
+}

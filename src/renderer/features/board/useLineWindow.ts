@@ -1,0 +1,96 @@
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import { HEAD_HEIGHT, type Lines } from './lines'
+
+/** Drawn above and below what is in sight, so that scrolling finds them there. */
+const SPARE_LINES = 8
+/** The list is drawn anew after so many pixels of scrolling: fewer than the spare lines are high. */
+const STEP_PX = 56
+
+/** The part of the list that is in sight, in pixels. */
+interface Sight {
+  readonly top: number
+  readonly height: number
+}
+
+export interface LineWindow {
+  readonly scroller: RefObject<HTMLDivElement | null>
+  /** The lines to draw. */
+  readonly drawn: readonly number[]
+  /** The head over the first line in sight, which sticks to the top. */
+  readonly stuckHead: number
+  /** Scrolls as far as it takes to have a line in sight. */
+  readonly showLine: (line: number) => void
+}
+
+/** The lines in sight with some spare ones; the head of the band in sight is always among them. */
+export function linesInSight(lines: Lines, { top, height }: Sight): Pick<LineWindow, 'drawn' | 'stuckHead'> {
+  if (lines.count === 0) return { drawn: [], stuckHead: 0 }
+  // A list that became shorter is scrolled back only after it was drawn.
+  const begin = Math.max(0, Math.min(top, lines.offsetOf(lines.count) - height))
+  const first = lines.lineAt(begin)
+  const stuckHead = lines.headOver(first)
+  const from = Math.max(0, first - SPARE_LINES)
+  const until = Math.min(lines.count, lines.lineAt(begin + height) + SPARE_LINES + 1)
+  const drawn = Array.from({ length: until - from }, (_, index) => from + index)
+  return { drawn: stuckHead < from ? [stuckHead, ...drawn] : drawn, stuckHead }
+}
+
+/** Where to scroll for a line to be in sight below the head that sticks; null where it is already. */
+export function scrollFor(lines: Lines, line: number, { top, height }: Sight): number | null {
+  const begin = lines.offsetOf(line)
+  const end = begin + lines.heightOf(line)
+  if (begin - HEAD_HEIGHT < top) return Math.max(0, begin - HEAD_HEIGHT)
+  return end > top + height ? end - height : null
+}
+
+/** Whether what is drawn for one place serves the other: not far away, and under the same head. */
+const serves = (lines: Lines, drawnFor: Sight, { top, height }: Sight): boolean =>
+  drawnFor.height === height &&
+  Math.abs(drawnFor.top - top) < STEP_PX &&
+  lines.headOver(lines.lineAt(drawnFor.top)) === lines.headOver(lines.lineAt(top))
+
+/** Draws only the lines in sight: what that costs does not grow with the number of tickets. */
+export function useLineWindow(lines: Lines): LineWindow {
+  const scroller = useRef<HTMLDivElement>(null)
+  /** Asking the element would lay out the page each time. */
+  const seen = useRef<Sight>({ top: 0, height: 0 })
+  const latest = useRef(lines)
+  const [sight, setSight] = useState<Sight>({ top: 0, height: 0 })
+  const settle = useCallback(
+    () => setSight((drawnFor) => (serves(latest.current, drawnFor, seen.current) ? drawnFor : seen.current)),
+    [],
+  )
+  useLayoutEffect(() => {
+    latest.current = lines
+    settle()
+  }, [lines, settle])
+  useLayoutEffect(() => {
+    const element = scroller.current
+    if (element === null) return undefined
+    const look = () => {
+      seen.current = { top: element.scrollTop, height: element.clientHeight }
+      settle()
+    }
+    // Drawn in the same frame, or the rows would come after the place where they belong.
+    const follow = () => flushSync(look)
+    const sizes = new ResizeObserver(follow)
+    sizes.observe(element)
+    element.addEventListener('scroll', follow, { passive: true })
+    look()
+    return () => {
+      sizes.disconnect()
+      element.removeEventListener('scroll', follow)
+    }
+  }, [settle])
+  const showLine = useCallback(
+    (line: number) => {
+      const top = scrollFor(lines, line, seen.current)
+      if (top === null || scroller.current === null) return
+      scroller.current.scrollTop = top
+      seen.current = { ...seen.current, top }
+    },
+    [lines],
+  )
+  return { scroller, showLine, ...useMemo(() => linesInSight(lines, sight), [lines, sight]) }
+}
