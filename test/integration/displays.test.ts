@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { aDesk, anAccount, aTicket, at } from '#kit/builders'
 import { aMessage, anIntent } from '#kit/intents'
 import { startTestServer, type TestServer } from '#kit/startServer'
@@ -105,7 +105,9 @@ describe('a display is let in by its code', () => {
     const token = await server.signIn(supervisor.email)
     const guess = () => ask('displays/confirm', { code: wrongCode, name: 'Hall', wallboard: 'main' }, token)
     const answers = await Promise.all(Array.from({ length: 7 }, guess))
-    expect(answers.map(({ status }) => status).toSorted(byNumber)).toEqual([404, 404, 404, 404, 404, 429, 429])
+    expect(answers.map(({ status }) => status).toSorted(byNumber)).toEqual([
+      404, 404, 404, 404, 404, 429, 429,
+    ])
     expect((await guess()).answer).toMatchObject({ why: 'too-many-tries', retryAfterMs: MINUTE_MS })
     const offers = await Promise.all(Array.from({ length: 22 }, () => ask('displays/code', {})))
     expect(offers.filter(({ status }) => status === 429)).toHaveLength(2)
@@ -186,6 +188,32 @@ describe('what a display is told', () => {
     expect(heads[0]?.digest).not.toBe(heads[1]?.digest)
     expect((await server.store.heads([network]))[network]?.count).toBe(4)
     console.close()
+  })
+
+  it('[SEC121] one that was sent away is shown nothing by a question that it had asked before', async () => {
+    const { secret, id, supervisorToken } = await aDisplay()
+    const noted = vi.spyOn(server.store, 'display')
+    const waiting = ask('wallboards/watch', { id: null, version: 0 }, secret)
+    await until(() => noted.mock.calls.length > 0, 'asked')
+    await ask('displays/revoke', { id }, supervisorToken)
+    const wallboard = firstWallboard('For others')
+    await ask('wallboards/save', { wallboard }, supervisorToken)
+    const { status, answer } = await waiting
+    expect([status, answer]).toEqual([404, { kind: 'refused', why: 'unknown' }])
+  })
+
+  it('[SEC122] nobody signs in as one: its address is told like any other that does not fit', async () => {
+    const { id } = await aDisplay()
+    const display = await ask('sign-in', { email: `${id}@display.invalid`, password: 'none' })
+    const nobody = await ask('sign-in', { email: 'nobody@desk.example', password: 'none' })
+    expect(display).toEqual(nobody)
+  })
+
+  it('[SEC123] what it may see changes in the commit that changes its wallboard', async () => {
+    const { secret } = await aDisplay()
+    const narrow = { ...firstWallboard('Hall desk'), queues: [queueId('network')] }
+    expect(await server.store.saveWallboard(narrow)).toMatchObject({ ok: true })
+    expect(await claim(secret)).toMatchObject({ account: { queues: ['network'] } })
   })
 
   it('[SEC115] it changes nothing: no ticket, no wallboard, no display', async () => {

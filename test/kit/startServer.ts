@@ -138,7 +138,8 @@ async function fill(store: Store, options: TestServerOptions): Promise<void> {
 export async function signIn(url: string, email: string, password = TEST_PASSWORD): Promise<string> {
   const response = await fetch(`${url}/api/sign-in`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    // A kept connection would be the old server's after a restart.
+    headers: { 'content-type': 'application/json', connection: 'close' },
     body: JSON.stringify({ email, password }),
   })
   const answer = signInAnswerSchema.parse(await response.json())

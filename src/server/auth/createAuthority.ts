@@ -35,7 +35,7 @@ const limitsFor = (email: string, address: string): readonly TryLimit[] => [
 export function createAuthority(ports: AuthorityPorts): Authority {
   const { store, clock, randomness } = ports
   const tries = createTries(clock)
-  // An unknown e-mail is checked against this, so that it takes as long as a known one.
+  // An unknown e-mail, and a display's, is checked against this, so that it takes as long as a known one.
   const unknown = nobodysHash(randomness)
 
   return {
@@ -44,8 +44,9 @@ export function createAuthority(ports: AuthorityPorts): Authority {
       const outcome = tries.begin(limits)
       if (!outcome.mayTry) return { kind: 'too-many-tries', retryAfterMs: outcome.retryAfterMs }
       const account = await store.findByEmail(email)
-      const isRight = await isPassword(password, account?.passwordHash ?? unknown)
-      if (!account || !isRight) return { kind: 'wrong-password', triesLeft: outcome.triesLeft }
+      const mayTry = account !== null && account.role !== 'display'
+      const isRight = await isPassword(password, mayTry ? account.passwordHash : unknown)
+      if (!mayTry || !isRight) return { kind: 'wrong-password', triesLeft: outcome.triesLeft }
       tries.succeed(limits)
       return { kind: 'signed-in', token: await openSession(ports, account), account: withoutSecret(account) }
     },

@@ -1,7 +1,6 @@
 import type { PersonId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
-import type { WallboardId } from '#shared/domain/wallboard'
 import type { Display } from '#shared/protocol/displays'
 import type { Database } from './tables'
 
@@ -18,8 +17,6 @@ export interface DisplayStore {
   }) => Promise<void>
   /** Notes that it was there, and lets its session last until then. */
   readonly seeDisplay: (id: PersonId, now: Instant, expiresAt: Instant) => Promise<void>
-  /** What the displays of a wallboard may see from now on. */
-  readonly setDisplayQueues: (wallboard: WallboardId, queues: Account['queues']) => Promise<void>
   /** Ends its session and forgets it; false for one that is not there. */
   readonly removeDisplay: (id: PersonId) => Promise<boolean>
 }
@@ -37,15 +34,6 @@ export const createDisplayStore = (db: Database): DisplayStore => ({
       await tx.updateTable('display').set({ seen_at: now }).where('account_id', '=', id).execute()
       await tx.updateTable('session').set({ expires_at }).where('account_id', '=', id).execute()
     }),
-  setDisplayQueues: async (wallboard, queues) => {
-    await db
-      .updateTable('account')
-      .set({ queues: JSON.stringify(queues) })
-      .where('id', 'in', (of) =>
-        of.selectFrom('display').select('account_id').where('wallboard_id', '=', wallboard),
-      )
-      .execute()
-  },
   removeDisplay: (id) =>
     db.transaction().execute(async (tx) => {
       const { numDeletedRows } = await tx

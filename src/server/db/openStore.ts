@@ -50,7 +50,6 @@ export async function openStore(directory: string): Promise<Result<Store, StoreR
     forgetUploads: durably(attachments.forgetUploads),
     saveWallboard: durably(walls.saveWallboard),
     removeWallboard: durably(walls.removeWallboard),
-    setDisplayQueues: durably(walls.setDisplayQueues),
     addDisplay: durably(walls.addDisplay),
     removeDisplay: durably(walls.removeDisplay),
     prune: durably((now, memory) => prune(book, now, memory)),

@@ -87,8 +87,9 @@ function createReading({ store, door }: WallboardDeskPorts): Pick<WallboardDesk,
     return [firstWallboard((await store.readDesk())?.name ?? ''), ...kept]
   }
   const shown: WallboardDesk['shown'] = async (account, asked) => {
-    const id = account.role === 'display' ? await door.seen(account) : asked
-    const found = (await all()).find((one) => one.id === (id ?? FIRST_WALLBOARD))
+    // One that was sent away meanwhile shows nothing any more.
+    const id = account.role === 'display' ? await door.seen(account) : (asked ?? FIRST_WALLBOARD)
+    const found = (await all()).find((one) => one.id === id)
     return found ? accepted(found) : refused('unknown')
   }
   return {
@@ -111,7 +112,6 @@ function createChanging(
       if (why) return refused(why)
       const saved = await store.saveWallboard(wallboard)
       if (!saved.ok) return refused(saved.refusal.kind)
-      await store.setDisplayQueues(wallboard.id, wallboard.queues)
       await refresh()
       bell.ring(wallboard.id)
       return saved
