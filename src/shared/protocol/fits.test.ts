@@ -106,4 +106,34 @@ describe('a quick look at a message', () => {
     expect(fitsOf(z.object({ a: z.string() }))({ a: 'b', c: 1 })).toBe(false)
     expect(fitsOf(z.email())('a@b.example')).toBe(false)
   })
+
+  it('[SYN330] is never certain of a form of any kind that is checked in code', () => {
+    const never = z.refine(() => false)
+    const forms: readonly (readonly [z.ZodMiniType, unknown])[] = [
+      [z.boolean().check(never), true],
+      [z.readonly(z.string()).check(never), 'a'],
+      [z.nullable(z.string()).check(never), null],
+      [z._default(z.string(), 'b').check(never), 'a'],
+      [z.literal('a').check(never), 'a'],
+      [z.enum(['a']).check(never), 'a'],
+      [z.unknown().check(never), 'a'],
+      [z.discriminatedUnion('kind', [z.object({ kind: z.literal('a') })]).check(never), { kind: 'a' }],
+      [z.object({ a: z.optional(z.string()).check(never) }), { a: 'b' }],
+    ]
+    for (const [form, value] of forms) {
+      expect([form.def.type, form.safeParse(value).success]).toEqual([form.def.type, false])
+      expect([form.def.type, fitsOf(form)(value)]).toEqual([form.def.type, false])
+    }
+  })
+
+  it('[SYN330] is not certain of what a parse would fill in, nor of bytes', () => {
+    const filled = z.object({ a: z.optional(z._default(z.string(), 'b')) })
+    expect([filled.parse({}), fitsOf(filled)({}), fitsOf(filled)({ a: 'c' })]).toEqual([
+      { a: 'b' },
+      false,
+      true,
+    ])
+    expect(fitsOf(z.record(z.string(), z.string()))(new Uint8Array())).toBe(false)
+    expect(fitsOf(z.object({ a: z.optional(z.string()) }))(new ArrayBuffer(1))).toBe(false)
+  })
 })

@@ -27,7 +27,11 @@ function fitsType(schema: z.core.$ZodType): Fits {
   return fits
 }
 
+/** Kinds of which the checks are looked at here. */
+const checked: readonly Schema['_zod']['def']['type'][] = ['string', 'number', 'array', 'record', 'object']
+
 function build({ _zod: { def } }: Schema): Fits {
+  if (checksOf(def).length > 0 && !checked.includes(def.type)) return unsure
   switch (def.type) {
     case 'readonly':
     // What is said stands; only what is missing is filled in, and missing is never certain.
@@ -110,9 +114,12 @@ interface Field {
 
 function fieldOf([key, schema]: readonly [string, z.core.$ZodType]): Field {
   const { def } = (schema as Schema)._zod
-  return def.type === 'optional'
-    ? { key, fits: fitsType(def.innerType), mayBeMissing: true }
-    : { key, fits: fitsType(schema), mayBeMissing: false }
+  if (def.type !== 'optional' || checksOf(def).length > 0) {
+    return { key, fits: fitsType(schema), mayBeMissing: false }
+  }
+  // A form that stands for what is missing, such as one with a default, fills it in.
+  const mayBeMissing = def.innerType._zod.optin === undefined
+  return { key, fits: fitsType(def.innerType), mayBeMissing }
 }
 
 function fitsObject(def: DefOf<'object'>): Fits {
@@ -141,8 +148,9 @@ function fitsByMark(mark: string, options: readonly z.core.$ZodType[]): Fits {
   return (value) => isPlain(value) && (byMark.get(value[mark])?.(value) ?? false)
 }
 
+/** As JSON makes them: bytes, which come beside it, are of no form with fields. */
 const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
 const all = (checks: readonly Fits[]): Fits => {
   const [only = () => true] = checks
