@@ -272,13 +272,14 @@ export const mutants = [
     file: 'src/server/sync/budget.ts',
     from: 'seat.protocol < LAG_SINCE || ',
     to: '',
-    test: ['test/integration/protocolOne.test.ts', 'SYN177'],
+    test: ['src/server/sync/budget.test.ts', 'SYN177'],
   },
   {
     name: 'older words: live changes go to the protocol before as they are',
     file: 'src/server/sync/fanOut.ts',
     from: "socket.emit('live', toOlderLive(asSeenFrom(socket, live)))",
     to: "socket.emit('live', reckoned(asSeenFrom(socket, live), reckoner))",
+    test: ['test/integration/protocolOne.test.ts', 'SYN177'],
   },
   {
     name: 'pages: the versions of a page are those of its last row',
@@ -305,5 +306,6 @@ export const mutants = [
     file: 'src/shared/sync/pushing.ts',
     from: '!isShown || !isSecondShown(turn, intent, seq)',
     to: '!isShown',
+    test: ['src/shared/sync/pushing.test.ts', 'SYN241'],
   },
 ]

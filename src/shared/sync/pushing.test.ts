@@ -257,3 +257,21 @@ describe('pushing', () => {
     expect(batches(machine).at(-1)).toEqual([201])
   })
 })
+
+describe('a command over two tickets', () => {
+  it('[SYN241] leaves the outbox only when both rows have come to it', () => {
+    const two = aTicket().id('T-2').build()
+    const merge = anIntent(1, 'merge', one.id, { into: two.id })
+    const rows = [ticketRow(one, 3), ticketRow(two, 4)]
+    const machine = aMachine(
+      { serverId: 'server-1', outbox: [merge], scopes: new Map([[desk, progressAt(5, rows)]]) },
+      [cachedTicket(one, desk, 3), cachedTicket(two, desk, 4)],
+    )
+    machine.goLive({ scopes: [desk], heads: { [desk]: aHead(5, rows) } })
+    acks(machine, 0, [1, 6, desk])
+    machine.live(aLive(desk, 5, 6, ticketRow(one, 6)))
+    expect(machine.disk.outbox.size).toBe(1)
+    machine.live(aLive(desk, 6, 7, ticketRow(two, 7)))
+    expect(machine.disk.outbox.size).toBe(0)
+  })
+})
