@@ -1,6 +1,7 @@
 import type { TicketId } from '#shared/domain/ids'
 import { useMirror } from '../desk/deskContext'
 import { useMarks } from '../desk/useMarks'
+import { useBoard } from '../features/board/boardStore'
 import { SnoozePicker } from '../features/snooze/SnoozePicker'
 
 interface SnoozingTicketsProps {
@@ -21,7 +22,11 @@ export function SnoozingTickets({ ids, onClose }: SnoozingTicketsProps) {
       views={views}
       onSnooze={(until, reason) => {
         if (views.length === 1) void mark('snooze', first.ticket.id, { until, reason })
-        else void markAll('snooze', ids, { until, reason })
+        else {
+          void markAll('snooze', ids, { until, reason })
+          // Their checks have served.
+          useBoard.getState().clearChecked()
+        }
       }}
       onClose={onClose}
     />

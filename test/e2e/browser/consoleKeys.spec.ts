@@ -196,6 +196,18 @@ test('[TKT10] a reply written by keys alone is in the timeline, and a draft outl
   await expect(page.getByRole('textbox', { name: 'Note for the desk' })).toHaveValue('Fiberline calls')
 })
 
+test('[BRD70] tickets that are put away together are unchecked', async ({ page }) => {
+  await drawnBoard(page)
+  await page.keyboard.press('End')
+  await page.keyboard.press('x')
+  await page.keyboard.press('k')
+  await page.keyboard.press('x')
+  await page.keyboard.press('s')
+  await page.getByRole('option').first().click()
+  await expect(notices(page)).toContainText('2 of 2 tickets changed.')
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0)
+})
+
 test('[BRD18] offline: what waits is marked, readings say ±, and a lost acknowledgement is taken over', async ({
   page,
 }) => {

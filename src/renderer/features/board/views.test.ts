@@ -100,6 +100,17 @@ describe('the views of the board', () => {
     expect([isInMine(put(null)), isInMine(put('Parts come tomorrow.'))]).toEqual([true, false])
   })
 
+  it('[BRD70] a promise that was broken already when the ticket was put away does not wake it, the next one does', () => {
+    const stamp = { at: now, receivedAt: now, by: anAgent('Jonas Berg') }
+    const event = { type: 'snoozed', ...stamp, until: plusMs(now, HOUR_MS), reason: null } as const
+    const broken = aRunningClock('acknowledgement', plusMs(now, -HOUR_MS))
+    const ahead = aRunningClock('firstResponse', plusMs(now, 1_000))
+    const view = viewOf(mine.with(event).build(), broken, ahead)
+    const isAsleep = (when: Instant) =>
+      isInPlace({ kind: 'view', id: 'snoozed' }, view, { ...context, now: when }, false)
+    expect([isAsleep(now), isAsleep(plusMs(now, 2_000))]).toEqual([true, false])
+  })
+
   it('[BRD6] "Due before I leave" holds what breaks before the desk’s hours end today', () => {
     const due = (when: Instant) => viewOf(mine.build(), aRunningClock('resolution', when))
     const isIn = (view: TicketView) => isInPlace({ kind: 'view', id: 'leaving' }, view, context, false)

@@ -69,14 +69,15 @@ export function ownSnooze(
   }
   const { snooze } = known
   if (snooze === null || snooze.until <= now) return null
-  return snooze.reason === null && isBreached(view, now) ? null : snooze
+  return snooze.reason === null && hasBrokenSince(view, snooze.at, now) ? null : snooze
 }
 
-/** A promise that breaks while a ticket sleeps wakes it, unless it was put away past that with a reason. */
-function isBreached(view: TicketView, now: Instant): boolean {
-  const { next } = nextClocksOf(view)
-  return next?.state === 'running' && next.dueAt < now
-}
+/**
+ * A promise that breaks while a ticket sleeps wakes it, unless it was put away past that with a reason. One that was
+ * broken already was seen when the ticket was put away.
+ */
+const hasBrokenSince = ({ clocks }: TicketView, putAwayAt: Instant, now: Instant): boolean =>
+  clocks.some((clock) => clock.state === 'running' && clock.dueAt >= putAwayAt && clock.dueAt < now)
 
 function standingOf(view: TicketView, context: ViewContext): Standing {
   const open = isOpen(view)

@@ -6,13 +6,12 @@ import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import type { TicketView } from '../../data/deskData'
 import { useWallClock } from '../../desk/deskContext'
-import { nextClocksOf } from '../../desk/nextClocks'
 import { useTerms } from '../../desk/useTerms'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { PickList } from '../../ui/PickList'
 import { morningAfter } from './morningAfter'
-import { type SnoozeChoice, snoozeChoices } from './snoozeChoices'
+import { nextDueAt, type SnoozeChoice, snoozeChoices } from './snoozeChoices'
 
 interface SnoozePickerProps {
   /** The tickets to put away; at least one. What is offered is reckoned from the one that is due first. */
@@ -21,26 +20,22 @@ interface SnoozePickerProps {
   readonly onClose: () => void
 }
 
-const dueAtOf = (view: TicketView): Instant | null => {
-  const { next } = nextClocksOf(view)
-  return next?.state === 'running' ? next.dueAt : null
-}
-
-/** The view whose promise is due first; the first view where none is running. */
-function soonest(views: readonly TicketView[]): TicketView | undefined {
-  return views.toSorted((a, b) => (dueAtOf(a) ?? Infinity) - (dueAtOf(b) ?? Infinity))[0]
+/** The view whose next promise is due first; the first view where none can still be kept. */
+function soonest(views: readonly TicketView[], now: Instant): TicketView | undefined {
+  const dueAt = ({ clocks }: TicketView) => nextDueAt(clocks, now) ?? Infinity
+  return views.toSorted((a, b) => dueAt(a) - dueAt(b))[0]
 }
 
 function useChoices(views: readonly TicketView[]): readonly SnoozeChoice[] {
   const now = useNow('minute')
   const wall = useWallClock()
   const terms = useTerms()
-  const view = soonest(views)
+  const view = soonest(views, now)
   if (view === undefined) return []
   const calendar = terms === null ? null : (policyOf(view.ticket, terms)?.calendar ?? null)
   return snoozeChoices({
     now,
-    dueAt: dueAtOf(view),
+    dueAt: nextDueAt(view.clocks, now),
     // From the day after on: whoever is at work now sleeps over the rest of it.
     nextShiftAt: calendar?.nextOpen(wall.dayEnd(now)) ?? null,
     morningIn: (days) => morningAfter(wall, now, days),

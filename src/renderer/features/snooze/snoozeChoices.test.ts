@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { at } from '#kit/builders'
+import { aRunningClock } from '#kit/clockBuilders'
 import { type Instant, plusMs } from '#shared/domain/instant'
 import { createWallClock } from '../../ui/wallClock'
 import { morningAfter } from './morningAfter'
-import { snoozeChoices } from './snoozeChoices'
+import { nextDueAt, snoozeChoices } from './snoozeChoices'
 
 const now = at('2026-03-02T09:50Z')
 const named = (dueAt: Instant | null, nextShiftAt: Instant | null = null) =>
@@ -36,6 +37,16 @@ describe('a snooze', () => {
         .map(({ name }) => name)
     expect(crossing(at('2026-03-02T10:20Z'))).toEqual(['halfHour', 'hour', 'tomorrow', 'week'])
     expect(crossing(plusMs(now, -1))).toEqual([])
+  })
+
+  it('[BRD70] is reckoned from the next promise that is not broken yet', () => {
+    const ahead = plusMs(now, 60_000)
+    const clocks = [
+      aRunningClock('acknowledgement', plusMs(now, -1)),
+      aRunningClock('resolution', plusMs(ahead, 1)),
+      aRunningClock('firstResponse', ahead),
+    ]
+    expect([nextDueAt(clocks, now), nextDueAt(clocks.slice(0, 1), now)]).toEqual([ahead, null])
   })
 
   it('[BRD62] until tomorrow ends at eight on the desk’s clock, also where a day has 23 hours', () => {

@@ -1,4 +1,5 @@
 import { HOUR_MS, type Instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
+import type { Clock } from '#shared/domain/sla/clock'
 
 export type SnoozeName = 'tenMinutes' | 'halfHour' | 'hour' | 'beforeBreach' | 'shift' | 'tomorrow' | 'week'
 
@@ -11,7 +12,7 @@ export interface SnoozeChoice {
 
 export interface SnoozeSetting {
   readonly now: Instant
-  /** When the next running promise of the ticket is due; null while none runs. */
+  /** When the next promise of the ticket breaks; null where none is still to be kept. */
   readonly dueAt: Instant | null
   /** When the ticket's hours begin again after they have ended next; null where they never end. */
   readonly nextShiftAt: Instant | null
@@ -23,6 +24,14 @@ export interface SnoozeSetting {
 const IN_TIME_MS = 5 * MINUTE_MS
 /** A sleep of less is not worth offering. */
 const LEAST_MS = 2 * MINUTE_MS
+
+/** When the next promise breaks that is not broken yet; null where none runs. */
+export function nextDueAt(clocks: readonly Clock[], now: Instant): Instant | null {
+  const ahead = clocks.flatMap((clock) =>
+    clock.state === 'running' && clock.dueAt > now ? [clock.dueAt] : [],
+  )
+  return ahead.toSorted((a, b) => a - b)[0] ?? null
+}
 
 /** Until when a ticket can be put away, the soonest first; what would end at once, or at the same time, is left out. */
 export function snoozeChoices({
