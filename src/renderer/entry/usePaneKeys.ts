@@ -2,11 +2,11 @@ import type { TicketId } from '#shared/domain/ids'
 import { useDesk } from '../desk/deskContext'
 import { refusedBecause } from '../desk/verbs'
 import { useBoard } from '../features/board/boardStore'
-import { focusList } from '../features/board/listFocus'
 import { type Changing, changeRefusedBecause } from '../features/ticket/change/changing'
 import { useCopyLink } from '../features/ticket/link/useCopyLink'
 import { usePaneRequests } from '../features/ticket/paneRequests'
 import type { KeyActions } from '../ui/keys/useKeys'
+import { focusList } from '../ui/listFocus'
 import { useNotices } from '../ui/notices'
 
 /** Gives the focus back to the list, if it is in what goes. */

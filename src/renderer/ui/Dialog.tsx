@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { focusList } from './listFocus'
 
 interface DialogProps {
   readonly label: string
@@ -7,14 +8,18 @@ interface DialogProps {
   readonly children: ReactNode
 }
 
-/** A modal over the console. The browser keeps the focus inside and gives it back; Escape and the scrim close it. */
+/** A modal over the console. The browser keeps the focus inside and gives it back, or to the list; Escape and the scrim close it. */
 export function Dialog({ label, className, onClose, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)
   // Closed while it is still in the page: once taken out of it, the browser no longer knows where the focus was.
   useLayoutEffect(() => {
     const dialog = element.current
     dialog?.showModal()
-    return () => dialog?.close()
+    return () => {
+      dialog?.close()
+      // What had the focus may have gone meanwhile, as the list has that a key opened the ticket from.
+      if (dialog?.contains(document.activeElement)) focusList()
+    }
   }, [])
   return (
     <dialog

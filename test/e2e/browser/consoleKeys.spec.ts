@@ -196,6 +196,18 @@ test('[TKT10] a reply written by keys alone is in the timeline, and a draft outl
   await expect(page.getByRole('textbox', { name: 'Note for the desk' })).toHaveValue('Fiberline calls')
 })
 
+test('[TKT70] a message goes out once, however often and fast its key is pressed', async ({ page }) => {
+  await drawnBoard(page)
+  await page.keyboard.press('n')
+  await page.keyboard.type('Fiberline calls')
+  await page.evaluate(() => {
+    const press = { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }
+    for (let n = 0; n < 3; n += 1) document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', press))
+  })
+  await expect(page.getByRole('textbox', { name: 'Note for the desk' })).toHaveValue('')
+  await expect(page.getByRole('log').getByText('Fiberline calls')).toHaveCount(1)
+})
+
 test('[BRD70] tickets that are put away together are unchecked', async ({ page }) => {
   await drawnBoard(page)
   await page.keyboard.press('End')
@@ -206,6 +218,26 @@ test('[BRD70] tickets that are put away together are unchecked', async ({ page }
   await page.getByRole('option').first().click()
   await expect(notices(page)).toContainText('2 of 2 tickets changed.')
   await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0)
+})
+
+test('[BRD71] the list has the focus when what had it is gone: a list of choices, a draft that is left', async ({
+  page,
+}) => {
+  await drawnBoard(page)
+  const list = page.getByRole('grid')
+  await page.keyboard.press('p')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(list).toBeFocused()
+  await page.keyboard.press('m')
+  await page.keyboard.type('We are')
+  await page.keyboard.press('Escape')
+  await expect(list).toBeFocused()
+  await page.keyboard.press('j')
+  await page.keyboard.press('k')
+  await page.keyboard.press('m')
+  await page.keyboard.type(' on it.')
+  await expect(page.locator('#composer-text')).toHaveValue('We are on it.')
 })
 
 test('[BRD18] offline: what waits is marked, readings say ±, and a lost acknowledgement is taken over', async ({

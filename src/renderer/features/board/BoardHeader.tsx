@@ -3,8 +3,8 @@ import { type ReactNode, type RefObject } from 'react'
 import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import { useDirectory, useWallClock } from '../../desk/deskContext'
+import { focusList } from '../../ui/listFocus'
 import { useBoard } from './boardStore'
-import { focusList } from './listFocus'
 import { viewTitle } from './views'
 
 export function usePlaceTitle(): string {

@@ -2,9 +2,9 @@ import { useEffect, useRef } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { useDirectory } from '../../desk/deskContext'
 import { useKeys } from '../../ui/keys/useKeys'
+import { focusList } from '../../ui/listFocus'
 import type { Band } from './bands'
 import { densities, useBoard } from './boardStore'
-import { focusList } from './listFocus'
 import { viewIds } from './views'
 
 /** Where the keys stand: on a row, or at the place in the list that the selected ticket has just left. */

@@ -1,4 +1,13 @@
-import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef, useState } from 'react'
+import {
+  type Dispatch,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  type SetStateAction,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
 import { MESSAGE_LONGEST } from '#shared/domain/message'
 import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
@@ -8,9 +17,18 @@ import { useVerbs } from '../../desk/useVerbs'
 import { refusedBecause } from '../../desk/verbs'
 import { Button } from '../../ui/Button'
 import { KeyCaps } from '../../ui/KeyCaps'
+import { focusListIfNothingHas } from '../../ui/listFocus'
 import { Said } from '../../ui/Said'
 import { AttachButton, DraftFiles } from './DraftFiles'
-import { asRequested, type Draft, draftOf, keepDraft, useWritingRequest, type WritingMode } from './drafts'
+import {
+  asRequested,
+  type Draft,
+  draftOf,
+  keepDraft,
+  useWritingRequest,
+  type WritingMode,
+  withoutSent,
+} from './drafts'
 import { SuggestedSteps } from './papers/SuggestedSteps'
 import { TemplateMenu } from './papers/TemplateMenu'
 import { AlsoWriting, Onlookers } from './presence/Onlookers'
@@ -77,7 +95,47 @@ function useDraft(view: TicketView) {
   const { id } = view.ticket
   const [draft, setDraft] = useState(() => draftOf(account.id, id))
   useEffect(() => keepDraft(account.id, id, draft), [account.id, id, draft])
-  return { draft, setDraft }
+  /** Takes what was sent out of the draft, also where another ticket has been opened meanwhile. */
+  const sent = (body: string): void => {
+    keepDraft(account.id, id, withoutSent(draftOf(account.id, id), body))
+    setDraft((current) => withoutSent(current, body))
+  }
+  return { draft, setDraft, sent }
+}
+
+/** A key that is held down or pressed again sends nothing a second time (TKT70). */
+function useOnce(run: () => Promise<void>): () => void {
+  const isRunning = useRef(false)
+  const once = async () => {
+    if (isRunning.current) return
+    isRunning.current = true
+    await run().finally(() => {
+      isRunning.current = false
+    })
+  }
+  return () => void once()
+}
+
+/** Behind the last word of what was written before. */
+function focusAtEnd(text: HTMLTextAreaElement | null): void {
+  if (text === null) return
+  text.focus()
+  if (text.selectionEnd === 0) text.setSelectionRange(text.value.length, text.value.length)
+}
+
+/** Does what a key or another part of the console asked the composer for. */
+function useTakenRequests(
+  text: RefObject<HTMLTextAreaElement | null>,
+  setDraft: Dispatch<SetStateAction<Draft>>,
+): void {
+  const request = useWritingRequest((store) => store.request)
+  const taken = useWritingRequest((store) => store.taken)
+  useEffect(() => {
+    if (request === null) return
+    setDraft((current) => asRequested(current, request))
+    focusAtEnd(text.current)
+    taken()
+  }, [request, text, setDraft, taken])
 }
 
 const composerClass = (mode: WritingMode, isOver: boolean): string =>
@@ -121,9 +179,6 @@ function DraftText({ of: text, view, draft, onWrite, onSend, onPaste }: DraftTex
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
           event.preventDefault()
           onSend()
-        } else if (event.key === 'Escape') {
-          event.stopPropagation()
-          event.currentTarget.blur()
         }
       }}
     />
@@ -132,35 +187,30 @@ function DraftText({ of: text, view, draft, onWrite, onSend, onPaste }: DraftTex
 
 /** Where an answer or a note is written. The verb it will run and what that meets are said before it is sent. */
 export function Composer({ view }: { readonly view: TicketView }) {
-  const { draft, setDraft } = useDraft(view)
+  const { draft, setDraft, sent } = useDraft(view)
   const { account, now, presence } = useDesk()
   const verbs = useVerbs()
   const attaching = useAttaching(account.id, view.ticket.id)
   const field = useRef<HTMLInputElement>(null)
   const text = useRef<HTMLTextAreaElement>(null)
-  const request = useWritingRequest((store) => store.request)
-  const taken = useWritingRequest((store) => store.taken)
-  useEffect(() => {
-    if (request === null) return
-    setDraft((current) => asRequested(current, request))
-    text.current?.focus()
-    taken()
-  }, [request, setDraft, taken])
+  useTakenRequests(text, setDraft)
   const isEmpty = draft.body.trim() === ''
   const early = attaching.isReading ? say('ticket:write.stillReading') : null
   const reason = isEmpty
     ? say('ticket:write.empty')
     : (early ?? refusedBecause(draft.mode, view.ticket, account, now()))
-  const send = async () => {
+  const send = useOnce(async () => {
     if (reason !== null) return
-    const isSaved = await verbs.write(draft.mode, view.ticket.id, draft.body.trim(), attaching.files)
+    const { body } = draft
+    const isSaved = await verbs.write(draft.mode, view.ticket.id, body.trim(), attaching.files)
     if (!isSaved) return
     presence.stopped()
     attaching.clear()
-    setDraft((current) => ({ ...current, body: '' }))
+    sent(body)
     // The next key is for the board again.
     text.current?.blur()
-  }
+    focusListIfNothingHas()
+  })
   return (
     <form
       className={composerClass(draft.mode, attaching.isOver)}
@@ -173,7 +223,7 @@ export function Composer({ view }: { readonly view: TicketView }) {
       }}
       onSubmit={(event) => {
         event.preventDefault()
-        void send()
+        send()
       }}
     >
       <div className="writing">
@@ -194,7 +244,7 @@ export function Composer({ view }: { readonly view: TicketView }) {
             else presence.typed()
             setDraft((current) => ({ ...current, body }))
           }}
-          onSend={() => void send()}
+          onSend={send}
           onPaste={(files) => void attaching.attach(files)}
         />
         <DraftFiles attaching={attaching} />

@@ -5,7 +5,7 @@ import { personId, ticketId } from '#shared/domain/ids'
 import { MINUTE_MS, plusMs, SECOND_MS } from '#shared/domain/instant'
 import type { Clock } from '#shared/domain/sla/clock'
 import { say } from '#shared/words/say'
-import { asRequested, draftOf, keepDraft, type WritingMode } from './drafts'
+import { asRequested, draftOf, keepDraft, type WritingMode, withoutSent } from './drafts'
 import { sendingEffect } from './sendingMeets'
 
 const now = at('2026-03-02T09:00Z')
@@ -66,6 +66,16 @@ describe('a draft', () => {
     keepDraft(jonas, ticket, { mode: 'reply', body: 'Hello' })
     for (const key of kept.keys()) kept.set(key, '{"mode":"shout"}')
     expect(draftOf(jonas, ticket)).toEqual({ mode: 'reply', body: '' })
+  })
+
+  it('[TKT70] keeps what was written while it was on its way, and nothing of what was sent', () => {
+    const sent = 'We look into it.'
+    const left = (body: string) => withoutSent({ mode: 'reply', body }, sent).body
+    expect([left(sent), left(`${sent}\n\nAnd one more thing`), left('Begun anew')]).toEqual([
+      '',
+      'And one more thing',
+      'Begun anew',
+    ])
   })
 
   it('[TKT6] is not replaced by a refused text that comes back', () => {

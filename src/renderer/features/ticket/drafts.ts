@@ -21,6 +21,12 @@ export function keepDraft(person: PersonId, ticket: TicketId, draft: Draft): voi
   else writeStored(keyOf(person, ticket), draft)
 }
 
+/** What is left of a draft once so much of it was sent: the words written while it was on its way. */
+export const withoutSent = (draft: Draft, sent: string): Draft => ({
+  ...draft,
+  body: draft.body.startsWith(sent) ? draft.body.slice(sent.length).trimStart() : draft.body,
+})
+
 /** What a key or another part of the console asks of the composer. */
 interface WritingRequest {
   readonly mode: WritingMode
