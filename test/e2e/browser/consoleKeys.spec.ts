@@ -240,6 +240,16 @@ test('[BRD71] the list has the focus when what had it is gone: a list of choices
   await expect(page.locator('#composer-text')).toHaveValue('We are on it.')
 })
 
+test('[TKT71] a tag half typed is not put on the next ticket', async ({ page }) => {
+  await drawnBoard(page)
+  await page.keyboard.press('Enter')
+  const field = page.getByRole('textbox', { name: 'Add a tag' })
+  await field.fill('printer')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('j')
+  await expect(field).toHaveValue('')
+})
+
 test('[BRD18] offline: what waits is marked, readings say ±, and a lost acknowledgement is taken over', async ({
   page,
 }) => {

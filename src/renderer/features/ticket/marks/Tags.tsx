@@ -56,7 +56,7 @@ export function Tags({ ticket }: { readonly ticket: Ticket }) {
           ) : null}
         </span>
       ))}
-      {isKept && ticket.tags.length < MOST_TAGS ? <NewTag ticket={ticket} /> : null}
+      {isKept && ticket.tags.length < MOST_TAGS ? <NewTag key={ticket.id} ticket={ticket} /> : null}
     </div>
   )
 }
