@@ -5,6 +5,7 @@ import { evaluateTicket } from '#shared/domain/sla/evaluate'
 import { compileTerms, type Terms } from '#shared/domain/sla/terms'
 import { type OpenTimeOf, openTimeBy, type PromisedTicket } from '#shared/domain/slo/promise'
 import { lastTouchedAt, type Ticket } from '#shared/domain/ticket'
+import type { Row } from '#shared/protocol/rows'
 import type { Commit, IntakeStore } from '../db/store'
 import type { Logger } from '../log'
 import type { ServerClock } from '../ports'
@@ -34,11 +35,14 @@ export interface PromiseLedger {
 /** A quarter of a year and a week: the longest window that can be set on a wallboard. */
 const KEPT_MS = 99 * DAY_MS
 const TICKETS_AT_ONCE = 100
+/** Read anew after so long, so that what has become too old does not stay while a wallboard is looked at all year. */
+const READ_ANEW_MS = DAY_MS
 /** Not asked for so long, it is forgotten: nobody looks at a wallboard. */
 const IDLE_MS = 10 * MINUTE_MS
 
 interface Page extends LedgerPage {
   readonly terms: Terms
+  readonly readAt: Instant
   readonly tickets: Map<TicketId, PromisedTicket>
   /** Tickets that commits told of: newer than what the reading of the store may still find. */
   readonly told: Set<TicketId>
@@ -57,22 +61,31 @@ export function createPromiseLedger(ports: LedgerPorts): PromiseLedger {
     page = null
   }
   const readAnew = async (): Promise<Page | null> => {
-    page = await emptyPage(ports)
-    if (page !== null) await fill(ports, page)
-    return page
+    const fresh = await emptyPage(ports)
+    page = fresh
+    if (fresh !== null) await fill(ports, fresh)
+    return fresh
+  }
+  const readWhole = async (): Promise<Page | null> => {
+    reading ??= readAnew()
+    const mine = reading
+    try {
+      const read = await mine
+      // Forgotten while it was read: by now the desk promises something else.
+      if (reading !== mine) return await readWhole()
+      if (read === null) forget()
+      return read
+    } catch (error) {
+      if (reading === mine) forget()
+      throw error
+    }
   }
   return {
     read: async () => {
       const now = clock.now()
       askedAt = now
       if (page !== null && isOutOfDate(page, now)) forget()
-      reading ??= readAnew().catch((error: unknown) => {
-        forget()
-        throw error
-      })
-      const read = await reading
-      if (read === null) forget()
-      return read
+      return readWhole()
     },
     heed: (commit) => {
       if (page === null) return
@@ -80,24 +93,27 @@ export function createPromiseLedger(ports: LedgerPorts): PromiseLedger {
       const rows = commit.flatMap((live) => live.rows)
       // Another desk promises something else: everything is reckoned anew.
       if (rows.some((row) => row.live && row.entity.kind === 'desk')) return forget()
-      for (const row of rows) {
-        if (!row.live || row.entity.kind !== 'ticket') continue
-        page.told.add(row.entity.data.id)
-        enter(ports, page, row.entity.data)
-      }
+      for (const row of rows) enterTold(ports, page, row)
     },
   }
 }
 
-const isOutOfDate = ({ terms: { validUntil } }: Page, now: Instant): boolean =>
-  validUntil !== null && now >= validUntil
+function enterTold(ports: LedgerPorts, page: Page, row: Row): void {
+  if (!row.live || row.entity.kind !== 'ticket') return
+  page.told.add(row.entity.data.id)
+  enter(ports, page, row.entity.data)
+}
+
+const isOutOfDate = ({ terms: { validUntil }, readAt }: Page, now: Instant): boolean =>
+  now >= plusMs(readAt, READ_ANEW_MS) || (validUntil !== null && now >= validUntil)
 
 async function emptyPage({ store, clock }: LedgerPorts): Promise<Page | null> {
+  const readAt = clock.now()
   const desk = await store.readDesk()
-  const terms = desk === null ? null : compileTerms(desk, clock.now())
+  const terms = desk === null ? null : compileTerms(desk, readAt)
   if (desk === null || !terms?.ok) return null
   const openTimeOf = openTimeBy(terms.value)
-  return { desk, terms: terms.value, tickets: new Map(), told: new Set(), openTimeOf }
+  return { desk, terms: terms.value, readAt, tickets: new Map(), told: new Set(), openTimeOf }
 }
 
 async function fill(ports: LedgerPorts, page: Page): Promise<void> {
