@@ -190,7 +190,15 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
       leaveOut: async () => undefined,
       keep: async () => undefined,
     },
-    papers: { save: async () => ({ kind: 'unreached' }) },
+    papers: {
+      save: async ({ kind, data }) => {
+        if (isOffline()) return { kind: 'unreached' }
+        const list = `${kind}s` as const
+        const others = directory.get()[list].filter(({ id }) => id !== data.id)
+        directory.set({ ...directory.get(), [list]: data.isRemoved ? others : [...others, data] })
+        return { kind: 'kept' }
+      },
+    },
     presence: { ...absentPresence, colleagues },
     onlook: colleagues.set,
     reconnect: () => change({ connection: { kind: 'live' }, lastHeardAt: plusMs(now(), 0) }),

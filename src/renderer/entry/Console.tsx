@@ -113,6 +113,7 @@ function Frame({ alerts, onWallboard, onSignOut, onLeaveNothing }: ConsoleProps)
           <WayOut
             account={account}
             onSettings={openers.showSettings}
+            onPapers={() => setOverlay({ kind: 'papers' })}
             onWallboard={onWallboard}
             onSignOut={onSignOut}
             onLeaveNothing={onLeaveNothing}

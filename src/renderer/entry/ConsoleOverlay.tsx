@@ -1,6 +1,7 @@
 import type { TicketId } from '#shared/domain/ids'
 import { AssignPicker } from '../features/assign/AssignPicker'
 import { KeySheet } from '../features/board/KeySheet'
+import { PapersEditor } from '../features/papers/PapersEditor'
 import { Settings } from '../features/settings/Settings'
 import { ConsolePalette } from './palette/ConsolePalette'
 import { usePaletteCommands } from './palette/usePaletteCommands'
@@ -15,6 +16,8 @@ export type Overlay =
   | { readonly kind: 'palette'; readonly ticket: TicketId | null }
   | { readonly kind: 'keys' }
   | { readonly kind: 'settings' }
+  /** Templates and guides, for who may write them. */
+  | { readonly kind: 'papers' }
 
 interface ConsoleOverlayProps {
   readonly overlay: Overlay | null
@@ -52,6 +55,8 @@ export function ConsoleOverlay(props: ConsoleOverlayProps) {
       return <ConsolePalette target={overlay.ticket} commands={commands} onClose={close} />
     case 'keys':
       return <KeySheet onClose={close} />
+    case 'papers':
+      return <PapersEditor onClose={close} />
     case 'settings':
       return <Settings onClose={close} />
     default:

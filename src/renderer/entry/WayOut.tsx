@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { createPortal } from 'react-dom'
+import { canSupervise } from '#shared/domain/permissions'
 import type { Account } from '#shared/domain/person'
 import { useSync } from '../desk/deskContext'
 import { useWallboards } from '../desk/wallboardsContext'
@@ -11,15 +12,17 @@ import type { ConsoleProps } from './Console'
 interface WayOutProps extends Pick<ConsoleProps, 'onWallboard' | 'onSignOut' | 'onLeaveNothing'> {
   readonly account: Account
   readonly onSettings: () => void
+  readonly onPapers: () => void
 }
 
 /** The account menu, the displays that a supervisor lets in, and the question before everything stored here is removed. */
-export function WayOut({ account, onSettings, onWallboard, onSignOut, onLeaveNothing }: WayOutProps) {
+export function WayOut(props: WayOutProps) {
+  const { account, onSettings, onPapers, onWallboard, onSignOut, onLeaveNothing } = props
   const { waiting, refused, parked } = useSync()
   const [isAsking, setIsAsking] = useState(false)
   const [hasDisplays, setHasDisplays] = useState(false)
   const boards = useWallboards()
-  const mayLetIn = account.role === 'supervisor' || account.role === 'admin'
+  const isSupervising = canSupervise(account)
   const unsettled = waiting.length + refused.length + parked.length
   return (
     <>
@@ -27,7 +30,8 @@ export function WayOut({ account, onSettings, onWallboard, onSignOut, onLeaveNot
         account={account}
         onSettings={onSettings}
         onWallboard={onWallboard}
-        onDisplays={mayLetIn ? () => setHasDisplays(true) : null}
+        onPapers={isSupervising ? onPapers : null}
+        onDisplays={isSupervising ? () => setHasDisplays(true) : null}
         onSignOut={onSignOut}
         onLeaveNothing={() => setIsAsking(true)}
       />

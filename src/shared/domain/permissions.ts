@@ -17,3 +17,7 @@ export function canSeeScope(account: Account, scope: Scope): boolean {
 /** A display shows and never acts; everybody else may work on tickets of the queues they see. */
 export const canWorkIn = (account: Account, queue: QueueId): boolean =>
   account.role !== 'display' && canSeeQueue(account, queue)
+
+/** Who writes what the whole desk uses: templates, guides, displays. */
+export const canSupervise = ({ role }: Pick<Account, 'role'>): boolean =>
+  role === 'supervisor' || role === 'admin'

@@ -12,6 +12,7 @@ import { mail } from './en/mail'
 import { mark } from './en/mark'
 import { merge } from './en/merge'
 import { palette } from './en/palette'
+import { paperDesk } from './en/paperDesk'
 import { papers } from './en/papers'
 import { presence } from './en/presence'
 import { queues } from './en/queues'
@@ -42,6 +43,7 @@ export const en = {
   palette,
   firstRun,
   queues,
+  paperDesk,
   papers,
   presence,
   savedView,

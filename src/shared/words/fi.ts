@@ -12,6 +12,7 @@ import { mail } from './fi/mail'
 import { mark } from './fi/mark'
 import { merge } from './fi/merge'
 import { palette } from './fi/palette'
+import { paperDesk } from './fi/paperDesk'
 import { papers } from './fi/papers'
 import { presence } from './fi/presence'
 import { queues } from './fi/queues'
@@ -42,6 +43,7 @@ export const fi = {
   palette,
   firstRun,
   queues,
+  paperDesk,
   papers,
   presence,
   savedView,

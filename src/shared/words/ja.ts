@@ -12,6 +12,7 @@ import { mail } from './ja/mail'
 import { mark } from './ja/mark'
 import { merge } from './ja/merge'
 import { palette } from './ja/palette'
+import { paperDesk } from './ja/paperDesk'
 import { papers } from './ja/papers'
 import { presence } from './ja/presence'
 import { queues } from './ja/queues'
@@ -42,6 +43,7 @@ export const ja = {
   palette,
   firstRun,
   queues,
+  paperDesk,
   papers,
   presence,
   savedView,

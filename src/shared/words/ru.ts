@@ -12,6 +12,7 @@ import { mail } from './ru/mail'
 import { mark } from './ru/mark'
 import { merge } from './ru/merge'
 import { palette } from './ru/palette'
+import { paperDesk } from './ru/paperDesk'
 import { papers } from './ru/papers'
 import { presence } from './ru/presence'
 import { queues } from './ru/queues'
@@ -42,6 +43,7 @@ export const ru = {
   palette,
   firstRun,
   queues,
+  paperDesk,
   papers,
   presence,
   savedView,

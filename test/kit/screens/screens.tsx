@@ -39,7 +39,7 @@ const now = (): Instant => (isStill ? drawnNow : instant(drawnNow + performance.
 
 const extra = manyTickets(Number(query.get('more') ?? 0))
 const desk = createPaperDesk({
-  account: drawnAccount,
+  account: query.has('supervisor') ? { ...drawnAccount, role: 'supervisor' } : drawnAccount,
   desk: drawnDesk,
   queues: drawnQueues,
   people: drawnPeople,

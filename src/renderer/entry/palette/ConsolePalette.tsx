@@ -46,7 +46,7 @@ export function ConsolePalette({ target, commands, onClose }: ConsolePaletteProp
       persons: personEntries(view, { mirror, people, account: data.account, now, assign }),
     }
   }, [view, commands, data, terms, now, wall, mirror, people])
-  const places = placeEntries(queues.values(), commands.openPlace)
+  const places = placeEntries(queues.values(), data.account, commands.openPlace)
   const groupsFor = (typed: string, withTicket: boolean): readonly PaletteGroup[] => [
     {
       name: say('palette:thisTicket'),

@@ -1,5 +1,6 @@
 import {
   Activity,
+  FileText,
   Inbox,
   Keyboard,
   List,
@@ -8,6 +9,8 @@ import {
   Settings as SettingsIcon,
 } from 'lucide-react'
 import type { Queue } from '#shared/domain/desk'
+import { canSupervise } from '#shared/domain/permissions'
+import type { Account } from '#shared/domain/person'
 import { say } from '#shared/words/say'
 import { useBoard } from '../../features/board/boardStore'
 import { viewIds, viewTitle } from '../../features/board/views'
@@ -21,8 +24,9 @@ const commandIcons = {
   keys: Keyboard,
   settings: SettingsIcon,
 } as const satisfies Record<string, LucideIcon>
-export type PalettePlace = keyof typeof commandIcons
-const commands = Object.keys(commandIcons) as readonly PalettePlace[]
+type PlaceWithKey = keyof typeof commandIcons
+export type PalettePlace = PlaceWithKey | 'papers'
+const commands = Object.keys(commandIcons) as readonly PlaceWithKey[]
 
 const plain = (
   entry: Pick<PaletteEntry, 'id' | 'icon' | 'title' | 'run'> & { readonly caps?: readonly string[] },
@@ -31,6 +35,7 @@ const plain = (
 /** Where one can go: the views by their number keys, the panels, and the queues by name. */
 export const placeEntries = (
   queues: Iterable<Queue>,
+  account: Account,
   open: (place: PalettePlace) => void,
 ): readonly PaletteEntry[] => [
   ...viewIds.map((id, index) =>
@@ -51,6 +56,9 @@ export const placeEntries = (
       run: () => open(id),
     }),
   ),
+  ...(canSupervise(account)
+    ? [plain({ id: 'papers', icon: FileText, title: say('paperDesk:title'), run: () => open('papers') })]
+    : []),
   ...[...queues].toSorted(byName).map(({ id, name }) =>
     plain({
       id: `queue-${id}`,

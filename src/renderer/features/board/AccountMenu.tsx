@@ -1,6 +1,7 @@
 import {
   Check,
   Eraser,
+  FileText,
   Languages,
   LogOut,
   Monitor,
@@ -85,6 +86,8 @@ interface AccountMenuProps {
   readonly account: Account
   readonly onSettings: () => void
   readonly onWallboard: () => void
+  /** Opens the templates and guides; null for who may not write them. */
+  readonly onPapers: (() => void) | null
   /** Lets screens in as displays; null for who may not. */
   readonly onDisplays: (() => void) | null
   readonly onSignOut: () => void
@@ -97,6 +100,7 @@ export function AccountMenu({
   account,
   onSettings,
   onWallboard,
+  onPapers,
   onDisplays,
   onSignOut,
   onLeaveNothing,
@@ -124,6 +128,12 @@ export function AccountMenu({
         <Monitor className="icon" size={14} aria-hidden="true" />
         {say('board:account.openWallboard')}
       </button>
+      {onPapers === null ? null : (
+        <button type="button" className="menu-item" role="menuitem" onClick={onPapers}>
+          <FileText className="icon" size={14} aria-hidden="true" />
+          {say('paperDesk:title')}
+        </button>
+      )}
       {onDisplays === null ? null : (
         <button type="button" className="menu-item" role="menuitem" onClick={onDisplays}>
           <MonitorCheck className="icon" size={14} aria-hidden="true" />

@@ -1,14 +1,12 @@
 import { FileText } from 'lucide-react'
-import { fillTemplate } from '#shared/domain/fillTemplate'
 import { papersFor } from '#shared/domain/papersFor'
 import type { ReplyTemplate } from '#shared/domain/replyTemplate'
 import { say } from '#shared/words/say'
 import type { TicketView } from '../../../data/deskData'
-import { useDesk, useDirectory, useWallClock } from '../../../desk/deskContext'
-import { nextClocksOf } from '../../../desk/nextClocks'
+import { useDirectory } from '../../../desk/deskContext'
+import { gapsText, useTemplateFilling } from '../../../desk/templateFilling'
 import { Menu } from '../../../ui/Menu'
 import { useNotices } from '../../../ui/notices'
-import { shortName } from '../../../ui/words'
 import type { WritingMode } from '../drafts'
 
 interface TemplateMenuProps {
@@ -19,23 +17,12 @@ interface TemplateMenuProps {
 }
 
 /** Fills a template from its ticket, and names the gaps that nobody could fill. */
-function useFill({ ticket, ...rest }: TicketView): (template: ReplyTemplate) => string {
-  const { account, now } = useDesk()
-  const { queues } = useDirectory()
-  const wall = useWallClock()
+function useFill(view: TicketView): (template: ReplyTemplate) => string {
+  const fill = useTemplateFilling()
   const tell = useNotices((store) => store.say)
   return ({ body }) => {
-    const { next } = nextClocksOf({ ticket, ...rest })
-    const { text, open } = fillTemplate(body, {
-      requester: ticket.requester.name,
-      firstName: shortName(ticket.requester.name),
-      ticket: ticket.id,
-      subject: ticket.subject,
-      agent: account.name,
-      queue: queues.get(ticket.queue)?.name ?? null,
-      due: next?.state === 'running' ? wall.stamp(next.dueAt, now()) : null,
-    })
-    if (open.length > 0) tell(say('papers:open', { gaps: open.map((gap) => `{{${gap}}}`).join(', ') }))
+    const { text, open } = fill(body, view)
+    if (open.length > 0) tell(say('papers:open', { gaps: gapsText(open) }))
     return text
   }
 }

@@ -1,0 +1,58 @@
+import type { paperDesk as source } from '../en/paperDesk'
+import type { Finnish } from '../translation'
+
+export const paperDesk: Finnish<typeof source> = {
+  title: 'Mallit ja ohjeet',
+  close: 'Sulje',
+  templates: 'Mallit',
+  guides: 'Ohjeet',
+  newTemplate: 'Uusi malli',
+  newGuide: 'Uusi ohje',
+  choose: 'Valitse luettelosta tai aloita uusi.',
+  unsaved: 'tallentamatta',
+  untitled: 'Nimetön',
+  name: 'Nimi',
+  kind: 'Viestin tyyppi',
+  queue: 'Jono',
+  anyQueue: 'Kaikki jonot',
+  category: 'Luokka',
+  anyCategory: 'Kaikki luokat',
+  text: 'Teksti',
+  steps: 'Vaiheet, yksi rivillä',
+  gaps: 'Aukot, jotka täytetään tiketistä',
+  gap: {
+    requester: 'pyytäjän nimi',
+    firstName: 'pyytäjän etunimi',
+    ticket: 'tiketin numero',
+    subject: 'tiketin aihe',
+    agent: 'kirjoittajan nimi',
+    queue: 'tiketin jono',
+    due: 'seuraavan lupauksen määräaika',
+  },
+  preview: 'Näin se näkyy tiketissä {{ticket}}',
+  noTicket: 'Mikään tämän tietokoneen tiketti ei sovi, joten esikatselua ei ole.',
+  openGaps: 'Lähettäjä täydentää: {{gaps}}.',
+  save: 'Tallenna',
+  remove: 'Poista',
+  saved: '{{title}} on tallennettu.',
+  removed: '{{title}} on poistettu.',
+  back: '{{title}} on palautettu.',
+  fault: {
+    'no-title': 'Anna ensin nimi.',
+    'no-text': 'Kirjoita ensin teksti.',
+    'no-steps': 'Kirjoita vähintään yksi vaihe.',
+    unchanged: 'Mikään ei ole muuttunut.',
+  },
+  tooManySteps: 'Ohjeessa voi olla enintään {{most}} vaihetta. Jaa se kahdeksi.',
+  longStep: 'Vaiheessa voi olla enintään {{most}} merkkiä. Lyhennä: ”{{step}}”.',
+  refused: {
+    'not-allowed': 'Vain esihenkilöt kirjoittavat malleja ja ohjeita. Pyydä heitä.',
+    reauth: 'Kirjaudu uudelleen, niin voit tallentaa.',
+    invalid: 'Palvelin ei hyväksynyt tätä. Lyhennä ja tallenna uudelleen.',
+    unreached:
+      'Palvelimeen ei nyt saada yhteyttä, joten mitään ei tallennettu. Tallenna, kun yhteys on palannut.',
+  },
+  tooMany: 'Näitä on jo {{most}}. Poista ensin jokin.',
+  offline:
+    'Olet offline-tilassa. Kirjoittamasi säilyy tässä, kunnes suljet konsolin; tallenna, kun yhteys on palannut.',
+}
