@@ -2,7 +2,7 @@ import type { clock as source } from '../en/clock'
 import type { Finnish } from '../translation'
 
 export const clock: Finnish<typeof source> = {
-  unit: { day: 'pv', hour: 't', minute: 'm' },
+  unit: { day: 'd', hour: 'h', minute: 'm' },
   days_one: '{{count}} päivä',
   days_other: '{{count}} päivää',
   hours_one: '{{count}} tunti',
