@@ -4,11 +4,13 @@ import { aComputer, type Computer } from '#kit/deskPorts'
 import { createModelNetwork } from '#kit/modelNetwork'
 import { createModelServer } from '#kit/modelServer'
 import { until } from '#kit/testConsole'
-import { queueId, ticketId } from '#shared/domain/ids'
+import { createVirtualTimers } from '#kit/virtualTimers'
+import { clientId, queueId, ticketId } from '#shared/domain/ids'
 import { queueScope } from '#shared/domain/scope'
 import { createDeskData } from './createDeskData'
-import { cacheName, deskKey } from './databases'
+import { cacheName, deskKey, outboxName } from './databases'
 import type { DeskData } from './deskData'
+import { openOutbox } from './outboxStore'
 
 const account = anAccount()
 const mira = anAccount('Mira Holm')
@@ -78,6 +80,21 @@ it('[OUT127] the choice is of one person on one computer, and outlives a dropped
   const elsewhere = await openWindow(aComputer())
   await until(() => hasBoth(elsewhere), 'both queues on another computer')
   expect([again, hers, elsewhere].map((data) => data.keptQueues.leftOut.get().size)).toEqual([1, 0, 0])
+})
+
+it('[SYN331] a choice that nobody told of is found beside what waits, within 15 s', async () => {
+  const { openWindow } = aDeskOfTwoQueues()
+  const timers = createVirtualTimers()
+  const computer = aComputer({ timers })
+  const leading = await openWindow(computer)
+  await until(() => hasBoth(leading), 'both queues')
+  const name = outboxName(deskKey('http://desk.example', account.id))
+  const dying = await openOutbox(name, () => clientId('nobody'), computer.ports.indexedDb)
+  await dying.leaveOut(network)
+  dying.close()
+  timers.advance(15_000)
+  await until(() => shown(leading).length === 1, 'the network leaves')
+  expect(shown(leading)).toEqual(['T-1'])
 })
 
 it('[OUT128] what was done there before is still sent', async () => {

@@ -57,7 +57,7 @@ export interface Leadership {
 
 /** How often what was heard is written down, so that it outlives a crash. */
 const REMEMBERED_EVERY_MS = 5 * SECOND_MS
-/** How often the outbox is looked into for commands of windows that died before they told of them. */
+/** How often the outbox is looked into for what windows left there that died before they told of it. */
 const LOOKED_AT_EVERY_MS = 15 * SECOND_MS
 
 export function createLeadership(sources: LeadershipSources): Leadership {
@@ -162,14 +162,18 @@ async function leadUntil(
   const { ports, cache, status, view, health, post } = sources
   const engine = await startEngine(enginePorts(sources))
   hand(engine)
-  // Commands saved while it started found nobody to tell.
-  engine.saved()
+  const lookAgain = (): void => {
+    engine.saved()
+    engine.chosen()
+  }
+  // What was saved and chosen while it started found nobody to tell.
+  lookAgain()
   const remember = async (): Promise<void> => {
     await cache.rememberHeard(status.memory())
     await view.rememberScreen()
   }
   const remembering = regularly(ports, REMEMBERED_EVERY_MS, remember)
-  const looking = regularly(ports, LOOKED_AT_EVERY_MS, engine.saved)
+  const looking = regularly(ports, LOOKED_AT_EVERY_MS, lookAgain)
   const telling = regularly(ports, SECOND_MS, () => {
     const news = health.refresh()
     if (news) post({ kind: 'health', health: news })

@@ -1,0 +1,107 @@
+// @ts-check
+// What pictures are taken of, opened by keys and by parts that are the same in every language.
+
+/** @typedef {import('@playwright/test').Page} Page */
+/** @typedef {{ url: string, signIn: { email: string, password: string }, kill: () => void }} Desk */
+/** @typedef {(name: string, page: Page) => Promise<void>} Take */
+
+const wallSize = { width: 1920, height: 1080 }
+/** The reading goes stale, and is drawn so, once the server has been silent for a minute. */
+const STALE_AFTER_MS = 63_000
+
+/** @param {Page} page @param {readonly string[]} keys */
+async function press(page, keys) {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+/** @param {Page} page @param {Desk} desk @param {Take} take */
+async function signIn(page, desk, take) {
+  await page.goto(desk.url)
+  await page.locator('#email').waitFor()
+  await take('sign-in', page)
+  await page.locator('#email').fill(desk.signIn.email)
+  await page.locator('#password').fill(desk.signIn.password)
+  await page.keyboard.press('Enter')
+  await page.getByRole('timer').first().waitFor()
+}
+
+/** @param {Page} page @param {Take} take */
+async function takeBoard(page, take) {
+  await press(page, ['j', 'j'])
+  await take('board', page)
+  await page.locator('.filters .chip-face').nth(2).click()
+  await page.getByRole('menuitemcheckbox', { name: 'P1' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'P2' }).click()
+  await page.keyboard.press('Escape')
+  await page.locator('.filters .chip:has(.lucide-bookmark) .chip-face').click()
+  await page.getByRole('menuitem').first().click()
+  await page.locator('dialog input[type=text]').fill('P1 + P2')
+  await page.keyboard.press('Enter')
+  await page.locator('.saved-views [aria-current]').waitFor()
+  await take('board-saved-view', page)
+  await page.keyboard.press('8')
+}
+
+/** What lies over the board. @param {Page} page @param {Take} take */
+async function takeOverlays(page, take) {
+  for (const [name, key] of /** @type {const} */ ([
+    ['palette', 'Control+k'],
+    ['snooze', 's'],
+    ['keys', '?'],
+    ['settings', ','],
+  ])) {
+    await page.keyboard.press(key)
+    await page.locator('dialog[open]').waitFor()
+    await take(name, page)
+    await page.keyboard.press('Escape')
+    await page.locator('dialog[open]').waitFor({ state: 'detached' })
+  }
+}
+
+/** @param {Page} page @param {Take} take */
+async function takeTicket(page, take) {
+  await page.locator('[role=row][aria-selected=true]').first().click()
+  await page.keyboard.press('Enter')
+  await page.locator('#composer-text').waitFor()
+  await take('ticket', page)
+  // Asked for the third time, it tells of the resolution, which has most to tell.
+  await press(page, ['y', 'y', 'y'])
+  await page.locator('.why').waitFor()
+  await take('ticket-why', page)
+  await press(page, ['Escape', 'Escape'])
+}
+
+/** @param {Page} page @param {string} path @param {Desk} desk @param {string} sight */
+async function openWall(page, path, desk, sight) {
+  await page.setViewportSize(wallSize)
+  await page.goto(`${desk.url}${path}`)
+  await page.locator(sight).first().waitFor()
+}
+
+/**
+ * Takes all twelve states of one language; the server of `desk` is killed on the way.
+ * @param {import('@playwright/test').BrowserContext} signedIn
+ * @param {import('@playwright/test').BrowserContext} stranger a browser that has never signed in
+ * @param {Desk} desk
+ * @param {Take} take
+ */
+export async function takeStates(signedIn, stranger, desk, take) {
+  const page = await signedIn.newPage()
+  await signIn(page, desk, take)
+  await takeBoard(page, take)
+  await takeOverlays(page, take)
+  const wall = await signedIn.newPage()
+  await openWall(wall, '/wallboard', desk, '.next .clock')
+  await take('wallboard', wall)
+  await wall.close()
+  const screen = await stranger.newPage()
+  await openWall(screen, '/wallboard', desk, '.code.figures')
+  await take('wallboard-code', screen)
+  await screen.close()
+  await takeTicket(page, take)
+  desk.kill()
+  await page.locator('.banner').first().waitFor()
+  await press(page, ['a', 'Shift+S'])
+  await page.waitForTimeout(STALE_AFTER_MS)
+  await take('offline', page)
+}
