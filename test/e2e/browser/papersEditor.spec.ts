@@ -50,8 +50,12 @@ test('[PAP11] [PAP12] a template is written with its gaps, shown on a ticket, of
 }) => {
   await drawnBoard(page, 'still&supervisor')
   await openEditor(page)
-  await editor(page).getByRole('button', { name: 'New template' }).click()
+  const begin = editor(page).getByRole('button', { name: 'New template' })
+  await begin.click()
   await expect(editor(page).getByText('Give it a title first.')).toBeVisible()
+  await editor(page).getByRole('button', { name: 'Discard' }).click()
+  await expect(editor(page).getByText('Choose one from the list, or begin a new one.')).toBeVisible()
+  await begin.click()
   await field(page, 'Title').fill('Switch to 5G')
   await field(page, 'Queue').selectOption({ label: 'Network' })
   await field(page, 'Category').fill('Remote access')

@@ -13,6 +13,8 @@ interface PaperFormProps {
   /** As it is saved; null for one that was never. */
   readonly stored: DeskPaper | null
   readonly onWrite: (draft: PaperDraft) => void
+  /** Gives up what is not saved; null where nothing is. */
+  readonly onDiscard: (() => void) | null
   readonly onSave: (paper: DeskPaper) => void
   readonly onRemove: (paper: DeskPaper) => void
 }
@@ -28,7 +30,7 @@ function withGap(field: HTMLTextAreaElement | null, text: string, gap: string): 
 }
 
 /** One template or guide: what it is called, what it is offered for and what it says. */
-export function PaperForm({ draft, stored, onWrite, onSave, onRemove }: PaperFormProps) {
+export function PaperForm({ draft, stored, onWrite, onDiscard, onSave, onRemove }: PaperFormProps) {
   const isOffline = useSync().connection.kind === 'offline'
   const text = useRef<HTMLTextAreaElement>(null)
   const paper = paperOf(draft)
@@ -70,6 +72,11 @@ export function PaperForm({ draft, stored, onWrite, onSave, onRemove }: PaperFor
       <footer>
         {fault === null ? null : <span className="muted">{fault}</span>}
         <span className="spacer" />
+        {onDiscard === null ? null : (
+          <Button look="quiet" onPress={onDiscard}>
+            {say('paperDesk:discard')}
+          </Button>
+        )}
         {stored === null ? null : (
           <Button refusedBecause={offline} onPress={() => onRemove(stored)}>
             {say('paperDesk:remove')}

@@ -25,7 +25,7 @@ function News({ news }: { readonly news: PaperNews | null }) {
 export function PapersEditor({ onClose }: { readonly onClose: () => void }) {
   const { templates, guides } = useDirectory()
   const isOffline = useSync().connection.kind === 'offline'
-  const { byId, keep } = usePaperDrafts()
+  const { byId, keep, drop } = usePaperDrafts()
   const { news, save, remove } = usePaperDesk()
   const [chosen, setChosen] = useState<PaperId | null>(null)
   const written = [...templates.map(templatePaper), ...guides.map(guidePaper)]
@@ -59,6 +59,7 @@ export function PapersEditor({ onClose }: { readonly onClose: () => void }) {
               draft={draft}
               stored={stored}
               onWrite={keep}
+              onDiscard={begun ? () => drop(draft.id) : null}
               onSave={(paper) => void save(paper)}
               onRemove={(paper) => void remove(paper)}
             />

@@ -30,6 +30,7 @@ export const paperDesk = {
   noTicket: 'No ticket on this computer fits, so there is nothing to show it on.',
   openGaps: 'Left open for whoever sends it: {{gaps}}.',
   save: 'Save',
+  discard: 'Discard',
   remove: 'Remove',
   saved: '{{title}} is saved.',
   removed: '{{title}} is removed.',

@@ -33,6 +33,7 @@ export const paperDesk: Finnish<typeof source> = {
   noTicket: 'Mikään tämän tietokoneen tiketti ei sovi, joten esikatselua ei ole.',
   openGaps: 'Lähettäjä täydentää: {{gaps}}.',
   save: 'Tallenna',
+  discard: 'Hylkää',
   remove: 'Poista',
   saved: '{{title}} on tallennettu.',
   removed: '{{title}} on poistettu.',

@@ -33,6 +33,7 @@ export const paperDesk: Japanese<typeof source> = {
   noTicket: 'このパソコンに該当するチケットがないため、表示例はありません。',
   openGaps: '送信者が埋める項目：{{gaps}}',
   save: '保存',
+  discard: '破棄',
   remove: '削除',
   saved: '{{title}} を保存しました。',
   removed: '{{title}} を削除しました。',

@@ -33,6 +33,7 @@ export const paperDesk: Russian<typeof source> = {
   noTicket: 'На этом компьютере нет подходящей заявки, показать не на чем.',
   openGaps: 'Остаётся дописать отправителю: {{gaps}}.',
   save: 'Сохранить',
+  discard: 'Отбросить',
   remove: 'Удалить',
   saved: 'Сохранено: {{title}}.',
   removed: 'Удалено: {{title}}.',
