@@ -9,7 +9,8 @@ test('[DSK73] a ticket in a window of its own is read and answered there, and go
   await page.getByRole('button', { name: /^Everything open/ }).click()
   const id = (await page.locator('[role=row][id^=row-]').first().getAttribute('id'))?.slice(4) ?? ''
   const open = () => page.evaluate((ticket) => window.desk?.openTicketWindow(ticket as never), id)
-  await open()
+  await expect(page.locator('[role=row][aria-selected=true]')).toHaveId(`row-${id}`)
+  await page.keyboard.press('Shift+Enter')
   const ticket = await story.app().waitForWindow((window) => window.url().includes('?ticket='))
   await expect(ticket.getByRole('textbox', { name: /^Message to/ })).toBeVisible({ timeout: 20_000 })
   await expect(ticket.getByText(id).first()).toBeVisible()

@@ -18,12 +18,14 @@ import { TicketPane } from '../features/ticket/TicketPane'
 import { Notices } from '../ui/Notices'
 import { useOnBeat } from '../ui/useOnBeat'
 import { ConsoleOverlay, type Overlay } from './ConsoleOverlay'
+import { useOverlay } from './overlayStore'
 import { type TicketActions, ticketUnderKeys, useConsoleKeys, useTicketActions } from './useConsoleKeys'
 import { WayOut } from './WayOut'
 
 export interface ConsoleProps {
   readonly alerts: AlertsOutside
   readonly onWallboard: () => void
+  readonly onTicketWindow: (ticket: TicketId) => void
   readonly onSignOut: () => void
   /** Sign out and remove what is stored here, with so many unsettled actions. */
   readonly onLeaveNothing: (agreedToLose: number) => void
@@ -75,9 +77,9 @@ const openersOf = (show: (overlay: Overlay) => void) => ({
 })
 
 /** Everything a signed-in agent sees. */
-function Frame({ alerts, onWallboard, onSignOut, onLeaveNothing }: ConsoleProps) {
+function Frame({ alerts, onWallboard, onTicketWindow, onSignOut, onLeaveNothing }: ConsoleProps) {
   const { account } = useDesk()
-  const [overlay, setOverlay] = useState<Overlay | null>(null)
+  const { overlay, show: setOverlay } = useOverlay()
   const [hasPanel, setHasPanel] = useState(false)
   const [filterRequest, setFilterRequest] = useState(0)
   const searchField = useRef<HTMLInputElement>(null)
@@ -101,6 +103,7 @@ function Frame({ alerts, onWallboard, onSignOut, onLeaveNothing }: ConsoleProps)
       focusSearch: () => onBoard(() => searchField.current?.select()),
       openFilter: () => onBoard(() => setFilterRequest((count) => count + 1)),
       openWallboard: onWallboard,
+      openWindow: onTicketWindow,
     },
     actions,
   )
@@ -149,6 +152,7 @@ function Frame({ alerts, onWallboard, onSignOut, onLeaveNothing }: ConsoleProps)
         actions={actions}
         onSyncHealth={() => setHasPanel(true)}
         onWallboard={onWallboard}
+        onTicketWindow={onTicketWindow}
       />
       <Notices />
     </div>

@@ -25,6 +25,7 @@ interface ConsoleOverlayProps {
   readonly actions: TicketActions
   readonly onSyncHealth: () => void
   readonly onWallboard: () => void
+  readonly onTicketWindow: (ticket: TicketId) => void
 }
 
 /** One at a time: what the palette opens takes its place. */
@@ -34,6 +35,7 @@ export function ConsoleOverlay(props: ConsoleOverlayProps) {
   const commands = usePaletteCommands({
     assign: (id) => onShow({ kind: 'assign', tickets: [id] }),
     snooze: (id) => onShow({ kind: 'snooze', tickets: [id] }),
+    window: props.onTicketWindow,
     place: (place) => {
       if (place === 'syncHealth') props.onSyncHealth()
       else if (place === 'wallboard') props.onWallboard()

@@ -16,6 +16,7 @@ import { type AppInfo, Door } from './Door'
 import { reportToDesktop } from './desktopReports'
 import { FirstAlerts } from './FirstAlerts'
 import { followWakes } from './followWakes'
+import { useOverlay } from './overlayStore'
 import type { SignedIn } from './signedIn'
 import { closeDesk, type OpenDesk, type Opened, type Opening, type Unopened, useOpening } from './useOpening'
 import { useShellCommands } from './useShellCommands'
@@ -59,7 +60,11 @@ function useDeskLife(stage: Stage, port: DeskPort, session: Session, onEnded: ()
       data.who.watch(() => session.remember(data.account)),
     ]
     endIfSignedOut()
-    return () => undo.forEach((stop) => stop())
+    return () => {
+      undo.forEach((stop) => stop())
+      // Whoever signs in next finds the board, not what was opened before.
+      useOverlay.getState().show(null)
+    }
   }, [open, port, session, onEnded])
 }
 
@@ -125,6 +130,7 @@ export function ConsoleRoot(props: ConsoleRootProps) {
             <Console
               alerts={{ reach: port.alertReach, ask: port.askForAlerts }}
               onWallboard={() => void port.openWallboard()}
+              onTicketWindow={(ticket) => void port.openTicketWindow(ticket)}
               onSignOut={signOut}
               onLeaveNothing={(agreedToLose) => void leaveNothing(agreedToLose)}
             />

@@ -33,6 +33,7 @@ export function TicketWindow({ id, onOpenTicket }: TicketWindowProps) {
       focusSearch: nothing,
       openFilter: nothing,
       openWallboard: nothing,
+      openWindow: nothing,
       showPalette: nothing,
       showSettings: nothing,
     },

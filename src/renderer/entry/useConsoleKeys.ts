@@ -19,6 +19,7 @@ export interface ConsoleOverlays {
   readonly focusSearch: () => void
   readonly openFilter: () => void
   readonly openWallboard: () => void
+  readonly openWindow: (ticket: TicketId) => void
   readonly showPalette: () => void
   readonly showSettings: () => void
 }
@@ -130,6 +131,10 @@ export function useConsoleKeys(overlays: ConsoleOverlays, actions: TicketActions
     filter: overlays.openFilter,
     syncHealth: overlays.toggleSyncHealth,
     wallboard: overlays.openWallboard,
+    openWindow: () => {
+      const id = ticketUnderKeys()
+      if (id !== null) overlays.openWindow(id)
+    },
     keys: overlays.showKeys,
     palette: overlays.showPalette,
     settings: overlays.showSettings,

@@ -82,3 +82,19 @@ test('[BRD62] S puts the selected ticket away until a time; [BRD63] past a promi
   await expect(notices(page)).toBeEmpty()
   await expect(page.getByRole('complementary', { name: 'Properties' })).toContainText('snoozed it')
 })
+
+test('[BRD72] a ticket is opened in a window of its own by Shift+Enter and from the palette', async ({
+  page,
+}) => {
+  await drawnBoard(page)
+  await page.keyboard.press('j')
+  const id = (await selected(page).getAttribute('id'))?.replace('row-', '')
+  const byKey = page.waitForEvent('popup')
+  await page.keyboard.press('Shift+Enter')
+  expect((await byKey).url()).toBe(`about:blank#${id}`)
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog', { name: 'Command palette' }).getByRole('combobox').fill('window')
+  const byPalette = page.waitForEvent('popup')
+  await page.keyboard.press('Enter')
+  expect((await byPalette).url()).toBe(`about:blank#${id}`)
+})

@@ -75,3 +75,13 @@ test('[DSK34] quiet hours are set per weekday', async ({ page }) => {
   await expect(settings.getByLabel('Monday, from')).toHaveValue('18:30')
   await expect(settings.getByLabel('Sunday, from')).toHaveCount(0)
 })
+
+test('[BRD73] the settings stay open while another language is chosen in them', async ({ page }) => {
+  await drawnBoard(page)
+  await page.keyboard.press(',')
+  await page
+    .getByRole('dialog', { name: 'Settings' })
+    .getByRole('combobox', { name: 'Language' })
+    .selectOption('fi')
+  await expect(page.getByRole('dialog', { name: 'Asetukset' })).toBeVisible()
+})

@@ -106,6 +106,7 @@ async function draw(root: HTMLElement): Promise<void> {
             <Console
               alerts={{ reach: () => (query.has('unasked') ? 'unasked' : 'shown'), ask: async () => 'shown' }}
               onWallboard={() => undefined}
+              onTicketWindow={(ticket) => void window.open(`about:blank#${ticket}`)}
               onSignOut={() => undefined}
               onLeaveNothing={() => undefined}
             />

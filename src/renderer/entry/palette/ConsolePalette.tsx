@@ -11,12 +11,14 @@ import { personEntries } from './personEntries'
 import { type PalettePlace, placeEntries } from './placeEntries'
 import { ticketEntries } from './ticketEntries'
 import { type PaletteVerb, verbEntries } from './verbEntries'
+import { windowEntry } from './windowEntry'
 
 const MOST = { verbs: 7, places: 5, tickets: 5, people: 3 } as const
 
 export interface PaletteCommands {
   readonly onTicket: (verb: PaletteVerb, ticket: TicketId) => void
   readonly assignTo: (ticket: TicketId, to: Person) => void
+  readonly openWindow: (ticket: TicketId) => void
   readonly openPlace: (place: PalettePlace) => void
 }
 
@@ -50,7 +52,10 @@ export function ConsolePalette({ target, commands, onClose }: ConsolePaletteProp
   const groupsFor = (typed: string, withTicket: boolean): readonly PaletteGroup[] => [
     {
       name: say('palette:thisTicket'),
-      entries: withTicket && view ? [...ofTicket.verbs, linkEntry(view, copyLink)] : [],
+      entries:
+        withTicket && view
+          ? [...ofTicket.verbs, linkEntry(view, copyLink), windowEntry(view, commands.openWindow)]
+          : [],
       most: MOST.verbs,
     },
     { name: say('palette:goTo'), entries: places, most: MOST.places },

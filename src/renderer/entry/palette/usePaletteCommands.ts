@@ -12,6 +12,7 @@ import type { PaletteVerb } from './verbEntries'
 export interface PaletteOpenings {
   readonly assign: (ticket: TicketId) => void
   readonly snooze: (ticket: TicketId) => void
+  readonly window: (ticket: TicketId) => void
   readonly place: (place: PalettePlace) => void
 }
 
@@ -50,6 +51,7 @@ export function usePaletteCommands(openings: PaletteOpenings): PaletteCommands {
     () => ({
       onTicket: (verb, ticket) => runVerb(verb, ticket, verbs, openings),
       assignTo: (ticket, to) => void verbs.assign(ticket, to),
+      openWindow: openings.window,
       openPlace: openings.place,
     }),
     [verbs, openings],

@@ -18,6 +18,7 @@ export const keyCommands = {
   next: command('move', ['J'], ['j', 'ArrowDown']),
   previous: command('move', ['K'], ['k', 'ArrowUp']),
   open: command('move', ['Enter'], ['Enter']),
+  openWindow: command('move', ['Shift', 'Enter'], ['Shift+Enter']),
   back: command('move', ['Esc'], ['Escape']),
   nextBand: command('move', [']'], [']', 'Alt+]', 'AltGraph+]']),
   top: command('move', ['Home'], ['Home']),

@@ -88,6 +88,7 @@ export const ui = {
     next: 'Next',
     previous: 'Previous',
     open: 'Open',
+    openWindow: 'Open in a window',
     back: 'Back',
     nextBand: 'Next band',
     top: 'Top',

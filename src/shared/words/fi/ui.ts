@@ -90,6 +90,7 @@ export const ui: Finnish<typeof source> = {
     next: 'Seuraava',
     previous: 'Edellinen',
     open: 'Avaa',
+    openWindow: 'Avaa omaan ikkunaan',
     back: 'Takaisin',
     nextBand: 'Seuraava ryhmä',
     top: 'Alkuun',

@@ -88,6 +88,7 @@ export const ui: Japanese<typeof source> = {
     next: '次へ',
     previous: '前へ',
     open: '開く',
+    openWindow: '別ウィンドウで開く',
     back: '戻る',
     nextBand: '次の区分',
     top: '先頭へ',

@@ -94,6 +94,7 @@ export const ui: Russian<typeof source> = {
     next: 'Следующая',
     previous: 'Предыдущая',
     open: 'Открыть',
+    openWindow: 'Открыть в отдельном окне',
     back: 'Назад',
     nextBand: 'Следующая группа',
     top: 'В начало',
