@@ -34,6 +34,8 @@ export interface TestServerOptions {
   readonly allowedOrigins?: readonly string[]
   /** The disk that takes attachments, when it is not the real one. */
   readonly openNew?: OpenNew
+  /** Before anybody is answered, beside the real disk: one that does not settle is a disk that takes its time. */
+  readonly beforeAnswers?: () => Promise<void>
 }
 
 export interface TestServer {
@@ -106,7 +108,9 @@ const asWrite = (item: Ticket | TicketWrite): TicketWrite =>
   'ticket' in item ? item : { ticket: item, messages: [] }
 
 async function start(options: TestServerOptions, dataDir: string, port: number) {
-  const store = await openedStore(dataDir)
+  const opened = await openedStore(dataDir)
+  const onDisk = () => opened.onDisk().then(options.beforeAnswers)
+  const store: Store = { ...opened, onDisk }
   const clock = { now: options.now ?? (() => instant(Date.now())) }
   const files = createContentFiles(join(dataDir, 'attachments'), options.openNew)
   const started = await createServer({
