@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Locator, test } from '@playwright/test'
 import { drawnBoardOf, notices, row, rows } from '#kit/drawnBoard'
 import { type PaperPages, servePaperPages } from '#kit/paperPages'
 
@@ -149,4 +149,23 @@ test('[BRD28] a notice never lies over what is being written', async ({ page }) 
     const ticket = await page.getByRole('main').boundingBox()
     expect(notice && ticket && notice.x + notice.width <= ticket.x).toBe(true)
   }
+})
+
+test('[BRD74] at 900 by 600 every filter that is added and every button of a ticket stays in sight', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 900, height: 600 })
+  await drawnBoard(page)
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  for (const item of await page.getByRole('menuitemcheckbox').all()) await item.click()
+  await page.keyboard.press('Escape')
+  const reach = (buttons: Locator) =>
+    buttons.evaluateAll((all) => Math.max(...all.map((button) => button.getBoundingClientRect().right)))
+  expect(await reach(page.getByRole('toolbar', { name: 'Filters' }).locator('button'))).toBeLessThanOrEqual(
+    900,
+  )
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  const side = page.getByRole('complementary', { name: 'Properties' })
+  expect(await reach(side.getByRole('button'))).toBeLessThanOrEqual(900)
 })
