@@ -26,6 +26,7 @@ export default defineConfig({
     build: {
       // No inlined data: URLs for fonts: the content policy allows fonts from 'self' only.
       assetsInlineLimit: 0,
+      minify: true,
       modulePreload: { polyfill: false },
       rollupOptions: {
         input: {

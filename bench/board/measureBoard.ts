@@ -161,6 +161,14 @@ async function keepBuild(): Promise<string> {
   return join(kept, 'server', 'main.js')
 }
 
+/** All of what is kept is shown, and not the first screen alone. */
+const waitForAll = (page: Page, count: number) =>
+  page.waitForFunction(
+    (all) => document.querySelector('.views [aria-current] .count')?.textContent === all,
+    String(count),
+    { timeout: 120_000 },
+  )
+
 /** Everything about one size of desk, in a new browser profile, against a server process of its own. */
 async function measureDesk(browser: Browser, bundle: string, count: number): Promise<BoardFigures> {
   const dataDir = mkdtempSync(join(tmpdir(), 't-minus-bench-'))
@@ -175,6 +183,7 @@ async function measureDesk(browser: Browser, bundle: string, count: number): Pro
     const started = await reloads(page)
     await page.keyboard.press('8')
     await page.getByRole('heading', { name: 'Everything open' }).waitFor()
+    await waitForAll(page, count)
     const rowsDrawn = await page.locator('.lines [role="row"]').count()
     const beat = await beatCost(page)
     const key = spreadOf(await keyPaints(page))

@@ -155,7 +155,7 @@ function planOnceWhole({ options, view, clock, status }: Room, leadership: Leade
     const keeper = createAlertPlanKeeper(account, view.mirror.tickets, clock, ports.timers)
     plan.set(keeper.plan.get())
     const undos = [
-      status.sync.watch(keeper.touch),
+      whenOffsetMoves(status, keeper.touch),
       keeper.plan.watch(() => plan.set(keeper.plan.get())),
       keeper.close,
     ]
@@ -170,6 +170,20 @@ function planOnceWhole({ options, view, clock, status }: Room, leadership: Leade
       undo()
     },
   }
+}
+
+/** Less changes no plan. */
+const OFFSET_STEP_MS = 1
+
+/** Most of what the sync says from second to second is that it heard the server again. */
+function whenOffsetMoves({ sync }: Status, run: () => void): () => void {
+  let known = sync.get().clockOffset.offsetMs
+  return sync.watch(() => {
+    const { offsetMs } = sync.get().clockOffset
+    if (Math.abs(offsetMs - known) < OFFSET_STEP_MS) return
+    known = offsetMs
+    run()
+  })
 }
 
 /** A cache that opens and cannot be read is thrown away and pulled again; the outbox is not touched. */

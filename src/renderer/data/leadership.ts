@@ -2,6 +2,7 @@ import type { CommandId } from '#shared/domain/ids'
 import { SECOND_MS } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import type { Intent } from '#shared/protocol/messages'
+import { type Answer, awaitAnswer } from './awaitAnswer'
 import type { CacheStore } from './cacheStore'
 import type { ChannelMessage } from './channelMessage'
 import { type Engine, startEngine } from './engine'
@@ -60,7 +61,7 @@ const REMEMBERED_EVERY_MS = 5 * SECOND_MS
 /** How often the outbox is looked into for what windows left there that died before they told of it. */
 const LOOKED_AT_EVERY_MS = 15 * SECOND_MS
 
-export function createLeadership(sources: LeadershipSources): Leadership {
+export function createLeadership(sources: LeadershipSources, answer = awaitAnswer(sources)): Leadership {
   const { name, ports, view, post } = sources
   const ending = new AbortController()
   let isLeading = false
@@ -68,7 +69,7 @@ export function createLeadership(sources: LeadershipSources): Leadership {
   let leading: Promise<void> = Promise.resolve()
   /** What other windows say is taken in the order it was said, and none of it before the first load is done. */
   const words = createInOrder(ports.report)
-  const follow = createFollowing(sources, words, () => isLeading)
+  const follow = createFollowing(sources, words, () => isLeading, answer.come)
   const lead = async (waited: boolean): Promise<void> => {
     isLeading = true
     // The leader before may have died between its disk and its word; what it did say is taken before.
@@ -83,7 +84,7 @@ export function createLeadership(sources: LeadershipSources): Leadership {
   }
   return {
     load: async () => {
-      await loadFirst(view, words)
+      await loadFirst(sources, words, answer)
       leading = ports.locks.hold(name, ending.signal, lead)
       leading.catch((error: unknown) => ports.report(`Syncing could not start. ${String(error)}`))
       post({ kind: 'ask' })
@@ -112,9 +113,13 @@ export function createLeadership(sources: LeadershipSources): Leadership {
  * All the tickets are waited for only where there is no first screen to show before. What others say meanwhile comes
  * after: a command that has left would else be put back by what was read of the outbox while it waited.
  */
-async function loadFirst(view: View, words: InOrder): Promise<void> {
+async function loadFirst({ view, ports }: LeadershipSources, words: InOrder, answer: Answer): Promise<void> {
   const beginning = view.begin()
-  const filling = beginning.then(view.fill, () => undefined)
+  const fill = async (hasScreen: boolean): Promise<void> => {
+    if (hasScreen && ports.giveWay) await answer.known()
+    await view.fill()
+  }
+  const filling = beginning.then(fill, () => undefined)
   words.run(() => filling)
   if (!(await beginning)) await filling
 }
@@ -210,6 +215,7 @@ function createFollowing(
   sources: LeadershipSources,
   words: InOrder,
   isLeading: () => boolean,
+  onStatus: () => void,
 ): (message: ChannelMessage) => void {
   const { view, status, account } = sources
   const takeNotice = createNoticeTaker(view)
@@ -223,6 +229,7 @@ function createFollowing(
     if (message.kind === 'committed') words.run(() => takeNotice(message))
     // In order with the commits, so that nobody is told "live" before its rows are shown.
     if (message.kind === 'status') {
+      onStatus()
       words.run(async () => (isLeading() ? undefined : status.takeMessage(message)))
     }
     if (message.kind === 'reread') words.run(view.load)

@@ -1,5 +1,5 @@
 import { Monitor, Settings } from 'lucide-react'
-import { memo, useDeferredValue, useMemo } from 'react'
+import { memo, useDeferredValue, useMemo, useState } from 'react'
 import type { Queue } from '#shared/domain/desk'
 import { say } from '#shared/words/say'
 import type { TicketMirror } from '../../data/deskData'
@@ -13,7 +13,16 @@ import { useOnBeat } from '../../ui/useOnBeat'
 import { byName, shortName } from '../../ui/words'
 import { useBoard } from './boardStore'
 import { QueueCount } from './QueueCount'
-import { countPlaces, firstOfQueues, urgencyOfTicket, type ViewContext, viewIds, viewTitle } from './views'
+import {
+  countPlaces,
+  firstOfQueues,
+  type RailCounts,
+  standIn,
+  urgencyOfTicket,
+  type ViewContext,
+  viewIds,
+  viewTitle,
+} from './views'
 
 /** The worst level of a queue; it beats by itself, so that the rail around it stays still. */
 function QueueMark({ mirror, first }: { readonly mirror: TicketMirror; readonly first: QueueFirst }) {
@@ -24,7 +33,7 @@ type QueueFirst = Parameters<typeof urgencyOfTicket>[1]
 /** A desk of many queues shows those with work; a small one always shows all of its own. */
 const ALL_SHOWN_UP_TO = 12
 
-function Views({ counts }: { readonly counts: ReturnType<typeof countPlaces> }) {
+function Views({ counts }: { readonly counts: RailCounts }) {
   const place = useBoard((board) => board.place)
   const go = useBoard((board) => board.go)
   return (
@@ -88,13 +97,7 @@ function SavedViews() {
   )
 }
 
-function Queues({
-  mirror,
-  counts,
-}: {
-  readonly mirror: TicketMirror
-  readonly counts: ReturnType<typeof countPlaces>
-}) {
+function Queues({ mirror, counts }: { readonly mirror: TicketMirror; readonly counts: RailCounts }) {
   const { queues } = useDirectory()
   const place = useBoard((board) => board.place)
   const go = useBoard((board) => board.go)
@@ -131,6 +134,18 @@ function Queues({
   )
 }
 
+/** Every ticket is counted when one changes, and not for each minute that passes. */
+function useCounts(mirror: TicketMirror, context: ViewContext): RailCounts {
+  const [held, setHeld] = useState(context)
+  const counts = useMemo(() => countPlaces(mirror, held), [mirror, held])
+  // Adjusted while drawing, so that no count is ever shown past its time (react.dev, "Adjusting state").
+  if (held !== context && !standIn(counts, held, context)) setHeld(context)
+  return useMemo(() => {
+    const leaving = counts.leavingDueAt.filter((dueAt) => dueAt >= context.now).length
+    return { ...counts, byView: { ...counts.byView, leaving } }
+  }, [counts, context])
+}
+
 interface RailProps {
   readonly context: ViewContext
   readonly onWallboard: () => void
@@ -141,7 +156,7 @@ interface RailProps {
 export const Rail = memo(function Rail({ context, onWallboard, onSettings }: RailProps) {
   // Counting every ticket may wait for a burst of changes to settle.
   const mirror = useDeferredValue(useMirror())
-  const counts = useMemo(() => countPlaces(mirror, context), [mirror, context])
+  const counts = useCounts(mirror, context)
   return (
     <nav className="rail" aria-label={say('board:viewsAndQueues')}>
       <p className="brand">

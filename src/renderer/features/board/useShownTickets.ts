@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useMemo } from 'react'
+import { useDeferredValue, useEffect, useMemo, useState } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
 import type { Terms } from '#shared/domain/sla/terms'
@@ -12,7 +12,7 @@ import { useBoard } from './boardStore'
 import { nothingFound, ticketsChosen } from './filters'
 import { createSearching, type Searching } from './searching'
 import { useFoundInMessages } from './useFoundInMessages'
-import type { ViewContext } from './views'
+import { changesByTime, type ViewContext } from './views'
 
 /** When the hours of the desk's first policy end today; null where they are over. */
 function closingAt(terms: Terms | null, now: Instant, dayEnd: Instant): Instant | null {
@@ -70,9 +70,13 @@ export function useShownTickets(context: ViewContext): readonly TicketId[] {
   const search = typed === '' ? typed : followed
   const inMessages = useFoundInMessages(search)
   const foundInMessages = search.trim() === '' ? nothingFound : inMessages
+  const [first] = useState(context)
+  // What such a place shows is not another from one minute to the next.
+  const needed = changesByTime(place) ? context : first
+  const { account } = context
   const searching = useMemo(
-    () => createSearching(ticketsChosen(mirror, { place, filters, order }, context), mirror),
-    [mirror, place, filters, order, context],
+    () => createSearching(ticketsChosen(mirror, { place, filters, order }, { ...needed, account }), mirror),
+    [mirror, place, filters, order, needed, account],
   )
   usePreparing(searching)
   return useMemo(() => searching.find(search, foundInMessages), [searching, search, foundInMessages])

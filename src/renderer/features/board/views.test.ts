@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { anAccount, anAgent, aPerson, aTicket, at } from '#kit/builders'
 import { aRunningClock } from '#kit/clockBuilders'
 import { queueId } from '#shared/domain/ids'
-import { HOUR_MS, type Instant, plusMs } from '#shared/domain/instant'
+import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#shared/domain/instant'
 import type { Clock } from '#shared/domain/sla/clock'
 import type { Ticket } from '#shared/domain/ticket'
 import type { TicketMirror, TicketView } from '../../data/deskData'
 import { keyCommands } from '../../ui/keys/keyCommands'
-import { countPlaces, firstOfQueues, isInPlace, type ViewId, viewIds } from './views'
+import { countPlaces, firstOfQueues, isInPlace, standIn, type ViewId, viewIds } from './views'
 
 const account = anAccount('Jonas Berg')
 const now = at('2026-03-02T12:00Z')
@@ -118,6 +118,21 @@ describe('the views of the board', () => {
     expect(isIn(due(context.leavesAt))).toBe(false)
     expect(isIn(due(plusMs(now, -1)))).toBe(false)
     expect(isIn(viewOf(hers.build(), aRunningClock('resolution', plusMs(now, HOUR_MS))))).toBe(false)
+  })
+
+  it('[BRD6] counts stand until a ticket that sleeps may wake, or another day begins', () => {
+    const stamp = { at: now, receivedAt: now, by: anAgent('Jonas Berg') }
+    const until = plusMs(now, HOUR_MS)
+    const asleep = mine.with({ type: 'snoozed', ...stamp, until, reason: null }).build()
+    const counted = (one: typeof asleep) => countPlaces(mirrorOf([one]), context)
+    const later = (ms: number) => ({ ...context, now: plusMs(now, ms) })
+    const counts = counted(asleep)
+    expect([standIn(counts, context, later(HOUR_MS - 1)), standIn(counts, context, later(HOUR_MS))]).toEqual([
+      true,
+      false,
+    ])
+    expect(standIn(counted(mine.build()), context, later(HOUR_MS))).toBe(true)
+    expect(standIn(counts, context, { ...context, dayStart: plusMs(context.dayStart, DAY_MS) })).toBe(false)
   })
 
   it('[BRD6] are as many as the key sheet says', () => {

@@ -1,5 +1,5 @@
 import type { PaperId, PersonId, QueueId, TicketId } from '#shared/domain/ids'
-import type { Instant } from '#shared/domain/instant'
+import { type Instant, plusMs } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import { type Urgency, urgencyOf } from '#shared/domain/sla/urgency'
 import { lastSnoozeOf, type Snooze } from '#shared/domain/snooze'
@@ -119,6 +119,10 @@ export const views: Record<ViewId, View> = {
   },
 }
 
+/** Whether a place may show others when time passes and no ticket changes. */
+export const changesByTime = (place: Place): boolean =>
+  place.kind === 'view' && place.id !== 'open' && place.id !== 'waiting'
+
 /** A saved view shows all that its filters let through: with done tickets only where it names such a status. */
 export function isInPlace(place: Place, view: TicketView, context: ViewContext, namesDone: boolean): boolean {
   switch (place.kind) {
@@ -134,6 +138,10 @@ export function isInPlace(place: Place, view: TicketView, context: ViewContext, 
 
 export interface RailCounts {
   readonly byView: Readonly<Record<ViewId, number>>
+  /** When what is due before leaving is due: from then on it is past due. */
+  readonly leavingDueAt: readonly Instant[]
+  /** When a ticket that sleeps may wake: until then the other counts stand while no ticket changes and the day lasts. */
+  readonly standUntil: Instant | null
   readonly byQueue: ReadonlyMap<QueueId, number>
 }
 
@@ -141,15 +149,44 @@ export interface RailCounts {
 export function countPlaces(mirror: TicketMirror, context: ViewContext): RailCounts {
   const byView = Object.fromEntries(viewIds.map((id) => [id, 0])) as Record<ViewId, number>
   const byQueue = new Map<QueueId, number>()
+  const leavingDueAt: Instant[] = []
+  let standUntil: Instant | null = null
   for (const id of mirror.inDueOrder) {
     const view = mirror.byId.get(id)
     if (!view) continue
     const standing = standingOf(view, context)
     for (const name of viewIds) if (views[name].shows(view, standing, context)) byView[name] += 1
+    if (standing.isAsleep) standUntil = earlier(standUntil, wakesAt(view, context))
+    const { next } = nextClocksOf(view)
+    if (next?.state === 'running' && views.leaving.shows(view, standing, context))
+      leavingDueAt.push(next.dueAt)
     const { queue } = view.ticket
     if (standing.isOpen) byQueue.set(queue, (byQueue.get(queue) ?? 0) + 1)
   }
-  return { byView, byQueue }
+  return { byView, byQueue, leavingDueAt, standUntil }
+}
+
+const earlier = (a: Instant | null, b: Instant | null): Instant | null => {
+  if (a === null || b === null) return a ?? b
+  return a < b ? a : b
+}
+
+/** When a ticket that sleeps wakes by itself: at the end of its snooze, or as soon as its promise is past due. */
+function wakesAt(view: TicketView, context: ViewContext): Instant | null {
+  const snooze = ownSnooze(view, context)
+  const { next } = nextClocksOf(view)
+  const breaksAt = next?.state === 'running' ? plusMs(next.dueAt, 1) : null
+  return snooze === null ? null : earlier(snooze.until, snooze.reason === null ? breaksAt : null)
+}
+
+/** Whether counts that were made in one context hold in a later one. */
+export function standIn({ standUntil }: RailCounts, before: ViewContext, context: ViewContext): boolean {
+  return (
+    before.account === context.account &&
+    before.dayStart === context.dayStart &&
+    before.leavesAt === context.leavesAt &&
+    (standUntil === null || context.now < standUntil)
+  )
 }
 
 /** The worst level of each queue: its first ticket in due order carries it. */
