@@ -1,4 +1,5 @@
 import type { CodeOffer } from '#shared/protocol/displays'
+import { pause } from '../../clock/pause'
 import type { DisplaySession, SignedDisplay } from '../../data/displaySession'
 
 const ASK_EVERY_MS = 2_000
@@ -9,15 +10,6 @@ export interface CodeListener {
   readonly onOffer: (offer: CodeOffer | null) => void
   readonly onConfirmed: (display: SignedDisplay) => void
 }
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
 
 /**
  * Shows a code, and another one when it has ended, until a supervisor has confirmed one (WBD31). The secret of a code

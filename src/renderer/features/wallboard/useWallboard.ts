@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { firstWallboard, type Wallboard, type WallboardId, wallboardSchema } from '#shared/domain/wallboard'
 import type { WallboardFigures } from '#shared/protocol/wallboards'
+import { pause } from '../../clock/pause'
 import type { Wallboards } from '../../data/wallboards'
 import { readStored, writeStored } from '../../ui/stored'
 
@@ -14,15 +15,6 @@ const LOST_AGAIN_MS = 5_000
 /** Between two answers, however fast the server gives them. */
 const AGAIN_MS = 1_000
 const FIGURES_EVERY_MS = 30_000
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
 
 /**
  * The wallboard that is shown here, as it is changed (WBD28). Without the server it is the one that was shown last, and
