@@ -7,6 +7,7 @@ import { DeskProvider } from '../desk/deskContext'
 import { useBoard } from '../features/board/boardStore'
 import type { DeskPort } from '../platform/desk'
 import { Button } from '../ui/Button'
+import { leaveTicketWindow } from './leaveTicketWindow'
 import type { SignedIn } from './signedIn'
 import { TicketWindow } from './TicketWindow'
 import { closeDesk, type OpenDesk, type Opened, type Opening, type Unopened, useOpening } from './useOpening'
@@ -24,7 +25,7 @@ type Stage = Opening | Opened | Unopened | { readonly kind: 'signed-out' }
 const Sentence = ({ words }: { readonly words: string }) => (
   <main className="first-load" role="alert">
     <p>{words}</p>
-    <Button look="primary" onPress={() => window.close()}>
+    <Button look="primary" onPress={() => leaveTicketWindow()}>
       {say('shell:ticketWindow.close')}
     </Button>
   </main>

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import type { TicketId } from '#shared/domain/ids'
+import { useTicketView } from '../desk/deskContext'
 import { AssignPicker } from '../features/assign/AssignPicker'
 import { KeySheet } from '../features/board/KeySheet'
 import { ConnectionBanner } from '../features/connection/ConnectionBanner'
 import { TicketPane } from '../features/ticket/TicketPane'
 import { Notices } from '../ui/Notices'
+import { leaveTicketWindow } from './leaveTicketWindow'
 import { SnoozingTickets } from './SnoozingTickets'
 import { useConsoleKeys, useTicketActions } from './useConsoleKeys'
 
@@ -41,11 +43,12 @@ export function TicketWindow({ id, onOpenTicket }: TicketWindowProps) {
   )
   return (
     <div className="app is-ticket-window">
+      <title>{[id, useTicketView(id)?.ticket.subject, 'T-Minus'].filter(Boolean).join(' · ')}</title>
       <ConnectionBanner onShowRefused={null} />
       <TicketPane
         id={id}
         onAssign={(ticket) => setAsked({ kind: 'assign', tickets: [ticket] })}
-        onBack={() => window.close()}
+        onBack={() => leaveTicketWindow()}
         onOpenTicket={onOpenTicket}
       />
       {asked?.kind === 'assign' ? (

@@ -164,3 +164,16 @@ test('[OUT87] every window dies with actions unsent: the next one sends them, in
   await expect.poll(() => notesOf(server.store)).toEqual(['first', 'second'])
   expect(await answers(next)).toEqual([1, 2])
 })
+
+test('[DSK100] a ticket opened by its link is called after it, and a tab that cannot be closed leads to the board', async () => {
+  const tab = await context.newPage()
+  await tab.goto(`${server.url}/?ticket=${ticket.id}`)
+  await tab.getByRole('button', { name: 'Close' }).click()
+  await expect(tab.getByLabel('E-mail')).toBeVisible()
+  await openWindow(true)
+  await tab.goto(`${server.url}/?ticket=${ticket.id}`)
+  await expect(tab).toHaveTitle(`${ticket.id} · ${ticket.subject} · T-Minus`)
+  await tab.goto(`${server.url}/?ticket=404`)
+  await tab.getByRole('button', { name: /^Back to the board/ }).click()
+  await expect(tab.locator(`[id="row-${ticket.id}"]`)).toBeVisible()
+})
