@@ -5,7 +5,7 @@ import { startTestServer, type TestServer } from '#kit/startServer'
 import { connectConsole, until } from '#kit/testConsole'
 import { queueId } from '#shared/domain/ids'
 import { DAY_MS, type Instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
-import { queueScope } from '#shared/domain/scope'
+import { closedScope, queueScope } from '#shared/domain/scope'
 import { firstWallboard, wallboardId } from '#shared/domain/wallboard'
 
 const supervisor = anAccount('Aiko Tanaka', 'supervisor')
@@ -187,6 +187,18 @@ describe('what a display is told', () => {
     expect(heads.map((head) => head?.count)).toEqual([1, 2])
     expect(heads[0]?.digest).not.toBe(heads[1]?.digest)
     expect((await server.store.heads([network]))[network]?.count).toBe(4)
+    console.close()
+  })
+
+  it('[SEC124] it pulls nothing of the archive of its queues', async () => {
+    const { secret } = await aDisplay()
+    const { ticket } = ticketIn('network', 'N-1')
+    await server.intake({ ...ticket, status: 'closed' })
+    const archive = closedScope(queueId('network'))
+    const console = await connectConsole(server.url)
+    await console.hello(secret)
+    expect(await console.pull(archive)).toMatchObject({ kind: 'invalid' })
+    expect((await server.store.heads([archive]))[archive]?.count).toBe(2)
     console.close()
   })
 
