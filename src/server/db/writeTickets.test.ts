@@ -69,4 +69,18 @@ describe('messages that an intake tells', () => {
     expect(await conversationOf('T')).toEqual(['m-1: It still happens.'])
     for (const scope of [here, network]) await expectAgreement(scope)
   })
+
+  it('[SRV143] a merged ticket stays closed whatever its intake tells of it, and is taken out as it was', async () => {
+    await store.writeTickets(
+      [one, other].map((ticket) => ({ ticket, messages: [] })),
+      [],
+    )
+    await store.openClient(client, jonas.id, 1)
+    await store.decide(client, 1, jonas, anIntent(1, 'merge', one.id, { into: other.id }, now), now)
+    const news = aTicket(one).statusAt(now, 'active').build()
+    await store.writeTickets([{ ticket: news, messages: [] }], [])
+    expect((await store.readTicket(one.id))?.status).toBe('closed')
+    await store.decide(client, 1, jonas, anIntent(2, 'unmerge', other.id, { ticket: one.id }, now), now)
+    expect((await store.readTicket(one.id))?.status).toBe('new')
+  })
 })

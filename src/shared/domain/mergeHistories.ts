@@ -1,4 +1,5 @@
 import { rowAfter } from './rowAfter'
+import { mergedIntoOf } from './sla/merging'
 import type { Ticket, TicketEvent } from './ticket'
 
 /** One text per event whatever the order of its fields, so that events from two sources can be compared. */
@@ -31,7 +32,8 @@ function missingFrom(known: readonly TicketEvent[], history: readonly TicketEven
 /**
  * A stored ticket told anew by a source that does not know what agents did to it here: nothing of ours is lost, and
  * what is new in the telling follows in the server's order (IMP20). A telling with another opening instant is
- * another story of the ticket and replaces it whole (IMP21).
+ * another story of the ticket and replaces it whole (IMP21). What is part of another ticket stays closed, whatever is
+ * told of its status (SRV143).
  */
 export function mergeHistories(stored: Ticket, told: Ticket): Ticket {
   if (stored.openedAt !== told.openedAt) return told
@@ -40,5 +42,7 @@ export function mergeHistories(stored: Ticket, told: Ticket): Ticket {
   const news = missingFrom(stored.history, told.history)
   const { subject, requester, channel, category, assetClass } = told
   const renamed = { ...stored, subject, requester, channel, category, assetClass }
-  return { ...news.reduce(rowAfter, renamed), history: [...stored.history, ...news] }
+  const { status, ...after } = news.reduce(rowAfter, renamed)
+  const isPart = mergedIntoOf(stored) !== null
+  return { ...after, status: isPart ? stored.status : status, history: [...stored.history, ...news] }
 }
