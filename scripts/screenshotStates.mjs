@@ -3,6 +3,7 @@
 
 /** @typedef {import('@playwright/test').Page} Page */
 /** @typedef {{ url: string, signIn: { email: string, password: string }, kill: () => void }} Desk */
+/** @typedef {(options: import('@playwright/test').BrowserContextOptions) => Promise<import('@playwright/test').BrowserContext>} NewContext */
 /** @typedef {(name: string, page: Page) => Promise<void>} Take */
 
 const wallSize = { width: 1920, height: 1080 }
@@ -71,37 +72,40 @@ async function takeTicket(page, take) {
   await press(page, ['Escape', 'Escape'])
 }
 
-/** @param {Page} page @param {string} path @param {Desk} desk @param {string} sight */
-async function openWall(page, path, desk, sight) {
-  await page.setViewportSize(wallSize)
-  await page.goto(`${desk.url}${path}`)
+/**
+ * The wall in a window of its own: Chromium leaves the size of a closed page to the others of its window.
+ * @param {NewContext} newContext
+ * @param {import('@playwright/test').BrowserContextOptions} options
+ * @param {Desk} desk
+ * @param {string} sight
+ */
+async function openWall(newContext, options, desk, sight) {
+  const context = await newContext({ ...options, viewport: wallSize })
+  const page = await context.newPage()
+  await page.goto(`${desk.url}/wallboard`)
   await page.locator(sight).first().waitFor()
+  return page
 }
 
 /**
  * Takes all twelve states of one language; the server of `desk` is killed on the way.
- * @param {import('@playwright/test').BrowserContext} signedIn
- * @param {import('@playwright/test').BrowserContext} stranger a browser that has never signed in
+ * @param {NewContext} newContext
  * @param {Desk} desk
  * @param {Take} take
  */
-export async function takeStates(signedIn, stranger, desk, take) {
-  const page = await signedIn.newPage()
+export async function takeStates(newContext, desk, take) {
+  const context = await newContext({})
+  const page = await context.newPage()
   await signIn(page, desk, take)
   await takeBoard(page, take)
   await takeOverlays(page, take)
-  const wall = await signedIn.newPage()
-  await openWall(wall, '/wallboard', desk, '.next .clock')
-  await take('wallboard', wall)
-  await wall.close()
-  const screen = await stranger.newPage()
-  await openWall(screen, '/wallboard', desk, '.code.figures')
-  await take('wallboard-code', screen)
-  await screen.close()
+  const storageState = await context.storageState({ indexedDB: true })
+  await take('wallboard', await openWall(newContext, { storageState }, desk, '.next .clock'))
+  await take('wallboard-code', await openWall(newContext, {}, desk, '.code.figures'))
   await takeTicket(page, take)
   desk.kill()
   await page.locator('.banner').first().waitFor()
-  await press(page, ['a', 'Shift+S'])
+  await press(page, ['w', 'Shift+S'])
   await page.waitForTimeout(STALE_AFTER_MS)
   await take('offline', page)
 }

@@ -1,100 +1,89 @@
 // @ts-check
-// `npm run screenshots`: starts a server with demo work and takes every picture of docs/screenshots anew, in both themes.
+// `npm run screenshots`: pictures of twelve states in both themes and four languages, from a server with demo work.
+// They go to out/screenshots, or to `--to DIR`; `--size 1024x700` draws windows of that size, `--language fi` one
+// language only. At the usual size the pictures that README.md shows are replaced in docs/screenshots.
 import { fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { build } from './build.mjs'
 import { chromiumArgs, findOrInstallChromium } from './chromium.mjs'
 import { projectRoot } from './run.mjs'
+import { takeStates } from './screenshotStates.mjs'
 
-const folder = join(projectRoot, 'docs', 'screenshots')
-const boardSize = { width: 1440, height: 900 }
-const wallSize = { width: 1920, height: 1080 }
+const USUAL_SIZE = '1440x900'
+const { values: asked } = parseArgs({
+  options: {
+    to: { type: 'string', default: join('out', 'screenshots') },
+    size: { type: 'string', default: USUAL_SIZE },
+    language: { type: 'string' },
+  },
+})
+const folder = resolve(projectRoot, asked.to)
+const [width = 0, height = 0] = asked.size.split('x').map(Number)
 const themes = /** @type {const} */ (['dark', 'light'])
-
-/** @typedef {{ url: string, signIn: { email: string, password: string } }} Ready */
+const locales = { en: 'en-GB', fi: 'fi-FI', ru: 'ru-RU', ja: 'ja-JP' }
+const shownInReadme = ['board', 'ticket-why', 'wallboard'].map((name) => join('en', `${name}-dark.webp`))
+/** Legible at a fifth of the size of a PNG; those of the README are sharp as well. */
+const qualityOf = (/** @type {string} */ file) => (shownInReadme.includes(file) ? 85 : 45)
 
 /** @param {string} data */
 async function startServer(data) {
   const server = fork(
     join(projectRoot, 'out', 'server', 'main.js'),
     ['--no-open', '--port', '0', '--data', data],
-    {
-      silent: true,
-    },
+    { silent: true },
   )
-  const [ready] = /** @type {[Ready]} */ (await once(server, 'message'))
-  return { server, ready }
+  const [ready] = /** @type {[{ url: string, signIn: { email: string, password: string } }]} */ (
+    await once(server, 'message')
+  )
+  return { ...ready, kill: () => void server.kill('SIGKILL') }
 }
 
 /**
+ * A picture in each theme of what stands on the page; Playwright itself takes no WebP.
  * @param {import('@playwright/test').Page} page
- * @param {Ready} ready
+ * @param {string} language
+ * @param {string} name
  */
-async function signIn(page, ready) {
-  await page.getByLabel('E-mail').fill(ready.signIn.email)
-  await page.getByLabel('Password', { exact: true }).fill(ready.signIn.password)
-  await page.getByRole('button', { name: /^Sign in/ }).click()
+async function takeInBothThemes(page, language, name) {
+  const devTools = await page.context().newCDPSession(page)
+  for (const colorScheme of themes) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    const file = join(language, `${name}-${colorScheme}.webp`)
+    const { data } = await devTools.send('Page.captureScreenshot', {
+      format: 'webp',
+      quality: qualityOf(file),
+    })
+    writeFileSync(join(folder, file), Buffer.from(data, 'base64'))
+  }
+  await devTools.detach()
 }
 
 /**
  * @param {import('@playwright/test').Browser} browser
- * @param {'dark' | 'light'} theme
+ * @param {string} language
+ * @param {string} locale
  */
-async function takeAll(browser, theme) {
+async function takeLanguage(browser, language, locale) {
   const data = mkdtempSync(join(tmpdir(), 't-minus-pictures-'))
-  const { server, ready } = await startServer(data)
-  const context = await browser.newContext({ viewport: boardSize, colorScheme: theme })
-  const page = await context.newPage()
-  /** @param {string} name @param {import('@playwright/test').Page} [of] */
-  const take = (name, of = page) => of.screenshot({ path: join(folder, `${name}-${theme}.png`) })
-
-  await page.goto(ready.url)
-  await page.getByLabel('E-mail').waitFor()
-  await take('sign-in')
-  await signIn(page, ready)
-  await page.getByRole('timer').first().waitFor()
-  await page.keyboard.press('j')
-  await page.keyboard.press('j')
-  await take('board')
-
-  const wall = await context.newPage()
-  await wall.setViewportSize(wallSize)
-  await wall.goto(`${ready.url}/wallboard`)
-  await wall.getByRole('timer').first().waitFor()
-  await take('wallboard', wall)
-  await wall.close()
-
-  await page.keyboard.press('Enter')
-  await page.getByRole('textbox', { name: /^Message to/ }).waitFor()
-  await take('ticket')
-  // Asked for the third time, it tells of the resolution, which has most to tell.
-  for (let asked = 0; asked < 3; asked += 1) await page.keyboard.press('y')
-  await page.getByRole('heading', { name: 'Why is this due then?' }).waitFor()
-  await take('why')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('p')
-  await page.getByPlaceholder('Type to choose').waitFor()
-  await take('priority')
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
-
-  server.kill('SIGKILL')
-  await page
-    .getByText(/Offline since/)
-    .first()
-    .waitFor()
-  await page.keyboard.press('a')
-  await page.keyboard.press('Shift+S')
-  // The reading goes stale, and is drawn so, once the server has been silent for a minute.
-  await page.waitForTimeout(63_000)
-  await take('offline')
-
-  await context.close()
-  rmSync(data, { recursive: true, force: true })
+  const desk = await startServer(data)
+  const usual = { locale, viewport: { width, height }, colorScheme: themes[0] }
+  mkdirSync(join(folder, language), { recursive: true })
+  try {
+    await takeStates(
+      (options) => browser.newContext({ ...usual, ...options }),
+      desk,
+      (name, page) => takeInBothThemes(page, language, name),
+    )
+  } finally {
+    desk.kill()
+    rmSync(data, { recursive: true, force: true })
+  }
 }
 
 if (!(await build())) process.exit(1)
@@ -103,8 +92,16 @@ if ('why' in found) {
   process.stderr.write(`${found.why}\n`)
   process.exit(1)
 }
-mkdirSync(folder, { recursive: true })
+const wanted = Object.entries(locales).filter(([language]) => (asked.language ?? language) === language)
 const browser = await chromium.launch({ executablePath: found.executable, args: chromiumArgs })
-await Promise.all(themes.map((theme) => takeAll(browser, theme)))
-await browser.close()
+try {
+  await Promise.all(wanted.map(([language, locale]) => takeLanguage(browser, language, locale)))
+} finally {
+  await browser.close()
+}
+if (asked.size === USUAL_SIZE && wanted.some(([language]) => language === 'en')) {
+  const shown = join(projectRoot, 'docs', 'screenshots')
+  mkdirSync(shown, { recursive: true })
+  for (const file of shownInReadme) copyFileSync(join(folder, file), join(shown, basename(file)))
+}
 process.stdout.write(`The pictures are in ${folder}.\n`)
