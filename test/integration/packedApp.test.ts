@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { extractFile, getRawHeader, listPackage } from '@electron/asar'
 import { FuseV1Options, getCurrentFuseWire } from '@electron/fuses'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { alertStages } from '#shared/domain/alertStage'
 import { build } from '../../scripts/build.mjs'
 import { fabricateElectron } from '../../scripts/fabricateElectron.mjs'
 import { projectRoot } from '../../scripts/run.mjs'
@@ -102,5 +103,14 @@ describe('the packed app', () => {
     expect(readdirSync(join(unpacked, 'resources')).toSorted()).toEqual(['app.asar'])
     expect(existsSync(join(unpacked, 'resources', 'app'))).toBe(false)
     expect(existsSync(join(unpacked, 'resources', 'default_app.asar'))).toBe(false)
+  })
+
+  it('[SEC85] on macOS the sound of every stage lies beside the archive too, by the name that notifications use', () => {
+    const settings = readFileSync(join(projectRoot, 'electron-builder.yml'), 'utf8')
+    const mac = settings.slice(settings.indexOf('\nmac:'))
+    expect(mac).toMatch(/extraResources:\n\s+- from: resources\/sounds\n\s+to: \.\n\s+filter: \['\*\.wav'\]/)
+    expect(readdirSync(join(projectRoot, 'resources', 'sounds')).toSorted()).toEqual(
+      alertStages.map((stage) => `${stage}.wav`).toSorted(),
+    )
   })
 })
