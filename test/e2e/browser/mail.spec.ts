@@ -48,3 +48,15 @@ test('[TKT60] a mail keeps its shape and loses all that could act, and nothing i
   expect(asked.filter((url) => url.includes('.example'))).toEqual([])
   expect(await page.evaluate(() => 'wasRun' in window)).toBe(false)
 })
+
+test('[TKT72] a mail is as wide as the conversation, and its lines end where they are meant to', async ({
+  page,
+}) => {
+  await drawnBoard(page, 'still&mail')
+  await row(page, '20418').click()
+  const mail = page.locator('.mail')
+  const widthOf = async (part: typeof mail) => (await part.boundingBox())?.width ?? 0
+  expect(await widthOf(mail)).toBeGreaterThan(0.8 * (await widthOf(page.getByRole('log'))))
+  const [paragraph] = await mail.locator('p').all()
+  await expect(paragraph ?? mail).toHaveCSS('white-space', 'normal')
+})
