@@ -10,6 +10,8 @@ test('[DSK73] a ticket in a window of its own is read and answered there, and go
   const id = (await page.locator('[role=row][id^=row-]').first().getAttribute('id'))?.slice(4) ?? ''
   const open = () => page.evaluate((ticket) => window.desk?.openTicketWindow(ticket as never), id)
   await expect(page.locator('[role=row][aria-selected=true]')).toHaveId(`row-${id}`)
+  // Until a key moves over the list, Enter belongs to the button that was pressed.
+  await page.keyboard.press('Home')
   await page.keyboard.press('Shift+Enter')
   const ticket = await story.app().waitForWindow((window) => window.url().includes('?ticket='))
   await expect(ticket.getByRole('textbox', { name: /^Message to/ })).toBeVisible({ timeout: 20_000 })
