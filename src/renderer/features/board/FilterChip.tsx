@@ -47,7 +47,6 @@ export function FilterChip<Value extends string>(props: FilterChipProps<Value>) 
           <>
             <span className="muted">{name}</span> {words}
             {isSet ? null : <ChevronDown className="icon" size={12} aria-hidden="true" />}
-            {isSet ? null : keyCaps}
           </>
         }
       >
@@ -60,6 +59,7 @@ export function FilterChip<Value extends string>(props: FilterChipProps<Value>) 
           />
         ))}
       </Menu>
+      {isSet ? null : keyCaps}
       {isSet ? (
         <button type="button" className="chip-clear" aria-label={clearLabel} onClick={() => onChoose([])}>
           <X className="icon" size={12} aria-hidden="true" />
