@@ -58,6 +58,16 @@ test('[BRD68] what the board shows is saved under a name, shared, and taken away
   await page.getByRole('button', { name: 'Save', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Urgent and new')
 
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'Requester' }).click()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('1')
+  await expect(page.getByRole('columnheader', { name: 'Requester' })).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog', { name: 'Command palette' }).getByRole('combobox').fill('urgent and')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Urgent and new')
+
   const hers = await browser.newPage()
   await signIn(hers, mira)
   await expect(hers.getByRole('button', { name: /Urgent and new/ })).toBeVisible()

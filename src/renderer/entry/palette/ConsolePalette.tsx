@@ -34,7 +34,7 @@ export function ConsolePalette({ target, commands, onClose }: ConsolePaletteProp
   const data = useDesk()
   const mirror = useMirror()
   const copyLink = useCopyLink()
-  const { people, queues } = useDirectory()
+  const { people, queues, views: saved } = useDirectory()
   const terms = useTerms()
   const wall = useWallClock()
   const view = target === null ? null : (mirror.byId.get(target) ?? null)
@@ -48,7 +48,7 @@ export function ConsolePalette({ target, commands, onClose }: ConsolePaletteProp
       persons: personEntries(view, { mirror, people, account: data.account, now, assign }),
     }
   }, [view, commands, data, terms, now, wall, mirror, people])
-  const places = placeEntries(queues.values(), data.account, commands.openPlace)
+  const places = placeEntries(queues.values(), saved, data.account, commands.openPlace)
   const groupsFor = (typed: string, withTicket: boolean): readonly PaletteGroup[] => [
     {
       name: say('palette:thisTicket'),

@@ -1,5 +1,6 @@
 import {
   Activity,
+  Bookmark,
   FileText,
   Inbox,
   Keyboard,
@@ -11,6 +12,7 @@ import {
 import type { Queue } from '#shared/domain/desk'
 import { canSupervise } from '#shared/domain/permissions'
 import type { Account } from '#shared/domain/person'
+import type { SavedView } from '#shared/domain/savedView'
 import { say } from '#shared/words/say'
 import { useBoard } from '../../features/board/boardStore'
 import { viewIds, viewTitle } from '../../features/board/views'
@@ -32,9 +34,13 @@ const plain = (
   entry: Pick<PaletteEntry, 'id' | 'icon' | 'title' | 'run'> & { readonly caps?: readonly string[] },
 ): PaletteEntry => ({ caps: [], ...entry, figures: null, hint: '', refusedBecause: null })
 
-/** Where one can go: the views by their number keys, the panels, and the queues by name. */
+/** As many saved views as have a key. */
+const MOST_KEYS = 9
+
+/** Where one can go: the views, also saved ones, by their number keys, the panels, and the queues by name. */
 export const placeEntries = (
   queues: Iterable<Queue>,
+  saved: readonly SavedView[],
   account: Account,
   open: (place: PalettePlace) => void,
 ): readonly PaletteEntry[] => [
@@ -45,6 +51,15 @@ export const placeEntries = (
       title: viewTitle(id),
       caps: [String(index + 1)],
       run: () => useBoard.getState().go({ kind: 'view', id }),
+    }),
+  ),
+  ...saved.map((view, index) =>
+    plain({
+      id: `saved-${view.id}`,
+      icon: Bookmark,
+      title: view.title,
+      caps: index < MOST_KEYS ? ['Shift', String(index + 1)] : [],
+      run: () => useBoard.getState().goToSaved(view),
     }),
   ),
   ...commands.map((id) =>

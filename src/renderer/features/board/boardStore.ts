@@ -34,6 +34,7 @@ const keptSchema = z.object({
   ),
   order: z._default(boardOrderSchema, 'next-breach'),
   hiddenColumns: z._default(z.array(boardColumnSchema), []),
+  hiddenElsewhere: z._default(z.array(boardColumnSchema), []),
   density: z.enum(densities),
 })
 const KEY = 'tminus.board'
@@ -43,6 +44,8 @@ export interface BoardStore {
   readonly filters: Filters
   readonly order: BoardOrder
   readonly hiddenColumns: readonly BoardColumn[]
+  /** What is hidden outside of saved views, kept while one is shown. */
+  readonly hiddenElsewhere: readonly BoardColumn[]
   readonly density: Density
   readonly search: string
   /** The row the keys act on. */
@@ -82,22 +85,31 @@ function toggled(checked: ReadonlySet<TicketId>, ids: readonly TicketId[]): Read
 const elsewhere = { opened: null, selected: null, search: '', checked: nothingChecked } as const
 
 /** What was shown of a saved view is left with it; the filters of the other places stay on from one to the next. */
-const leaving = (from: Place): Partial<BoardStore> =>
-  from.kind === 'saved' ? { filters: noFilters, order: 'next-breach' } : {}
+const leaving = ({ place, hiddenElsewhere }: BoardStore): Partial<BoardStore> =>
+  place.kind === 'saved' ? { filters: noFilters, order: 'next-breach', hiddenColumns: hiddenElsewhere } : {}
 
 export const useBoard = create<BoardStore>((set) => ({
   place: kept?.place ?? { kind: 'view', id: 'mine' },
   filters: kept?.filters ?? noFilters,
   order: kept?.order ?? 'next-breach',
   hiddenColumns: kept?.hiddenColumns ?? [],
+  hiddenElsewhere: kept?.hiddenElsewhere ?? [],
   density: kept?.density ?? 'regular',
   search: '',
   selected: null,
   opened: null,
   checked: nothingChecked,
-  go: (place) => set((board) => ({ ...leaving(board.place), ...elsewhere, place })),
+  go: (place) => set((board) => ({ ...leaving(board), ...elsewhere, place })),
   goToSaved: ({ id, filter: { search, ...filters }, order, hiddenColumns }) =>
-    set({ ...elsewhere, place: { kind: 'saved', id }, filters, order, hiddenColumns, search }),
+    set((board) => ({
+      ...elsewhere,
+      place: { kind: 'saved', id },
+      filters,
+      order,
+      search,
+      hiddenColumns,
+      hiddenElsewhere: board.place.kind === 'saved' ? board.hiddenElsewhere : board.hiddenColumns,
+    })),
   filter: (change) => set(({ filters }) => ({ filters: { ...filters, ...change } })),
   sortBy: (order) => set({ order }),
   toggleColumn: (column) =>
@@ -115,11 +127,12 @@ export const useBoard = create<BoardStore>((set) => ({
   clearChecked: () => set({ checked: nothingChecked }),
 }))
 
-const outlives = ({ place, filters, order, hiddenColumns, density }: BoardStore) => ({
+const outlives = ({ place, filters, order, hiddenColumns, hiddenElsewhere, density }: BoardStore) => ({
   place,
   filters,
   order,
   hiddenColumns,
+  hiddenElsewhere,
   density,
 })
 

@@ -1,12 +1,12 @@
-import type { PaperId, PersonId, QueueId, TicketId } from '#shared/domain/ids'
+import type { PaperId, QueueId, TicketId } from '#shared/domain/ids'
 import { type Instant, plusMs } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import { type Urgency, urgencyOf } from '#shared/domain/sla/urgency'
-import { lastSnoozeOf, type Snooze } from '#shared/domain/snooze'
-import { acknowledgementOf, isDone, lastTouchedAt, type Ticket } from '#shared/domain/ticket'
+import { acknowledgementOf, isDone, lastTouchedAt } from '#shared/domain/ticket'
 import { say } from '#shared/words/say'
 import type { TicketMirror, TicketView } from '../../data/deskData'
 import { nextClocksOf } from '../../desk/nextClocks'
+import { ownSnooze } from '../../desk/ownSnooze'
 
 export const viewIds = [
   'mine',
@@ -50,38 +50,9 @@ interface View {
 
 const isOpen = ({ ticket }: TicketView): boolean => !isDone(ticket.status)
 
-interface KnownSnooze {
-  readonly person: PersonId
-  readonly snooze: Snooze | null
-}
-const knownSnoozes = new WeakMap<Ticket, KnownSnooze>()
-
-/** The agent's own snooze of a ticket at this time; its history is read once per version of the ticket. */
-export function ownSnooze(
-  view: TicketView,
-  { account, now }: Pick<ViewContext, 'account' | 'now'>,
-): Snooze | null {
-  const { ticket } = view
-  let known = knownSnoozes.get(ticket)
-  if (known?.person !== account.id) {
-    known = { person: account.id, snooze: lastSnoozeOf(ticket, account.id) }
-    knownSnoozes.set(ticket, known)
-  }
-  const { snooze } = known
-  if (snooze === null || snooze.until <= now) return null
-  return snooze.reason === null && hasBrokenSince(view, snooze.at, now) ? null : snooze
-}
-
-/**
- * A promise that breaks while a ticket sleeps wakes it, unless it was put away past that with a reason. One that was
- * broken already was seen when the ticket was put away.
- */
-const hasBrokenSince = ({ clocks }: TicketView, putAwayAt: Instant, now: Instant): boolean =>
-  clocks.some((clock) => clock.state === 'running' && clock.dueAt >= putAwayAt && clock.dueAt < now)
-
 function standingOf(view: TicketView, context: ViewContext): Standing {
   const open = isOpen(view)
-  return { isOpen: open, isAsleep: open && ownSnooze(view, context) !== null }
+  return { isOpen: open, isAsleep: open && ownSnooze(view, context.account, context.now) !== null }
 }
 
 /** Open, and not put away by the agent: what asks for something now (BRD65). */
@@ -173,7 +144,7 @@ const earlier = (a: Instant | null, b: Instant | null): Instant | null => {
 
 /** When a ticket that sleeps wakes by itself: at the end of its snooze, or as soon as its promise is past due. */
 function wakesAt(view: TicketView, context: ViewContext): Instant | null {
-  const snooze = ownSnooze(view, context)
+  const snooze = ownSnooze(view, context.account, context.now)
   const { next } = nextClocksOf(view)
   const breaksAt = next?.state === 'running' ? plusMs(next.dueAt, 1) : null
   return snooze === null ? null : earlier(snooze.until, snooze.reason === null ? breaksAt : null)

@@ -138,7 +138,7 @@ export function TicketPane({ id, onAssign, onBack, onOpenTicket }: TicketPanePro
           ))}
         </div>
         <div className="stream">
-          <SleepNote ticket={view.ticket} />
+          <SleepNote view={view} />
           <MergedNote ticket={view.ticket} onOpen={onOpenTicket} />
           <WhyPanel view={view} />
           <Conversation ticket={view.ticket} />
