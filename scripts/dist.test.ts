@@ -10,8 +10,8 @@ it('[DSK87] of a package that cannot be made it is said why', () => {
     'its tools cannot be downloaded here',
   )
   expect(reasonIn('  ⨯ wine is required, please see')).toContain('wine')
-  expect(reasonIn('• packaging\n  ⨯ Please specify author e-mail  failedTask=build stackTrace=Error: at x\n')).toBe(
-    'electron-builder says: Please specify author e-mail',
-  )
+  expect(
+    reasonIn('• packaging\n  ⨯ Please specify author e-mail  failedTask=build stackTrace=Error: at x\n'),
+  ).toBe('electron-builder says: Please specify author e-mail')
   expect(reasonIn('')).toContain('without a word')
 })

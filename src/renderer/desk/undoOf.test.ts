@@ -73,10 +73,7 @@ describe('taking back', () => {
     const verbs = createVerbs(data, (sentence, way = null) => said.push([sentence, way]))
     await verbs.choose('changePriority', ticket.id, { to: 'P1' })
     const priority = () => data.tickets.get().byId.get(ticket.id)?.ticket.priority
-    expect([priority(), said.map(([sentence]) => sentence)]).toEqual([
-      'P1',
-      ['20418 has another priority.'],
-    ])
+    expect([priority(), said.map(([sentence]) => sentence)]).toEqual(['P1', ['20418 has another priority.']])
     said[0]?.[1]?.run()
     await Promise.resolve()
     expect(priority()).toBe(ticket.priority)
