@@ -3,7 +3,7 @@ import type { Account } from '#shared/domain/person'
 import type { SignInAnswer, SignInRequest } from '#shared/protocol/signIn'
 import type { AccountStore, StoredAccount } from '../db/store'
 import type { Randomness, ServerClock } from '../ports'
-import { isPassword, nobodysHash } from './passwords'
+import { isPassword, isPasswordHash, nobodysHash } from './passwords'
 import { tokenHashOf } from './tokenHash'
 import { createTries, type TryLimit } from './tries'
 
@@ -35,7 +35,7 @@ const limitsFor = (email: string, address: string): readonly TryLimit[] => [
 export function createAuthority(ports: AuthorityPorts): Authority {
   const { store, clock, randomness } = ports
   const tries = createTries(clock)
-  // An unknown e-mail, and a display's, is checked against this, so that it takes as long as a known one.
+  // An unknown e-mail, and one of a display that was let in by its code, is checked against this, so that it takes as long as a known one.
   const unknown = nobodysHash(randomness)
 
   return {
@@ -44,7 +44,7 @@ export function createAuthority(ports: AuthorityPorts): Authority {
       const outcome = tries.begin(limits)
       if (!outcome.mayTry) return { kind: 'too-many-tries', retryAfterMs: outcome.retryAfterMs }
       const account = await store.findByEmail(email)
-      const mayTry = account !== null && account.role !== 'display'
+      const mayTry = account !== null && isPasswordHash(account.passwordHash)
       const isRight = await isPassword(password, mayTry ? account.passwordHash : unknown)
       if (!mayTry || !isRight) return { kind: 'wrong-password', triesLeft: outcome.triesLeft }
       tries.succeed(limits)

@@ -35,6 +35,9 @@ export async function hashPassword(
   return written(cost, salt, await derive(password, salt, cost))
 }
 
+/** Whether it is a hash of a password at all: a display that was let in by its code has none. */
+export const isPasswordHash = (text: string): boolean => HASH_FORM.test(text)
+
 /** A hash that no password has, and that takes as long to find that out as a real one. */
 export function nobodysHash(randomness: Randomness): string {
   return written(COST, randomness.bytes(SALT_BYTES), randomness.bytes(KEY_BYTES))
