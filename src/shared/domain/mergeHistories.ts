@@ -42,7 +42,7 @@ export function mergeHistories(stored: Ticket, told: Ticket): Ticket {
   const news = missingFrom(stored.history, told.history)
   const { subject, requester, channel, category, assetClass } = told
   const renamed = { ...stored, subject, requester, channel, category, assetClass }
-  const { status, ...after } = news.reduce(rowAfter, renamed)
-  const isPart = mergedIntoOf(stored) !== null
-  return { ...after, status: isPart ? stored.status : status, history: [...stored.history, ...news] }
+  const after = news.reduce(rowAfter, renamed)
+  const status = mergedIntoOf(stored) === null ? after.status : stored.status
+  return { ...after, status, history: [...stored.history, ...news] }
 }
