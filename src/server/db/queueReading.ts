@@ -5,15 +5,14 @@ import type { Account } from '#shared/domain/person'
 import { queueScope } from '#shared/domain/scope'
 import type { Ticket } from '#shared/domain/ticket'
 import type { QueueSize } from '#shared/protocol/archive'
+import { foldText } from '#shared/words/foldText'
 import type { Database } from './tables'
 
 /** Read at a time, so that others have their turn between. */
 const TICKETS_AT_ONCE = 500
 
-const folded = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
-
 const searchedText = ({ id, subject, requester, category, owner }: Ticket): string =>
-  folded([id, subject, requester.name, requester.organisation, category, owner?.name].join(' '))
+  foldText([id, subject, requester.name, requester.organisation, category, owner?.name].join(' '))
 
 /** Whether every word is the beginning of one there, as in the archive. */
 function hasWords(ticket: Ticket, words: readonly string[]): boolean {
@@ -32,7 +31,7 @@ export async function searchOpen(
   queues: readonly QueueId[],
   most: number,
 ): Promise<readonly Ticket[]> {
-  const sought = folded(words).match(/[\p{L}\p{N}]+/gu) ?? []
+  const sought = foldText(words).match(/[\p{L}\p{N}]+/gu) ?? []
   const scopes = queues.filter((queue) => canSeeQueue(account, queue)).map(queueScope)
   const found: Ticket[] = []
   if (sought.length === 0 || scopes.length === 0) return found
