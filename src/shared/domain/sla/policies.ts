@@ -109,13 +109,3 @@ export function policyFor(policies: readonly CompiledPolicy[], facts: TicketFact
   }
   return null
 }
-
-/** What a ticket is now, as policies are chosen by it. */
-export const factsOf = (ticket: Ticket): TicketFacts => ({
-  priority: ticket.priority,
-  channel: ticket.channel,
-  category: ticket.category,
-  tier: ticket.requester.tier,
-  assetClass: ticket.assetClass,
-  queue: ticket.queue,
-})
