@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { aPlan, aPlannedAlert } from '#kit/alertPlans'
 import { actionWordsOf, pressAction } from './alertPresses'
-import { desktopStory, isBoardVisible, sendPlan, signIn } from './desktopStory'
+import { alertOf, desktopStory, isBoardVisible, sendPlan, signIn } from './desktopStory'
 import { notifications } from './shellRecords'
 
 const story = desktopStory()
@@ -19,10 +19,7 @@ test('[ALR112] acknowledged from the notification while offline and hidden, a ti
   await expect(page.getByText(/^Offline since/).first()).toBeVisible({ timeout: 30_000 })
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
 
-  const now = Date.now()
-  await sendPlan(page, aPlan(now, [aPlannedAlert(now + 500, { ticket })]))
-  const id = `${ticket}.firstResponse.50%`
-  await expect.poll(async () => (await notifications(app)).map((note) => note.id)).toContain(id)
+  const id = await alertOf(page, app, ticket)
   expect(await actionWordsOf(app, id)).toEqual(['Acknowledge', 'Snooze 10 min'])
   await pressAction(app, id, 0)
 

@@ -2,11 +2,12 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { aPlan, aPlannedAlert } from '#kit/alertPlans'
 import { type ServerProcess, startServerProcess } from '#kit/serverProcess'
 import { temporaryFolder } from '#kit/storeFolder'
 import type { AlertPlan } from '#shared/domain/alerts'
 import { type App, type LaunchOptions, launch } from '../stand-in/driver'
-import { recordShell } from './shellRecords'
+import { notifications, recordShell } from './shellRecords'
 
 /** Nobody listens there: stories of the shell alone need a named server, so that no first run begins. */
 const NO_SERVER = '--server=http://127.0.0.1:9'
@@ -72,6 +73,22 @@ export async function signIn(page: Page, server: ServerProcess): Promise<void> {
   await page.getByLabel('Password', { exact: true }).fill(server.signIn?.password ?? '')
   await page.getByRole('button', { name: /^Sign in/ }).click()
   await expect(page.getByText(/^Live/)).toBeVisible({ timeout: 20_000 })
+}
+
+/**
+ * Sends a plan of one alert that is due at once, until it is shown: a signed-in board sends its own plan whenever a
+ * clock of its tickets passes a level, and that takes the place of the story's.
+ */
+export async function alertOf(page: Page, app: App, ticket: string): Promise<string> {
+  const id = `${ticket}.firstResponse.50%`
+  await expect(async () => {
+    const now = Date.now()
+    await sendPlan(page, aPlan(now, [aPlannedAlert(now + 300, { ticket })]))
+    await expect
+      .poll(async () => (await notifications(app)).map((note) => note.id), { timeout: 2_000 })
+      .toContain(id)
+  }).toPass({ timeout: 20_000 })
+  return id
 }
 
 /** Notes on the page's body which ticket the desktop last asked it to open. */
