@@ -6,6 +6,7 @@ import type { Terms } from '../domain/sla/terms'
 
 const DIGITS = 16
 const BYTES = DIGITS / 2
+const hexDigits = '0123456789abcdef'
 
 const hashSchema = z.string().check(z.regex(/^[0-9a-f]{16}$/))
 
@@ -51,11 +52,16 @@ export function hashesOfBytes(
 ): Readonly<Record<TicketId, string>> {
   if (bytes.length !== tickets.length * BYTES) throw new Error('A ticket of the page has no hash.')
   const hashes: Record<TicketId, string> = {}
-  for (const [at, id] of tickets.entries()) {
-    let hash = ''
-    for (const byte of bytes.subarray(at * BYTES, (at + 1) * BYTES))
-      hash += byte.toString(16).padStart(2, '0')
-    hashes[id] = hash
-  }
+  for (const [at, id] of tickets.entries()) hashes[id] = hexOf(bytes, at * BYTES)
   return hashes
+}
+
+/** Made at once: a text put together of its digits would be kept as a chain of them. */
+function hexOf(bytes: Uint8Array, from: number): string {
+  const codes: number[] = []
+  for (let index = from; index < from + BYTES; index += 1) {
+    const byte = bytes[index] ?? 0
+    codes.push(hexDigits.charCodeAt(byte >>> 4), hexDigits.charCodeAt(byte & 15))
+  }
+  return String.fromCharCode(...codes)
 }

@@ -34,12 +34,16 @@ export function stateOf(run: Run, number: number, phases: readonly Phase[]): Clo
   return paused(identity, run, budget, phases) ?? running(identity, run, budget)
 }
 
+/** One for all clocks: a board of tickets has some ten thousands of them. */
+const NOTHING_PAST: ClockIdentity['past'] = []
+
 /** The policy and the target are those at the end, or the last that there were. */
 function identityOf({ cycle, promised, startedAt, past }: Run, number: number): ClockIdentity | null {
   if (promised === null) return null
   const { by, promise } = promised
   const { metric } = cycle
-  return { metric, cycle: number, policyId: by.policy.id, target: promise.target, startedAt, past }
+  const kept = past.length === 0 ? NOTHING_PAST : past
+  return { metric, cycle: number, policyId: by.policy.id, target: promise.target, startedAt, past: kept }
 }
 
 const reasonOf: Record<Exclude<CycleEnd['how'], 'kept'>, CancelReason> = {

@@ -21,5 +21,6 @@ export function evaluateTicket(ticket: Ticket, terms: Terms): readonly Clock[] {
       number += 1
     }
   }
-  return clocks
+  // A list that was added to keeps room for many more, and this one is kept for every ticket of a board.
+  return clocks.slice()
 }

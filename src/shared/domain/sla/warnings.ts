@@ -32,7 +32,8 @@ export function warningsOf(
     const at = instantOf(level)
     if (at !== null) reached.push({ level, at })
   }
-  return isAscending(reached) ? reached : reached.toSorted((a, b) => a.at - b.at)
+  // Copied, for it is kept: a list that was added to keeps room for many more.
+  return isAscending(reached) ? reached.slice() : reached.toSorted((a, b) => a.at - b.at)
 }
 
 const isAscending = (warnings: readonly WarningAt[]): boolean =>
