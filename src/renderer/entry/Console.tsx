@@ -76,42 +76,57 @@ const openersOf = (show: (overlay: Overlay) => void) => ({
   showPalette: () => show({ kind: 'palette', ticket: ticketUnderKeys() }),
 })
 
+/** The sync health beside the board. */
+function usePanel() {
+  const [isOpen, setIsOpen] = useState(false)
+  /** Answers whether it was open. */
+  const close = () => {
+    setIsOpen(false)
+    return isOpen
+  }
+  return {
+    isOpen,
+    show: () => setIsOpen(true),
+    toggle: () => setIsOpen(!isOpen),
+    close,
+    /** It would lie over the ticket that it opens. */
+    leaveFor: (then: () => void) => {
+      close()
+      then()
+    },
+  }
+}
+
 /** Everything a signed-in agent sees. */
 function Frame({ alerts, onWallboard, onTicketWindow, onSignOut, onLeaveNothing }: ConsoleProps) {
   const { account } = useDesk()
   const { overlay, show: setOverlay } = useOverlay()
-  const [hasPanel, setHasPanel] = useState(false)
+  const panel = usePanel()
   const [filterRequest, setFilterRequest] = useState(0)
   const searchField = useRef<HTMLInputElement>(null)
   const opened = useBoard((board) => board.opened)
   const closeTicket = useBoard((board) => board.closeTicket)
   const openers = openersOf(setOverlay)
   const actions = useTicketActions((kind, tickets) => setOverlay({ kind, tickets }))
-  /** It would lie over the ticket that it opens. */
-  const leavePanelFor = (then: () => void) => {
-    setHasPanel(false)
-    then()
-  }
   useConsoleKeys(
     {
-      toggleSyncHealth: () => setHasPanel(!hasPanel),
-      closePanel: () => {
-        setHasPanel(false)
-        return hasPanel
-      },
+      closePanel: panel.close,
       ...openers,
-      focusSearch: () => onBoard(() => searchField.current?.select()),
-      openFilter: () => onBoard(() => setFilterRequest((count) => count + 1)),
       openWallboard: onWallboard,
-      openWindow: onTicketWindow,
+      board: {
+        toggleSyncHealth: panel.toggle,
+        focusSearch: () => onBoard(() => searchField.current?.select()),
+        openFilter: () => onBoard(() => setFilterRequest((count) => count + 1)),
+        openWindow: onTicketWindow,
+      },
     },
     actions,
   )
   return (
-    <div {...useFrameAttributes(hasPanel)}>
-      <ConnectionBanner onShowRefused={hasPanel ? null : () => setHasPanel(true)} />
+    <div {...useFrameAttributes(panel.isOpen)}>
+      <ConnectionBanner onShowRefused={panel.isOpen ? null : panel.show} />
       <Board
-        freshness={<Freshness onOpen={() => setHasPanel(!hasPanel)} />}
+        freshness={<Freshness onOpen={panel.toggle} />}
         accountMenu={
           <WayOut
             account={account}
@@ -138,19 +153,19 @@ function Frame({ alerts, onWallboard, onTicketWindow, onSignOut, onLeaveNothing 
           onOpenTicket={openTicket}
         />
       )}
-      {hasPanel ? (
+      {panel.isOpen ? (
         <SyncHealth
           alerts={alerts}
-          onClose={() => setHasPanel(false)}
-          onOpenTicket={(id) => leavePanelFor(() => openTicket(id))}
-          onRestore={(text, files) => leavePanelFor(() => restoreText(account.id, text, files))}
+          onClose={panel.close}
+          onOpenTicket={(id) => panel.leaveFor(() => openTicket(id))}
+          onRestore={(text, files) => panel.leaveFor(() => restoreText(account.id, text, files))}
         />
       ) : null}
       <ConsoleOverlay
         overlay={overlay}
         onShow={setOverlay}
         actions={actions}
-        onSyncHealth={() => setHasPanel(true)}
+        onSyncHealth={panel.show}
         onWallboard={onWallboard}
         onTicketWindow={onTicketWindow}
       />

@@ -1,9 +1,11 @@
 import type { TicketId } from '#shared/domain/ids'
 import { AssignPicker } from '../features/assign/AssignPicker'
+import { useBoard } from '../features/board/boardStore'
 import { KeySheet } from '../features/board/KeySheet'
 import { PapersEditor } from '../features/papers/PapersEditor'
 import { Settings } from '../features/settings/Settings'
 import { ConsolePalette } from './palette/ConsolePalette'
+import { placeEntries } from './palette/placeEntries'
 import { usePaletteCommands } from './palette/usePaletteCommands'
 import { SnoozingTickets } from './SnoozingTickets'
 import type { TicketActions } from './useConsoleKeys'
@@ -35,12 +37,14 @@ export function ConsoleOverlay(props: ConsoleOverlayProps) {
   const commands = usePaletteCommands({
     assign: (id) => onShow({ kind: 'assign', tickets: [id] }),
     snooze: (id) => onShow({ kind: 'snooze', tickets: [id] }),
+    ticket: (id) => useBoard.getState().open(id),
     window: props.onTicketWindow,
-    place: (place) => {
-      if (place === 'syncHealth') props.onSyncHealth()
-      else if (place === 'wallboard') props.onWallboard()
-      else onShow({ kind: place })
-    },
+    places: (directory, account) =>
+      placeEntries(directory, account, (place) => {
+        if (place === 'syncHealth') props.onSyncHealth()
+        else if (place === 'wallboard') props.onWallboard()
+        else onShow({ kind: place })
+      }),
   })
   switch (overlay?.kind) {
     case 'assign':

@@ -4,6 +4,7 @@ import { say } from '#shared/words/say'
 import { TickerProvider } from '../clock/TickerProvider'
 import { type RemovalRefusal, removalSentence } from '../data/removeStored'
 import type { Session } from '../data/session'
+import type { SignIns } from '../data/signIns'
 import { DeskProvider } from '../desk/deskContext'
 import { WallboardsProvider } from '../desk/wallboardsContext'
 import { useBoard } from '../features/board/boardStore'
@@ -25,6 +26,8 @@ export interface ConsoleRootProps {
   readonly port: DeskPort
   readonly info: AppInfo
   readonly session: Session
+  /** Hears of who signs in here. */
+  readonly signIns: Pick<SignIns, 'tell'>
   /** Who signed in in an earlier run; null to begin with the sign-in. */
   readonly kept: SignedIn | null
   readonly openDesk: OpenDesk
@@ -70,7 +73,7 @@ function useDeskLife(stage: Stage, port: DeskPort, session: Session, onEnded: ()
 
 /** From the sign-in to the board and back. */
 export function ConsoleRoot(props: ConsoleRootProps) {
-  const { port, info, session, kept, openDesk, removeStored, isFirstRun, onServers } = props
+  const { port, info, session, signIns, kept, openDesk, removeStored, isFirstRun, onServers } = props
   const [stage, setStage] = useState<Stage>(
     kept === null ? { kind: 'signed-out', notice: null } : { kind: 'opening', who: kept },
   )
@@ -96,7 +99,7 @@ export function ConsoleRoot(props: ConsoleRootProps) {
     }
     return (
       <Door
-        {...{ port, info, session, onServers, isFirstRun }}
+        {...{ port, info, session, signIns, onServers, isFirstRun }}
         notice={stage.notice}
         onSignedIn={onSignedIn}
       />

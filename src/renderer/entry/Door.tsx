@@ -1,5 +1,6 @@
 import { say } from '#shared/words/say'
 import type { Session } from '../data/session'
+import type { SignIns } from '../data/signIns'
 import { FirstRun } from '../features/firstRun/FirstRun'
 import { SignIn } from '../features/signIn/SignIn'
 import { hostOf, SignInForm, type SignInRequestForm } from '../features/signIn/SignInForm'
@@ -17,6 +18,8 @@ interface DoorProps {
   readonly port: DeskPort
   readonly info: AppInfo
   readonly session: Session
+  /** Null where nobody is to hear of it: a wall signs in for itself. */
+  readonly signIns: Pick<SignIns, 'tell'> | null
   /** Why there is a sign-in again; null at a first visit. */
   readonly notice: string | null
   /** Opens the list of servers; null where the server is not the person's to choose. */
@@ -33,12 +36,14 @@ export const Door = (props: DoorProps) => (
   </Spoken>
 )
 
-function Entrance({ port, info, session, notice, onServers, isFirstRun, onSignedIn }: DoorProps) {
+function Entrance({ port, info, session, signIns, notice, onServers, isFirstRun, onSignedIn }: DoorProps) {
   const signIn = async ({ email, password, isKept }: SignInRequestForm) => {
     const outcome = await session.signIn({ email, password })
     if (outcome.kind === 'signed-in') {
       const isLasting = await port.saveToken(outcome.token, { keep: isKept })
-      onSignedIn({ token: outcome.token, account: outcome.account }, isKept && !isLasting)
+      const who = { token: outcome.token, account: outcome.account }
+      signIns?.tell({ ...who, isKept })
+      onSignedIn(who, isKept && !isLasting)
     }
     return outcome
   }

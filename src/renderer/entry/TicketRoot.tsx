@@ -3,6 +3,7 @@ import type { TicketId } from '#shared/domain/ids'
 import { say } from '#shared/words/say'
 import { TickerProvider } from '../clock/TickerProvider'
 import { openRefusalSentence } from '../data/openRefusal'
+import type { SignIns } from '../data/signIns'
 import { DeskProvider } from '../desk/deskContext'
 import { useBoard } from '../features/board/boardStore'
 import type { DeskPort } from '../platform/desk'
@@ -17,6 +18,8 @@ interface TicketRootProps {
   readonly ticket: TicketId
   /** Who is signed in on this computer; a window of a ticket asks nobody to sign in. */
   readonly kept: SignedIn | null
+  /** Who signs in in another window. */
+  readonly signIns: Pick<SignIns, 'hear'>
   readonly openDesk: OpenDesk
 }
 
@@ -32,12 +35,20 @@ const Sentence = ({ words }: { readonly words: string }) => (
 )
 
 /** One ticket in a window of its own, on the same copy of the desk as the board. */
-export function TicketRoot({ port, ticket, kept, openDesk }: TicketRootProps) {
+export function TicketRoot({ port, ticket, kept, signIns, openDesk }: TicketRootProps) {
   const [stage, setStage] = useState<Stage>(
     kept === null ? { kind: 'signed-out' } : { kind: 'opening', who: kept },
   )
   const onOpened = useCallback((opened: Opened | Unopened) => setStage(opened), [])
   useOpening(stage.kind === 'opening' ? stage : null, openDesk, onOpened)
+  const isSignedOut = stage.kind === 'signed-out'
+  useEffect(() => {
+    if (!isSignedOut) return undefined
+    return signIns.hear(({ isKept, ...who }) => {
+      void port.takeToken(who.token, { keep: isKept })
+      setStage({ kind: 'opening', who })
+    })
+  }, [isSignedOut, port, signIns])
   const open = stage.kind === 'open' ? stage : null
   useEffect(() => {
     if (open === null) return undefined
@@ -56,7 +67,11 @@ export function TicketRoot({ port, ticket, kept, openDesk }: TicketRootProps) {
   return (
     <DeskProvider data={stage.data}>
       <TickerProvider ticker={stage.ticker}>
-        <TicketWindow id={ticket} onOpenTicket={(id) => void port.openTicketWindow(id)} />
+        <TicketWindow
+          id={ticket}
+          onOpenTicket={(id) => void port.openTicketWindow(id)}
+          onWallboard={() => void port.openWallboard()}
+        />
       </TickerProvider>
     </DeskProvider>
   )

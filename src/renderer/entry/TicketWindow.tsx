@@ -4,43 +4,59 @@ import { useTicketView } from '../desk/deskContext'
 import { AssignPicker } from '../features/assign/AssignPicker'
 import { KeySheet } from '../features/board/KeySheet'
 import { ConnectionBanner } from '../features/connection/ConnectionBanner'
+import { Settings } from '../features/settings/Settings'
 import { TicketPane } from '../features/ticket/TicketPane'
+import { type KeyCommandId, keyCommandIds, keyCommands } from '../ui/keys/keyCommands'
 import { Notices } from '../ui/Notices'
 import { leaveTicketWindow } from './leaveTicketWindow'
+import { ConsolePalette } from './palette/ConsolePalette'
+import { ticketPlaceEntries } from './palette/placeEntries'
+import { usePaletteCommands } from './palette/usePaletteCommands'
 import { SnoozingTickets } from './SnoozingTickets'
 import { useConsoleKeys, useTicketActions } from './useConsoleKeys'
 
 type Asked =
   | { readonly kind: 'assign' | 'snooze'; readonly tickets: readonly TicketId[] }
-  | { readonly kind: 'keys' }
+  | { readonly kind: 'keys' | 'palette' | 'settings' }
 
-const nothing = () => undefined
+/** What is done to a list, which is not here. */
+const keysOfTheBoard: ReadonlySet<KeyCommandId> = new Set([
+  ...keyCommandIds.filter((key) => keyCommands[key].group === 'select' || keyCommands[key].group === 'views'),
+  ...(['next', 'previous', 'open', 'openWindow', 'nextBand', 'top', 'bottom'] as const),
+  ...(['syncHealth', 'density'] as const),
+])
 
 interface TicketWindowProps {
   readonly id: TicketId
   readonly onOpenTicket: (id: TicketId) => void
+  readonly onWallboard: () => void
 }
 
-/** The ticket alone, with its keys. */
-export function TicketWindow({ id, onOpenTicket }: TicketWindowProps) {
+/** The ticket alone, with its keys and its palette. */
+export function TicketWindow({ id, onOpenTicket, onWallboard }: TicketWindowProps) {
   const [asked, setAsked] = useState<Asked | null>(null)
   const close = () => setAsked(null)
   const actions = useTicketActions((kind, tickets) => setAsked({ kind, tickets }))
   useConsoleKeys(
     {
-      toggleSyncHealth: nothing,
       // Escape leaves text fields and nothing more: the ticket is all there is.
       closePanel: () => true,
       showKeys: () => setAsked({ kind: 'keys' }),
-      focusSearch: nothing,
-      openFilter: nothing,
-      openWallboard: nothing,
-      openWindow: nothing,
-      showPalette: nothing,
-      showSettings: nothing,
+      showPalette: () => setAsked({ kind: 'palette' }),
+      showSettings: () => setAsked({ kind: 'settings' }),
+      openWallboard: onWallboard,
+      board: null,
     },
     actions,
   )
+  const commands = usePaletteCommands({
+    assign: (ticket) => setAsked({ kind: 'assign', tickets: [ticket] }),
+    snooze: (ticket) => setAsked({ kind: 'snooze', tickets: [ticket] }),
+    ticket: onOpenTicket,
+    window: null,
+    places: () =>
+      ticketPlaceEntries((place) => (place === 'wallboard' ? onWallboard() : setAsked({ kind: place }))),
+  })
   return (
     <div className="app is-ticket-window">
       <title>{[id, useTicketView(id)?.ticket.subject, 'T-Minus'].filter(Boolean).join(' · ')}</title>
@@ -59,7 +75,9 @@ export function TicketWindow({ id, onOpenTicket }: TicketWindowProps) {
         />
       ) : null}
       {asked?.kind === 'snooze' ? <SnoozingTickets ids={asked.tickets} onClose={close} /> : null}
-      {asked?.kind === 'keys' ? <KeySheet onClose={close} /> : null}
+      {asked?.kind === 'keys' ? <KeySheet without={keysOfTheBoard} onClose={close} /> : null}
+      {asked?.kind === 'palette' ? <ConsolePalette target={id} commands={commands} onClose={close} /> : null}
+      {asked?.kind === 'settings' ? <Settings onClose={close} /> : null}
       <Notices />
     </div>
   )

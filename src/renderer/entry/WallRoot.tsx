@@ -97,7 +97,14 @@ function WallDoor(props: {
     [displays, onSignedIn],
   )
   if (asksPassword) {
-    return <Door {...{ port, info, session, notice, onSignedIn }} onServers={null} isFirstRun={false} />
+    return (
+      <Door
+        {...{ port, info, session, notice, onSignedIn }}
+        onServers={null}
+        isFirstRun={false}
+        signIns={null}
+      />
+    )
   }
   return (
     <Spoken>

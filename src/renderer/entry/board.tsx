@@ -2,6 +2,7 @@ import { createDeskData } from '../data/createDeskData'
 import { windowPorts } from '../data/ports'
 import { removeStored } from '../data/removeStored'
 import { openSession } from '../data/session'
+import { openSignIns } from '../data/signIns'
 import { useShell } from '../desk/shellStore'
 import { createDeskPort } from '../platform/desk'
 import { useNotices } from '../ui/notices'
@@ -37,7 +38,8 @@ async function makeBoard() {
   const remove = ({ account }: SignedIn, agreedToLose: number) =>
     removeStored({ serverUrl, account, ports }, agreedToLose)
   const ticket = ticketOfPage(location.search)
-  if (ticket !== null) return <TicketRoot port={port} ticket={ticket} kept={kept} openDesk={openDesk} />
+  const signIns = openSignIns(ports, serverUrl)
+  if (ticket !== null) return <TicketRoot {...{ port, ticket, kept, signIns, openDesk }} />
   voiceAlerts(port, window)
   return (
     <BoardPage
@@ -46,6 +48,7 @@ async function makeBoard() {
       servers={(await port.shell?.servers()) ?? null}
       info={{ version, serverUrl }}
       session={session}
+      signIns={signIns}
       kept={kept}
       openDesk={openDesk}
       removeStored={remove}

@@ -38,6 +38,7 @@ function reporting(tickets: readonly Ticket[]) {
     appInfo: async () => ({ version: '0', platform: 'test', serverUrl: '' }),
     loadToken: async () => null,
     saveToken: async () => true,
+    takeToken: async () => undefined,
     clearToken: async () => undefined,
     replaceAlertPlan: async (plan) => void plans.push(plan.alerts.length),
     alertReach: () => 'shown',

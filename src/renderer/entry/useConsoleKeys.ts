@@ -5,24 +5,39 @@ import { useVerbs } from '../desk/useVerbs'
 import { type PlainVerb, plainVerbs, refusedBecause } from '../desk/verbs'
 import { useBoard } from '../features/board/boardStore'
 import { useWritingRequest, type WritingMode } from '../features/ticket/drafts'
-import { useKeys } from '../ui/keys/useKeys'
+import { type KeyActions, useKeys } from '../ui/keys/useKeys'
 import { focusList } from '../ui/listFocus'
 import { useNotices } from '../ui/notices'
 import { shownTheme, useTheme } from '../ui/theme'
 import { stepOutOfExplanation, usePaneKeys } from './usePaneKeys'
 
-/** What the keys open in the console around the board and the ticket. */
+/** What the keys open in any window of the console. */
 export interface ConsoleOverlays {
-  readonly toggleSyncHealth: () => void
   readonly closePanel: () => boolean
   readonly showKeys: () => void
-  readonly focusSearch: () => void
-  readonly openFilter: () => void
   readonly openWallboard: () => void
-  readonly openWindow: (ticket: TicketId) => void
   readonly showPalette: () => void
   readonly showSettings: () => void
+  /** What only the board has; null leaves its keys to the browser. */
+  readonly board: BoardOpenings | null
 }
+
+export interface BoardOpenings {
+  readonly toggleSyncHealth: () => void
+  readonly focusSearch: () => void
+  readonly openFilter: () => void
+  readonly openWindow: (ticket: TicketId) => void
+}
+
+const boardKeys = ({ focusSearch, openFilter, toggleSyncHealth, openWindow }: BoardOpenings): KeyActions => ({
+  search: focusSearch,
+  filter: openFilter,
+  syncHealth: toggleSyncHealth,
+  openWindow: () => {
+    const id = ticketUnderKeys()
+    if (id !== null) openWindow(id)
+  },
+})
 
 export interface TicketActions {
   readonly plain: (verb: PlainVerb) => void
@@ -127,14 +142,8 @@ export function useConsoleKeys(overlays: ConsoleOverlays, actions: TicketActions
     note: () => actions.write('note'),
     undo: () => useNotices.getState().goByKey('undo'),
     back: () => stepBack(overlays.closePanel),
-    search: overlays.focusSearch,
-    filter: overlays.openFilter,
-    syncHealth: overlays.toggleSyncHealth,
+    ...(overlays.board === null ? {} : boardKeys(overlays.board)),
     wallboard: overlays.openWallboard,
-    openWindow: () => {
-      const id = ticketUnderKeys()
-      if (id !== null) overlays.openWindow(id)
-    },
     keys: overlays.showKeys,
     palette: overlays.showPalette,
     settings: overlays.showSettings,

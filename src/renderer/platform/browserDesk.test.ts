@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { aPlan, aPlannedAlert, warningsOf } from '#kit/alertPlans'
+import * as ids from '#shared/domain/ids'
 import { instant } from '#shared/domain/instant'
 import { createBrowserDesk } from './browserDesk'
 import { createDeskPort } from './desk'
@@ -51,7 +52,7 @@ function aTab() {
     setTimeout: (act: () => void, ms: number) => setTimeout(act, ms),
     clearTimeout: (timer: number) => clearTimeout(timer),
     addEventListener: events.addEventListener.bind(events),
-    open: vi.fn<(url: string, name: string) => void>(),
+    open: vi.fn<(url: string, name: string) => unknown>(),
     focus: () => {},
   }
   return {
@@ -91,6 +92,35 @@ it('[DSK15] the server of a tab is the one that served it', async () => {
   expect(await desk.appInfo()).toMatchObject({ serverUrl: 'https://desk.example' })
   await desk.openWallboard()
   expect(parts.open).toHaveBeenCalledWith('/wallboard', 'tminus-wallboard')
+})
+
+it('[DSK102] the session of another tab takes the place of a tab’s own ended one, and stays with the tab unless it is kept for all', async () => {
+  const { page, sessionStorage, localStorage } = aTab()
+  const desk = createBrowserDesk(page)
+  await desk.saveToken('ended', { keep: false })
+  await desk.takeToken('a', { keep: false })
+  expect(await desk.loadToken()).toBe('a')
+  localStorage.setItem('tminus-token', 'b')
+  await desk.takeToken('b', { keep: true })
+  expect(await desk.loadToken()).toBe('b')
+  expect(sessionStorage.kept.size).toBe(0)
+})
+
+it('[DSK103] the window of a ticket that is open is shown and not loaded again; one that left its ticket is led back', async () => {
+  const { page, parts } = aTab()
+  const window = {
+    location: { search: '', assign: vi.fn<(url: string) => void>() },
+    focus: vi.fn<() => void>(),
+  }
+  parts.open.mockReturnValue(window)
+  const desk = createBrowserDesk(page)
+  await desk.openTicketWindow(ids.ticketId('A-1'))
+  expect(parts.open).toHaveBeenLastCalledWith('', 'tminus-ticket-A-1')
+  expect(window.location.assign).toHaveBeenCalledExactlyOnceWith('/?ticket=A-1')
+  window.location.search = '?ticket=A-1'
+  await desk.openTicketWindow(ids.ticketId('A-1'))
+  expect(window.location.assign).toHaveBeenCalledOnce()
+  expect(window.focus).toHaveBeenCalledOnce()
 })
 
 it('[DSK16] a tab tells of a jump of its clock and of a network that is back', () => {

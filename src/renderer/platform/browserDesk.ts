@@ -54,7 +54,7 @@ export function createBrowserDesk(page: Window & typeof globalThis): DeskPort {
   }
 }
 
-const tabToken = (page: Window): Pick<DeskPort, 'loadToken' | 'saveToken'> => ({
+const tabToken = (page: Window): Pick<DeskPort, 'loadToken' | 'saveToken' | 'takeToken'> => ({
   loadToken: async () =>
     page.sessionStorage.getItem(TOKEN_KEY) ?? page.localStorage.getItem(TOKEN_KEY) ?? null,
   saveToken: async (token, { keep }) => {
@@ -63,6 +63,11 @@ const tabToken = (page: Window): Pick<DeskPort, 'loadToken' | 'saveToken'> => ({
     store.setItem(TOKEN_KEY, token)
     return keep
   },
+  takeToken: async (token, { keep }) => {
+    // A tab's own ended session must not stand before the new one, which all tabs share if it is kept.
+    page.sessionStorage.removeItem(TOKEN_KEY)
+    if (!keep) page.sessionStorage.setItem(TOKEN_KEY, token)
+  },
 })
 
 const furtherTabs = (page: Window): Pick<DeskPort, 'openWallboard' | 'openTicketWindow'> => ({
@@ -70,7 +75,12 @@ const furtherTabs = (page: Window): Pick<DeskPort, 'openWallboard' | 'openTicket
     page.open('/wallboard', 'tminus-wallboard')
   },
   openTicketWindow: async (ticketId) => {
-    page.open(`/?ticket=${encodeURIComponent(ticketId)}`, `tminus-ticket-${ticketId}`)
+    const query = `?ticket=${encodeURIComponent(ticketId)}`
+    // Without an address a window of this name is only found: loaded anew, it would lose what is being attached there.
+    const opened = page.open('', `tminus-ticket-${ticketId}`)
+    if (opened === null) return
+    if (opened.location.search === query) opened.focus()
+    else opened.location.assign(`/${query}`)
   },
 })
 

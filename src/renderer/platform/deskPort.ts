@@ -29,6 +29,8 @@ export interface DeskPort {
    * not asked or the system has no safe place for it, which the sign-in should say.
    */
   readonly saveToken: (token: string, options: { readonly keep: boolean }) => Promise<boolean>
+  /** Takes the token of a session that was opened, and saved, in another window of this computer. */
+  readonly takeToken: (token: string, options: { readonly keep: boolean }) => Promise<void>
   /** Forgets the token, and with it every warning that was planned for its owner. */
   readonly clearToken: () => Promise<void>
   readonly replaceAlertPlan: (plan: AlertPlan) => Promise<void>

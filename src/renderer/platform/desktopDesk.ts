@@ -8,6 +8,8 @@ export function createDesktopDesk(bridge: DeskBridge, page: Window & typeof glob
     appInfo: bridge.appInfo,
     loadToken: bridge.loadToken,
     saveToken: bridge.saveToken,
+    // The vault in main serves every window.
+    takeToken: async () => undefined,
     clearToken: bridge.clearToken,
     replaceAlertPlan: bridge.replaceAlertPlan,
     alertReach: () => 'shown',

@@ -177,3 +177,62 @@ test('[DSK100] a ticket opened by its link is called after it, and a tab that ca
   await tab.getByRole('button', { name: /^Back to the board/ }).click()
   await expect(tab.locator(`[id="row-${ticket.id}"]`)).toBeVisible()
 })
+
+test('[DSK102] a ticket opened before anybody signed in is shown when somebody does in another tab', async () => {
+  const tab = await context.newPage()
+  await tab.goto(`${server.url}/?ticket=${ticket.id}`)
+  await expect(tab.getByText('Sign in on the board')).toBeVisible()
+  await openWindow(true)
+  await expect(tab.getByRole('heading', { name: ticket.subject })).toBeVisible()
+})
+
+test('[DSK103] a ticket opened once more in its own window keeps what is being attached there', async () => {
+  const board = await openWindow(true)
+  const popup = context.waitForEvent('page')
+  await board.keyboard.press('Shift+Enter')
+  const own = await popup
+  await own
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'trace.txt', mimeType: 'text/plain', buffer: Buffer.from('x') })
+  await expect(own.getByText('trace.txt')).toBeVisible()
+  await board.keyboard.press('Shift+Enter')
+  await expect(own.getByText('trace.txt')).toBeVisible()
+  await board.reload()
+  await expect(live(board)).toBeVisible()
+  await board.locator(`[id="row-${ticket.id}"]`).click()
+  await board.keyboard.press('Shift+Enter')
+  await expect(own.getByText('trace.txt')).toBeVisible()
+  expect(context.pages()).toHaveLength(2)
+})
+
+test('[DSK104] in the window of a ticket the palette opens, and keys of the list are neither taken nor shown', async () => {
+  const board = await openWindow(true)
+  const popup = context.waitForEvent('page')
+  await board.keyboard.press('Shift+Enter')
+  const own = await popup
+  await expect(own.getByRole('heading', { name: ticket.subject })).toBeVisible()
+  await own.evaluate(() => {
+    addEventListener('keydown', ({ key, defaultPrevented }) => {
+      document.title = `${key} ${defaultPrevented}`
+    })
+  })
+  for (const key of ['/', 'f', 'x', '1', 'Shift+S']) {
+    await own.keyboard.press(key)
+    await expect(own).toHaveTitle(`${key.slice(-1)} false`)
+  }
+  await own.keyboard.press('?')
+  const sheet = own.getByRole('dialog')
+  await expect(sheet.getByText('Acknowledge', { exact: true })).toBeVisible()
+  for (const absent of ['Search', 'Filter', 'Select', 'Views'])
+    await expect(sheet.getByText(absent)).toHaveCount(0)
+  await own.keyboard.press('Escape')
+  await own.keyboard.press('Control+k')
+  await own.keyboard.type('take')
+  await own.keyboard.press('Enter')
+  await expect(own.locator('.notices').getByText(`You took ${ticket.id}.`)).toBeVisible()
+  await own.keyboard.press('Control+k')
+  await own.keyboard.type('settings')
+  await own.keyboard.press('Enter')
+  await expect(own.getByRole('dialog', { name: 'Settings' })).toBeVisible()
+})

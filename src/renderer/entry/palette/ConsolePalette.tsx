@@ -1,25 +1,28 @@
 import { useMemo } from 'react'
 import type { TicketId } from '#shared/domain/ids'
-import type { Person } from '#shared/domain/person'
+import type { Account, Person } from '#shared/domain/person'
 import { say } from '#shared/words/say'
+import type { Directory } from '../../data/deskData'
 import { useDesk, useDirectory, useMirror, useWallClock } from '../../desk/deskContext'
 import { useTerms } from '../../desk/useTerms'
-import { Palette, type PaletteGroup } from '../../features/palette/Palette'
+import { Palette, type PaletteEntry, type PaletteGroup } from '../../features/palette/Palette'
 import { useCopyLink } from '../../features/ticket/link/useCopyLink'
 import { linkEntry } from './linkEntry'
 import { personEntries } from './personEntries'
-import { type PalettePlace, placeEntries } from './placeEntries'
 import { ticketEntries } from './ticketEntries'
 import { type PaletteVerb, verbEntries } from './verbEntries'
-import { windowEntry } from './windowEntry'
+import { windowEntries } from './windowEntries'
 
 const MOST = { verbs: 7, places: 5, tickets: 5, people: 3 } as const
 
 export interface PaletteCommands {
   readonly onTicket: (verb: PaletteVerb, ticket: TicketId) => void
   readonly assignTo: (ticket: TicketId, to: Person) => void
-  readonly openWindow: (ticket: TicketId) => void
-  readonly openPlace: (place: PalettePlace) => void
+  readonly openTicket: (ticket: TicketId) => void
+  /** Null in the window that the ticket already has. */
+  readonly openWindow: ((ticket: TicketId) => void) | null
+  /** Where one can go from this window. */
+  readonly places: (directory: Directory, account: Account) => readonly PaletteEntry[]
 }
 
 interface ConsolePaletteProps {
@@ -34,7 +37,8 @@ export function ConsolePalette({ target, commands, onClose }: ConsolePaletteProp
   const data = useDesk()
   const mirror = useMirror()
   const copyLink = useCopyLink()
-  const { people, queues, views: saved } = useDirectory()
+  const directory = useDirectory()
+  const { people } = directory
   const terms = useTerms()
   const wall = useWallClock()
   const view = target === null ? null : (mirror.byId.get(target) ?? null)
@@ -48,20 +52,20 @@ export function ConsolePalette({ target, commands, onClose }: ConsolePaletteProp
       persons: personEntries(view, { mirror, people, account: data.account, now, assign }),
     }
   }, [view, commands, data, terms, now, wall, mirror, people])
-  const places = placeEntries(queues.values(), saved, data.account, commands.openPlace)
+  const places = commands.places(directory, data.account)
   const groupsFor = (typed: string, withTicket: boolean): readonly PaletteGroup[] => [
     {
       name: say('palette:thisTicket'),
       entries:
         withTicket && view
-          ? [...ofTicket.verbs, linkEntry(view, copyLink), windowEntry(view, commands.openWindow)]
+          ? [...ofTicket.verbs, linkEntry(view, copyLink), ...windowEntries(view, commands.openWindow)]
           : [],
       most: MOST.verbs,
     },
     { name: say('palette:goTo'), entries: places, most: MOST.places },
     {
       name: say('palette:tickets'),
-      entries: ticketEntries(mirror, typed, MOST.tickets),
+      entries: ticketEntries(mirror, typed, { most: MOST.tickets, open: commands.openTicket }),
       most: MOST.tickets,
       isSearched: true,
     },

@@ -9,11 +9,10 @@ import {
   Monitor,
   Settings as SettingsIcon,
 } from 'lucide-react'
-import type { Queue } from '#shared/domain/desk'
 import { canSupervise } from '#shared/domain/permissions'
 import type { Account } from '#shared/domain/person'
-import type { SavedView } from '#shared/domain/savedView'
 import { say } from '#shared/words/say'
+import type { Directory } from '../../data/deskData'
 import { useBoard } from '../../features/board/boardStore'
 import { viewIds, viewTitle } from '../../features/board/views'
 import type { PaletteEntry } from '../../features/palette/Palette'
@@ -34,13 +33,28 @@ const plain = (
   entry: Pick<PaletteEntry, 'id' | 'icon' | 'title' | 'run'> & { readonly caps?: readonly string[] },
 ): PaletteEntry => ({ caps: [], ...entry, figures: null, hint: '', refusedBecause: null })
 
+const commandEntry = <Id extends PlaceWithKey>(id: Id, open: (place: Id) => void): PaletteEntry =>
+  plain({
+    id,
+    icon: commandIcons[id],
+    title: id === 'keys' ? say('palette:keys') : keyWords(id),
+    caps: keyCommands[id].caps,
+    run: () => open(id),
+  })
+
+const ticketPlaces = ['wallboard', 'keys', 'settings'] as const
+
+/** Where one can go from the window of a ticket, which has no list to show a view or a queue in. */
+export const ticketPlaceEntries = (
+  open: (place: (typeof ticketPlaces)[number]) => void,
+): readonly PaletteEntry[] => ticketPlaces.map((id) => commandEntry(id, open))
+
 /** As many saved views as have a key. */
 const MOST_KEYS = 9
 
 /** Where one can go: the views, also saved ones, by their number keys, the panels, and the queues by name. */
 export const placeEntries = (
-  queues: Iterable<Queue>,
-  saved: readonly SavedView[],
+  { queues, views: saved }: Pick<Directory, 'queues' | 'views'>,
   account: Account,
   open: (place: PalettePlace) => void,
 ): readonly PaletteEntry[] => [
@@ -62,19 +76,11 @@ export const placeEntries = (
       run: () => useBoard.getState().goToSaved(view),
     }),
   ),
-  ...commands.map((id) =>
-    plain({
-      id,
-      icon: commandIcons[id],
-      title: id === 'keys' ? say('palette:keys') : keyWords(id),
-      caps: keyCommands[id].caps,
-      run: () => open(id),
-    }),
-  ),
+  ...commands.map((id) => commandEntry(id, open)),
   ...(canSupervise(account)
     ? [plain({ id: 'papers', icon: FileText, title: say('paperDesk:title'), run: () => open('papers') })]
     : []),
-  ...[...queues].toSorted(byName).map(({ id, name }) =>
+  ...[...queues.values()].toSorted(byName).map(({ id, name }) =>
     plain({
       id: `queue-${id}`,
       icon: Inbox,

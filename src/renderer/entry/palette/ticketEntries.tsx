@@ -1,6 +1,6 @@
 import { Ticket } from 'lucide-react'
+import type { TicketId } from '#shared/domain/ids'
 import type { TicketMirror } from '../../data/deskData'
-import { useBoard } from '../../features/board/boardStore'
 import { OnlyClock } from '../../features/board/ClockCells'
 import { searchFor } from '../../features/board/filters'
 import type { PaletteEntry } from '../../features/palette/Palette'
@@ -9,7 +9,7 @@ import type { PaletteEntry } from '../../features/palette/Palette'
 export function ticketEntries(
   { byId, inDueOrder }: TicketMirror,
   typed: string,
-  most: number,
+  { most, open }: { readonly most: number; readonly open: (id: TicketId) => void },
 ): readonly PaletteEntry[] {
   const found: PaletteEntry[] = []
   if (typed.trim() === '') return found
@@ -25,7 +25,7 @@ export function ticketEntries(
       hint: view.ticket.requester.name,
       caps: [],
       refusedBecause: null,
-      run: () => useBoard.getState().open(id),
+      run: () => open(id),
       end: <OnlyClock view={view} />,
     })
     if (found.length === most) break

@@ -5,15 +5,15 @@ import { useBoard } from '../../features/board/boardStore'
 import { useWritingRequest } from '../../features/ticket/drafts'
 import { usePaneRequests } from '../../features/ticket/paneRequests'
 import type { PaletteCommands } from './ConsolePalette'
-import type { PalettePlace } from './placeEntries'
 import type { PaletteVerb } from './verbEntries'
 
 /** What the palette opens beside the board and the ticket. */
 export interface PaletteOpenings {
   readonly assign: (ticket: TicketId) => void
   readonly snooze: (ticket: TicketId) => void
-  readonly window: (ticket: TicketId) => void
-  readonly place: (place: PalettePlace) => void
+  readonly ticket: PaletteCommands['openTicket']
+  readonly window: PaletteCommands['openWindow']
+  readonly places: PaletteCommands['places']
 }
 
 function runVerb(verb: PaletteVerb, ticket: TicketId, verbs: Verbs, openings: PaletteOpenings): void {
@@ -51,8 +51,9 @@ export function usePaletteCommands(openings: PaletteOpenings): PaletteCommands {
     () => ({
       onTicket: (verb, ticket) => runVerb(verb, ticket, verbs, openings),
       assignTo: (ticket, to) => void verbs.assign(ticket, to),
+      openTicket: openings.ticket,
       openWindow: openings.window,
-      openPlace: openings.place,
+      places: openings.places,
     }),
     [verbs, openings],
   )

@@ -68,10 +68,20 @@ const Group = ({ name, ids }: { readonly name: string; readonly ids: readonly Ke
   </section>
 )
 
-/** Every key there is, and how to read a clock. */
-export function KeySheet({ onClose }: { readonly onClose: () => void }) {
+interface KeySheetProps {
+  /** Keys that do nothing in this window. */
+  readonly without?: ReadonlySet<KeyCommandId>
+  readonly onClose: () => void
+}
+
+const none: ReadonlySet<KeyCommandId> = new Set()
+
+/** Every key of the window, and how to read a clock. */
+export function KeySheet({ without = none, onClose }: KeySheetProps) {
   const [search, setSearch] = useState('')
-  const isFound = (label: string) => label.toLowerCase().includes(search.trim().toLowerCase())
+  const found = keyCommandIds.filter(
+    (id) => !without.has(id) && keyWords(id).toLowerCase().includes(search.trim().toLowerCase()),
+  )
   return (
     <Dialog label={say('board:sheet.title')} className="sheet" onClose={onClose}>
       <header>
@@ -93,13 +103,11 @@ export function KeySheet({ onClose }: { readonly onClose: () => void }) {
       </header>
       <div className="groups">
         {keyGroups.map((group) => {
-          const found = keyCommandIds.filter((id) => keyCommands[id].group === group && isFound(keyWords(id)))
-          return found.length === 0 ? null : <Group key={group} name={groupWords(group)} ids={found} />
+          const ids = found.filter((id) => keyCommands[id].group === group)
+          return ids.length === 0 ? null : <Group key={group} name={groupWords(group)} ids={ids} />
         })}
       </div>
-      {keyCommandIds.some((id) => isFound(keyWords(id))) ? null : (
-        <p className="none">{say('board:sheet.none')}</p>
-      )}
+      {found.length > 0 ? null : <p className="none">{say('board:sheet.none')}</p>}
       <Legend />
     </Dialog>
   )

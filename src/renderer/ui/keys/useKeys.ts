@@ -93,15 +93,17 @@ export function useKeys(
       Object.assign(listeners, boundTo(id, press))
     }
     listeners['([1-9])'] = (event) => {
-      if (isCovered() || isWriting(event.target)) return
+      const go = current.current.onView
+      if (!go || isCovered() || isWriting(event.target)) return
       event.preventDefault()
-      current.current.onView?.(Number(event.key))
+      go(Number(event.key))
     }
     // By the place of the key: with Shift, what a digit key writes differs from one keyboard to the next.
     listeners['Shift+(Digit[1-9])'] = (event) => {
-      if (isCovered() || isWriting(event.target)) return
+      const go = current.current.onSavedView
+      if (!go || isCovered() || isWriting(event.target)) return
       event.preventDefault()
-      current.current.onSavedView?.(Number(event.code.slice(-1)))
+      go(Number(event.code.slice(-1)))
     }
     // Which keys work inside a text field is decided above.
     return tinykeys(window, listeners, { ignore: (event) => event.isComposing })

@@ -143,6 +143,6 @@ export const shell = {
   },
   ticketWindow: {
     close: 'Close the window',
-    signInOnBoard: 'Nobody is signed in. Sign in on the board, then open the ticket again.',
+    signInOnBoard: 'Nobody is signed in. Sign in on the board, and the ticket is shown here.',
   },
 } as const

@@ -148,6 +148,6 @@ export const shell: Finnish<typeof source> = {
   },
   ticketWindow: {
     close: 'Sulje ikkuna',
-    signInOnBoard: 'Kukaan ei ole kirjautunut. Kirjaudu taululla ja avaa tiketti uudelleen.',
+    signInOnBoard: 'Kukaan ei ole kirjautunut. Kirjaudu taululla, niin tiketti näkyy tässä.',
   },
 }

@@ -149,7 +149,6 @@ export const shell: Japanese<typeof source> = {
   },
   ticketWindow: {
     close: 'ウインドウを閉じる',
-    signInOnBoard:
-      'サインインしている人がいません。ボードでサインインしてから、チケットを開き直してください。',
+    signInOnBoard: 'サインインしている人がいません。ボードでサインインすると、ここにチケットが表示されます。',
   },
 }

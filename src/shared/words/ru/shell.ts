@@ -151,6 +151,6 @@ export const shell: Russian<typeof source> = {
   },
   ticketWindow: {
     close: 'Закрыть окно',
-    signInOnBoard: 'Никто не вошёл. Войдите на доске и откройте заявку снова.',
+    signInOnBoard: 'Никто не вошёл. Войдите на доске, и заявка откроется здесь.',
   },
 }
