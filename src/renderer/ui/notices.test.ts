@@ -19,4 +19,17 @@ describe('notices', () => {
     useNotices.getState().dismiss(useNotices.getState().notices[1]?.id ?? 0)
     expect(sentences()).toEqual(['2', '4'])
   })
+
+  it('[BRD91] two notices of one sentence that take back different things both stay, the newest first by key', () => {
+    const { say, goByKey } = useNotices.getState()
+    const taken: string[] = []
+    const way = (back: string) => ({ label: 'Undo', keys: 'undo', run: () => void taken.push(back) }) as const
+    say('You changed the priority of 20418.', way('to P1'))
+    say('You changed the priority of 20418.', way('to P2'))
+    expect(sentences()).toHaveLength(2)
+    goByKey('undo')
+    goByKey('undo')
+    goByKey('undo')
+    expect(taken).toEqual(['to P2', 'to P1'])
+  })
 })

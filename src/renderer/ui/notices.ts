@@ -28,11 +28,11 @@ const MOST_AT_ONCE = 3
 
 export const useNotices = create<NoticeStore>((set, get) => ({
   notices: [],
-  // Said again, a sentence stays longer instead of standing there twice.
+  // Said again, a sentence stays longer instead of standing there twice. A way is of its own deed, so both stay (BRD91).
   say: (sentence, way = null) =>
     set(({ notices }) => ({
       notices: [
-        ...notices.filter((notice) => notice.sentence !== sentence),
+        ...notices.filter((notice) => notice.sentence !== sentence || notice.way !== null || way !== null),
         { id: (notices.at(-1)?.id ?? 0) + 1, sentence, way },
       ].slice(-MOST_AT_ONCE),
     })),
