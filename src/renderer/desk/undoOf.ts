@@ -3,10 +3,15 @@ import type { Account } from '#shared/domain/person'
 import type { Status, Ticket } from '#shared/domain/ticket'
 import { seenEventsOf } from './verbs'
 
-/** A verb with what it is told. */
-export type Deed = {
-  [Name in CommandName]: { readonly name: Name; readonly args: CommandArgs<Name> }
-}[CommandName]
+/** A verb with what it is told, of one verb or of any. */
+export type Deed<Verb extends CommandName = CommandName> = {
+  [Name in Verb]: { readonly name: Name; readonly args: CommandArgs<Name> }
+}[Verb]
+
+export const deedOf = <Verb extends CommandName>(name: Verb, args: CommandArgs<Verb>): Deed<Verb> => ({
+  name,
+  args,
+})
 
 /** Back to the status that a ticket had; null for one that nobody sets by hand. */
 function backTo(status: Status, isDoneNow: boolean): Deed | null {

@@ -4,7 +4,7 @@ import type { TicketId } from '#shared/domain/ids'
 import { useNotices } from '../ui/notices'
 import { useDesk } from './deskContext'
 import { createTelling } from './telling'
-import type { Deed } from './undoOf'
+import { deedOf } from './undoOf'
 import { dispatchSentence, type MarkVerb, refusedBecause } from './verbs'
 
 /** Marks on tickets: snoozes, tags, links and ticked steps. A refusal is said in one sentence and answered with false. */
@@ -42,11 +42,11 @@ export function useMarks(): Marks {
     return {
       // The others are taken back where they were made, by the same box or button.
       mark: (verb, id, args) =>
-        told(id, verb === 'snooze' ? ({ name: verb, args } as Deed) : null, () => attempt(verb, id, args)),
+        told(id, verb === 'snooze' ? deedOf<MarkVerb>(verb, args) : null, () => attempt(verb, id, args)),
       markAll: (verb, ids, args) =>
         onAll(
           ids,
-          () => ({ name: verb, args }) as Deed,
+          () => deedOf<MarkVerb>(verb, args),
           (id) => attempt(verb, id, args),
         ),
     }

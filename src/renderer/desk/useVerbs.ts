@@ -8,7 +8,7 @@ import { newUuid } from '../data/uuid'
 import { useNotices } from '../ui/notices'
 import { useDesk } from './deskContext'
 import { createTelling, type Say } from './telling'
-import type { Deed } from './undoOf'
+import { type Deed, deedOf } from './undoOf'
 import { type ChoiceVerb, dispatchSentence, type PlainVerb, plainVerbArgs, refusedBecause } from './verbs'
 
 /** The agent's verbs. Each is done here at once; a refusal is said in one sentence and answered with false. */
@@ -74,13 +74,13 @@ export function createVerbs(data: DeskData, say: Say): Verbs {
     const view = data.tickets.get().byId.get(id)
     // Of a ticket that is gone nothing is done, so nothing is taken back.
     const args = view ? plainVerbArgs(verb, view.ticket, data.account) : {}
-    return { name: verb, args } as Deed
+    return deedOf(verb, args)
   }
   return {
     plain: (verb, id) => told(id, plain(verb, id), () => silent.plain(verb, id)),
     assign: (id, to) => told(id, { name: 'assign', args: { to } }, () => silent.choose('assign', id, { to })),
     choose: (verb, id, chosen) =>
-      told(id, { name: verb, args: chosen } as Deed, () => silent.choose(verb, id, chosen)),
+      told(id, deedOf<ChoiceVerb | 'unmerge'>(verb, chosen), () => silent.choose(verb, id, chosen)),
     plainOnAll: (verb, ids) =>
       onAll(
         ids,

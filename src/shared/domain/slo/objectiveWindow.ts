@@ -15,9 +15,6 @@ export interface UnknownZone {
   readonly timezone: string
 }
 
-export const unknownZoneSentence = ({ timezone }: UnknownZone): string =>
-  `This computer knows no time zone "${timezone}". Give an IANA name such as Europe/Helsinki.`
-
 /**
  * The window that holds `at`. A rolling one ends with that very millisecond and has so many times 24 hours; one of
  * the calendar begins and ends at local midnight, so a week in which clocks change has 167 or 169 hours.
