@@ -186,11 +186,24 @@ async function untilQuiet(
       say(
         `Not quiet within ${QUIET_WITHIN_MS / 1_000} s: ${restless.join(', ') || 'they show different tickets'}.`,
       )
+      for (const line of restlessSeats(seats, views, restless)) say(line)
       return views
     }
     await delay(250)
   }
 }
+
+const restlessSeats = (
+  seats: readonly Seat[],
+  views: ReadonlyMap<string, SeatView>,
+  restless: readonly string[],
+): readonly string[] =>
+  seats
+    .filter(({ name }) => restless.includes(name))
+    .map(({ name, reports }) => {
+      const view = views.get(name)
+      return `${name} at ${Date.now()}: ${view?.waiting} wait, ${view?.standing} ${reports.slice(-5).join(' | ')}`
+    })
 
 const shownBy = ({ tickets }: SeatView): string =>
   canonicalText(tickets.toSorted((a, b) => (a.id < b.id ? -1 : 1)))
