@@ -125,9 +125,7 @@ function OpenWall({ stage, serverUrl }: { readonly stage: Opened; readonly serve
     <DeskProvider data={stage.data}>
       <TickerProvider ticker={stage.ticker}>
         <WallboardsProvider serverUrl={serverUrl} token={stage.who.token}>
-          <Spoken>
-            <WallPage />
-          </Spoken>
+          <WallPage />
         </WallboardsProvider>
       </TickerProvider>
     </DeskProvider>

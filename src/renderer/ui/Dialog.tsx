@@ -1,4 +1,5 @@
 import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { Announcer } from './Announcer'
 import { focusList } from './listFocus'
 
 interface DialogProps {
@@ -35,6 +36,7 @@ export function Dialog({ label, className, onClose, children }: DialogProps) {
       }}
     >
       {children}
+      <Announcer />
     </dialog>
   )
 }

@@ -33,11 +33,11 @@ function NoticeBar({ notice }: { readonly notice: Notice }) {
   )
 }
 
-/** Stays mounted while empty: a live region must exist before its text does. */
+/** What was just said aloud, drawn, with the ways on. */
 export function Notices() {
   const notices = useNotices((store) => store.notices)
   return (
-    <div className="notices" role="status" aria-live="polite">
+    <div className="notices">
       {notices.map((notice) => (
         <NoticeBar key={notice.id} notice={notice} />
       ))}

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import { announce } from './announcements'
 import type { KeyCommandId } from './keys/keyCommands'
 
 /** One sentence for the agent that goes away by itself: a refusal, or what a key has just done. */
@@ -29,13 +30,15 @@ const MOST_AT_ONCE = 3
 export const useNotices = create<NoticeStore>((set, get) => ({
   notices: [],
   // Said again, a sentence stays longer instead of standing there twice. A way is of its own deed, so both stay (BRD91).
-  say: (sentence, way = null) =>
+  say: (sentence, way = null) => {
+    announce(sentence)
     set(({ notices }) => ({
       notices: [
         ...notices.filter((notice) => notice.sentence !== sentence || notice.way !== null || way !== null),
         { id: (notices.at(-1)?.id ?? 0) + 1, sentence, way },
       ].slice(-MOST_AT_ONCE),
-    })),
+    }))
+  },
   dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
   goByKey: (key) => {
     const notice = get().notices.findLast(({ way }) => way?.keys === key)

@@ -1,17 +1,18 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { useNow } from '../../clock/useNow'
 import { useMirror } from '../../desk/deskContext'
+import { announce } from '../../ui/announcements'
 import { type Crossing, hear, silence } from './bandSpeech'
 import { crossedBetween } from './bands'
 import { nextClockIn } from './useShownTickets'
 
-/** The one polite voice of the board: says which shown ticket became more urgent. */
+/** Says which shown ticket became more urgent; drawn by itself, as it hears every beat. */
 export function BandSpeaker({ ids }: { readonly ids: readonly TicketId[] }) {
   const mirror = useMirror()
   const now = useNow()
   const before = useRef(now)
-  const [speech, setSpeech] = useState(silence)
+  const speech = useRef(silence)
   useEffect(() => {
     if (now === before.current) return
     const clockOf = nextClockIn(mirror)
@@ -20,11 +21,9 @@ export function BandSpeaker({ ids }: { readonly ids: readonly TicketId[] }) {
       return clock ? [{ id, metric: clock.metric, level }] : []
     })
     before.current = now
-    setSpeech((current) => hear(current, crossed, now))
+    const heard = hear(speech.current, crossed, now)
+    if (heard.spokenAt !== speech.current.spokenAt) announce(heard.sentence)
+    speech.current = heard
   }, [ids, mirror, now])
-  return (
-    <p className="unseen" role="status" aria-live="polite">
-      {speech.sentence}
-    </p>
-  )
+  return null
 }

@@ -1,5 +1,6 @@
 import { say } from '#shared/words/say'
 import { useLeftOut } from '../../desk/useLeftOut'
+import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { usePlaceTitle } from './BoardHeader'
 import { useBoard } from './boardStore'
@@ -24,7 +25,7 @@ export function EmptyList() {
   if (place.kind === 'queue' && leftOut.has(place.id)) return <NotKeptHere queue={place.id} />
   return (
     <div className="empty">
-      <p role="status">{sentence}</p>
+      <Announced as="p">{sentence}</Announced>
       {wayOn === 'clear-filters' ? (
         <Button onPress={() => useBoard.getState().filter(noFilters)}>{say('board:clearFilters')}</Button>
       ) : null}

@@ -2,6 +2,7 @@ import type { QueueId } from '#shared/domain/ids'
 import { say } from '#shared/words/say'
 import { useDirectory } from '../../desk/deskContext'
 import { useQueueChoice } from '../../desk/useQueueChoice'
+import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 
 /** In the place of the list of a queue that is not kept here (OUT125). */
@@ -10,7 +11,7 @@ export function NotKeptHere({ queue }: { readonly queue: QueueId }) {
   const { keep } = useQueueChoice()
   return (
     <div className="empty">
-      <p role="status">{say('queues:empty', { queue: queues.get(queue)?.name ?? queue })}</p>
+      <Announced as="p">{say('queues:empty', { queue: queues.get(queue)?.name ?? queue })}</Announced>
       <Button onPress={() => keep(queue)}>{say('queues:keep')}</Button>
     </div>
   )

@@ -1,5 +1,6 @@
 import type { ArchiveFound } from '#shared/protocol/archive'
 import type { Unreached } from '../../data/archive'
+import { Announced } from '../../ui/Announced'
 import { ClosedRow } from './ClosedRow'
 
 interface ServerMatchesProps {
@@ -14,9 +15,9 @@ interface ServerMatchesProps {
 /** Tickets that a search found on the server, below the board's own rows. */
 export const ServerMatches = ({ label, sentence, answer }: ServerMatchesProps) => (
   <section className="closed-matches" aria-label={label}>
-    <p role="status" className="muted">
+    <Announced as="p" className="muted">
       {sentence}
-    </p>
+    </Announced>
     {answer?.kind === 'found' && answer.tickets.length > 0 ? (
       <ul className="scroll-thin">
         {answer.tickets.map((ticket) => (

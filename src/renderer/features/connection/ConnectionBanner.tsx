@@ -1,5 +1,6 @@
 import { say } from '#shared/words/say'
 import { useSync } from '../../desk/deskContext'
+import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { OfflineBanner } from './OfflineBanner'
 import { RefusedBanner } from './RefusedBanner'
@@ -20,7 +21,7 @@ export function ConnectionBanner({ onShowRefused }: ConnectionBannerProps) {
   if (connection.kind === 'replaced') {
     return (
       <section className="banner" aria-label={say('connection:connection')}>
-        <b>{say('connection:replaced.title')}</b>
+        <Announced as="b">{say('connection:replaced.title')}</Announced>
         <span className="banner-part">
           {say('connection:replaced.what')}
           <span className="banner-comfort"> {say('connection:replaced.comfort')}</span>
@@ -33,7 +34,7 @@ export function ConnectionBanner({ onShowRefused }: ConnectionBannerProps) {
   if (connection.kind === 'too-old') {
     return (
       <section className="banner" aria-label={say('connection:connection')}>
-        <b>{say('connection:tooOld.title')}</b>
+        <Announced as="b">{say('connection:tooOld.title')}</Announced>
         <span className="banner-part">
           {say('connection:tooOld.what')}
           <span className="banner-comfort"> {say('connection:offline.comfort')}</span>

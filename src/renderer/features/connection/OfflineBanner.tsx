@@ -6,6 +6,7 @@ import { useNow } from '../../clock/useNow'
 import type { Connection, SyncState } from '../../data/deskData'
 import { useDesk, useWallClock } from '../../desk/deskContext'
 import { ageOf } from '../../desk/freshness'
+import { Announced } from '../../ui/Announced'
 import { minutesAndSeconds, spokenAge } from '../../ui/ageText'
 import { Button } from '../../ui/Button'
 import { Said } from '../../ui/Said'
@@ -55,9 +56,9 @@ export function OfflineBanner({
   return (
     <section className="banner" aria-label={say('connection:connection')}>
       <Unplug className="icon" size={16} aria-hidden="true" />
-      <b>
+      <Announced as="b">
         <Said of="connection:offline.since" gaps={{ time: figures(clock.stamp(connection.since, now)) }} />
-      </b>
+      </Announced>
       {waiting === 0 ? null : (
         <Part>
           <Said of="connection:offline.waiting" gaps={{ count: waiting, number: bold(waiting) }} />

@@ -1,6 +1,7 @@
 import { CircleAlert } from 'lucide-react'
 import { say } from '#shared/words/say'
 import type { RefusedCommand } from '../../data/deskData'
+import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { Said } from '../../ui/Said'
 import { letterTitle } from './letterWords'
@@ -21,7 +22,7 @@ export function RefusedBanner({
   return (
     <section className="banner" aria-label={say('connection:refused.label')}>
       <CircleAlert className="icon" size={16} aria-hidden="true" />
-      <span className="banner-part is-long" role="status">
+      <Announced className="banner-part is-long">
         {refused.length === 1 ? (
           <Said of="connection:refused.one" gaps={{ title: <b>{letterTitle(first)}</b>, lost }} />
         ) : (
@@ -30,7 +31,7 @@ export function RefusedBanner({
             gaps={{ count: refused.length, number: <b className="figures">{refused.length}</b> }}
           />
         )}
-      </span>
+      </Announced>
       <span className="spacer" />
       {onShow === null ? null : (
         <Button onPress={onShow}>

@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react'
 import { say } from '#shared/words/say'
+import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { Said } from '../../ui/Said'
 
@@ -13,9 +14,9 @@ interface UnreadableBannerProps {
 export const UnreadableBanner = ({ count, onShow }: UnreadableBannerProps) => (
   <section className="banner" aria-label={say('connection:unreadable.label')}>
     <CircleAlert className="icon" size={16} aria-hidden="true" />
-    <span className="banner-part is-long" role="status">
+    <Announced className="banner-part is-long">
       <Said of="connection:unreadable.banner" gaps={{ count, number: <b className="figures">{count}</b> }} />
-    </span>
+    </Announced>
     <span className="spacer" />
     {onShow === null ? null : <Button onPress={onShow}>{say('connection:unreadable.show')}</Button>}
   </section>

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import { SECOND_MS } from '#shared/domain/instant'
 import { say } from '#shared/words/say'
 import type { ServerCheck, ShellPort } from '../../platform/desk'
+import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { type Checked, useServerCheck } from './useServerCheck'
 
@@ -95,9 +96,9 @@ export function ServerStep({ shell, onCancel }: ServerStepProps) {
             onChange={setName}
           />
         </div>
-        <div role="status">
+        <Announced as="div">
           <Outcome checked={checked} />
-        </div>
+        </Announced>
       </div>
       <footer>
         <span className="muted">{say('firstRun:onlyHttps')}</span>

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { PaperId } from '#shared/domain/ids'
 import { say } from '#shared/words/say'
 import { useDirectory, useSync } from '../../desk/deskContext'
+import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { PaperForm } from './PaperForm'
@@ -14,8 +15,8 @@ import { newPaperId, type PaperNews, usePaperDesk } from './usePaperDesk'
 /** What came of it, read aloud; a removal offers its way back. */
 function News({ news }: { readonly news: PaperNews | null }) {
   return (
-    <div className="papers-news" role="status" data-refusal={news?.isRefusal ? '' : undefined}>
-      {news === null ? null : <span>{news.sentence}</span>}
+    <div className="papers-news" data-refusal={news?.isRefusal ? '' : undefined}>
+      {news === null ? null : <Announced>{news.sentence}</Announced>}
       {news?.undo ? <Button onPress={news.undo}>{say('undo:name')}</Button> : null}
     </div>
   )

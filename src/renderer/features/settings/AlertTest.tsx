@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { type AlertTestStep, alertTestSteps } from '#shared/domain/alertTest'
 import { say } from '#shared/words/say'
 import { usePreferences } from '../../desk/preferencesStore'
+import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { nowHere, timeHere } from './timeHere'
 
@@ -30,15 +31,15 @@ function StepRow({ step, isAsked, onTry, onAnswer }: StepRowProps) {
       <Icon className="icon" size={16} aria-hidden="true" />
       <span className="test-words">
         {say(`settings:testNames.${step}`)}
-        <span className="muted" role="status">
-          {isAsked
-            ? say(`settings:testQuestions.${step}`)
-            : result === undefined
+        {isAsked ? (
+          <Announced className="muted">{say(`settings:testQuestions.${step}`)}</Announced>
+        ) : (
+          <span className="muted">
+            {result === undefined
               ? say('settings:test.never')
-              : say(answeredKey[`${result.isPerceived}`], {
-                  time: timeHere(result.at),
-                })}
-        </span>
+              : say(answeredKey[`${result.isPerceived}`], { time: timeHere(result.at) })}
+          </span>
+        )}
       </span>
       {isAsked ? (
         <>

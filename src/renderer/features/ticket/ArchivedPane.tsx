@@ -4,6 +4,7 @@ import type { ArchivedTicket } from '#shared/protocol/archive'
 import { say } from '#shared/words/say'
 import type { Unreached } from '../../data/archive'
 import { useDesk } from '../../desk/deskContext'
+import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { Said } from '../../ui/Said'
 import { archivedKey } from './archivedKey'
@@ -49,9 +50,9 @@ export function ArchivedPane({ id, onBack, onOpenTicket }: ArchivedPaneProps) {
         aria-label={say('ticket:goneLabel', { ticket: id })}
         aria-busy={answer === null}
       >
-        <p role="status">
+        <Announced as="p">
           <Said of={archivedKey(answer)} gaps={{ ticket: <span className="figures">{id}</span> }} />
-        </p>
+        </Announced>
         <Button onPress={onBack} keys="back">
           {say('ticket:backToBoard')}
         </Button>

@@ -18,6 +18,7 @@ import { eventSentence, type Telling } from './eventWords'
 import { MailBody } from './mail/MailBody'
 import { type TimelineEntry, timelineOf } from './timeline'
 import { useNewestInSight } from './useNewestInSight'
+import { useNewMessagesAloud } from './useNewMessagesAloud'
 
 /** How a ticket's events are told on this desk to this reader. */
 export function useTelling(): Telling {
@@ -139,12 +140,15 @@ export function Timeline({ ticket, messages }: TimelineProps) {
   const { waiting } = useSync()
   const telling = useTelling()
   const list = useNewestInSight()
+  useNewMessagesAloud(ticket.id, messages)
   const timeline = useMemo(() => timelineOf(ticket, messages), [ticket, messages])
   const unsent = useMemo(() => unsentIds(waiting), [waiting])
   return (
     <div
       className="conversation scroll-thin"
       role="log"
+      // What is new is said by the window's one voice.
+      aria-live="off"
       aria-label={say('ticket:conversation')}
       tabIndex={0}
       ref={list}

@@ -3,6 +3,7 @@ import { codeInHalves } from '#shared/domain/displayCode'
 import type { CodeOffer } from '#shared/protocol/displays'
 import { say } from '#shared/words/say'
 import type { DisplaySession, SignedDisplay } from '../../data/displaySession'
+import { Announced } from '../../ui/Announced'
 import { BrandSign } from '../../ui/Brand'
 import { Button } from '../../ui/Button'
 import { followCode } from './followCode'
@@ -32,9 +33,9 @@ export function DisplayCode(props: {
         <h1>{say('wallboard:code.title')}</h1>
         {props.notice === null ? null : <p className="lead">{props.notice}</p>}
         {offer === null ? (
-          <p className="code is-waiting" role="status">
+          <Announced as="p" className="code is-waiting">
             {say('wallboard:code.unreached')}
-          </p>
+          </Announced>
         ) : (
           <p className="code figures" aria-label={offer.code.split('').join(' ')}>
             {codeInHalves(offer.code)}

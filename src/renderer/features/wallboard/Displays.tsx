@@ -6,6 +6,7 @@ import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import type { Wallboards } from '../../data/wallboards'
 import { useWallClock } from '../../desk/deskContext'
+import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { troubleWords } from './wallTrouble'
@@ -63,7 +64,7 @@ export function Displays({ boards, onClose }: DisplaysProps) {
       </header>
       <div className="displays-body">
         <ConfirmForm wallboards={wallboards} onConfirm={confirm} />
-        <p role="status">{done}</p>
+        <Announced as="p">{done}</Announced>
         {trouble === null ? null : (
           <p className="wall-trouble" role="alert">
             {trouble}

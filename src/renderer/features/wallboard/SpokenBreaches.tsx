@@ -1,9 +1,10 @@
 import { useEffect, useRef } from 'react'
 import type { Instant } from '#shared/domain/instant'
+import { announce } from '../../ui/announcements'
 import { type BreachSpeech, breachesOf, hearBreaches, learnSilently } from './breachSpeech'
 import type { WallDesk } from './wallDesk'
 
-/** The one live region of the wall: new breaches, politely; clocks themselves are silent. */
+/** What the wall says: new breaches, politely; clocks themselves are silent. */
 export function SpokenBreaches(props: {
   readonly desk: WallDesk
   readonly hasAll: boolean
@@ -13,16 +14,15 @@ export function SpokenBreaches(props: {
 }) {
   const { desk, hasAll, now, onSentence } = props
   const speech = useRef<BreachSpeech | null>(null)
-  const region = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
     const breaches = breachesOf(desk, now)
     const before = speech.current
     if (!hasAll) speech.current = null
     else speech.current = before === null ? learnSilently(breaches) : hearBreaches(before, breaches, now)
     const present = speech.current
-    if (region.current && region.current.textContent !== (present?.sentence ?? ''))
-      region.current.textContent = present?.sentence ?? ''
-    if (present && before && present.spokenAt !== before.spokenAt) onSentence(present.sentence)
+    if (!present || !before || present.spokenAt === before.spokenAt) return
+    announce(present.sentence)
+    onSentence(present.sentence)
   }, [desk, hasAll, now, onSentence])
-  return <p className="unseen" role="status" aria-live="polite" ref={region} />
+  return null
 }

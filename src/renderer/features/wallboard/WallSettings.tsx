@@ -3,6 +3,7 @@ import { type Wallboard, type WallboardId, wallboardId } from '#shared/domain/wa
 import { say } from '#shared/words/say'
 import type { Wallboards } from '../../data/wallboards'
 import { useDirectory } from '../../desk/deskContext'
+import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { byName } from '../../ui/words'
 import { ObjectiveFields } from './ObjectiveFields'
@@ -113,9 +114,9 @@ function WallFieldset(props: {
         <NumberField kind="metres" value={draft.metres} onChange={(metres) => onChange({ metres })} />
         <NumberField kind="inches" value={draft.inches} onChange={(inches) => onChange({ inches })} />
       </div>
-      <p className="fits" role="status">
+      <Announced as="p" className="fits">
         {fitWords(draft, presentScreen())}
-      </p>
+      </Announced>
       <TileChoice tiles={draft.tiles} onChange={(tiles) => onChange({ tiles })} />
       <QueueChoice
         chosen={draft.queues}

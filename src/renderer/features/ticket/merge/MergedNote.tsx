@@ -5,6 +5,7 @@ import type { Ticket } from '#shared/domain/ticket'
 import { say } from '#shared/words/say'
 import { useTicketView } from '../../../desk/deskContext'
 import { useVerbs } from '../../../desk/useVerbs'
+import { Announced } from '../../../ui/Announced'
 import { Button } from '../../../ui/Button'
 
 interface MergedNoteProps {
@@ -22,9 +23,9 @@ function Note({ ticket, into, onOpen }: MergedNoteProps & { readonly into: Ticke
   const verbs = useVerbs()
   const isTargetKept = useTicketView(into) !== null
   return (
-    <p className="merged-note" role="status">
+    <p className="merged-note">
       <Merge className="icon" size={14} aria-hidden="true" />
-      <span>{say('merge:mergedInto', { into })}</span>
+      <Announced>{say('merge:mergedInto', { into })}</Announced>
       <Button onPress={() => onOpen(into)}>{say('merge:open', { ticket: into })}</Button>
       {isTargetKept ? (
         <Button look="quiet" onPress={() => void verbs.choose('unmerge', into, { ticket: ticket.id })}>

@@ -1,6 +1,7 @@
 import type { TicketId } from '#shared/domain/ids'
 import { useDesk } from '../../../desk/deskContext'
 import { useWatchable } from '../../../desk/useWatchable'
+import { Announced } from '../../../ui/Announced'
 import { Avatar } from '../../../ui/Avatar'
 import { onlookersAt, onlookerWords } from './onlookers'
 
@@ -15,13 +16,13 @@ export function Onlookers({ ticket }: { readonly ticket: TicketId }) {
   // There is room for one sentence; the other is a pointer away.
   const faces = writing.length > 0 ? writing : looking
   return (
-    <span className="onlookers" role="status" title={words.join(' · ')}>
+    <span className="onlookers" title={words.join(' · ')}>
       <span className="faces" aria-hidden="true">
         {faces.slice(0, MOST_FACES).map(({ id, name }) => (
           <Avatar key={id} name={name} isYou={false} />
         ))}
       </span>
-      <span className="cut">{words[0]}</span>
+      <Announced className="cut">{words[0]}</Announced>
     </span>
   )
 }
