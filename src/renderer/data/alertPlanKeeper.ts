@@ -14,6 +14,8 @@ import { createWatchable } from './watchable'
 const HORIZON_MS = 4 * DAY_MS
 const RENEWED_EVERY_MS = HOUR_MS
 const AT_MOST_EVERY_MS = SECOND_MS
+/** A clock that moves by more may bring other warnings, and not only move the instant at which this computer tells them. */
+const SMALL_STEP_MS = SECOND_MS
 /** The share of the window's time that planning may take when changes never stop: one part in so many. */
 const RESTS_PER_WORK = 20
 
@@ -31,15 +33,8 @@ export function createAlertPlanKeeper(
   clock: ServerClock,
   timers: Timers,
 ): AlertPlanKeeper {
-  let costMs = 0
-  const makePlan = (): AlertPlan => {
-    const from = clock.reading()
-    const { offsetMs } = clock.offset()
-    const plan = planAlerts(running(tickets.get()), personOf(account), clock.now(), HORIZON_MS, offsetMs)
-    costMs = clock.reading() - from
-    return plan
-  }
-  const plan = createWatchable(makePlan())
+  const planning = createPlanning(account, tickets, clock)
+  const plan = createWatchable(planning.whole())
   let cancel: () => void = () => undefined
   let isSoon = false
   const wakeIn = (ms: number): void => {
@@ -48,17 +43,20 @@ export function createAlertPlanKeeper(
       const isRenewal = !isSoon
       isSoon = false
       wakeIn(RENEWED_EVERY_MS)
-      const next = makePlan()
+      const next = isRenewal ? planning.whole() : planning.after(plan.get())
       if (isRenewal || !isSamePlan(plan.get(), next)) plan.set(next)
     })
   }
   const touch = (): void => {
     if (isSoon) return
     isSoon = true
-    wakeIn(Math.max(AT_MOST_EVERY_MS, costMs * RESTS_PER_WORK))
+    wakeIn(Math.max(AT_MOST_EVERY_MS, planning.costMs() * RESTS_PER_WORK))
   }
   wakeIn(RENEWED_EVERY_MS)
-  const unwatch = tickets.watch(touch)
+  const unwatch = tickets.watch(() => {
+    planning.noteTickets()
+    touch()
+  })
   return {
     plan,
     touch,
@@ -66,6 +64,37 @@ export function createAlertPlanKeeper(
       unwatch()
       cancel()
     },
+  }
+}
+
+/** Makes plans, and knows what the last whole one rests on. */
+function createPlanning(account: Account, tickets: Watchable<TicketMirror>, clock: ServerClock) {
+  let costMs = 0
+  let hasTicketNews = false
+  let last = { at: clock.reading(), offsetMs: clock.offset().offsetMs }
+  const whole = (): AlertPlan => {
+    hasTicketNews = false
+    last = { at: clock.reading(), offsetMs: clock.offset().offsetMs }
+    const plan = planAlerts(running(tickets.get()), personOf(account), clock.now(), HORIZON_MS, last.offsetMs)
+    costMs = clock.reading() - last.at
+    return plan
+  }
+  const isPlanned = (offsetMs: number): boolean =>
+    !hasTicketNews &&
+    Math.abs(offsetMs - last.offsetMs) < SMALL_STEP_MS &&
+    clock.reading() - last.at < RENEWED_EVERY_MS
+  return {
+    whole,
+    /** Of a clock that moved a little the warnings are the same: a desk of many tickets is not gone through for it. */
+    after: (plan: AlertPlan): AlertPlan => {
+      const { offsetMs } = clock.offset()
+      return isPlanned(offsetMs) ? { ...plan, madeAt: clock.now(), clockOffsetMs: offsetMs } : whole()
+    },
+    noteTickets: (): void => {
+      hasTicketNews = true
+    },
+    /** Milliseconds that the last whole plan took. */
+    costMs: () => costMs,
   }
 }
 

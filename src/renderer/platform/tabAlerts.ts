@@ -37,11 +37,9 @@ export interface TabAlertPorts {
 const zoneHere = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** Whether the person wants none now; what comes then is not told afterwards: a tab keeps nothing on disk (DSK33). */
-function isKeptQuiet(alert: PlannedAlert, now: Instant, here: Instant, preferences: Preferences): boolean {
-  const { mutedUntil, quietHours, alerts } = preferences
+function isKeptQuiet({ mutedUntil, quietHours }: Preferences, here: Instant): boolean {
   const isMuted = mutedUntil !== null && mutedUntil > here
-  if (!isMuted && quietUntil(quietHours, here, zoneHere()) === null) return false
-  return !passesSilence(alerts, stageOf(alert, now))
+  return isMuted || quietUntil(quietHours, here, zoneHere()) !== null
 }
 
 /** Raises warnings where that is permitted and wanted, each once; several at once as one. */
@@ -61,11 +59,14 @@ function createRaising(page: Window & typeof globalThis, ports: TabAlertPorts) {
   }
 
   return (alerts: readonly PlannedAlert[], now: Instant): void => {
+    if (alerts.length === 0) return
     const due = alerts.filter(({ id }) => !raisedIds.has(id))
     for (const { id } of due) raisedIds.add(id)
     const preferences = ports.preferences()
-    const here = instant(page.Date.now())
-    const told = highestPerClock(due).filter((alert) => !isKeptQuiet(alert, now, here, preferences))
+    const isQuiet = isKeptQuiet(preferences, instant(page.Date.now()))
+    const told = highestPerClock(due).filter(
+      (alert) => !isQuiet || passesSilence(preferences.alerts, stageOf(alert, now)),
+    )
     if (told.length === 0) return
     const choiceOf = (alert: PlannedAlert) => preferences.alerts[stageOf(alert, now)]
     show(
@@ -88,6 +89,7 @@ function createRaising(page: Window & typeof globalThis, ports: TabAlertPorts) {
  */
 export function createTabAlerts(page: Window & typeof globalThis, ports: TabAlertPorts): TabAlerts {
   let plan: AlertPlan | null = null
+  /** Earliest first: what a beat costs does not grow with the warnings ahead. */
   let waiting: readonly PlannedAlert[] = []
   let timer = 0
   const raiseTogether = createRaising(page, ports)
@@ -95,13 +97,14 @@ export function createTabAlerts(page: Window & typeof globalThis, ports: TabAler
 
   const beat = () => {
     const now = serverNow()
-    const due = waiting.filter(({ fireAt }) => fireAt <= now)
-    waiting = waiting.filter(({ fireAt }) => fireAt > now)
+    const dueCount = waiting.findIndex(({ fireAt }) => fireAt > now)
+    const due = dueCount === -1 ? waiting : waiting.slice(0, dueCount)
+    waiting = waiting.slice(due.length)
     raiseTogether(due, now)
-    const firstAt = waiting.reduce((first, alert) => Math.min(first, alert.fireAt), Number.POSITIVE_INFINITY)
+    const [first] = waiting
     page.clearTimeout(timer)
-    if (waiting.length === 0) return
-    timer = page.setTimeout(beat, Math.min(Math.max(firstAt - serverNow(), 0), LONGEST_TIMER_MS))
+    if (!first) return
+    timer = page.setTimeout(beat, Math.min(Math.max(first.fireAt - serverNow(), 0), LONGEST_TIMER_MS))
   }
 
   return {
@@ -111,7 +114,9 @@ export function createTabAlerts(page: Window & typeof globalThis, ports: TabAler
       const passed = waiting.filter(({ fireAt }) => fireAt <= passedAt)
       const news = [...stillTrue(passed, next), ...broughtForward(plan, next)]
       plan = next
-      waiting = next.alerts.filter(({ fireAt }) => fireAt > next.madeAt)
+      waiting = next.alerts
+        .filter(({ fireAt }) => fireAt > next.madeAt)
+        .toSorted((a, b) => a.fireAt - b.fireAt)
       raiseTogether(news, serverNow())
       beat()
     },

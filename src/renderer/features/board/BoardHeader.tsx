@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { type ReactNode, type RefObject } from 'react'
+import { memo, type ReactNode, type RefObject } from 'react'
 import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import { useDirectory, useWallClock } from '../../desk/deskContext'
@@ -41,7 +41,11 @@ interface BoardHeaderProps {
   readonly searchField: RefObject<HTMLInputElement | null>
 }
 
-export function BoardHeader({ freshness, accountMenu, searchField }: BoardHeaderProps) {
+export const BoardHeader = memo(function BoardHeader({
+  freshness,
+  accountMenu,
+  searchField,
+}: BoardHeaderProps) {
   const title = usePlaceTitle()
   const search = useBoard((board) => board.search)
   const setSearch = useBoard((board) => board.setSearch)
@@ -68,7 +72,7 @@ export function BoardHeader({ freshness, accountMenu, searchField }: BoardHeader
       {accountMenu}
     </header>
   )
-}
+})
 
 /** The head of the list while it stands beside an open ticket. */
 export function NarrowHeader({

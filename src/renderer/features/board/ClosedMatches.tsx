@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { say } from '#shared/words/say'
 import { useBoard } from './boardStore'
 import { closedWords } from './closedWords'
@@ -5,7 +6,7 @@ import { ServerMatches } from './ServerMatches'
 import { useClosedMatches } from './useClosedMatches'
 
 /** Below the board's own rows while something is searched for: what the server's archive has of it. */
-export function ClosedMatches() {
+export const ClosedMatches = memo(function ClosedMatches() {
   const search = useBoard((board) => board.search)
   const matches = useClosedMatches(search)
   if (matches === null) return null
@@ -16,4 +17,4 @@ export function ClosedMatches() {
       answer={matches.answer}
     />
   )
-}
+})

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { priorities } from '#shared/domain/ticket'
 import { say } from '#shared/words/say'
 import { useDesk, useDirectory } from '../../desk/deskContext'
@@ -46,7 +47,7 @@ function useOwnerChoices(): readonly Choice<OwnerChoice>[] {
 }
 
 /** What narrows the view, each filter as a chip that says what it lets through. `openRequest` counts presses of F. */
-export function FilterBar({ openRequest }: { readonly openRequest: number }) {
+export const FilterBar = memo(function FilterBar({ openRequest }: { readonly openRequest: number }) {
   const { queues } = useDirectory()
   const filters = useBoard((board) => board.filters)
   const filter = useBoard((board) => board.filter)
@@ -90,4 +91,4 @@ export function FilterBar({ openRequest }: { readonly openRequest: number }) {
       <DensityChoice />
     </div>
   )
-}
+})

@@ -1,6 +1,8 @@
+import { memo } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { isDone, isWaiting, type Ticket } from '#shared/domain/ticket'
 import { say } from '#shared/words/say'
+import { useNow } from '../../clock/useNow'
 import { useDesk, useTicketView } from '../../desk/deskContext'
 import { refusedBecause } from '../../desk/verbs'
 import { KeyCaps } from '../../ui/KeyCaps'
@@ -40,6 +42,8 @@ interface VerbHintsProps {
 function VerbHints({ id, hasChecked, onVerb }: VerbHintsProps) {
   const view = useTicketView(id)
   const { account, now } = useDesk()
+  // What can be done may end with time alone.
+  useNow('minute')
   if (!view) return null
   const offered = hasChecked ? forChecked : verbsFor(view.ticket)
   return offered.map((verb) => {
@@ -66,7 +70,7 @@ interface KeyHintsProps {
   readonly onPalette: () => void
 }
 
-export function KeyHints({ onVerb, onKeys, onPalette }: KeyHintsProps) {
+export const KeyHints = memo(function KeyHints({ onVerb, onKeys, onPalette }: KeyHintsProps) {
   const selected = useBoard((board) => board.selected)
   const checked = useBoard((board) => board.checked.size)
   return (
@@ -90,4 +94,4 @@ export function KeyHints({ onVerb, onKeys, onPalette }: KeyHintsProps) {
       </button>
     </footer>
   )
-}
+})

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { say } from '#shared/words/say'
 import { useBoard } from './boardStore'
 import { elsewhereWords } from './elsewhereWords'
@@ -5,7 +6,7 @@ import { ServerMatches } from './ServerMatches'
 import { useOpenElsewhere } from './useOpenElsewhere'
 
 /** Below the board's own rows while something is searched for: open tickets of queues that are not kept here (OUT124). */
-export function OpenElsewhere() {
+export const OpenElsewhere = memo(function OpenElsewhere() {
   const search = useBoard((board) => board.search)
   const matches = useOpenElsewhere(search)
   if (matches === null) return null
@@ -16,4 +17,4 @@ export function OpenElsewhere() {
       answer={matches.answer}
     />
   )
-}
+})
