@@ -308,4 +308,11 @@ export const mutants = [
     to: '!isShown',
     test: ['src/shared/sync/pushing.test.ts', 'SYN241'],
   },
+  {
+    name: 'old row: a command leaves while a scope is loaded that may bring its ticket as it was',
+    file: 'src/shared/sync/pushing.ts',
+    from: 'if (followed === scope || isBehind || outstanding !== null) return false',
+    to: 'if (followed === scope) return false',
+    test: ['src/shared/sync/pushing.test.ts', 'SYN242'],
+  },
 ]

@@ -14,8 +14,8 @@ import {
   progressAt,
   ticketRow,
 } from '#kit/syncMachine'
-import { clientId, messageId, queueId } from '../domain/ids'
-import { queueScope } from '../domain/scope'
+import { clientId, messageId, queueId, ticketId } from '../domain/ids'
+import { closedScope, queueScope } from '../domain/scope'
 import type { Intent } from '../protocol/messages'
 
 const desk = queueScope(queueId('service-desk'))
@@ -109,6 +109,19 @@ describe('pushing', () => {
       changed: { account: anAccount(), scopes: [], heads: {} },
     })
     expect(lost.disk.outbox.size).toBe(0)
+  })
+
+  it('[SYN242] a command on a ticket without a row stays while a scope is loaded that may bring the row as it was', () => {
+    const machine = aMachine({ serverId: 'server-1', outbox: [verb(1)] })
+    machine.goLive({ scopes: [desk], heads: { [desk]: aHead(5, [ticketRow(one, 3)]) } })
+    const archive = closedScope(queueId('service-desk'))
+    acks(machine, 0, [1, 6, archive])
+    expect(machine.disk.outbox.size).toBe(1)
+    const [pull] = machine.asked('pull')
+    machine.answer(pull?.request ?? 0, aPart(desk, 0, 5, { rows: [ticketRow(one, 3)] }))
+    expect(machine.disk.outbox.size).toBe(1)
+    machine.live(aLive(desk, 5, 6, goneTicket(one, 6)))
+    expect(machine.disk.outbox.size).toBe(0)
   })
 
   it('[SYN17] a refused command goes to the refused ones with its reason, and the next ones go on', () => {
@@ -272,6 +285,28 @@ describe('a command over two tickets', () => {
     machine.live(aLive(desk, 5, 6, ticketRow(one, 6)))
     expect(machine.disk.outbox.size).toBe(1)
     machine.live(aLive(desk, 6, 7, ticketRow(two, 7)))
+    expect(machine.disk.outbox.size).toBe(0)
+  })
+
+  it('[SYN242] stays while a scope is loaded that may bring the other ticket as it was', () => {
+    const other = queueScope(queueId('network'))
+    const merge = anIntent(1, 'merge', one.id, { into: ticketId('T-2') })
+    const machine = aMachine(
+      {
+        serverId: 'server-1',
+        outbox: [merge],
+        scopes: new Map([[desk, progressAt(5, [ticketRow(one, 3)])]]),
+      },
+      [cachedTicket(one, desk, 3)],
+    )
+    machine.goLive({
+      scopes: [desk, other],
+      heads: { [desk]: aHead(5, [ticketRow(one, 3)]), [other]: aHead(4) },
+    })
+    acks(machine, 0, [1, 6, desk])
+    machine.live(aLive(desk, 5, 6, ticketRow(one, 6)))
+    expect(machine.disk.outbox.size).toBe(1)
+    machine.answer(machine.asked('pull')[0]?.request ?? 0, aPart(other, 0, 4))
     expect(machine.disk.outbox.size).toBe(0)
   })
 })

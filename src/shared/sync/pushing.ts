@@ -1,4 +1,5 @@
 import { secondTicketOf } from '../commands/pair'
+import type { Scope } from '../domain/scope'
 import type { Ack, Intent, Live } from '../protocol/messages'
 import type { Seq } from '../protocol/rows'
 import { limits } from '../protocol/version'
@@ -158,19 +159,31 @@ export function releaseShown(turn: Turn): void {
     const intent = turn.state().outbox.find((waiting) => waiting.n === n)
     if (!intent) continue
     const row = turn.stampOf(rowKey('ticket', intent.ticketId))
-    const followed = scope === null ? undefined : turn.state().scopes.get(scope)
-    const isShown = row === null ? followed === undefined || followed.cursor >= seq : row.v >= seq
+    const isShown = row === null ? isOutOfView(turn, scope, seq) : row.v >= seq
     if (!isShown || !isSecondShown(turn, intent, seq)) continue
     leave(turn, n)
     turn.release(n)
   }
 }
 
+/**
+ * Whether a ticket without a row stays without one: its scope has passed the number or is not followed, and no other
+ * scope may still bring the row as it was before, as one does that is loaded again after a server was set back.
+ */
+function isOutOfView(turn: Turn, scope: Scope | null, seq: Seq): boolean {
+  for (const [followed, { cursor, isBehind, outstanding }] of turn.state().scopes) {
+    if (cursor >= seq) continue
+    if (followed === scope || isBehind || outstanding !== null) return false
+  }
+  return true
+}
+
 /** A command over two tickets is shown by both; one that is not kept here shows nothing. */
 function isSecondShown(turn: Turn, intent: Intent, seq: Seq): boolean {
   const second = secondTicketOf(intent)
-  const row = second === null ? null : turn.stampOf(rowKey('ticket', second))
-  return row === null || row.v >= seq
+  if (second === null) return true
+  const row = turn.stampOf(rowKey('ticket', second))
+  return row === null ? isOutOfView(turn, null, seq) : row.v >= seq
 }
 
 function mustBecomeAnother(turn: Turn): boolean {
