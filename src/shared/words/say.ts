@@ -30,21 +30,57 @@ const listeners = new Set<() => void>()
 let present: Language = 'en'
 let wanted: Language = 'en'
 
-const gapText = (language: Language, value: string | number): string =>
-  typeof value === 'number' ? numberText(value, language) : value
+/** A text cut at its gaps: what stands around them, one more than there are gaps, and their names. */
+interface Pattern {
+  readonly around: readonly string[]
+  readonly gaps: readonly string[]
+}
+
+/** In the present language. A board says hundreds of texts when it is drawn and some on every beat. */
+const patterns = new Map<string, Pattern>()
+const GAP = /\{\{(.+?)\}\}/
+
+function lookUp(key: Key, count: number | null): Pattern {
+  const text = words.t(key, {
+    lng: present,
+    nest: false,
+    skipInterpolation: true,
+    ...(count === null ? {} : { count }),
+  })
+  const pieces = text.split(GAP)
+  return {
+    around: pieces.filter((_, index) => index % 2 === 0),
+    gaps: pieces.filter((_, index) => index % 2 === 1).map((gap) => gap.trim()),
+  }
+}
+
+let rules = new Intl.PluralRules(present)
+
+function patternOf(key: Key, count: number | null): Pattern {
+  const form = count === null ? '' : rules.select(count)
+  const name = `${key} ${form}`
+  const known = patterns.get(name)
+  if (known !== undefined) return known
+  const found = lookUp(key, count)
+  patterns.set(name, found)
+  return found
+}
+
+const gapText = (value: string | number | undefined): string =>
+  typeof value === 'number' ? numberText(value, present) : (value ?? '')
 
 /**
  * The text of a key in the language spoken now: `say('board:bands.breached')`, `say('alert:minutesLeft', { count })`.
  * What stands in a gap arrives as it is, whatever it holds (LNG3).
  */
 export function say<Name extends Key>(key: Name, ...[gaps]: GapArguments<Name>): string {
-  if (gaps === undefined) return words.t(key, { lng: present, nest: false })
-  const given: Readonly<Record<string, string | number>> = gaps
-  const replace = Object.fromEntries(
-    Object.entries(given).map(([gap, value]) => [gap, gapText(present, value)]),
-  )
+  const given: Readonly<Record<string, string | number>> = gaps ?? {}
   const count = given['count']
-  return words.t(key, { lng: present, replace, nest: false, ...(typeof count === 'number' ? { count } : {}) })
+  const pattern = patternOf(key, typeof count === 'number' ? count : null)
+  let text = pattern.around[0] ?? ''
+  for (const [index, gap] of pattern.gaps.entries())
+    text += gapText(given[gap]) + (pattern.around[index + 1] ?? '')
+  return text
 }
 
 /** The language spoken now. Texts do not change by themselves: whoever shows one asks again when told. */
@@ -62,6 +98,8 @@ export async function speak(language: Language): Promise<void> {
   }
   if (wanted !== language || present === language) return
   present = language
+  rules = new Intl.PluralRules(language)
+  patterns.clear()
   for (const listener of listeners) listener()
 }
 
