@@ -20,6 +20,8 @@ export interface TroublePlan {
 const SHORTEST_LIFE_MS = 150
 const LONGEST_LIFE_MS = 2_500
 
+const lifeMs = (random: Random): number => SHORTEST_LIFE_MS + random.below(LONGEST_LIFE_MS - SHORTEST_LIFE_MS)
+
 /** Kills the server with kill -9 at random instants and starts it again, and now and then freezes it. */
 export async function troubleServer(
   server: ServerProcess,
@@ -29,12 +31,14 @@ export async function troubleServer(
 ): Promise<Trouble> {
   const trouble: Trouble = { kills: 0, freezes: 0 }
   while (trouble.kills < plan.kills) {
-    await delay(SHORTEST_LIFE_MS + random.below(LONGEST_LIFE_MS - SHORTEST_LIFE_MS))
+    await delay(lifeMs(random))
     if (trouble.kills % plan.freezeEvery === plan.freezeEvery - 1) {
       server.signal('SIGSTOP')
       await delay(plan.freezeMs)
       server.signal('SIGCONT')
       trouble.freezes += 1
+      // It lives on for a while, with whatever was sent to it meanwhile.
+      await delay(lifeMs(random))
     }
     await server.kill()
     trouble.kills += 1
