@@ -224,7 +224,22 @@ describe('what a display is told', () => {
   it('[SEC123] what it may see changes in the commit that changes its wallboard', async () => {
     const { secret } = await aDisplay()
     const narrow = { ...firstWallboard('Hall desk'), queues: [queueId('network')] }
-    expect(await server.store.saveWallboard(narrow)).toMatchObject({ ok: true })
+    expect(await server.store.saveWallboard(narrow, supervisor)).toMatchObject({ ok: true })
+    expect(await claim(secret)).toMatchObject({ account: { queues: ['network'] } })
+  })
+
+  it('[SEC125] one that is let in while its wallboard is being saved sees what that shows then', async () => {
+    const token = await server.signIn(supervisor.email)
+    const { code, secret } = await offer()
+    const { store } = server
+    const addDisplay = store.addDisplay
+    const narrow = { ...firstWallboard('Hall desk'), queues: [queueId('network')] }
+    // The wallboard was looked up before; somebody saves it in the last moment.
+    vi.spyOn(store, 'addDisplay').mockImplementationOnce(async (added) => {
+      await ask('wallboards/save', { wallboard: narrow }, token)
+      await addDisplay(added)
+    })
+    await ask('displays/confirm', { code, name: 'Hall screen', wallboard: 'main' }, token)
     expect(await claim(secret)).toMatchObject({ account: { queues: ['network'] } })
   })
 

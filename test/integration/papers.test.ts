@@ -8,17 +8,19 @@ import { createDeskData } from '#renderer/data/createDeskData'
 import type { DeskData } from '#renderer/data/deskData'
 import { paperId } from '#shared/domain/ids'
 import { type Account, personOf } from '#shared/domain/person'
+import type { ReplyTemplate } from '#shared/domain/replyTemplate'
 import type { SavedView } from '#shared/domain/savedView'
 import { type Paper, paperLimits } from '#shared/protocol/papers'
 
 const jonas = anAccount('Jonas Berg')
 const mira = anAccount('Mira Laine')
 const sara = anAccount('Sara Lind', 'supervisor')
+const olli = anAccount('Olli Virta', 'supervisor')
 const wall = anAccount('Wall', 'display')
 
 let server: TestServer
 beforeAll(async () => {
-  server = await startTestServer({ accounts: [jonas, mira, sara, wall] })
+  server = await startTestServer({ accounts: [jonas, mira, sara, olli, wall] })
 })
 afterAll(() => server.close())
 const open: DeskData[] = []
@@ -136,6 +138,31 @@ describe('templates and guides', () => {
     }
     const { directory } = here
     await until(() => directory.get().templates.length + directory.get().guides.length === 2, 'both')
+  })
+
+  it('[PAP15] what somebody else saved since they were read is told with their name and not replaced, until it was read', async () => {
+    const [hers, theirs] = [await aDeskOf(sara), await aDeskOf(olli)]
+    const [first, second, third] = ['One', 'Two', 'Three'].map((body) => aTemplate('Raced', { body }))
+    if (!first || !second || !third) throw new Error('three')
+    const template = (data: ReplyTemplate, edited: ReplyTemplate | null) =>
+      ({ kind: 'template', data, edited }) as const
+    expect(await hers.papers.save(template(first, null))).toEqual({ kind: 'kept' })
+    expect(await theirs.papers.save(template(second, first))).toEqual({ kind: 'kept' })
+    const told = { kind: 'changed', by: 'Olli Virta', theirs: { kind: 'template', data: second } }
+    expect(await hers.papers.save(template(third, first))).toEqual(told)
+    expect(await hers.papers.save(template(third, null))).toEqual(told)
+    expect(await hers.papers.save(template({ ...first, isRemoved: true }, first))).toEqual(told)
+    expect(await hers.papers.save(template(second, first))).toEqual({ kind: 'kept' })
+    expect(await hers.papers.save(template(third, second))).toEqual({ kind: 'kept' })
+    expect(await theirs.papers.save(template(first, second))).toMatchObject({ by: 'Sara Lind' })
+    const [guide, other] = [aGuide('Raced guide'), aGuide('Raced guide', { title: 'Other' })]
+    await hers.papers.save({ kind: 'guide', data: guide, edited: null })
+    expect(await theirs.papers.save({ kind: 'guide', data: other, edited: null })).toMatchObject({
+      kind: 'changed',
+      theirs: { kind: 'guide' },
+    })
+    // A console of an earlier release says nothing of what it edited.
+    expect(await theirs.papers.save({ kind: 'guide', data: other })).toEqual({ kind: 'kept' })
   })
 
   it('[PAP5] a display and a stranger write nothing, and nonsense is refused in words', async () => {

@@ -73,7 +73,12 @@ it('[SRV121] of two who change the same version one is told, and a form that is 
     [6, 7].map((metres) => ask(supervisor.email, 'save', { wallboard: { ...first, metres } })),
   )
   expect(answers.map(({ status }) => status).toSorted(byNumber)).toEqual([200, 409])
-  expect(answers.find(({ status }) => status === 409)?.answer).toEqual({ kind: 'refused', why: 'changed' })
+  const theirs = answers.find(({ status }) => status === 200)?.answer.wallboard
+  expect(answers.find(({ status }) => status === 409)?.answer).toEqual({
+    kind: 'refused',
+    why: 'changed',
+    changed: { by: supervisor.name, theirs },
+  })
   const wrong = await ask(supervisor.email, 'save', { wallboard: { ...first, metres: 400 } })
   expect([wrong.status, wrong.answer.detail]).toEqual([400, expect.stringContaining('wallboard.metres')])
 })

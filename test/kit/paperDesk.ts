@@ -27,6 +27,7 @@ import { evaluateTicket } from '#shared/domain/sla/evaluate'
 import { compileTerms, type Terms } from '#shared/domain/sla/terms'
 import type { Ticket } from '#shared/domain/ticket'
 import type { Presence } from '#shared/protocol/messages'
+import type { DeskPaper, WrittenPaper } from '#shared/protocol/papers'
 import { absentPresence } from './absentPresence'
 
 export interface PaperDeskOptions {
@@ -43,6 +44,17 @@ export interface PaperDeskOptions {
   /** What syncing has left behind; nothing when not given. */
   readonly health?: SyncHealth
   readonly now: () => Instant
+}
+
+/** What is not the paper that was edited, as the server finds it. */
+function paperMeanwhile({ templates, guides }: Directory, written: WrittenPaper): DeskPaper | null {
+  if (written.kind === 'view' || written.edited === undefined) return null
+  const { id } = written.data
+  const template = templates.find((one) => one.id === id)
+  const guide = guides.find((one) => one.id === id)
+  const present = template ?? guide
+  if (!present || JSON.stringify(present) === JSON.stringify(written.edited)) return null
+  return template ? { kind: 'template', data: template } : guide ? { kind: 'guide', data: guide } : null
 }
 
 /** A desk on paper: the same verbs and clocks over tickets in memory, with a connection that a test sets by hand. */
@@ -191,9 +203,12 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
       keep: async () => undefined,
     },
     papers: {
-      save: async ({ kind, data }) => {
+      save: async (written) => {
         if (isOffline()) return { kind: 'unreached' }
+        const { kind, data } = written
         const list = `${kind}s` as const
+        const theirs = paperMeanwhile(directory.get(), written)
+        if (theirs !== null) return { kind: 'changed', by: 'Mira Laine', theirs }
         const others = directory.get()[list].filter(({ id }) => id !== data.id)
         directory.set({ ...directory.get(), [list]: data.isRemoved ? others : [...others, data] })
         return { kind: 'kept' }

@@ -1,5 +1,5 @@
 import { fromOutside } from '#shared/domain/fromOutside'
-import { type Paper, type PaperAnswer, paperAnswerSchema } from '#shared/protocol/papers'
+import { type PaperAnswer, paperAnswerSchema, type WrittenPaper } from '#shared/protocol/papers'
 import type { Unreached } from './archive'
 
 /**
@@ -7,7 +7,7 @@ import type { Unreached } from './archive'
  * server. `save` never rejects.
  */
 export interface Papers {
-  readonly save: (paper: Paper) => Promise<PaperAnswer | Unreached>
+  readonly save: (paper: WrittenPaper) => Promise<PaperAnswer | Unreached>
 }
 
 export interface PaperOptions {

@@ -23,7 +23,9 @@ import {
 } from '#shared/protocol/wallboards'
 
 /** Why the server did not do it: its own word, or that nothing that can be read came back. */
-export type WallTrouble = Pick<WallRefusal, 'why' | 'retryAfterMs'> | { readonly why: 'unreached' }
+export type WallTrouble =
+  | Pick<WallRefusal, 'why' | 'retryAfterMs' | 'changed'>
+  | { readonly why: 'unreached' }
 export type WallAnswer<Value> = Promise<Result<Value, WallTrouble>>
 
 /** Wallboards and displays, on the server. No verb rejects. */

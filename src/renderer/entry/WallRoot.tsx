@@ -47,8 +47,10 @@ function useDeskLife(
     const { data, who } = open
     const endIfSignedOut = () => {
       if (data.sync.get().connection.kind !== 'signed-out') return
-      if (displays.kept()?.token === who.token) displays.forget()
-      setStage({ kind: 'signed-out', notice: say('entry:screenEnded'), endedToken: who.token })
+      const isDisplay = displays.kept()?.token === who.token
+      if (isDisplay) displays.forget()
+      const notice = say(isDisplay ? 'entry:displayEnded' : 'entry:screenEnded')
+      setStage({ kind: 'signed-out', notice, endedToken: who.token })
       void closeDesk(open)
     }
     const undo = [data.sync.watch(endIfSignedOut), port.on('woke', () => data.reconnect())]

@@ -1,14 +1,18 @@
 import type { PersonId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
+import { type Wallboard, type WallboardId, wallboardSchema } from '#shared/domain/wallboard'
 import type { Display } from '#shared/protocol/displays'
-import type { Database } from './tables'
+import type { Database, Queries } from './tables'
 
 /** Displays that were confirmed: each an account of the role `display` with one session. */
 export interface DisplayStore {
   readonly displays: () => Promise<readonly Display[]>
   readonly display: (id: PersonId) => Promise<Display | null>
-  /** Makes the account, its session and the display, all or nothing. */
+  /**
+   * Makes the account, its session and the display, all or nothing. It sees the queues of its wallboard as that is kept
+   * in this moment, and those of the account where none is.
+   */
   readonly addDisplay: (added: {
     readonly display: Display
     readonly account: Account
@@ -54,12 +58,18 @@ function addDisplay(db: Database, { display, account, tokenHash: token_hash, exp
     const { id, name, email, role } = account
     const { confirmedAt: opened_at, confirmedBy: confirmed_by, wallboard: wallboard_id } = display
     const password_hash = NO_PASSWORD
-    const queues = JSON.stringify(account.queues)
+    const queues = JSON.stringify((await keptQueues(tx, wallboard_id)) ?? account.queues)
     await tx.insertInto('account').values({ id, name, email, role, queues, password_hash }).execute()
     await tx.insertInto('session').values({ token_hash, account_id: id, opened_at, expires_at }).execute()
     const confirmed = { account_id: id, wallboard_id, confirmed_by, confirmed_at: opened_at, seen_at: null }
     await tx.insertInto('display').values(confirmed).execute()
   })
+}
+
+/** Somebody may have saved the wallboard since it was looked up for its display. */
+async function keptQueues(queries: Queries, id: WallboardId): Promise<Wallboard['queues'] | null> {
+  const row = await queries.selectFrom('wallboard').select('body').where('id', '=', id).executeTakeFirst()
+  return row ? wallboardSchema.parse(JSON.parse(row.body)).queues : null
 }
 
 const asDisplays = (db: Database) =>

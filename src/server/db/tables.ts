@@ -120,6 +120,13 @@ interface DisplayTable {
   seen_at: Instant | null
 }
 
+interface SaverTable {
+  kind: 'template' | 'guide' | 'wallboard'
+  id: string
+  /** Of whoever saved it last. */
+  name: string
+}
+
 interface FactTable {
   name: 'server-id'
   value: string
@@ -141,6 +148,7 @@ export interface Tables {
   fact: FactTable
   wallboard: WallboardTable
   display: DisplayTable
+  saver: SaverTable
 }
 
 export type Database = Kysely<Tables>

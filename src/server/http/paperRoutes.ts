@@ -1,6 +1,14 @@
 import type { IncomingMessage } from 'node:http'
+import { isDeepStrictEqual } from 'node:util'
 import { type Account, personOf } from '#shared/domain/person'
-import { type Paper, type PaperAnswer, paperLimits, paperSchema } from '#shared/protocol/papers'
+import {
+  type DeskPaper,
+  type Paper,
+  type PaperAnswer,
+  paperLimits,
+  type WrittenPaper,
+  writtenPaperSchema,
+} from '#shared/protocol/papers'
 import type { Authority } from '../auth/createAuthority'
 import type { PaperStore } from '../db/paperStore'
 import type { Commit } from '../db/store'
@@ -23,7 +31,7 @@ export function createPaperRoutes(
       const token = bearerOf(request)
       const account = token === null ? null : await ports.authority.accountOf(token)
       if (!account) return answer(401, { kind: 'reauth' })
-      const body = await readJson(request, paperSchema, paperLimits.bodyBytes)
+      const body = await readJson(request, writtenPaperSchema, paperLimits.bodyBytes)
       if (!body.ok) {
         const { refusal } = body
         const detail = refusal.kind === 'invalid' ? refusal.detail : 'It is longer than allowed.'
@@ -41,19 +49,41 @@ export function createPaperRoutes(
 
 interface Written {
   readonly commit: Commit
-  readonly refusal: Extract<PaperAnswer, { kind: 'not-allowed' | 'too-many' }> | null
+  readonly refusal: Extract<PaperAnswer, { kind: 'not-allowed' | 'too-many' | 'changed' }> | null
 }
 
 /** Judged and written in one turn among all writers, so that nobody's paper comes between the two. */
-async function write(store: PaperStore, account: Account, given: Paper): Promise<Written> {
+async function write(store: PaperStore, account: Account, given: WrittenPaper): Promise<Written> {
   const paper = await asAllowed(store, account, given)
   if (paper === null) return { commit: [], refusal: { kind: 'not-allowed' } }
+  const changed = await changedSince(store, given)
+  if (changed !== null) return { commit: [], refusal: changed }
   const most = paper.kind === 'view' ? paperLimits.viewsOfOne : paperLimits.ofTheDesk
   if (!paper.data.isRemoved && (await store.countOthers(paper)) >= most) {
     return { commit: [], refusal: { kind: 'too-many', most } }
   }
-  return { commit: await store.writePaper(paper), refusal: null }
+  const commit = await store.writePaper(paper)
+  if (paper.kind !== 'view' && commit.length > 0) await store.noteSaver(paper, account.name)
+  return { commit, refusal: null }
 }
+
+/** Whether somebody saved other words since those that were edited were read. The same words change nothing. */
+async function changedSince(
+  store: PaperStore,
+  written: WrittenPaper,
+): Promise<Extract<PaperAnswer, { kind: 'changed' }> | null> {
+  if (written.kind === 'view' || written.edited === undefined) return null
+  const present = await store.readDeskPaper(asPaper(written))
+  if (present === null) return null
+  const known = [written.edited, written.data]
+  if (known.some((data) => isDeepStrictEqual(data, present.paper.data))) return null
+  return { kind: 'changed', by: present.by, theirs: present.paper }
+}
+
+const asPaper = (written: Exclude<WrittenPaper, { kind: 'view' }>): DeskPaper =>
+  written.kind === 'template'
+    ? { kind: 'template', data: written.data }
+    : { kind: 'guide', data: written.data }
 
 const isSupervising = ({ role }: Account): boolean => role === 'supervisor' || role === 'admin'
 
@@ -61,9 +91,9 @@ const isSupervising = ({ role }: Account): boolean => role === 'supervisor' || r
  * The paper as this account may write it; null where it may not. Nobody writes a view in another's name; a supervisor may
  * take a shared one off everybody's rail, which changes nothing else of it (SEC120).
  */
-async function asAllowed(store: PaperStore, account: Account, paper: Paper): Promise<Paper | null> {
+async function asAllowed(store: PaperStore, account: Account, paper: WrittenPaper): Promise<Paper | null> {
   if (account.role === 'display') return null
-  if (paper.kind !== 'view') return isSupervising(account) ? paper : null
+  if (paper.kind !== 'view') return isSupervising(account) ? asPaper(paper) : null
   const before = await store.readView(paper.data.id)
   const owner = before?.owner ?? paper.data.owner
   if (owner.id !== paper.data.owner.id) return null

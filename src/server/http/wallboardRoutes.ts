@@ -41,9 +41,12 @@ export function createWallboardRoutes(ports: WallboardRoutePorts): Readonly<Reco
     'POST /api/wallboards/watch': signedIn(ports, watchWallboardSchema, async (account, { id, version }) =>
       one(account, await wallboards.watch(account, id, version)),
     ),
-    'POST /api/wallboards/save': signedIn(ports, saveWallboardSchema, async (account, { wallboard }) =>
-      one(account, await wallboards.save(account, wallboard)),
-    ),
+    'POST /api/wallboards/save': signedIn(ports, saveWallboardSchema, async (account, { wallboard }) => {
+      const saved = await wallboards.save(account, wallboard)
+      if (saved.ok) return one(account, saved)
+      const { why, ...more } = saved.refusal
+      return refusal(why, more)
+    }),
     'POST /api/wallboards/remove': signedIn(ports, removeWallboardSchema, async (account, { id }) => {
       const removed = await wallboards.remove(account, id)
       return removed.ok ? json(200, { kind: 'done' }) : refusal(removed.refusal)

@@ -41,7 +41,11 @@ export interface WallboardDesk {
     id: WallboardId | null,
     version: number,
   ) => Promise<Result<Wallboard, Why>>
-  readonly save: (account: Account, wallboard: Wallboard) => Promise<Result<Wallboard, Why>>
+  /** Refused with what somebody else saved meanwhile, where that is why. */
+  readonly save: (
+    account: Account,
+    wallboard: Wallboard,
+  ) => Promise<Result<Wallboard, Pick<WallRefusal, 'why' | 'changed'>>>
   readonly remove: (account: Account, id: WallboardId) => Promise<Result<null, Why>>
   readonly figures: (account: Account, id: WallboardId | null) => Promise<Result<WallboardFigures, Why>>
   readonly close: () => void
@@ -109,9 +113,9 @@ function createChanging(
   return {
     save: async (account, wallboard) => {
       const why = await whyNotSave(store, account, wallboard)
-      if (why) return refused(why)
-      const saved = await store.saveWallboard(wallboard)
-      if (!saved.ok) return refused(saved.refusal.kind)
+      if (why) return refused({ why })
+      const saved = await store.saveWallboard(wallboard, account)
+      if (!saved.ok) return refused({ why: 'changed', changed: saved.refusal })
       await refresh()
       bell.ring(wallboard.id)
       return saved

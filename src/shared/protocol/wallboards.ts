@@ -29,9 +29,14 @@ export const wallRefusalSchema = z.readonly(
     /** What is wrong with an invalid question, for who wrote the program that asked it. */
     detail: z.optional(z.string()),
     retryAfterMs: z.optional(z.int().check(z.nonnegative())),
+    /** Of one that was changed: by whom, where that is known, and how it stands now. */
+    changed: z.optional(
+      z.readonly(z.strictObject({ by: z.nullable(z.string()), theirs: z.nullable(wallboardSchema) })),
+    ),
   }),
 )
 export type WallRefusal = z.infer<typeof wallRefusalSchema>
+export type ChangedWallboard = NonNullable<WallRefusal['changed']>
 
 /** `POST /api/wallboards/list`: every wallboard that may be looked at; a display is told of its own. */
 export const wallboardListSchema = z.readonly(

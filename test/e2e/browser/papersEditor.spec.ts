@@ -109,3 +109,34 @@ test('[PAP13] [PAP14] without the server nothing is saved and that is said; what
   await expect(editor(page).getByText('VPN unstable is saved.')).toBeVisible()
   await expect(entry).toHaveCount(0)
 })
+
+test('[PAP15] what somebody else saved meanwhile is told, can be looked at, and is replaced only when that is asked for', async ({
+  page,
+}) => {
+  await drawnBoard(page, 'still&supervisor')
+  await openEditor(page)
+  await editor(page).getByRole('button', { name: 'New template' }).click()
+  await field(page, 'Title').fill('Switch to 5G')
+  await field(page, 'Text').fill('First words.')
+  await editor(page).getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(editor(page).getByText('Switch to 5G is saved.')).toBeVisible()
+  await field(page, 'Text').fill('My words.')
+  await page.evaluate(async () => {
+    const desk = window.paperDesk
+    const data = desk?.directory.get().templates.find(({ title }) => title === 'Switch to 5G')
+    if (data) await desk?.papers.save({ kind: 'template', data: { ...data, body: 'Her words.' } })
+  })
+  await editor(page).getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(
+    editor(page).getByText(
+      'Mira Laine saved it meanwhile. Look at theirs, then save yours in its place or discard it.',
+    ),
+  ).toBeVisible()
+  await expect(field(page, 'Text')).toHaveValue('My words.')
+  await editor(page).getByText('What they saved').click()
+  await expect(editor(page).getByText('Her words.')).toBeVisible()
+  await editor(page).getByRole('button', { name: 'Save mine instead' }).click()
+  await expect(editor(page).getByText('Switch to 5G is saved.')).toBeVisible()
+  await expect(field(page, 'Text')).toHaveValue('My words.')
+  await expect(editor(page).getByText('Her words.')).toHaveCount(0)
+})

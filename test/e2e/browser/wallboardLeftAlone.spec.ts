@@ -60,6 +60,8 @@ async function letIn(browser: Browser): Promise<{ readonly wall: Page; readonly 
   await page.getByLabel('Name of the screen').fill('Hall')
   await page.getByRole('button', { name: 'Confirm', exact: true }).click()
   await expect(page.getByText('Hall shows the wallboard in a moment.')).toBeVisible()
+  await expect(page.getByLabel('Code on the screen')).toHaveValue('')
+  await expect(page.getByLabel('Name of the screen')).toHaveValue('')
   await expect(wall.locator('.queues h2')).toHaveText('1 open')
   return { wall, supervisor: page }
 }
@@ -124,6 +126,35 @@ test('[WBD28] what a supervisor changes shows at once on the display, queues too
   await expect(wall.locator('.budget')).toBeVisible()
 })
 
+test('[WBD34] of two who set up one wallboard the second is told of the first, looks at theirs, and saves over it if they will', async ({
+  browser,
+}) => {
+  const { wall, supervisor: page } = await letIn(browser)
+  const editors = await Promise.all(
+    ['First', 'Second'].map(async (title) => {
+      const editor = await page.context().newPage()
+      await editor.goto(`${server.url}/wallboard`)
+      await expect(editor.locator('.queues h2')).toHaveText('1 open')
+      await editor.keyboard.press('e')
+      await editor.getByLabel('Title').fill(title)
+      return editor
+    }),
+  )
+  const [first, second] = editors
+  if (!first || !second) throw new Error('two editors')
+  await first.getByRole('button', { name: 'Save' }).click()
+  await expect(wall.getByRole('heading', { name: 'First' })).toBeVisible()
+  await second.getByRole('button', { name: 'Save' }).click()
+  await expect(second.getByRole('alert')).toHaveText(/^Aiko Tanaka changed this wallboard meanwhile\./)
+  await second.getByRole('button', { name: 'Look at theirs' }).click()
+  await expect(second.getByLabel('Title')).toHaveValue('First')
+  await expect(second.getByLabel('Title')).toBeDisabled()
+  await second.getByRole('button', { name: 'Back to mine' }).click()
+  await expect(second.getByLabel('Title')).toHaveValue('Second')
+  await second.getByRole('button', { name: 'Save mine instead' }).click()
+  await expect(wall.getByRole('heading', { name: 'Second' })).toBeVisible()
+})
+
 test('[WBD13] axe finds nothing in the list of displays, in either theme', async ({ browser }) => {
   const { supervisor: page } = await letIn(browser)
   for (const theme of ['dark', 'light']) {
@@ -140,6 +171,9 @@ test('[WBD33] a display that is sent away shows a fresh code', async ({ browser 
   await page.getByRole('button', { name: 'Send Hall away' }).click()
   await expect(page.getByText('Hall was sent away. It shows a new code.')).toBeVisible()
   const code = await codeOn(wall)
+  await expect(wall.getByText('This screen was sent away.')).toContainText(
+    'ask a supervisor to confirm the code',
+  )
   await wall.reload()
   expect(await codeOn(wall)).not.toBe(code)
 })

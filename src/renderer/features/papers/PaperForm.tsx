@@ -15,12 +15,17 @@ interface PaperFormProps {
   readonly onWrite: (draft: PaperDraft) => void
   /** Gives up what is not saved; null where nothing is. */
   readonly onDiscard: (() => void) | null
+  /** What somebody else saved meanwhile, which is to be replaced; null where nobody did. */
+  readonly theirs: DeskPaper | null
   readonly onSave: (paper: DeskPaper) => void
   readonly onRemove: (paper: DeskPaper) => void
 }
 
-const isSame = (draft: PaperDraft, stored: DeskPaper | null): boolean =>
-  stored !== null && JSON.stringify(draftOf(stored)) === JSON.stringify({ ...draftOf(stored), ...draft })
+function isSame(draft: PaperDraft, stored: DeskPaper | null): boolean {
+  if (stored === null) return false
+  const present = { ...draftOf(stored), from: null }
+  return JSON.stringify(present) === JSON.stringify({ ...present, ...draft, from: null })
+}
 
 /** Puts a gap where the cursor stands. */
 function withGap(field: HTMLTextAreaElement | null, text: string, gap: string): string {
@@ -30,7 +35,7 @@ function withGap(field: HTMLTextAreaElement | null, text: string, gap: string): 
 }
 
 /** One template or guide: what it is called, what it is offered for and what it says. */
-export function PaperForm({ draft, stored, onWrite, onDiscard, onSave, onRemove }: PaperFormProps) {
+export function PaperForm({ draft, stored, theirs, onWrite, onDiscard, onSave, onRemove }: PaperFormProps) {
   const isOffline = useSync().connection.kind === 'offline'
   const text = useRef<HTMLTextAreaElement>(null)
   const paper = paperOf(draft)
@@ -83,7 +88,7 @@ export function PaperForm({ draft, stored, onWrite, onDiscard, onSave, onRemove 
           </Button>
         )}
         <Button look="primary" type="submit" refusedBecause={reason}>
-          {say('paperDesk:save')}
+          {say(theirs === null ? 'paperDesk:save' : 'paperDesk:saveOver')}
         </Button>
       </footer>
     </form>

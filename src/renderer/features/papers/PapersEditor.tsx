@@ -9,7 +9,8 @@ import { Dialog } from '../../ui/Dialog'
 import { PaperForm } from './PaperForm'
 import { PaperList } from './PaperList'
 import { type DeskPaper, draftOf, emptyDraft, guidePaper, templatePaper } from './paperDraft'
-import { usePaperDrafts } from './paperDrafts'
+import { presentPaper, usePaperDrafts } from './paperDrafts'
+import { Theirs } from './Theirs'
 import { newPaperId, type PaperNews, usePaperDesk } from './usePaperDesk'
 
 /** What came of it, read aloud; a removal offers its way back. */
@@ -26,12 +27,15 @@ function News({ news }: { readonly news: PaperNews | null }) {
 export function PapersEditor({ onClose }: { readonly onClose: () => void }) {
   const { templates, guides } = useDirectory()
   const isOffline = useSync().connection.kind === 'offline'
-  const { byId, keep, drop } = usePaperDrafts()
+  const drafts = usePaperDrafts()
+  const { byId, keep, drop } = drafts
   const { news, save, remove } = usePaperDesk()
   const [chosen, setChosen] = useState<PaperId | null>(null)
   const written = [...templates.map(templatePaper), ...guides.map(guidePaper)]
-  const stored = written.find(({ data }) => data.id === chosen) ?? null
+  const kept = written.find(({ data }) => data.id === chosen) ?? null
+  const stored = presentPaper(drafts, chosen, kept)
   const begun = chosen === null ? undefined : byId.get(chosen)
+  const theirs = news?.theirs?.data.id === chosen ? (news?.theirs ?? null) : null
   const draft = begun ?? (stored === null ? null : draftOf(stored))
   const begin = (kind: DeskPaper['kind']) => {
     const fresh = emptyDraft(kind, newPaperId())
@@ -52,6 +56,7 @@ export function PapersEditor({ onClose }: { readonly onClose: () => void }) {
         <div className="papers-form scroll-thin">
           {isOffline ? <p className="papers-offline">{say('paperDesk:offline')}</p> : null}
           <News news={news} />
+          {theirs === null ? null : <Theirs key={`theirs-${theirs.data.id}`} paper={theirs} />}
           {draft === null ? (
             <p className="muted">{say('paperDesk:choose')}</p>
           ) : (
@@ -61,8 +66,9 @@ export function PapersEditor({ onClose }: { readonly onClose: () => void }) {
               stored={stored}
               onWrite={keep}
               onDiscard={begun ? () => drop(draft.id) : null}
-              onSave={(paper) => void save(paper)}
-              onRemove={(paper) => void remove(paper)}
+              theirs={theirs}
+              onSave={(paper) => void save(paper, draft.from, kept)}
+              onRemove={(paper) => void remove(paper, kept)}
             />
           )}
         </div>

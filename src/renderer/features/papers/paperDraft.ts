@@ -1,10 +1,10 @@
 import type { PaperId, QueueId } from '#shared/domain/ids'
 import { type Guide, paperSizes, type ReplyTemplate } from '#shared/domain/replyTemplate'
 import { accepted, type Result, refused } from '#shared/domain/result'
-import type { Paper } from '#shared/protocol/papers'
+import type { DeskPaper, WrittenPaper } from '#shared/protocol/papers'
 import { say } from '#shared/words/say'
 
-export type DeskPaper = Exclude<Paper, { kind: 'view' }>
+export type { DeskPaper } from '#shared/protocol/papers'
 
 /** A template or a guide as it is being written. */
 export interface PaperDraft {
@@ -17,6 +17,8 @@ export interface PaperDraft {
   readonly category: string
   /** The words of a template, or the steps of a guide, one per line. */
   readonly text: string
+  /** The paper that it was begun from; null for a new one. */
+  readonly from: DeskPaper | null
 }
 
 export type DraftFault =
@@ -32,6 +34,7 @@ export const emptyDraft = (kind: DeskPaper['kind'], id: PaperId): PaperDraft => 
   queue: null,
   category: '',
   text: '',
+  from: null,
 })
 
 export const templatePaper = (data: ReplyTemplate): DeskPaper => ({ kind: 'template', data })
@@ -39,7 +42,7 @@ export const guidePaper = (data: Guide): DeskPaper => ({ kind: 'guide', data })
 
 export function draftOf(paper: DeskPaper): PaperDraft {
   const { id, title, queue, category } = paper.data
-  const about = { id, title, queue, category: category ?? '' }
+  const about = { id, title, queue, category: category ?? '', from: paper }
   return paper.kind === 'template'
     ? { ...about, kind: 'template', message: paper.data.kind, text: paper.data.body }
     : { ...about, kind: 'guide', message: 'reply', text: paper.data.steps.join('\n') }
@@ -62,6 +65,12 @@ export function paperOf(draft: PaperDraft): Result<DeskPaper, DraftFault> {
   if (body === '') return refused({ kind: 'no-text' })
   return accepted(templatePaper({ ...about, kind: draft.message, body }))
 }
+
+/** As it is sent: with the one that was edited, so that nobody else's words are overwritten unsaid (PAP15). */
+export const asWritten = (paper: DeskPaper, from: DeskPaper | null): WrittenPaper =>
+  paper.kind === 'template'
+    ? { ...paper, edited: from?.kind === 'template' ? from.data : null }
+    : { ...paper, edited: from?.kind === 'guide' ? from.data : null }
 
 function guideOf(about: Omit<Guide, 'steps'>, text: string): Result<DeskPaper, DraftFault> {
   const steps = text

@@ -5,7 +5,7 @@ import { say } from '#shared/words/say'
 import type { Unreached } from '../../data/archive'
 import { newUuid } from '../../data/uuid'
 import { useDesk } from '../../desk/deskContext'
-import type { DeskPaper } from './paperDraft'
+import { asWritten, type DeskPaper } from './paperDraft'
 import { usePaperDrafts } from './paperDrafts'
 
 /** What became of the last saving, in one sentence, and the way back where there is one. */
@@ -13,20 +13,31 @@ export interface PaperNews {
   readonly sentence: string
   readonly isRefusal: boolean
   readonly undo: (() => void) | null
+  /** What somebody else saved meanwhile, where that is why it was not saved. */
+  readonly theirs: DeskPaper | null
 }
 
 type Told = 'saved' | 'removed' | 'back'
 
 export interface PaperDesk {
   readonly news: PaperNews | null
-  readonly save: (paper: DeskPaper) => Promise<void>
-  readonly remove: (paper: DeskPaper) => Promise<void>
+  /** With the one that it was begun from, and with what the directory holds. */
+  readonly save: (paper: DeskPaper, from: DeskPaper | null, stored: DeskPaper | null) => Promise<void>
+  readonly remove: (paper: DeskPaper, stored: DeskPaper | null) => Promise<void>
 }
 
 function refusalSentence(answer: Exclude<PaperAnswer, { kind: 'kept' }> | Unreached): string {
-  return answer.kind === 'too-many'
-    ? say('paperDesk:tooMany', { most: answer.most })
-    : say(`paperDesk:refused.${answer.kind}`)
+  switch (answer.kind) {
+    case 'too-many':
+      return say('paperDesk:tooMany', { most: answer.most })
+    case 'changed': {
+      const { by: name, theirs } = answer
+      if (name === null) return say('paperDesk:refused.changed')
+      return say(theirs.data.isRemoved ? 'paperDesk:removedBy' : 'paperDesk:changedBy', { name })
+    }
+    default:
+      return say(`paperDesk:refused.${answer.kind}`)
+  }
 }
 
 const withRemoved = (paper: DeskPaper, isRemoved: boolean): DeskPaper =>
@@ -34,24 +45,30 @@ const withRemoved = (paper: DeskPaper, isRemoved: boolean): DeskPaper =>
     ? { kind: 'template', data: { ...paper.data, isRemoved } }
     : { kind: 'guide', data: { ...paper.data, isRemoved } }
 
-/** Saves and removes; a removed one comes back by being saved again (PAP12). */
+/**
+ * Saves and removes; a removed one comes back by being saved again (PAP12). Where somebody else saved meanwhile, what
+ * was written stays and may be saved over theirs (PAP15).
+ */
 export function usePaperDesk(): PaperDesk {
   const { papers } = useDesk()
-  const drop = usePaperDrafts((store) => store.drop)
+  const { land, rebase } = usePaperDrafts()
   const [news, setNews] = useState<PaperNews | null>(null)
-  const write = async (paper: DeskPaper, told: Told): Promise<void> => {
-    const answer = await papers.save(paper)
+  const write = async (told: Told, paper: DeskPaper, from: DeskPaper | null, stored: DeskPaper | null) => {
+    const answer = await papers.save(asWritten(paper, from))
     if (answer.kind !== 'kept') {
-      return setNews({ sentence: refusalSentence(answer), isRefusal: true, undo: null })
+      const theirs = answer.kind === 'changed' ? answer.theirs : null
+      if (theirs !== null) rebase(theirs)
+      return setNews({ sentence: refusalSentence(answer), isRefusal: true, undo: null, theirs })
     }
-    drop(paper.data.id)
-    const undo = told === 'removed' ? () => void write(withRemoved(paper, false), 'back') : null
-    setNews({ sentence: say(`paperDesk:${told}`, { title: paper.data.title }), isRefusal: false, undo })
+    land(paper, stored?.data ?? null)
+    const undo = told === 'removed' ? () => void write('back', withRemoved(paper, false), paper, null) : null
+    const sentence = say(`paperDesk:${told}`, { title: paper.data.title })
+    setNews({ sentence, isRefusal: false, undo, theirs: null })
   }
   return {
     news,
-    save: (paper) => write(paper, 'saved'),
-    remove: (paper) => write(withRemoved(paper, true), 'removed'),
+    save: (paper, from, stored) => write('saved', paper, from, stored),
+    remove: (paper, stored) => write('removed', withRemoved(paper, true), paper, stored),
   }
 }
 

@@ -42,13 +42,17 @@ export function Displays({ boards, onClose }: DisplaysProps) {
   const confirm = async (typed: string, name: string, wallboard: Wallboard) => {
     setDone(null)
     const code = typedCode(typed)
-    if (code === null) return setTrouble(say('wallboard:displays.noCode'))
+    if (code === null) {
+      setTrouble(say('wallboard:displays.noCode'))
+      return false
+    }
     const confirmed = await boards.confirm({ code, name: name.trim(), wallboard: wallboard.id })
     setTrouble(confirmed.ok ? null : troubleWords(confirmed.refusal))
-    if (!confirmed.ok) return
+    if (!confirmed.ok) return false
     const { display } = confirmed.value
     setDisplays([...displays, display])
     setDone(say('wallboard:displays.done', { name: display.name }))
+    return true
   }
   const revoke = async ({ id, name }: Display) => {
     const revoked = await boards.revoke(id)
@@ -81,18 +85,22 @@ export function Displays({ boards, onClose }: DisplaysProps) {
 
 function ConfirmForm(props: {
   readonly wallboards: readonly Wallboard[]
-  readonly onConfirm: (code: string, name: string, wallboard: Wallboard) => Promise<void>
+  /** Answers whether the screen was let in. */
+  readonly onConfirm: (code: string, name: string, wallboard: Wallboard) => Promise<boolean>
 }) {
   const [code, setCode] = useState('')
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
   const wallboard = props.wallboards.find(({ id }) => id === chosen) ?? props.wallboards[0]
-  const submit = (event: FormEvent) => {
+  const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (wallboard) void props.onConfirm(code, name, wallboard)
+    if (!wallboard || !(await props.onConfirm(code, name, wallboard))) return
+    // A code is good for one screen.
+    setCode('')
+    setName('')
   }
   return (
-    <form className="confirm-display" onSubmit={submit}>
+    <form className="confirm-display" onSubmit={(event) => void submit(event)}>
       <p className="lead">{say('wallboard:displays.how')}</p>
       <div className="field">
         <label htmlFor="display-code">{say('wallboard:displays.code')}</label>

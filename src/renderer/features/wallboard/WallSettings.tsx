@@ -142,18 +142,33 @@ function WallFieldset(props: {
   )
 }
 
+/** What somebody else saved while this was changed; null where they removed it. */
+interface Meanwhile {
+  readonly theirs: Wallboard | null
+  readonly isShown: boolean
+}
+
 /** What a wallboard shows and from how far it is read: a plain screen for whoever stands before it with a keyboard. */
 export function WallSettings({ boards, shown, zone, onSaved, onChoose, onClose }: WallSettingsProps) {
   const { mayChange } = shown
   const list = useList(boards, shown.wallboard)
   const [draft, setDraft] = useState(shown.wallboard)
   const [trouble, setTrouble] = useState<string | null>(null)
+  const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null)
   const change = (changes: Partial<Wallboard>) => setDraft({ ...draft, ...changes })
   useEscape(onClose)
   const save = async (event: FormEvent) => {
     event.preventDefault()
     const saved = await boards.save({ ...draft, title: draft.title.trim() })
-    if (!saved.ok) return setTrouble(troubleWords(saved.refusal))
+    if (!saved.ok) {
+      if (saved.refusal.why === 'changed') {
+        const theirs = saved.refusal.changed?.theirs ?? null
+        // From here on it replaces theirs, and theirs alone.
+        setDraft({ ...draft, version: theirs?.version ?? 0 })
+        setMeanwhile({ theirs, isShown: false })
+      }
+      return setTrouble(troubleWords(saved.refusal))
+    }
     onSaved(saved.value)
     onChoose?.(saved.value.wallboard.id)
     onClose()
@@ -161,8 +176,10 @@ export function WallSettings({ boards, shown, zone, onSaved, onChoose, onClose }
   const choose = (wallboard: Wallboard) => {
     setDraft(wallboard)
     setTrouble(null)
+    setMeanwhile(null)
     if (!mayChange) onChoose?.(wallboard.id)
   }
+  const lookedAt = meanwhile?.isShown ? meanwhile.theirs : null
   return (
     <main className="wall-settings">
       <form onSubmit={(event) => void save(event)}>
@@ -176,17 +193,27 @@ export function WallSettings({ boards, shown, zone, onSaved, onChoose, onClose }
             onNew={mayChange ? () => setDraft(fresh(draft)) : null}
           />
         ) : null}
-        <WallFieldset draft={draft} mayChange={mayChange} zone={zone} onChange={change} />
+        <WallFieldset
+          draft={lookedAt ?? draft}
+          mayChange={mayChange && lookedAt === null}
+          zone={zone}
+          onChange={change}
+        />
         {trouble === null ? null : (
           <p className="wall-trouble" role="alert">
             {trouble}
           </p>
         )}
         <div className="do">
+          {meanwhile?.theirs ? (
+            <Button onPress={() => setMeanwhile({ ...meanwhile, isShown: !meanwhile.isShown })}>
+              {say(meanwhile.isShown ? 'wallboard:set.lookBack' : 'wallboard:set.look')}
+            </Button>
+          ) : null}
           <Button onPress={onClose}>{say(mayChange ? 'wallboard:set.cancel' : 'wallboard:set.back')}</Button>
           {mayChange ? (
             <Button look="primary" type="submit">
-              {say('wallboard:set.save')}
+              {say(meanwhile === null ? 'wallboard:set.save' : 'wallboard:set.saveOver')}
             </Button>
           ) : null}
         </div>

@@ -5,6 +5,7 @@ import { archive } from './archive'
 import { attachments } from './attachments'
 import { chapters } from './chapters'
 import { firstTables } from './firstTables'
+import { savers } from './savers'
 import { termsInVersions } from './termsInVersions'
 import { wallboards } from './wallboards'
 
@@ -17,6 +18,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-archive': archive,
   '0006-attachments': attachments,
   '0010-wallboards': wallboards,
+  '0011-savers': savers,
 }
 
 /** The number of the newest migration this program knows; kept in the store's `user_version`. */

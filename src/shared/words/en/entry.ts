@@ -7,7 +7,10 @@ export const entry = {
   waits_other: '{{count}} of your actions wait on this computer until you sign in again.',
   failed: 'Something in the console failed. Nothing you did is lost: load it again.',
   loadAgain: 'Load again',
-  screenEnded: 'The session of this screen has ended. Sign in again.',
+  screenEnded:
+    'The session of this screen has ended. Sign in with a password, or ask a supervisor to confirm the code.',
+  displayEnded:
+    'This screen was sent away. If it is to show the wallboard again, ask a supervisor to confirm the code.',
   cannotOpen: {
     title: 'The console cannot open',
     save: 'Save the actions to a file',

@@ -44,11 +44,16 @@ export const paperDesk = {
   tooManySteps: 'A guide has at most {{most}} steps. Make two guides of it.',
   longStep: 'A step has at most {{most}} characters. Shorten “{{step}}”.',
   refused: {
+    changed: 'Somebody else saved or removed it meanwhile. Save yours in its place or discard it.',
     'not-allowed': 'Only supervisors write templates and guides. Ask one of them.',
     reauth: 'Sign in again to save it.',
     invalid: 'The server did not take it. Shorten it and save it again.',
     unreached: 'The server cannot be reached now, so it was not saved. Save it again when you are connected.',
   },
+  saveOver: 'Save mine instead',
+  theirs: 'What they saved',
+  changedBy: '{{name}} saved it meanwhile. Look at theirs, then save yours in its place or discard it.',
+  removedBy: '{{name}} removed it meanwhile. Save yours in its place or discard it.',
   tooMany: 'The desk has {{most}} of them already. Remove one first.',
   offline:
     'You are offline. What you write stays here until you close the console; save it when you are connected.',

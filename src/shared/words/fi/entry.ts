@@ -10,7 +10,10 @@ export const entry: Finnish<typeof source> = {
   waits_other: '{{count}} toimintoasi odottaa tällä tietokoneella, kunnes kirjaudut uudelleen.',
   failed: 'Konsolissa tapahtui virhe. Mitään tekemääsi ei kadonnut: lataa se uudelleen.',
   loadAgain: 'Lataa uudelleen',
-  screenEnded: 'Tämän näytön istunto on päättynyt. Kirjaudu uudelleen.',
+  screenEnded:
+    'Tämän näytön istunto on päättynyt. Kirjaudu salasanalla tai pyydä esihenkilöä vahvistamaan koodi.',
+  displayEnded:
+    'Tämä näyttö on poistettu. Jos sen pitää taas näyttää seinätaulua, pyydä esihenkilöä vahvistamaan koodi.',
   cannotOpen: {
     title: 'Konsolia ei voi avata',
     save: 'Tallenna toiminnot tiedostoon',

@@ -47,12 +47,18 @@ export const paperDesk: Finnish<typeof source> = {
   tooManySteps: 'Ohjeessa voi olla enintään {{most}} vaihetta. Jaa se kahdeksi.',
   longStep: 'Vaiheessa voi olla enintään {{most}} merkkiä. Lyhennä: ”{{step}}”.',
   refused: {
+    changed: 'Joku muu ehti tallentaa tai poistaa tämän. Tallenna omasi sen tilalle tai hylkää se.',
     'not-allowed': 'Vain esihenkilöt kirjoittavat malleja ja ohjeita. Pyydä heitä.',
     reauth: 'Kirjaudu uudelleen, niin voit tallentaa.',
     invalid: 'Palvelin ei hyväksynyt tätä. Lyhennä ja tallenna uudelleen.',
     unreached:
       'Palvelimeen ei nyt saada yhteyttä, joten mitään ei tallennettu. Tallenna, kun yhteys on palannut.',
   },
+  saveOver: 'Tallenna minun sen tilalle',
+  theirs: 'Mitä hän tallensi',
+  changedBy:
+    '{{name}} ehti tallentaa tämän. Katso hänen versionsa ja tallenna sitten omasi sen tilalle tai hylkää se.',
+  removedBy: '{{name}} ehti poistaa tämän. Tallenna omasi sen tilalle tai hylkää se.',
   tooMany: 'Näitä on jo {{most}}. Poista ensin jokin.',
   offline:
     'Olet offline-tilassa. Kirjoittamasi säilyy tässä, kunnes suljet konsolin; tallenna, kun yhteys on palannut.',

@@ -91,6 +91,9 @@ export const wallboard: Finnish<typeof source> = {
     speaks: 'Lue uudet ylitykset ääneen',
     sounds: 'Soita lyhyt merkkiääni uusista ylityksistä',
     save: 'Tallenna',
+    saveOver: 'Tallenna omat tilalle',
+    look: 'Katso toisen asetukset',
+    lookBack: 'Takaisin omiin',
     cancel: 'Peruuta',
     back: 'Takaisin seinätauluun',
   },
@@ -123,13 +126,16 @@ export const wallboard: Finnish<typeof source> = {
     'not-allowed': 'Sinulla ei ole oikeutta: vain esihenkilö voi tehdä tämän näkemilleen jonoille.',
     unknown: 'Sitä ei enää ole. Avaa tämä uudelleen, niin näet ajantasaisen tilanteen.',
     invalid: 'Palvelin ei ymmärtänyt pyyntöä. Lataa sivu uudelleen.',
-    changed: 'Joku muu on muuttanut tätä seinätaulua. Avaa se uudelleen, niin näet nykyiset asetukset.',
+    changed:
+      'Joku muu ehti muuttaa tätä seinätaulua tai poistaa sen. Tallenna omasi sen tilalle tai peruuta.',
     'in-use': 'Tämä seinätaulu on näytöillä. Poista ensin ne näytöt.',
     full: 'Seinätauluja on liikaa. Muuta jotakin niistä.',
     'wrong-code':
       'Millään näytöllä ei ole nyt tätä koodia. Tarkista koodi: se on voimassa kymmenen minuuttia.',
     unreached: 'Palvelimeen ei saada yhteyttä. Yritä uudelleen, kun olet verkossa.',
   },
+  changedBy:
+    '{{name}} ehti muuttaa tätä seinätaulua. Katso hänen asetuksensa ja tallenna sitten omasi niiden tilalle tai peruuta.',
   tooManyTries_one: 'Liian monta yritystä. Odota {{count}} sekunti ja yritä uudelleen.',
   tooManyTries_other: 'Liian monta yritystä. Odota {{count}} sekuntia ja yritä uudelleen.',
 }
