@@ -57,3 +57,39 @@ export interface Listener {
   /** Sends so many changes at once; settles when all are answered. */
   readonly push: (patches: readonly PatchOf[]) => Promise<void>
 }
+
+/** What the process with a server answers to. */
+export interface ServerHost {
+  readonly url: () => string
+  readonly seed: (tickets: readonly HarnessTicket[]) => Promise<void>
+  readonly mutate: (patches: readonly PatchOf[]) => Promise<void>
+  readonly all: () => Promise<readonly HarnessTicket[]>
+  readonly bytesSent: () => number
+  readonly residentBytes: () => number
+  readonly stop: () => Promise<void>
+}
+
+/** A change, and when it was given or heard, in ms since the epoch. */
+export interface Stamped {
+  readonly stamp: number
+  readonly at: number
+}
+
+/** What a process with a share of the consoles answers to. */
+export interface CrowdHost {
+  readonly connect: (url: string, from: number, count: number) => Promise<void>
+  readonly listen: (url: string, from: number, count: number) => Promise<void>
+  readonly write: (ids: readonly string[], gapMs: number) => Promise<readonly Stamped[]>
+  readonly press: (
+    ids: readonly string[],
+    each: number,
+    everyMs: number,
+    forMs: number,
+  ) => Promise<{
+    readonly done: number
+    readonly answeredAfterMs: readonly number[]
+    readonly tookMs: number
+  }>
+  readonly heard: () => readonly Stamped[]
+  readonly forget: () => void
+}

@@ -18,7 +18,8 @@ const consoles = []
 /** @type {import('./adapter').Listener[]} */
 const listeners = []
 
-answerCalls({
+/** @type {import('./adapter').CrowdHost} */
+const answerers = {
   /** Whole consoles. @param {string} url @param {number} from @param {number} count */
   connect: async (url, from, count) => {
     for (let index = from; index < from + count; index += 1) {
@@ -82,4 +83,5 @@ answerCalls({
   forget: () => {
     heard = []
   },
-})
+}
+answerCalls(answerers)

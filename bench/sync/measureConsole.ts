@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Page } from '@playwright/test'
 import { chromiumArgs, chromiumPath } from '../../scripts/chromium.mjs'
-import type { OpenConsole } from './adapter'
+import type { OpenConsole, ServerHost } from './adapter'
 import { startHost } from './call.mjs'
 import { digestOf, drawHarnessTickets, drawPatches } from './harnessTickets'
 
@@ -55,7 +55,7 @@ export interface Workload {
 }
 
 export async function measureConsole(folder: string, work: Workload): Promise<ConsoleFigures> {
-  const host = startHost(join(import.meta.dirname, 'serverHost.mjs'), [folder])
+  const host = startHost<ServerHost>(join(import.meta.dirname, 'serverHost.mjs'), [folder])
   const profile = mkdtempSync(join(tmpdir(), 't-minus-bench-profile-'))
   const web = await servePage(folder)
   const context = await chromium.launchPersistentContext(profile, {
@@ -75,10 +75,10 @@ export async function measureConsole(folder: string, work: Workload): Promise<Co
   }
 }
 
-type Host = ReturnType<typeof startHost>
+type Host = ReturnType<typeof startHost<ServerHost>>
 
 async function measureIn(page: Page, pageUrl: string, host: Host, work: Workload): Promise<ConsoleFigures> {
-  const server: string = await host.call('url')
+  const server = await host.call('url')
   const reload = async (): Promise<void> => {
     await page.goto('about:blank')
     await page.goto(pageUrl)
@@ -94,7 +94,7 @@ async function measureIn(page: Page, pageUrl: string, host: Host, work: Workload
   const goOffline = (): Promise<void> => page.evaluate(() => window.benchConsole.disconnect())
 
   await reload()
-  const sentBefore: number = await host.call('bytesSent')
+  const sentBefore = await host.call('bytesSent')
   const loaded = await page.evaluate(loadAll, { server, screenful: SCREENFUL })
   const wireMb = ((await host.call('bytesSent')) - sentBefore) / 1e6
   await goOffline()

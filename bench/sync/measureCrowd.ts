@@ -1,12 +1,10 @@
 import { join } from 'node:path'
+import type { CrowdHost, ServerHost } from './adapter'
 import { startHost } from './call.mjs'
 import { drawHarnessTickets, ticketIdOf } from './harnessTickets'
 
-type Host = ReturnType<typeof startHost>
-interface Stamped {
-  readonly stamp: number
-  readonly at: number
-}
+type Server = ReturnType<typeof startHost<ServerHost>>
+type Crowd = ReturnType<typeof startHost<CrowdHost>>
 
 const TICKETS = 200
 const WARM_UP = 10
@@ -34,11 +32,11 @@ function latencyOf(sample: readonly number[]): Latency {
 async function withHosts<Done>(
   folder: string,
   crowds: number,
-  work: (server: Host, url: string, hosts: readonly Host[]) => Promise<Done>,
+  work: (server: Server, url: string, hosts: readonly Crowd[]) => Promise<Done>,
 ): Promise<Done> {
-  const server = startHost(join(import.meta.dirname, 'serverHost.mjs'), [folder])
+  const server = startHost<ServerHost>(join(import.meta.dirname, 'serverHost.mjs'), [folder])
   const hosts = Array.from({ length: crowds }, () =>
-    startHost(join(import.meta.dirname, 'crowdHost.mjs'), [folder]),
+    startHost<CrowdHost>(join(import.meta.dirname, 'crowdHost.mjs'), [folder]),
   )
   try {
     await server.call('seed', drawHarnessTickets(TICKETS))
@@ -62,14 +60,14 @@ export interface CrowdPlan {
 export function measureCrowd(folder: string, plan: CrowdPlan): Promise<CrowdFigures> {
   const { consoles, processes, changes, gapMs, kind } = plan
   return withHosts(folder, processes, async (server, url, hosts) => {
-    const before: number = await server.call('residentBytes')
+    const before = await server.call('residentBytes')
     const each = Math.ceil(consoles / processes)
     await Promise.all(hosts.map((host, index) => host.call(kind, url, index * each, each)))
-    const after: number = await server.call('residentBytes')
+    const after = await server.call('residentBytes')
     const ids = Array.from({ length: WARM_UP + changes }, (_, index) => ticketIdOf(index % TICKETS))
-    const given: readonly Stamped[] = await hosts[0]?.call('write', ids, gapMs)
+    const given = (await hosts[0]?.call('write', ids, gapMs)) ?? []
     await new Promise((resolve) => setTimeout(resolve, 1_000))
-    const heard: readonly Stamped[] = (await Promise.all(hosts.map((host) => host.call('heard')))).flat()
+    const heard = (await Promise.all(hosts.map((host) => host.call('heard')))).flat()
     const givenAt = new Map(given.map((one) => [one.stamp, one.at]))
     const counted = heard.filter(({ stamp }) => stamp > WARM_UP)
     const expected = changes * (each * processes - 1)

@@ -30,7 +30,8 @@ const server = await createServer({
   dir,
 })
 
-answerCalls({
+/** @type {import('./adapter').ServerHost} */
+const answerers = {
   url: () => server.url,
   seed: server.seed,
   mutate: server.mutate,
@@ -44,4 +45,5 @@ answerCalls({
     await server.close()
     rmSync(dir, { recursive: true, force: true })
   },
-})
+}
+answerCalls(answerers)
