@@ -99,3 +99,11 @@ export const noteOpened = (page: Page) =>
 
 export const isBoardVisible = (app: App): Promise<boolean | undefined> =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
+
+/** The computer sleeps: its clock has gone on by so many milliseconds when it wakes. */
+export const sleepFor = (app: App, ms: number): Promise<void> =>
+  app.evaluate(({ powerMonitor }, sleptMs) => {
+    const awakeAt = Date.now
+    Date.now = () => awakeAt() + sleptMs
+    powerMonitor.emit('resume')
+  }, ms)
