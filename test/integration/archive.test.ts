@@ -107,4 +107,22 @@ describe('the archive', () => {
     )
     expect(idsOf(await search('upstairs'))).toEqual([])
   })
+
+  it('[SRV145] open tickets are found by the words they have now, whatever changed of them', async () => {
+    const found = async (words: string, queue = 'network') =>
+      idsOf(archiveFoundSchema.parse(await ask('/api/archive/open', tokens.mira, { words, queues: [queue] })))
+    const moving = inNetwork.id('T-9').about('Scanner in the cellar')
+    const opened = moving.build().openedAt
+    await server.intake(moving.build())
+    await server.intake(moving.about('Scanner in the attic').build())
+    expect([await found('attic'), await found('cellar')]).toEqual([['T-9'], []])
+    await server.intake(moving.about('Scanner in the attic').inQueue('payroll').build())
+    expect([await found('attic'), await found('attic', 'payroll')]).toEqual([[], ['T-9']])
+    const closedAgain = moving.inQueue('payroll').statusAt(opened, 'closed')
+    await server.intake(closedAgain.build())
+    expect(await found('scanner', 'payroll')).toEqual([])
+    expect(idsOf(await search('scanner'))).toEqual(['T-9'])
+    await server.intake(closedAgain.statusAt(opened, 'active').build())
+    expect([await found('cellar', 'payroll'), idsOf(await search('scanner'))]).toEqual([['T-9'], []])
+  })
 })

@@ -8,12 +8,13 @@ import type { Ticket } from '#shared/domain/ticket'
 import type { QueueSize } from '#shared/protocol/archive'
 import { queueSizes, searchOpen } from './queueReading'
 import type { Database } from './tables'
+import { wordQuery } from './wordQuery'
 
 /** Closed tickets, which no console keeps, and those of queues that one has left out. */
 export interface ArchiveStore {
   /** Those of the account's queues that have every word, also as the beginning of one; the latest closed first. */
   readonly searchArchive: (account: Account, words: string, most: number) => Promise<readonly Ticket[]>
-  /** Open ones of these queues, by id; see queueReading.ts. */
+  /** Open ones of these queues; see queueReading.ts. */
   readonly searchOpen: (
     account: Account,
     words: string,
@@ -31,7 +32,7 @@ export interface ArchiveStore {
 
 export const createArchiveStore = (db: Database): ArchiveStore => ({
   searchArchive: async (account, words, most) => {
-    const query = asQuery(words)
+    const query = wordQuery(words)
     if (query === null) return []
     const { queues } = account
     if (queues.length === 0) return []
@@ -68,10 +69,4 @@ export const createArchiveStore = (db: Database): ArchiveStore => ({
 async function queuesIn(db: Database): Promise<readonly QueueId[]> {
   const rows = await db.selectFrom('entity').select('id').where('kind', '=', 'queue').orderBy('id').execute()
   return rows.map(({ id }) => queueId(id))
-}
-
-/** Every word as a beginning, in quotes so that none of them is an operator; null when there is none. */
-function asQuery(words: string): string | null {
-  const found = words.match(/[\p{L}\p{N}]+/gu) ?? []
-  return found.length === 0 ? null : found.map((word) => `"${word}"*`).join(' AND ')
 }

@@ -5,24 +5,21 @@ import type { Account } from '#shared/domain/person'
 import { queueScope } from '#shared/domain/scope'
 import type { Ticket } from '#shared/domain/ticket'
 import type { QueueSize } from '#shared/protocol/archive'
-import { foldText } from '#shared/words/foldText'
 import type { Database } from './tables'
+import { wordQuery } from './wordQuery'
 
-/** Read at a time, so that others have their turn between. */
-const TICKETS_AT_ONCE = 500
+/** Looked at in one go, so that others have their turn between, however many tickets have the words. */
+const MATCHES_AT_ONCE = 500
 
-const searchedText = ({ id, subject, requester, category, owner }: Ticket): string =>
-  foldText([id, subject, requester.name, requester.organisation, category, owner?.name].join(' '))
-
-/** Whether every word is the beginning of one there, as in the archive. */
-function hasWords(ticket: Ticket, words: readonly string[]): boolean {
-  const known = searchedText(ticket).match(/[\p{L}\p{N}]+/gu) ?? []
-  return words.every((word) => known.some((one) => one.startsWith(word)))
+interface Match {
+  readonly place: number
+  /** Null of a ticket in another queue. */
+  readonly body: string | null
 }
 
 /**
- * Open tickets of these queues that have every word, by id: for consoles that do not keep the queues. Queues that the
- * account may not see have none.
+ * Open tickets of these queues that have every word, as the archive finds closed ones, the first ones that the store took
+ * in: for consoles that do not keep the queues. Queues that the account may not see have none.
  */
 export async function searchOpen(
   db: Database,
@@ -31,25 +28,21 @@ export async function searchOpen(
   queues: readonly QueueId[],
   most: number,
 ): Promise<readonly Ticket[]> {
-  const sought = foldText(words).match(/[\p{L}\p{N}]+/gu) ?? []
+  const query = wordQuery(words)
   const scopes = queues.filter((queue) => canSeeQueue(account, queue)).map(queueScope)
   const found: Ticket[] = []
-  if (sought.length === 0 || scopes.length === 0) return found
-  let after = ''
+  if (query === null || scopes.length === 0) return found
+  let after = 0
   for (;;) {
-    const page = await db
-      .selectFrom('entity')
-      .select(['id', 'body'])
-      .where('kind', '=', 'ticket')
-      .where('scope', 'in', scopes)
-      .where('id', '>', after)
-      .orderBy('id')
-      .limit(TICKETS_AT_ONCE)
-      .execute()
+    const { rows } = await sql<Match>`
+      SELECT found.rowid AS place, entity.body
+      FROM (SELECT rowid FROM open_words WHERE open_words MATCH ${query} AND rowid > ${after}
+            ORDER BY rowid LIMIT ${MATCHES_AT_ONCE}) AS found
+      LEFT JOIN entity ON entity.rowid = found.rowid AND entity.scope IN (${sql.join(scopes)})`.execute(db)
     // Only parsed tickets are written into the store, so they are not parsed again.
-    found.push(...page.map(({ body }) => JSON.parse(body) as Ticket).filter((one) => hasWords(one, sought)))
-    after = page.at(-1)?.id ?? after
-    if (page.length < TICKETS_AT_ONCE || found.length >= most) return found.slice(0, most)
+    found.push(...rows.flatMap(({ body }) => (body === null ? [] : [JSON.parse(body) as Ticket])))
+    after = rows.at(-1)?.place ?? after
+    if (rows.length < MATCHES_AT_ONCE || found.length >= most) return found.slice(0, most)
   }
 }
 

@@ -2,8 +2,10 @@ import { join } from 'node:path'
 import { Kysely, Migrator, SqliteDialect } from 'kysely'
 import LibsqlDatabase from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { anAccount, aTicket } from '#kit/builders'
 import { openedStore, temporaryFolder } from '#kit/storeFolder'
 import { clientId, personId } from '#shared/domain/ids'
+import { closedScope, queueScope } from '#shared/domain/scope'
 import { STORE_FILE } from '../storeRefusal'
 import { firstTables } from './firstTables'
 
@@ -47,5 +49,23 @@ describe('a store of an earlier release', () => {
     expect(await again.isInHistory(first, 41 as never)).toBe(true)
     expect(await again.isInHistory(first, 42 as never)).toBe(false)
     await again.close()
+  })
+
+  it('[SRV145] has its open tickets found by their words, and its closed ones in the archive', async () => {
+    await storeOfTheFirstRelease()
+    const connection = new LibsqlDatabase(join(folder.path, STORE_FILE))
+    const open = aTicket().id('T-1').about('Scanner in the attic').inQueue('network').build()
+    const closed = { ...open, id: 'T-2', status: 'closed' }
+    const insert = connection.prepare(
+      "INSERT INTO entity (kind, id, scope, v, body) VALUES ('ticket', ?, ?, 1, ?)",
+    )
+    insert.run('T-1', queueScope(open.queue), JSON.stringify(open))
+    insert.run('T-2', closedScope(open.queue), JSON.stringify(closed))
+    connection.close()
+    const store = await openedStore(folder.path)
+    const mira = anAccount('Mira Laine')
+    expect(await store.searchOpen(mira, 'attic', [open.queue], 10)).toEqual([open])
+    expect(await store.searchArchive(mira, 'attic', 10)).toEqual([closed])
+    await store.close()
   })
 })

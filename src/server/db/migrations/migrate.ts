@@ -5,6 +5,7 @@ import { archive } from './archive'
 import { attachments } from './attachments'
 import { chapters } from './chapters'
 import { firstTables } from './firstTables'
+import { openWords } from './openWords'
 import { savers } from './savers'
 import { termsInVersions } from './termsInVersions'
 import { wallboards } from './wallboards'
@@ -19,6 +20,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0006-attachments': attachments,
   '0010-wallboards': wallboards,
   '0011-savers': savers,
+  '0012-open-words': openWords,
 }
 
 /** The number of the newest migration this program knows; kept in the store's `user_version`. */
