@@ -1,7 +1,7 @@
 import type { PersonId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
-import { lastSnoozeOf, type Snooze } from '#shared/domain/snooze'
+import { lastSnoozeOf, type Snooze, sleepEnd } from '#shared/domain/snooze'
 import type { Ticket } from '#shared/domain/ticket'
 import type { TicketView } from '../data/deskData'
 
@@ -21,12 +21,5 @@ export function ownSnooze(view: TicketView, account: Pick<Account, 'id'>, now: I
   }
   const { snooze } = known
   if (snooze === null || snooze.until <= now) return null
-  return snooze.reason === null && hasBrokenSince(view, snooze.at, now) ? null : snooze
+  return sleepEnd(snooze, view.clocks) < now ? null : snooze
 }
-
-/**
- * A promise that breaks while a ticket sleeps wakes it, unless it was put away past that with a reason. One that was
- * broken already was seen when the ticket was put away.
- */
-const hasBrokenSince = ({ clocks }: TicketView, putAwayAt: Instant, now: Instant): boolean =>
-  clocks.some((clock) => clock.state === 'running' && clock.dueAt >= putAwayAt && clock.dueAt < now)

@@ -67,6 +67,36 @@ describe('the plan', () => {
     expect(told(asleepUntil(hm('14:00'), somebody))).toHaveLength(4)
   })
 
+  test('[ALR132] a breach that wakes a ticket ends its sleep for the warnings of its other clocks too', () => {
+    const at = hm('09:10')
+    const stamp = { at, receivedAt: at, by: { kind: 'agent', person: me } } as const
+    // P2, answered by nobody: the first reply is due within 30 open minutes, the resolution 240 minutes after 09:00.
+    const unanswered = aTicket().openedAt(hm('09:00')).acknowledgedAt(hm('09:01')).ownedBy(me)
+    const asleep = (reason: string | null) =>
+      unanswered.with({ type: 'snoozed', ...stamp, until: hm('12:40'), reason })
+    const clocks = (builder: TicketBuilder) => [
+      ...clocksOf(builder, desk).filter(({ metric }) => metric === 'resolution'),
+      ...clocksOf(builder, aDesk()).filter(({ metric }) => metric === 'firstResponse'),
+    ]
+    const told = (builder: TicketBuilder, now: Instant) =>
+      planAlerts([{ ticket: builder.build(), clocks: clocks(builder) }], me, now, DAY_MS, 0).alerts.flatMap(
+        ({ metric, level, fireAt }) => (metric === 'resolution' ? [[levelKey(level), fireAt]] : []),
+      )
+    const asEver = [
+      ['50%', hm('11:00')],
+      ['75%', hm('12:00')],
+      ['90%', hm('12:36')],
+      ['100%', hm('13:00')],
+    ]
+    expect(told(asleep(null), hm('09:15'))).toEqual(asEver)
+    expect(told(asleep(null), hm('10:00'))).toEqual(asEver)
+    // Put away past the breach with a reason, it sleeps on.
+    expect(told(asleep('Waits for the part'), hm('09:15'))).toEqual([
+      ['90%', hm('12:40')],
+      ['100%', hm('13:00')],
+    ])
+  })
+
   test('[ALR3] a warning is known by ticket, metric, cycle, level and due instant', () => {
     const [first] = planOf([ticket]).alerts
     expect(first).toMatchObject({

@@ -4,7 +4,7 @@ import { type Instant, plusMs } from './instant'
 import { nextAlerts } from './nextAlerts'
 import type { Person } from './person'
 import type { Clock } from './sla/clock'
-import { type Snooze, snoozeOf } from './snooze'
+import { type Snooze, sleepEnd, snoozeOf } from './snooze'
 import type { Ticket } from './ticket'
 
 /** As many as a plan may hold. */
@@ -32,10 +32,14 @@ function withinLimit(alerts: readonly PlannedAlert[], now: Instant): readonly Pl
 }
 
 /**
- * The warnings of a ticket that sleeps: a breach is told as ever, and of the others that would come in its sleep the
- * last of each clock when the sleep ends (ALR119).
+ * The warnings of a ticket that sleeps until then: a breach is told as ever, and of the others that would come in its
+ * sleep the last of each clock when the sleep ends (ALR119).
  */
-function whileAsleep(alerts: readonly PlannedAlert[], { at, until }: Snooze): readonly PlannedAlert[] {
+function whileAsleep(
+  alerts: readonly PlannedAlert[],
+  { at }: Snooze,
+  until: Instant,
+): readonly PlannedAlert[] {
   const held = new Map<string, PlannedAlert>()
   const told = alerts.filter((alert) => {
     if (alert.fireAt < at || alert.fireAt >= until || isDueLevel(alert.level)) return true
@@ -66,7 +70,7 @@ export function planAlerts(
     if (!concerns(ticket, agent)) continue
     const snooze = snoozeOf(ticket, agent.id, now)
     const next = nextAlerts(ticket, clocks, now, until)
-    alerts.push(...(snooze === null ? next : whileAsleep(next, snooze)))
+    alerts.push(...(snooze === null ? next : whileAsleep(next, snooze, sleepEnd(snooze, clocks))))
   }
   return { madeAt: now, clockOffsetMs, alerts: withinLimit(alerts, now) }
 }

@@ -1,5 +1,6 @@
 import type { PersonId } from './ids'
-import type { Instant } from './instant'
+import { earlier, type Instant } from './instant'
+import type { Clock } from './sla/clock'
 import type { Ticket, TicketEvent } from './ticket'
 
 /** A ticket that somebody has put away until then. It is theirs alone: everybody else's board shows the ticket as ever. */
@@ -48,4 +49,17 @@ export function lastSnoozeOf({ history }: Pick<Ticket, 'history'>, person: Perso
 export function snoozeOf(ticket: Pick<Ticket, 'history'>, person: PersonId, now: Instant): Snooze | null {
   const snooze = lastSnoozeOf(ticket, person)
   return snooze !== null && snooze.until > now ? snooze : null
+}
+
+/**
+ * When a sleep ends by itself: at its time, or with the first promise that breaks in it, unless it was put away past that
+ * with a reason (BRD65). One that was broken already was seen when the ticket was put away (BRD70).
+ */
+export function sleepEnd({ at, until, reason }: Snooze, clocks: readonly Clock[]): Instant {
+  if (reason !== null) return until
+  let end = until
+  for (const clock of clocks) {
+    if (clock.state === 'running' && clock.dueAt >= at) end = earlier(end, clock.dueAt)
+  }
+  return end
 }
