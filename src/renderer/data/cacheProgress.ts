@@ -9,16 +9,26 @@ import { type CacheTables, type ScopeRow, tablesOf } from './cacheTables'
 /** What is kept of how far each scope has come; a cache of rows of another shape is emptied first. */
 export async function progressIn(db: Dexie): Promise<ReadonlyMap<Scope, ScopeProgress>> {
   const tables = tablesOf(db)
-  const kept = await db.transaction('r', tables.facts, tables.scopes, async () =>
-    (await isOfOurShape(tables)) ? scopesIn(tables) : null,
-  )
+  const kept = await db.transaction('r', tables.facts, tables.scopes, async () => {
+    const [isOurs, scopes] = await Promise.all([isOfOurShape(tables), scopesIn(tables)])
+    return isOurs ? scopes : null
+  })
   if (kept) return kept
-  return db.transaction('rw', Object.values(tables), async () => {
+  await emptyForOurShape(db, tables)
+  return scopesIn(tables)
+}
+
+/** Empties a cache of rows of another shape. */
+export async function keepOurShape(db: Dexie): Promise<void> {
+  const tables = tablesOf(db)
+  if (!(await isOfOurShape(tables))) await emptyForOurShape(db, tables)
+}
+
+const emptyForOurShape = (db: Dexie, tables: CacheTables): Promise<void> =>
+  db.transaction('rw', Object.values(tables), async () => {
     // Another window may have done it.
     if (!(await isOfOurShape(tables))) await empty(tables)
-    return scopesIn(tables)
   })
-}
 
 const shapeFact = z.strictObject({ key: z.literal('shape'), rowSchema: z.int() })
 export const serverFact = z.strictObject({ key: z.literal('server'), serverId: z.string() })

@@ -6,16 +6,9 @@ import { ROW_SCHEMA } from '#shared/protocol/version'
 import type { Commit } from '#shared/sync/effect'
 import type { RowKey, RowStamps } from '#shared/sync/row'
 import type { ScopeProgress } from '#shared/sync/state'
-import { chapterFact, factOf, progressIn, serverFact } from './cacheProgress'
+import { chapterFact, factOf, keepOurShape, serverFact } from './cacheProgress'
 import { createReading } from './cacheReading'
-import {
-  type CacheTables,
-  cacheTables,
-  type DirectoryRow,
-  type MessageRow,
-  type TicketRow,
-  tablesOf,
-} from './cacheTables'
+import { cacheTables, type DirectoryRow, type MessageRow, type TicketRow, tablesOf } from './cacheTables'
 import { createWriting } from './cacheWriting'
 import type { IndexedDbPort } from './databases'
 import { type DatabaseEars, deleteDatabase, noEars, openDatabase } from './openDatabase'
@@ -99,8 +92,7 @@ export async function openCache(
 async function openReadable(...opening: Parameters<typeof openDatabase>): Promise<OpenedCache> {
   const db = await openDatabase(...opening)
   try {
-    const [heard] = await Promise.all([heardIn(tablesOf(db)), progressIn(db)])
-    return { db, heard }
+    return { db, heard: await heardIn(db) }
   } catch (error) {
     db.close()
     throw error
@@ -112,8 +104,11 @@ interface OpenedCache {
   readonly heard: Heard
 }
 
-async function heardIn({ facts }: CacheTables): Promise<Heard> {
-  const stored = heardSchema.safeParse(await facts.get('heard'))
+async function heardIn(db: Dexie): Promise<Heard> {
+  const { facts } = tablesOf(db)
+  // Asked for at once: one wait for the disk.
+  const [heard] = await Promise.all([facts.get('heard'), keepOurShape(db)])
+  const stored = heardSchema.safeParse(heard)
   return stored.success ? stored.data : NEVER_HEARD
 }
 

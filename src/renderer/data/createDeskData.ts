@@ -90,7 +90,6 @@ async function openDesk(options: DeskOptions, takeover: Takeover): Promise<DeskD
   const health = createHealthRecord(clock.now, view.agreement)
   const who = createWatchable(account)
   const keptQueues = createKeptQueues(outbox)
-  await keptQueues.read()
   const room: Room = { options, name, cache, outbox, clock, view, status, health, who, keptQueues }
   const { leadership, presence, closeChannel } = joinWindows(room)
   await loadSoundly(room, leadership, takeover)

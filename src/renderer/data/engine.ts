@@ -96,15 +96,16 @@ function troubleWords(error: unknown): string {
 }
 
 async function remembered({ cache, outbox }: EnginePorts): Promise<ConsoleState> {
-  const [clientId, serverId, chapter, scopes] = await Promise.all([
+  const [clientId, numberedTo, leftOut, serverId, chapter, scopes] = await Promise.all([
     outbox.clientId(),
+    outbox.numberedTo(),
+    outbox.leftOut(),
     cache.serverId(),
     cache.chapter(),
     cache.scopes(),
   ])
-  // Before what waits: a number given in between must be among them, not seem to have been answered.
-  const numberedTo = await outbox.numberedTo()
-  const without = scopesOfQueues(await outbox.leftOut())
+  // After the last number: one given in between must be among them, not seem to have been answered.
   const waiting = await outbox.waiting()
+  const without = scopesOfQueues(leftOut)
   return initialState({ clientId, serverId, chapter, scopes, without, numberedTo, outbox: waiting })
 }

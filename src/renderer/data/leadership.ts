@@ -39,7 +39,7 @@ export interface LeadershipSources {
 
 /** This window among the windows of its desk: it leads, or it follows the one that does. */
 export interface Leadership {
-  /** Shows the first screen, then asks for the lock, and answers; all of what is kept follows. */
+  /** Shows the first screen and answers; all of what is kept follows, and what comes with the lock. */
   readonly load: () => Promise<void>
   /** Settles when all that is kept is shown. */
   readonly whole: () => Promise<void>
@@ -62,7 +62,7 @@ const REMEMBERED_EVERY_MS = 5 * SECOND_MS
 const LOOKED_AT_EVERY_MS = 15 * SECOND_MS
 
 export function createLeadership(sources: LeadershipSources, answer = awaitAnswer(sources)): Leadership {
-  const { name, ports, view, post } = sources
+  const { ports, view, post } = sources
   const ending = new AbortController()
   let isLeading = false
   let engine: Engine | null = null
@@ -84,9 +84,9 @@ export function createLeadership(sources: LeadershipSources, answer = awaitAnswe
   }
   return {
     load: async () => {
-      await loadFirst(sources, words, answer)
-      leading = ports.locks.hold(name, ending.signal, lead)
-      leading.catch((error: unknown) => ports.report(`Syncing could not start. ${String(error)}`))
+      const loading = loadFirst(sources, words, answer)
+      leading = leadAfter(loading, sources, ending.signal, lead)
+      await loading
       post({ kind: 'ask' })
     },
     whole: words.settled,
@@ -113,8 +113,12 @@ export function createLeadership(sources: LeadershipSources, answer = awaitAnswe
  * All the tickets are waited for only where there is no first screen to show before. What others say meanwhile comes
  * after: a command that has left would else be put back by what was read of the outbox while it waited.
  */
-async function loadFirst({ view, ports }: LeadershipSources, words: InOrder, answer: Answer): Promise<void> {
-  const beginning = view.begin()
+async function loadFirst(
+  { view, ports, readChoice }: LeadershipSources,
+  words: InOrder,
+  answer: Answer,
+): Promise<void> {
+  const beginning = Promise.all([view.begin(), readChoice()]).then(([hasScreen]) => hasScreen)
   const fill = async (hasScreen: boolean): Promise<void> => {
     if (hasScreen && ports.giveWay) await answer.known()
     await view.fill()
@@ -123,6 +127,26 @@ async function loadFirst({ view, ports }: LeadershipSources, words: InOrder, ans
   words.run(() => filling)
   if (!(await beginning)) await filling
 }
+
+/** The lock is asked for while the disk answers; nothing is led before what is kept is shown. */
+function leadAfter(
+  loading: Promise<void>,
+  { name, ports }: LeadershipSources,
+  ending: AbortSignal,
+  lead: (waited: boolean) => Promise<void>,
+): Promise<void> {
+  const leading = ports.locks.hold(name, ending, async (waited) => {
+    if (await hasSettledWell(loading)) await lead(waited)
+  })
+  leading.catch((error: unknown) => ports.report(`Syncing could not start. ${String(error)}`))
+  return leading
+}
+
+const hasSettledWell = (work: Promise<unknown>): Promise<boolean> =>
+  work.then(
+    () => true,
+    () => false,
+  )
 
 /** What any window may ask of the one that leads. */
 const knocks = (

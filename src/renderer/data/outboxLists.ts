@@ -1,7 +1,7 @@
 import type { CommandId } from '#shared/domain/ids'
 import type { Intent } from '#shared/protocol/messages'
 import type { RefusedCommand, WaitingCommand, Watchable } from './deskData'
-import type { OutboxStore } from './outboxStore'
+import type { OutboxStore, RefusedIntent } from './outboxStore'
 import type { ParkedCommand } from './parked'
 import { refusedCommand, waitingCommand } from './waitingCommand'
 import { createWatchable } from './watchable'
@@ -14,7 +14,10 @@ export interface OutboxLists {
   /** Answers whether it was new. */
   readonly add: (intent: Intent) => boolean
   readonly drop: (ids: readonly CommandId[]) => void
+  /** Answers what waits. */
   readonly beginLoad: () => Promise<readonly Intent[]>
+  /** The same, and shows what was refused and put aside: all of it is read at once. */
+  readonly beginAll: () => Promise<readonly Intent[]>
   /** Answers what now waits: the given ones, and those added since the load began. */
   readonly load: (kept: readonly Intent[]) => readonly Intent[]
   /** Refused ones and parked ones. */
@@ -23,18 +26,18 @@ export interface OutboxLists {
 
 const byNumber = (a: WaitingCommand, b: WaitingCommand): number => a.n - b.n
 
-export function createOutboxLists(outbox: Pick<OutboxStore, 'waiting' | 'refused' | 'parked'>): OutboxLists {
+export function createOutboxLists(
+  outbox: Pick<OutboxStore, 'waiting' | 'refused' | 'parked' | 'unsettled'>,
+): OutboxLists {
   const waiting = createWatchable<readonly WaitingCommand[]>([])
-  const refused = createWatchable<readonly RefusedCommand[]>([])
-  const parked = createWatchable<readonly ParkedCommand[]>([])
+  const { show: showLetters, ...letters } = createLetters()
   /** Commands added since a load began; null while none is under way. */
   let addedMeanwhile: Intent[] | null = null
   /** Commands that left before this window had heard of them, or had itself been told that they are saved. */
   const leftBefore = new Set<CommandId>()
   return {
     waiting,
-    refused,
-    parked,
+    ...letters,
     add: (intent) => {
       if (leftBefore.delete(intent.id) || waiting.get().some(({ id }) => id === intent.id)) return false
       addedMeanwhile?.push(intent)
@@ -53,6 +56,12 @@ export function createOutboxLists(outbox: Pick<OutboxStore, 'waiting' | 'refused
       addedMeanwhile = []
       return outbox.waiting()
     },
+    beginAll: async () => {
+      addedMeanwhile = []
+      const all = await outbox.unsettled()
+      showLetters(all.refused, all.parked)
+      return all.waiting
+    },
     load: (kept) => {
       const ids = new Set(kept.map(({ id }) => id))
       const all = [...kept, ...(addedMeanwhile ?? []).filter(({ id }) => !ids.has(id))]
@@ -60,8 +69,18 @@ export function createOutboxLists(outbox: Pick<OutboxStore, 'waiting' | 'refused
       waiting.set(all.map(waitingCommand))
       return all
     },
-    readRefused: async () => {
-      const [letters, aside] = await Promise.all([outbox.refused(), outbox.parked()])
+    readRefused: async () => showLetters(...(await Promise.all([outbox.refused(), outbox.parked()]))),
+  }
+}
+
+/** What is not going to be sent: refused, or put aside. */
+function createLetters() {
+  const refused = createWatchable<readonly RefusedCommand[]>([])
+  const parked = createWatchable<readonly ParkedCommand[]>([])
+  return {
+    refused,
+    parked,
+    show: (letters: readonly RefusedIntent[], aside: readonly ParkedCommand[]): void => {
       refused.set(letters.map(refusedCommand).toSorted(byNumber))
       if (aside.length > 0 || parked.get().length > 0) parked.set(aside)
     },

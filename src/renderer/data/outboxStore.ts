@@ -1,4 +1,3 @@
-import * as z from 'zod/mini'
 import { hasAttachments } from '#shared/commands/write'
 import type { ClientId, CommandId, QueueId } from '#shared/domain/ids'
 import { type Instant, instant } from '#shared/domain/instant'
@@ -12,6 +11,7 @@ import { NotOpened, openRefusalOf } from './openRefusal'
 import { type AttachedFile, addFiles, dropFiles, type OutboxFiles, readFiles } from './outboxFiles'
 import {
   contentsOf,
+  hasIdentity,
   type Identity,
   identityOf,
   leftOutIn,
@@ -21,11 +21,18 @@ import {
   putLeftOut,
   type RefusedIntent,
   readableIn,
-  refusedSchema,
   sentSchema,
   waitingIn,
 } from './outboxTables'
-import { type ParkedCommand, type ParkedPlace, parkedCommand } from './parked'
+import type { ParkedCommand, ParkedPlace } from './parked'
+import {
+  discardParked,
+  parkedIn,
+  readableRefusals,
+  readableUnsettled,
+  type Unsettled,
+  unsettledIn,
+} from './unsettled'
 
 export type { RefusedIntent } from './outboxTables'
 export type IntentDraft = Omit<Intent, 'n' | 'at'>
@@ -54,6 +61,8 @@ export interface OutboxStore {
   readonly waiting: () => Promise<readonly Intent[]>
   readonly refused: () => Promise<readonly RefusedIntent[]>
   readonly parked: () => Promise<readonly ParkedCommand[]>
+  /** All three, as they were at one moment. */
+  readonly unsettled: () => Promise<Unsettled>
   /**
    * Gives the draft its number and its instant in the transaction that writes it (R1): numbers have no gap, instants
    * rise by at least one millisecond. What it brings along is written with it. Rejects when the disk does not take it.
@@ -97,8 +106,8 @@ export async function openOutbox(
   const inOne = <Value>(work: () => Promise<Value>): Promise<Value> =>
     db.transaction('rw', Object.values(tables), work)
   try {
-    if ((await tables.identity.count()) === 0) await inOne(() => makeIdentity(tables, newClientId))
-    else await identityOf(tables)
+    const isKnown = await db.transaction('r', Object.values(tables), () => hasIdentity(tables))
+    if (!isKnown) await inOne(() => makeIdentity(tables, newClientId))
   } catch (error) {
     const refusal = openRefusalOf(error)
     const contents = refusal.kind === 'unreadable' ? await contentsOf(tables) : null
@@ -110,8 +119,11 @@ export async function openOutbox(
     numberedTo: async () => (await identityOf(tables)).nextN - 1,
     // Reading alone waits for no disk; only what must be put aside is written.
     waiting: async () => (await readableIn(tables)) ?? inOne(() => waitingIn(tables)),
-    refused: async () => (await refusedIn(tables)).flatMap(({ read }) => (read.success ? [read.data] : [])),
+    refused: () => readableRefusals(tables),
     parked: () => parkedIn(tables),
+    unsettled: async () =>
+      (await db.transaction('r', Object.values(tables), () => readableUnsettled(tables))) ??
+      inOne(() => unsettledIn(tables)),
     ...readFiles(tables.files),
     append: appendTogether((all) => inOne(() => appendAll(tables, all))),
     settle: (commit) => inOne(() => settle(tables, commit)),
@@ -201,13 +213,6 @@ async function changeLeftOut(
 async function discard(tables: OutboxTables, id: string): Promise<void> {
   await tables.refused.delete(id)
   await dropFiles(tables.files, [id])
-}
-
-async function discardParked(tables: OutboxTables, place: number): Promise<void> {
-  const placed = placedSchema.safeParse(await tables.parked.get(place))
-  const named = placed.success ? namedSchema.safeParse(placed.data.row) : null
-  await tables.parked.delete(place)
-  if (named?.success) await dropFiles(tables.files, [named.data.id])
 }
 
 async function raiseEpoch(tables: OutboxTables, above: number): Promise<number> {
@@ -300,28 +305,4 @@ async function keepSent(
   if (tooMany <= 0) return
   // Ids made later sort later.
   await tables.sent.bulkDelete(await tables.sent.orderBy('id').limit(tooMany).primaryKeys())
-}
-
-const refusedIn = async (tables: OutboxTables) =>
-  (await tables.refused.toArray()).map((row) => ({ row, read: refusedSchema.safeParse(row) }))
-
-const placedSchema = z.looseObject({ place: z.int(), row: z.unknown() })
-const namedSchema = z.looseObject({ id: z.string() })
-const letterSchema = z.looseObject({ intent: z.looseObject({ id: z.string() }) })
-
-/** What was put aside, and refusals in the words of a newer release. */
-async function parkedIn(tables: OutboxTables): Promise<readonly ParkedCommand[]> {
-  const [stored, refusals] = await Promise.all([tables.parked.toArray(), refusedIn(tables)])
-  const aside = stored.flatMap((one) => {
-    const placed = placedSchema.safeParse(one)
-    return placed.success
-      ? [parkedCommand({ kind: 'parked', place: placed.data.place }, placed.data.row)]
-      : []
-  })
-  const letters = refusals.flatMap(({ row, read }) => {
-    const letter = letterSchema.safeParse(row)
-    if (read.success || !letter.success) return []
-    return [parkedCommand({ kind: 'refused', id: letter.data.intent.id }, letter.data.intent)]
-  })
-  return [...aside, ...letters]
 }

@@ -72,9 +72,21 @@ export const sentSchema = z.strictObject({
 export async function identityOf(tables: OutboxTables): Promise<Identity> {
   const identity = identitySchema.safeParse(await tables.identity.get('identity'))
   if (identity.success) return identity.data
-  // New numbers would send again what the server has decided on under the old ones.
-  throw new NotOpened({ kind: 'outbox-damaged', contents: await contentsOf(tables) })
+  throw await damaged(tables)
 }
+
+/** Whether it is kept who this is; rejects where that cannot be read. */
+export async function hasIdentity(tables: OutboxTables): Promise<boolean> {
+  // Asked for at once: one wait for the disk.
+  const [count, row] = await Promise.all([tables.identity.count(), tables.identity.get('identity')])
+  if (count === 0) return false
+  if (identitySchema.safeParse(row).success) return true
+  throw await damaged(tables)
+}
+
+/** New numbers would send again what the server has decided on under the old ones. */
+const damaged = async (tables: OutboxTables): Promise<NotOpened> =>
+  new NotOpened({ kind: 'outbox-damaged', contents: await contentsOf(tables) })
 
 /** Everything that is there, for a file that somebody can read. */
 export async function contentsOf(tables: OutboxTables): Promise<string | null> {

@@ -116,16 +116,9 @@ const SCREEN_ROWS = 120
 
 async function begin(parts: Parts): Promise<boolean> {
   const { cache, mirror, lists } = parts
-  const [kept, screen] = await Promise.all([beginLists(lists), cache.screen(), loadDirectory(parts)])
+  const [kept, screen] = await Promise.all([lists.beginAll(), cache.screen(), loadDirectory(parts)])
   mirror.load(screen, lists.load(kept))
   return screen.length > 0
-}
-
-/** What waits is read first: what of it cannot be read is put aside by that. */
-async function beginLists(lists: OutboxLists): Promise<readonly Intent[]> {
-  const kept = await lists.beginLoad()
-  await lists.readRefused()
-  return kept
 }
 
 /** Lot by lot, with all that is more urgent in between: syncing goes on while it is read. */

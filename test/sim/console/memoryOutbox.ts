@@ -36,6 +36,12 @@ export async function openOutbox(
     discardParked: () => door.outbox(() => undefined),
     waiting: () => door.outbox(() => waitingIn(outbox)),
     refused: () => door.outbox(() => [...outbox.refused.values()]),
+    unsettled: () =>
+      door.outbox(() => ({
+        waiting: waitingIn(outbox),
+        refused: [...outbox.refused.values()],
+        parked: [],
+      })),
     filesOf: (command) => door.outbox(() => outbox.files.get(command) ?? []),
     contentOf: (id) =>
       door.outbox(() => {
