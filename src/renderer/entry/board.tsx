@@ -12,6 +12,7 @@ import { BoardPage } from './BoardPage'
 import { FirstServer } from './FirstServer'
 import { followPreferences } from './followPreferences'
 import { leaveNothingNow } from './leavingServer'
+import { openEarly } from './openEarly'
 import { loadSignedIn, type SignedIn } from './signedIn'
 import { startPage } from './startPage'
 import { TicketRoot } from './TicketRoot'
@@ -33,8 +34,9 @@ async function makeBoard() {
   if (serverUrl === null) return port.shell && <FirstServer shell={port.shell} version={version} />
   const session = openSession({ serverUrl })
   const kept = await loadSignedIn(port, session)
-  const openDesk = ({ token, account }: SignedIn) =>
-    createDeskData({ serverUrl, token, account, appVersion: version, ports })
+  const openDesk = openEarly(kept, ({ token, account }) =>
+    createDeskData({ serverUrl, token, account, appVersion: version, ports }),
+  )
   const remove = ({ account }: SignedIn, agreedToLose: number) =>
     removeStored({ serverUrl, account, ports }, agreedToLose)
   const ticket = ticketOfPage(location.search)

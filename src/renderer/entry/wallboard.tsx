@@ -4,7 +4,8 @@ import { windowPorts } from '../data/ports'
 import { openSession } from '../data/session'
 import { createDeskPort } from '../platform/desk'
 import { followTheme } from '../ui/theme'
-import { loadSignedIn, type SignedIn } from './signedIn'
+import { openEarly } from './openEarly'
+import { loadSignedIn } from './signedIn'
 import { startPage } from './startPage'
 import { WallRoot } from './WallRoot'
 import './wallboard.css'
@@ -21,11 +22,12 @@ async function makeWall() {
   const info = { version, serverUrl }
   const session = openSession({ serverUrl })
   const ports = windowPorts(report)
-  const openDesk = ({ token, account }: SignedIn) =>
-    createDeskData({ serverUrl, token, account, appVersion: version, ports })
   const displays = openDisplaySession({ serverUrl })
   const loadKept = async () => displays.kept() ?? (await loadSignedIn(port, session))
   const kept = await loadKept()
+  const openDesk = openEarly(kept, ({ token, account }) =>
+    createDeskData({ serverUrl, token, account, appVersion: version, ports }),
+  )
   return (
     <WallRoot
       port={port}
