@@ -9,7 +9,7 @@ const someoneElse = { token: 'another', account: anAccount('Mia Halonen', 'agent
 /** Never opened: who asked is all that counts. */
 const aDoor = () => vi.fn<OpenDesk>(() => new Promise(() => undefined))
 
-it('[BRD95] the desk of who is signed in is opened before anything is drawn, and once', () => {
+it('[BRD141] the desk of who is signed in is opened before anything is drawn, and once', () => {
   const door = aDoor()
   const openDesk = openEarly(kept, door)
   expect(door).toHaveBeenCalledExactlyOnceWith(kept)
@@ -20,7 +20,7 @@ it('[BRD95] the desk of who is signed in is opened before anything is drawn, and
   expect(door).toHaveBeenCalledTimes(2)
 })
 
-it('[BRD95] nobody else gets that desk, and it is not opened while nobody is signed in', () => {
+it('[BRD141] nobody else gets that desk, and it is not opened while nobody is signed in', () => {
   const door = aDoor()
   const openDesk = openEarly(kept, door)
   void openDesk(someoneElse)
@@ -30,7 +30,7 @@ it('[BRD95] nobody else gets that desk, and it is not opened while nobody is sig
   expect(closed).not.toHaveBeenCalled()
 })
 
-it('[BRD95] a desk that cannot be opened tells whoever asks for it', async () => {
+it('[BRD141] a desk that cannot be opened tells whoever asks for it', async () => {
   const openDesk = openEarly(kept, () => Promise.reject(new Error('The disk is full.')))
   await Promise.resolve()
   await expect(openDesk(kept)).rejects.toThrow('The disk is full.')

@@ -5,7 +5,7 @@ import { expect, it } from 'vitest'
 const folder = join(import.meta.dirname, '..')
 
 it.each(['board', 'wallboard'])(
-  '[BRD96] the letters and digits of the %s are fetched with its page, so that its first picture is laid out once',
+  '[BRD142] the letters and digits of the %s are fetched with its page, so that its first picture is laid out once',
   (page) => {
     const html = readFileSync(join(folder, `${page}.html`), 'utf8')
     const fonts = [
