@@ -21,9 +21,11 @@ function saveToFile(name: string, text: string): void {
 export function CannotOpen({ refusal, onAgain, onSignOut }: CannotOpenProps) {
   const contents = refusal.kind === 'outbox-damaged' ? refusal.contents : null
   return (
-    <main className="first-load" role="alert">
-      <h1>{say('entry:cannotOpen.title')}</h1>
-      <p>{openRefusalSentence(refusal)}</p>
+    <main className="first-load">
+      <div role="alert">
+        <h1>{say('entry:cannotOpen.title')}</h1>
+        <p>{openRefusalSentence(refusal)}</p>
+      </div>
       {contents === null ? null : (
         <Button look="primary" onPress={() => saveToFile('t-minus-actions.json', contents)}>
           {say('entry:cannotOpen.save')}

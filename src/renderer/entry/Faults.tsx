@@ -17,8 +17,10 @@ export class Faults extends Component<FaultsProps, { readonly hasFailed: boolean
   override render(): ReactNode {
     if (!this.state.hasFailed) return this.props.children
     return (
-      <main className="first-load" role="alert">
-        <p>{say('entry:failed')}</p>
+      <main className="first-load">
+        <div role="alert">
+          <h1>{say('entry:failed')}</h1>
+        </div>
         <Button look="primary" onPress={() => location.reload()}>
           {say('entry:loadAgain')}
         </Button>

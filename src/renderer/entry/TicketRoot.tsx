@@ -8,6 +8,7 @@ import { DeskProvider } from '../desk/deskContext'
 import { useBoard } from '../features/board/boardStore'
 import type { DeskPort } from '../platform/desk'
 import { Button } from '../ui/Button'
+import { Spoken } from '../ui/Spoken'
 import { leaveTicketWindow } from './leaveTicketWindow'
 import type { SignedIn } from './signedIn'
 import { TicketWindow } from './TicketWindow'
@@ -26,12 +27,16 @@ interface TicketRootProps {
 type Stage = Opening | Opened | Unopened | { readonly kind: 'signed-out' }
 
 const Sentence = ({ words }: { readonly words: string }) => (
-  <main className="first-load" role="alert">
-    <p>{words}</p>
-    <Button look="primary" onPress={() => leaveTicketWindow()}>
-      {say('shell:ticketWindow.close')}
-    </Button>
-  </main>
+  <Spoken>
+    <main className="first-load">
+      <div role="alert">
+        <h1>{words}</h1>
+      </div>
+      <Button look="primary" onPress={() => leaveTicketWindow()}>
+        {say('shell:ticketWindow.close')}
+      </Button>
+    </main>
+  </Spoken>
 )
 
 /** One ticket in a window of its own, on the same copy of the desk as the board. */

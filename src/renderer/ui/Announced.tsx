@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react'
 import { announce } from './announcements'
 
 interface AnnouncedProps {
-  readonly as?: 'p' | 'b' | 'div' | 'span'
+  readonly as?: 'h1' | 'p' | 'b' | 'div' | 'span'
   readonly className?: string
   readonly children: ReactNode
 }

@@ -84,11 +84,12 @@ export const FilterBar = memo(function FilterBar({ openRequest }: { readonly ope
           {say('board:clearFilters')}
         </button>
       ) : null}
-      <span className="spacer" />
-      <OrderChoice />
-      <ColumnChoice />
-      <ViewMenu />
-      <DensityChoice />
+      <div className="list-choices">
+        <OrderChoice />
+        <ColumnChoice />
+        <ViewMenu />
+        <DensityChoice />
+      </div>
     </div>
   )
 })

@@ -50,7 +50,7 @@ export function ArchivedPane({ id, onBack, onOpenTicket }: ArchivedPaneProps) {
         aria-label={say('ticket:goneLabel', { ticket: id })}
         aria-busy={answer === null}
       >
-        <Announced as="p">
+        <Announced as="h1">
           <Said of={archivedKey(answer)} gaps={{ ticket: <span className="figures">{id}</span> }} />
         </Announced>
         <Button onPress={onBack} keys="back">

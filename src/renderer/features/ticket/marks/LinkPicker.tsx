@@ -36,7 +36,7 @@ export function LinkPicker({ ticket, onClose }: LinkPickerProps) {
   const { mark } = useMarks()
   const [search, setSearch] = useState('')
   return (
-    <Dialog label={say('mark:linkOf', { ticket: ticket.id })} className="picker" onClose={onClose}>
+    <Dialog label={say('mark:linkOf', { ticket: ticket.id })} className="picker linking" onClose={onClose}>
       <PickList<TicketView>
         label={say('mark:linkWith')}
         placeholder={say('mark:linkSearch')}
