@@ -1,0 +1,232 @@
+import { type Browser, expect, type Page, test } from '@playwright/test'
+import { screensOn, screensUnseen } from '#kit/drawnScreens'
+import { heardOn } from '#kit/heardOn'
+import { lookAt, noFaults } from '#kit/screenFaults'
+import type { ServerProcess } from '#kit/serverProcess'
+import { desktopStory, newFolder, startDeskServer } from './desktopStory'
+
+const story = desktopStory()
+
+/** Looks at a screen. */
+type Visit = (page: Page, place: string) => Promise<void>
+
+const SUPERVISOR = 'aiko.tanaka@desk.example'
+
+async function signIn(page: Page, server: ServerProcess): Promise<void> {
+  await page.getByLabel('E-mail').fill(SUPERVISOR)
+  await page.getByLabel('Password', { exact: true }).fill(server.signIn?.password ?? '')
+  await page.getByRole('button', { name: /^Sign in/ }).click()
+}
+
+async function leave(page: Page): Promise<void> {
+  await page.keyboard.press('Escape')
+  await expect(page.locator('dialog[open], [role=menu]')).toHaveCount(0)
+}
+
+const openDialog = async (page: Page, ...keys: readonly string[]): Promise<void> => {
+  for (const key of keys) await page.keyboard.press(key)
+  await expect(page.locator('dialog[open]')).toBeVisible()
+}
+
+/** Every menu that can be opened on what is shown, by keys. */
+async function visitMenus(page: Page, place: string, visit: Visit): Promise<void> {
+  const buttons = page.locator('[aria-haspopup=menu]:visible')
+  for (let at = 0; at < (await buttons.count()); at += 1) {
+    await buttons.nth(at).press('Enter')
+    await expect(page.getByRole('menu')).toBeVisible()
+    await visit(page, `${place}, ${await buttons.nth(at).getAttribute('aria-label')}`)
+    await leave(page)
+  }
+}
+
+async function visitFirstRun(page: Page, server: ServerProcess, visit: Visit): Promise<void> {
+  await page.getByLabel('Address').fill('127.0.0.1:9')
+  await expect(page.getByText('http://127.0.0.1:9 does not answer.')).toBeVisible()
+  await visit(page, 'first run, no server')
+  await page.getByLabel('Address').fill(server.url)
+  await expect(page.getByText('Is a T-Minus server')).toBeVisible()
+  await visit(page, 'first run, a server')
+  await page.getByRole('button', { name: /^Continue/ }).click()
+  await expect(page.getByLabel('E-mail')).toBeVisible()
+  await visit(page, 'first run, sign-in')
+  await page.getByRole('button', { name: 'Change' }).click()
+  await expect(page.locator('dialog[open]')).toBeVisible()
+  await visit(page, 'servers')
+  await page.getByRole('button', { name: 'Remove' }).first().click()
+  await visit(page, 'removing a server')
+  await page.getByRole('button', { name: /^Keep/ }).click()
+  await page.getByRole('button', { name: 'Add a server' }).click()
+  await visit(page, 'adding a server')
+  await leave(page)
+  await signIn(page, server)
+  await expect(page.getByText('You say what you saw and heard')).toBeVisible()
+  await page
+    .getByRole('button', { name: /^Begin|^Start/ })
+    .first()
+    .click()
+  await visit(page, 'first run, alerts')
+  await page.getByRole('button', { name: 'Later' }).click()
+  await expect(page.getByText(/^Live/)).toBeVisible({ timeout: 20_000 })
+}
+
+/** Everything that opens over the board. */
+async function visitBoard(page: Page, visit: Visit): Promise<void> {
+  await page.keyboard.press('8')
+  await expect(page.locator('[role=row][aria-selected=true]')).toBeVisible()
+  await visit(page, 'board')
+  await visitMenus(page, 'board', visit)
+  for (const [name, key] of [
+    ['key sheet', '?'],
+    ['palette', 'Control+k'],
+    ['snooze', 's'],
+    ['assign', 'e'],
+  ] as const) {
+    await openDialog(page, key)
+    await visit(page, name)
+    await leave(page)
+  }
+  await openDialog(page, ',')
+  for (const section of ['Looks', 'Alerts', 'Quiet hours', 'Test my alerts', 'This computer']) {
+    await page.locator('dialog[open] nav').getByRole('button', { name: section, exact: true }).click()
+    if (section === 'Quiet hours') await page.getByLabel('Keep quiet hours').check()
+    await visit(page, `settings, ${section}`)
+  }
+  await leave(page)
+  await page.getByRole('button', { name: 'Save this view' }).click()
+  await page.getByRole('menuitem', { name: /^Save/ }).click()
+  await visit(page, 'saving a view')
+  await leave(page)
+  await page.keyboard.press('/')
+  await page.keyboard.type('nothing is called that')
+  await expect(page.locator('.empty')).toBeVisible()
+  const sentence = await page.locator('.empty p').innerText()
+  await expect.poll(() => heardOn(page)).toContain(sentence)
+  await visit(page, 'nothing found')
+  await page.keyboard.press('Escape')
+}
+
+/** A queue that is not kept on this computer, and a ticket of it. */
+async function visitQueueLeftOut(page: Page, visit: Visit): Promise<void> {
+  await page.getByRole('button', { name: /^Facilities/ }).click()
+  await expect(page.locator('[role=row][aria-selected=true]')).toBeVisible()
+  const ticket = (await page.locator('[role=row][aria-selected=true]').getAttribute('id'))?.slice(4) ?? ''
+  await page.keyboard.press('Shift+S')
+  await page.getByRole('checkbox', { name: /^Facilities/ }).click()
+  const own = page.getByRole('alertdialog', { name: 'Facilities' })
+  if (await own.isVisible()) await own.getByRole('button', { name: 'Leave it out' }).click()
+  await visit(page, 'sync health')
+  await page.keyboard.press('Shift+S')
+  await visit(page, 'a queue that is not kept')
+  await page.keyboard.press('8')
+  await page.keyboard.press('/')
+  await page.keyboard.type(ticket)
+  await page.locator('.closed-matches li button').first().click()
+  await expect(page.getByText('Not kept on this computer. Read from the server.')).toBeVisible()
+  await visit(page, 'a ticket that is not kept')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('/')
+  await page.keyboard.press('Escape')
+}
+
+/** What supervisors have in the menu of their account. */
+async function visitAccount(page: Page, visit: Visit): Promise<void> {
+  const choose = async (item: string) => {
+    await page.getByRole('button', { name: /Aiko Tanaka/ }).click()
+    await page.getByRole('menuitem', { name: item }).click()
+    await expect(page.locator('dialog[open]')).toBeVisible()
+  }
+  await choose('Templates and guides')
+  for (const paper of ['New template', 'New guide']) {
+    await page.getByRole('button', { name: paper }).click()
+    await visit(page, paper)
+  }
+  await leave(page)
+  await choose('Confirm a display')
+  await visit(page, 'displays')
+  await leave(page)
+  await choose('Leave nothing here')
+  await visit(page, 'leaving nothing')
+  await leave(page)
+}
+
+async function visitTicket(page: Page, visit: Visit): Promise<void> {
+  await page.locator('[role=row][id^=row-]').first().click()
+  await expect(page.getByRole('textbox', { name: /^Message to/ })).toBeVisible()
+  await visit(page, 'ticket')
+  await visitMenus(page, 'ticket', visit)
+  for (const [name, key] of [
+    ['priority', 'p'],
+    ['queue', 'q'],
+    ['reason to wait', 'u'],
+    ['merge', 'v'],
+  ] as const) {
+    await openDialog(page, key)
+    await visit(page, name)
+    await leave(page)
+  }
+  await page.getByRole('button', { name: 'Link a ticket' }).click()
+  await visit(page, 'link')
+  await leave(page)
+  await page.keyboard.press('y')
+  await visit(page, 'why')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('n')
+  await visit(page, 'internal note')
+}
+
+/** Pages in a window or tab of their own. */
+async function visitOthers(page: Page, browser: Browser, server: ServerProcess, visit: Visit): Promise<void> {
+  await page.evaluate(() => window.desk?.openWallboard())
+  const wall = await story.app().waitForWindow((one) => one.url().includes('wallboard.html'))
+  await expect(wall.getByRole('timer').first()).toBeVisible({ timeout: 20_000 })
+  await visit(wall, 'wallboard')
+  await wall.keyboard.press('e')
+  await visit(wall, 'wallboard editor')
+  await wall.close()
+  const tab = await browser.newPage()
+  await tab.goto(`${server.url}/?ticket=404`)
+  await expect(tab.getByRole('alert')).toBeVisible()
+  await visit(tab, 'a ticket of nobody signed in')
+  await tab.goto(`${server.url}/wallboard`)
+  await expect(tab.locator('.code.figures')).toBeVisible()
+  await visit(tab, 'code of a display')
+  await tab.goto(server.url)
+  await visit(tab, 'sign-in')
+  await signIn(tab, server)
+  await expect(tab.getByText(/^Live/)).toBeVisible({ timeout: 20_000 })
+  await tab.goto(`${server.url}/?ticket=404`)
+  await expect(tab.getByRole('button', { name: /^Back to the board/ })).toBeVisible()
+  await visit(tab, 'no such ticket')
+  await tab.getByRole('button', { name: /^Back to the board/ }).click()
+  await expect(tab.locator('.closed-matches, [role=row]').first()).toBeVisible()
+  await tab.close()
+}
+
+test('[E2E3] [E2E20] [E2E21] [E2E22] [BRD95] every screen can be used by everybody', async ({ browser }) => {
+  test.setTimeout(600_000)
+  const server = await startDeskServer()
+  const faults = noFaults()
+  const seen = new Set<string>()
+  const visit: Visit = async (page, place) => {
+    for (const screen of await screensOn(page)) seen.add(screen)
+    await lookAt(page, place, faults)
+  }
+  try {
+    const page = await story.start({ userData: newFolder(), args: [] })
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await visitFirstRun(page, server, visit)
+    await visitBoard(page, visit)
+    await visitQueueLeftOut(page, visit)
+    await visitAccount(page, visit)
+    await visitTicket(page, visit)
+    await visitOthers(page, browser, server, visit)
+    await server.kill()
+    await expect(page.getByText(/^Offline since/)).toBeVisible({ timeout: 30_000 })
+    await page.keyboard.press('Escape')
+    await visit(page, 'offline')
+  } finally {
+    await server.kill()
+  }
+  expect(faults).toEqual(noFaults())
+  expect(screensUnseen(seen)).toEqual([])
+})
