@@ -27,7 +27,7 @@ function StepRow({ step, isAsked, onTry, onAnswer }: StepRowProps) {
   const result = usePreferences((store) => store.preferences.alertTest[step])
   const Icon = icons[step]
   return (
-    <li className="test-step" data-step={step}>
+    <li className={isAsked ? 'test-step is-asked' : 'test-step'} data-step={step}>
       <Icon className="icon" size={16} aria-hidden="true" />
       <span className="test-words">
         {say(`settings:testNames.${step}`)}
