@@ -13,6 +13,7 @@ import type { TicketRow } from './cacheStore'
 import type { TicketMirror, TicketView, Watchable } from './deskData'
 import { createDueOrder } from './dueOrder'
 import { overlay, type TicketBefore } from './overlay'
+import { createSharedPeople } from './sharedPeople'
 import { createWaitingIntents, type WaitingIntents } from './waitingIntents'
 import { createWatchable } from './watchable'
 
@@ -154,16 +155,13 @@ function createReading() {
 /** Rows by id. Changes answer the tickets that are not what they were: a row read twice is the same truth. */
 function createConfirmedTickets() {
   const rows = new Map<TicketId, TicketRow>()
+  const people = createSharedPeople()
   const replace = (fresh: readonly TicketRow[]): readonly TicketId[] => {
+    for (const { data } of fresh) people.shareIn(data)
     for (const row of fresh) rows.set(row.id, row)
     return fresh.map(({ id }) => id)
   }
-  /** The words are compared as well: a server that was set back gives the numbers of what is lost to others. */
-  const isKnown = ({ id, v, scope, data }: TicketRow): boolean => {
-    const known = rows.get(id)
-    if (known?.v !== v || known.scope !== scope) return false
-    return JSON.stringify(known.data) === JSON.stringify(data)
-  }
+  const isKnown = (row: TicketRow): boolean => isSame(rows.get(row.id), row)
   let reading: ReturnType<typeof createReading> | null = null
   const put = (fresh: readonly TicketRow[]): readonly TicketId[] => {
     reading?.note(fresh.map(({ id }) => id))
@@ -177,8 +175,7 @@ function createConfirmedTickets() {
     get: (id: TicketId) => rows.get(id),
     rowsOf: (ids: readonly TicketId[]) => ids.flatMap((id) => rows.get(id) ?? []),
     ids: (): readonly TicketId[] => [...rows.keys()],
-    idsIn: (scopes: readonly Scope[]): readonly TicketId[] =>
-      [...rows.values()].flatMap(({ id, scope }) => (scopes.includes(scope) ? [id] : [])),
+    idsIn: (scopes: readonly Scope[]) => idsIn(rows, scopes),
     change: ({ put: fresh = [], removed = [], wiped = [] }: MirrorChange): readonly TicketId[] => {
       reading?.noteWiped(wiped)
       return [...put(fresh), ...remove(removed)]
@@ -199,6 +196,16 @@ function createConfirmedTickets() {
     },
   }
 }
+
+/** The words are compared as well: a server that was set back gives the numbers of what is lost to others. */
+const isSame = (known: TicketRow | undefined, { v, scope, data }: TicketRow): boolean =>
+  known?.v === v && known.scope === scope && JSON.stringify(known.data) === JSON.stringify(data)
+
+/** Nearly every commit drops no scope, and the tickets are many. */
+const idsIn = (rows: ReadonlyMap<TicketId, TicketRow>, scopes: readonly Scope[]): readonly TicketId[] =>
+  scopes.length === 0
+    ? []
+    : [...rows.values()].flatMap(({ id, scope }) => (scopes.includes(scope) ? [id] : []))
 
 /** The views in sight and their order; listeners hear once per `tell`, and only of a difference. */
 function createBoard() {

@@ -19,6 +19,10 @@ export interface Overlaid {
 /** Another ticket as it was before the command of this number; null where it is not kept here. */
 export type TicketBefore = (ticket: TicketId, n: number) => Ticket | null
 
+/** The same for all tickets on which nothing waits: these are nearly all there are. */
+const NO_MESSAGES: readonly Message[] = []
+const NOTHING_WAITS: readonly SavedName[] = []
+
 /**
  * The confirmed ticket with the agent's waiting commands on top, in order, by the same verbs as the server's
  * (sync.md 2.5). One that is refused here is left out of the view and stays in the outbox: the server has the word.
@@ -29,6 +33,7 @@ export function overlay(
   actor: Person,
   ticketBefore: TicketBefore = () => null,
 ): Overlaid {
+  if (intents.length === 0) return { ticket: confirmed, messages: NO_MESSAGES, waiting: NOTHING_WAITS }
   let ticket = confirmed
   const messages: Message[] = []
   const waiting: SavedName[] = []
