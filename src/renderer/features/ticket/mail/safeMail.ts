@@ -49,7 +49,8 @@ export function safeMail(html: string, imageWords: (host: string) => string): Sa
 function guardLink(link: HTMLAnchorElement): void {
   const address = link.getAttribute('href') ?? ''
   if (webAddress(address) === null && !address.startsWith('mailto:')) {
-    link.removeAttribute('href')
+    // What leads nowhere is text, and looks like it.
+    link.replaceWith(...link.childNodes)
     return
   }
   link.target = '_blank'
