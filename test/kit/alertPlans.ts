@@ -22,6 +22,10 @@ export function aPlannedAlert(
     requester: 'Helena Virtanen',
     priority: 'P2',
     isAcknowledged: false,
+    tier: 'standard',
+    isOwned: true,
+    nextAt: null,
+    zone: 'UTC',
     ...changes,
   } as const
   return { ...alert, id: `${ticket}:${alert.metric}:${alert.cycle}:${levelKey(alert.level)}:${alert.dueAt}` }

@@ -26,14 +26,15 @@ export interface AlertPlanKeeper {
   readonly close: () => void
 }
 
-/** The warnings ahead, planned anew after changes, at most once a second, and every hour without any. */
+/** The warnings ahead, told on the desk's wall clock, planned anew after changes, at most once a second, and every hour without any. */
 export function createAlertPlanKeeper(
   account: Account,
   tickets: Watchable<TicketMirror>,
   clock: ServerClock,
   timers: Timers,
+  deskZone: () => string | null,
 ): AlertPlanKeeper {
-  const planning = createPlanning(account, tickets, clock)
+  const planning = createPlanning(account, tickets, clock, deskZone)
   const plan = createWatchable(planning.whole())
   let cancel: () => void = () => undefined
   let isSoon = false
@@ -68,14 +69,26 @@ export function createAlertPlanKeeper(
 }
 
 /** Makes plans, and knows what the last whole one rests on. */
-function createPlanning(account: Account, tickets: Watchable<TicketMirror>, clock: ServerClock) {
+function createPlanning(
+  account: Account,
+  tickets: Watchable<TicketMirror>,
+  clock: ServerClock,
+  deskZone: () => string | null,
+) {
   let costMs = 0
   let hasTicketNews = false
   let last = { at: clock.reading(), offsetMs: clock.offset().offsetMs }
   const whole = (): AlertPlan => {
     hasTicketNews = false
     last = { at: clock.reading(), offsetMs: clock.offset().offsetMs }
-    const plan = planAlerts(running(tickets.get()), personOf(account), clock.now(), HORIZON_MS, last.offsetMs)
+    const plan = planAlerts(
+      running(tickets.get()),
+      personOf(account),
+      clock.now(),
+      HORIZON_MS,
+      last.offsetMs,
+      deskZone(),
+    )
     costMs = clock.reading() - last.at
     return plan
   }
@@ -114,7 +127,11 @@ const isSameAlert = (a: PlannedAlert, b: PlannedAlert | undefined): boolean =>
   a.subject === b.subject &&
   a.requester === b.requester &&
   a.priority === b.priority &&
-  a.isAcknowledged === b.isAcknowledged
+  a.isAcknowledged === b.isAcknowledged &&
+  a.tier === b.tier &&
+  a.isOwned === b.isOwned &&
+  a.nextAt === b.nextAt &&
+  a.zone === b.zone
 
 /** Whether the desktop would do the same by either plan: then it is not told again. */
 const isSamePlan = (a: AlertPlan, b: AlertPlan): boolean =>

@@ -1,4 +1,5 @@
 import { say } from '../words/say'
+import { timeText } from '../words/timeText'
 import { isDueLevel } from './alertLevel'
 import type { PlannedAlert } from './alerts'
 import { type Instant, MINUTE_MS } from './instant'
@@ -29,24 +30,42 @@ const levelOf = (level: Warning): AlertWords['urgency'] => {
 /** The metric written out, where there is room for it: a notification is read without the board beside it. */
 export const alertMetricWords = (metric: Metric): string => say(`alert:metric.${metric}`)
 
-/** One fact: how much of the promised time is gone. */
+/** How much of the promised time is gone, and when the promise is due. */
 function factOf(alert: PlannedAlert, now: Instant): string {
-  if (now > alert.dueAt) return say('alert:wasDue', { length: durationReading(now - alert.dueAt).words })
-  const { level } = alert
-  if (isDueLevel(level)) return say('alert:dueNow')
+  const time = timeText(alert.dueAt, now, alert.zone)
+  if (now > alert.dueAt) {
+    return say('alert:wasDue', { length: durationReading(now - alert.dueAt).words, time })
+  }
+  if (isDueLevel(alert.level)) return say('alert:dueNow')
+  return say('alert:share', { share: shareOf(alert.level), time })
+}
+
+function shareOf(level: Warning): string {
   if (!('percent' in level)) return say('alert:minutesLeft', { count: level.minutesLeft })
   if (level.percent === 50) return say('alert:halfUsed')
   if (level.percent === 75) return say('alert:quarterLeft')
   return say('alert:percentUsed', { percent: level.percent })
 }
 
+/** What comes next: another warning, or at the due instant whoever is to take it; null where it is the reader's. */
+function nextOf({ dueAt, nextAt, isOwned, zone }: PlannedAlert, now: Instant): string | null {
+  if (now >= dueAt) return isOwned ? null : say('alert:nobody')
+  return nextAt === null || nextAt <= now ? null : say('alert:next', { time: timeText(nextAt, now, zone) })
+}
+
+function requesterOf({ requester, tier }: PlannedAlert): string {
+  if (tier === 'standard') return sentence(requester)
+  return sentence(say('alert:requesterOfTier', { requester, tier: say(`ui:tier.${tier}`) }))
+}
+
 const sentence = (text: string): string =>
   /[.?!。？！]$/.test(text) ? text : say('alert:sentence', { text })
 
-/** Title: id, metric, reading. Body: one fact, subject, requester (ALR5). */
+/** Title: id, metric, reading. Body: share and due time, what comes next, subject, requester and tier (ALR5). */
 export function alertWords(alert: PlannedAlert, now: Instant): AlertWords {
   const countdown = countdownOf(alert)
   const isBreached = urgencyOf(countdown, now) === 'breach'
+  const [fact, next] = [factOf(alert, now), nextOf(alert, now)]
   const title = {
     ticket: alert.ticketId,
     metric: alertMetricWords(alert.metric),
@@ -55,9 +74,9 @@ export function alertWords(alert: PlannedAlert, now: Instant): AlertWords {
   return {
     title: isBreached ? say('alert:titleBreached', title) : say('alert:title', title),
     body: say('alert:body', {
-      fact: factOf(alert, now),
+      fact: next === null ? fact : say('alert:factAndNext', { fact, next }),
       subject: sentence(alert.subject),
-      requester: sentence(alert.requester),
+      requester: requesterOf(alert),
     }),
     urgency: isBreached ? 'critical' : levelOf(alert.level),
   }

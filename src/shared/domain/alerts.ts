@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { ticketIdSchema } from './ids'
 import { instantSchema } from './instant'
 import { metricSchema, warningSchema } from './sla/agreement'
-import { prioritySchema } from './ticket'
+import { prioritySchema, tierSchema } from './ticket'
 
 /**
  * One warning that this desktop will raise by itself. Its id names (ticket, metric, cycle, level, due), so the
@@ -23,6 +23,14 @@ export const plannedAlertSchema = z.readonly(
     priority: prioritySchema,
     /** Whether somebody has acknowledged the ticket; plans of an earlier release do not say. */
     isAcknowledged: z._default(z.boolean(), false),
+    /** Of the requester; plans of an earlier release do not say, nor what follows. */
+    tier: z._default(tierSchema, 'standard'),
+    /** Whether somebody owns the ticket. */
+    isOwned: z._default(z.boolean(), true),
+    /** When the next warning of this clock comes; null after the last. */
+    nextAt: z._default(z.nullable(instantSchema), null),
+    /** The IANA zone of the desk, whose wall clock a warning tells; null for the computer's own. */
+    zone: z._default(z.nullable(z.string()), null),
   }),
 )
 export type PlannedAlert = z.infer<typeof plannedAlertSchema>

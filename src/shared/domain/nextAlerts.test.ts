@@ -15,7 +15,7 @@ import { evaluateTicket } from './sla/evaluate'
 const me = aPerson('Jonas Berg')
 const ticket = aTicket().openedAt(hm('08:00')).ownedBy(me)
 const alertsOf = (builder: TicketBuilder, desk: Desk, now: Instant, until = plusMs(now, 30 * DAY_MS)) =>
-  nextAlerts(builder.build(), clocksOf(builder, desk), now, until)
+  nextAlerts(builder.build(), clocksOf(builder, desk), now, until, null)
 const planOf = (builder: TicketBuilder, desk: Desk, now: Instant): AlertPlan =>
   planAlerts([{ ticket: builder.build(), clocks: clocksOf(builder, desk) }], me, now, DAY_MS, 0)
 
@@ -32,7 +32,7 @@ describe('the next warnings of a ticket', () => {
     fc.assert(
       fc.property(anyDesk, anyTicket({ isLate: true }), anyNow, (desk, some, now) => {
         const clocks = evaluateTicket(some, termsOfAny(desk))
-        const found = nextAlerts(some, clocks, now, plusMs(now, 10 * DAY_MS))
+        const found = nextAlerts(some, clocks, now, plusMs(now, 10 * DAY_MS), null)
         expect(new Set(found.map(({ id }) => id)).size).toBe(found.length)
         const passed = found.filter(({ fireAt }) => fireAt <= now)
         expect(new Set(passed.map(({ metric, cycle }) => `${metric} ${cycle}`)).size).toBe(passed.length)
@@ -87,7 +87,7 @@ describe('the next warnings of a ticket', () => {
         const planned = new Set(
           hours.flatMap((now) => planAlerts(views, me, now, horizonMs, 0).alerts.map(({ id }) => id)),
         )
-        const ahead = nextAlerts(mine, views[0]?.clocks ?? [], start, plusMs(start, 8 * DAY_MS))
+        const ahead = nextAlerts(mine, views[0]?.clocks ?? [], start, plusMs(start, 8 * DAY_MS), null)
         expect(ahead.filter(({ id }) => !planned.has(id))).toEqual([])
       }),
       { numRuns: 200 },

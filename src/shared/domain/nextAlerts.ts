@@ -8,17 +8,18 @@ import { acknowledgementOf, type Ticket } from './ticket'
  * The warnings of one ticket until `until`, from every running clock of every metric (R30). A level is named once per
  * (ticket, metric, cycle, level, due): a due instant that moves makes warnings of its own, and those that lie ahead
  * again are told again. Of the warnings that have passed only the last of each clock is named, so that whoever keeps
- * an earlier plan sees that the clock still runs, and whether it was brought forward past it (ALR2).
+ * an earlier plan sees that the clock still runs, and whether it was brought forward past it (ALR2). `zone` is the desk's.
  */
 export function nextAlerts(
   ticket: Ticket,
   clocks: readonly Clock[],
   now: Instant,
   until: Instant,
+  zone: string | null,
 ): readonly PlannedAlert[] {
   const alerts: PlannedAlert[] = []
   for (const clock of clocks) {
-    if (clock.state === 'running') addWarnings(alerts, ticket, clock, now, until)
+    if (clock.state === 'running') addWarnings(alerts, ticket, clock, { now, until, zone })
   }
   return alerts
 }
@@ -27,12 +28,11 @@ function addWarnings(
   alerts: PlannedAlert[],
   ticket: Ticket,
   { metric, cycle, dueAt, warnings }: RunningClock,
-  now: Instant,
-  until: Instant,
+  { now, until, zone }: { readonly now: Instant; readonly until: Instant; readonly zone: string | null },
 ): void {
   const isAcknowledged = acknowledgementOf(ticket) !== null
   const lastPassed = warnings.findLast(({ at }) => at <= now)
-  for (const warning of warnings) {
+  for (const [index, warning] of warnings.entries()) {
     const { level, at: fireAt } = warning
     if (fireAt <= now ? warning !== lastPassed : fireAt > until) continue
     alerts.push({
@@ -47,6 +47,10 @@ function addWarnings(
       requester: ticket.requester.name,
       priority: ticket.priority,
       isAcknowledged,
+      tier: ticket.requester.tier,
+      isOwned: ticket.owner !== null,
+      nextAt: warnings[index + 1]?.at ?? null,
+      zone,
     })
   }
 }

@@ -21,6 +21,7 @@ const planOf = (builders: readonly TicketBuilder[], now = hm('09:30'), horizonMs
     now,
     horizonMs,
     250,
+    'UTC',
   )
 const shares = (...args: Parameters<typeof planOf>) =>
   planOf(...args).alerts.map(({ level }) => ('percent' in level ? level.percent : null))
@@ -141,12 +142,12 @@ describe('the words', () => {
   test('[ALR5] the title is id, metric and reading; the body one fact, the subject and the requester', () => {
     expect(wordsOf(50)).toEqual({
       title: '20418 resolution: T−2h 00m',
-      body: 'Half of the time is used. VPN drops after the update. Ada Nyman.',
+      body: 'Half of the time is used. Due at 13:00. Next alert at 12:00. VPN drops after the update. Ada Nyman.',
       urgency: 'low',
     })
     expect(wordsOf(75)).toMatchObject({
       title: '20418 resolution: T−1h 00m',
-      body: 'A quarter of the time is left. VPN drops after the update. Ada Nyman.',
+      body: 'A quarter of the time is left. Due at 13:00. Next alert at 12:36. VPN drops after the update. Ada Nyman.',
       urgency: 'normal',
     })
     expect(wordsOf(90)).toMatchObject({ title: '20418 resolution: T−24:00', urgency: 'critical' })
@@ -158,14 +159,29 @@ describe('the words', () => {
     if (!alert) throw new Error('No warning')
     expect(alertWords(alert, plusMs(hm('13:00'), 90_000))).toMatchObject({
       title: '20418 resolution breached: T+01:30',
-      body: 'It was due 01:30 ago. VPN drops after the update. Ada Nyman.',
+      body: 'It was due at 13:00, 01:30 ago. VPN drops after the update. Ada Nyman.',
     })
   })
 
+  test('[ALR133] it names the requester’s tier, and at the due instant says that nobody has taken it; times are the desk’s', () => {
+    const [first] = alerts
+    if (!first) throw new Error('No warning')
+    const gold = { ...first, tier: 'gold', isOwned: false, zone: 'Asia/Tokyo' } as const
+    expect(alertWords(gold, hm('11:00')).body).toBe(
+      'Half of the time is used. Due at 22:00. Next alert at 21:00. VPN drops after the update. Ada Nyman, Gold.',
+    )
+    expect(alertWords({ ...gold, level: { percent: 100 } }, hm('13:00')).body).toBe(
+      'It is due now. Nobody has taken it yet. VPN drops after the update. Ada Nyman, Gold.',
+    )
+    const tomorrow = { ...gold, zone: 'UTC', dueAt: plusMs(first.dueAt, DAY_MS), nextAt: null }
+    expect(alertWords(tomorrow, hm('11:00')).body).toMatch(
+      /^Half of the time is used\. Due at Tue 13:00\. VPN/,
+    )
+  })
   test('[ALR5] a subject that ends its sentence gets no second full stop', () => {
     const [alert] = planOf([ticket.about('Is the VPN down?')]).alerts
     if (!alert) throw new Error('No warning')
-    expect(alertWords(alert, alert.fireAt).body).toBe('Half of the time is used. Is the VPN down? Ada Nyman.')
+    expect(alertWords(alert, alert.fireAt).body).toMatch(/ Is the VPN down\? Ada Nyman\.$/)
   })
 
   test('[ALR6] several at once are told as one, by level, gravest first', () => {

@@ -55,7 +55,7 @@ function whileAsleep(
  * nobody owns; the last that passed of each is named too (ALR1 to ALR4). What lies beyond the horizon, or beyond as
  * many as a plan may hold, is planned by a later plan: a console makes one after every change and at least every hour,
  * so that the nearest warnings are always planned before they are due. `clockOffsetMs` is server clock minus this
- * computer's.
+ * computer's; `zone` the desk's, on whose wall clock they are told.
  */
 export function planAlerts(
   views: Iterable<WatchedTicket>,
@@ -63,13 +63,14 @@ export function planAlerts(
   now: Instant,
   horizonMs: number,
   clockOffsetMs: number,
+  zone: string | null = null,
 ): AlertPlan {
   const until = plusMs(now, horizonMs)
   const alerts: PlannedAlert[] = []
   for (const { ticket, clocks } of views) {
     if (!concerns(ticket, agent)) continue
     const snooze = snoozeOf(ticket, agent.id, now)
-    const next = nextAlerts(ticket, clocks, now, until)
+    const next = nextAlerts(ticket, clocks, now, until, zone)
     alerts.push(...(snooze === null ? next : whileAsleep(next, snooze, sleepEnd(snooze, clocks))))
   }
   return { madeAt: now, clockOffsetMs, alerts: withinLimit(alerts, now) }
