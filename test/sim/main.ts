@@ -2,7 +2,7 @@ import { checkPlan } from './checkPlan'
 import { runPlan } from './runPlan'
 import { shrink } from './shrink'
 import { type Plan, planOf } from './world/plan'
-import type { Tally } from './world/world'
+import type { Tally } from './world/tally'
 
 /** What a worker tells of a plan that it ran. */
 export interface Told {

@@ -139,8 +139,8 @@ export const mutants = [
   {
     name: 'released too early: the cursor of the scope is not waited for',
     file: 'src/shared/sync/pushing.ts',
-    from: 'followed === undefined || followed.cursor >= seq',
-    to: 'true',
+    from: 'if (followed === scope || isBehind',
+    to: 'if (isBehind',
     test: ['src/shared/sync/pushing.test.ts', 'SYN16'],
   },
   {
@@ -314,5 +314,17 @@ export const mutants = [
     from: 'if (followed === scope || isBehind || outstanding !== null) return false',
     to: 'if (followed === scope) return false',
     test: ['src/shared/sync/pushing.test.ts', 'SYN242'],
+  },
+  {
+    name: 'disk: a command is answered before it is on the disk',
+    file: 'src/server/writing.ts',
+    from: '      await onDisk()\n',
+    to: '',
+  },
+  {
+    name: 'mark: what is told before it is on the disk names its command',
+    file: 'src/server/writing.ts',
+    from: '({ ...live, by: null })',
+    to: 'live',
   },
 ]

@@ -5,8 +5,9 @@ import { checkEnd, isQuiet, standing } from './proof/convergence'
 import { act } from './world/deeds'
 import { aTicketOf, QUEUES, queueRows } from './world/ground'
 import type { Plan } from './world/plan'
+import type { Tally } from './world/tally'
 import { Violation } from './world/violation'
-import { createWorld, personNo, type Tally, type World } from './world/world'
+import { createWorld, personNo, type World } from './world/world'
 
 export interface Outcome {
   readonly hash: string

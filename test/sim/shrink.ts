@@ -60,6 +60,7 @@ const calmings: readonly ((mix: Mix) => Mix)[] = [
   (mix) => ({ ...mix, network: { ...mix.network, delayMs: 10, isReordering: false } }),
   (mix) => ({ ...mix, storeMs: 0 }),
   (mix) => ({ ...mix, diskMs: 0 }),
+  (mix) => ({ ...mix, syncMs: 0 }),
   (mix) => ({ ...mix, computers: 2 }),
   (mix) => ({ ...mix, computers: 1 }),
   (mix) => ({ ...mix, tickets: 2 }),

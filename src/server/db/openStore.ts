@@ -42,7 +42,6 @@ export async function openStore(directory: string): Promise<Result<Store, StoreR
     ...createPaperStore(db, book),
     ...walls,
     ...attachments,
-    openClient: durably(sync.openClient),
     openSession: durably(accounts.openSession),
     closeSession: durably(accounts.closeSession),
     writeProgress: durably(intake.writeProgress),

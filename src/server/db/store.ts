@@ -88,7 +88,8 @@ export interface SyncStore {
   readonly isInHistory: (chapter: string, furthest: Seq) => Promise<boolean>
   /**
    * Accepts an epoch higher than every earlier one of this client (S3); answers the last number decided on. A client
-   * belongs to the person who opened it first and is `foreign` to everybody else.
+   * belongs to the person who opened it first and is `foreign` to everybody else. Told after `Store.onDisk`, and its seat
+   * taken before: who waits for the disk must not be overtaken by an earlier epoch (SYN243).
    */
   readonly openClient: (
     client: ClientId,

@@ -1,7 +1,7 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server } from 'socket.io'
 import type { Authority } from '../auth/createAuthority'
-import type { Commit, SyncStore } from '../db/store'
+import type { Commit, Store, SyncStore } from '../db/store'
 import type { Logger } from '../log'
 import type { Meters } from '../meters'
 import type { Origins } from '../origins'
@@ -11,7 +11,7 @@ import { serveConsoles } from './serveConsoles'
 import type { ConsoleServer } from './server'
 
 export interface SyncPorts {
-  readonly store: SyncStore
+  readonly store: SyncStore & Pick<Store, 'onDisk'>
   readonly authority: Authority
   readonly clock: ServerClock
   readonly log: Logger

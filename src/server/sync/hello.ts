@@ -53,6 +53,7 @@ export async function hello(
     await leaveSeat(socket)
     return send({ kind: 'reauth' })
   }
+  await store.onDisk()
   ports.log.info({ client, protocol, epoch, person: account.id }, 'console connected')
   const { lastN } = opened.value
   // Sent while nobody else may look at the seat: a change of its scopes is told after the welcome, never before it.

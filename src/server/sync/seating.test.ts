@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { anAccount, aTicket } from '#kit/builders'
 import { createRandom } from '#kit/random'
@@ -21,8 +22,11 @@ type Beat = Extract<HeartbeatAnswer, { kind: 'beat' }>
 let server: ServerProcess
 /** What the store answers waits for this; null lets it answer at once. */
 let held: Promise<void> | null = null
+/** The server's disk takes so long. */
+let syncing: Promise<void>
 beforeEach(async () => {
   held = null
+  syncing = Promise.resolve()
   const clockwork = createClockwork()
   server = startServer(emptyTables('server'), {
     clockwork,
@@ -33,6 +37,7 @@ beforeEach(async () => {
     chapter: 'chapter-1',
     epochMs: 1_772_000_000_000,
     onCommit: () => undefined,
+    sync: () => syncing,
     onSend: () => undefined,
     onError: (error) => {
       throw error
@@ -44,10 +49,17 @@ beforeEach(async () => {
   await server.permit(jonas)
 })
 
-async function seated(alsoSaid: object = {}) {
+async function seated(alsoSaid: object = {}, name = 'link') {
+  const { answered, ...console } = come(alsoSaid, name)
+  await answered
+  return console
+}
+
+/** A console that has said hello; `answered` settles with the answer. */
+function come(alsoSaid: object, name: string) {
   const heard: { readonly event: string; readonly payload: unknown }[] = []
   const link: Link = {
-    name: 'link',
+    name,
     ask: () => undefined,
     tell: (event, payload) => heard.push({ event, payload }),
     leave: () => undefined,
@@ -62,14 +74,16 @@ async function seated(alsoSaid: object = {}) {
   const ask = (event: string, payload: unknown): Promise<unknown> =>
     new Promise((resolve) => end.receive(event, payload, resolve))
   const said = { protocol: PROTOCOL, appVersion: '0', rowSchema: ROW_SCHEMA, clientId: 'console-1', epoch: 1 }
-  await ask('hello', { ...said, token: jonas.id, cursors: {}, chapter: null, t0: 0, ...alsoSaid })
+  const answered = ask('hello', { ...said, token: jonas.id, cursors: {}, chapter: null, t0: 0, ...alsoSaid })
   const lives = (): readonly Scope[] =>
     heard.flatMap(({ event, payload }) =>
       event === 'live' && (payload as Live).scope !== orgScope ? [(payload as Live).scope] : [],
     )
   const scopes = (): readonly Scope[] =>
     heard.flatMap(({ event, payload }) => (event === 'scopes' ? (payload as ScopesChanged).scopes : []))
-  return { ask, lives, scopes }
+  const farewells = (): readonly unknown[] =>
+    heard.flatMap(({ event, payload }) => (event === 'farewell' ? [payload] : []))
+  return { answered, ask, lives, scopes, farewells }
 }
 
 const intake = () =>
@@ -79,6 +93,24 @@ const intake = () =>
   ])
 
 describe('a seat', () => {
+  it('[SYN243] is taken in the order in which epochs were accepted, and its welcome waits for the disk', async () => {
+    let letGo: () => void = () => undefined
+    syncing = new Promise((resolve) => {
+      letGo = resolve
+    })
+    const welcomed: string[] = []
+    const original = come({ epoch: 1 }, 'original')
+    const copy = come({ epoch: 2 }, 'copy')
+    void original.answered.then(() => welcomed.push('original'))
+    void copy.answered.then(() => welcomed.push('copy'))
+    await setImmediate()
+    expect(welcomed).toEqual([])
+    expect(original.farewells()).toEqual([{ kind: 'fenced', epoch: 2 }])
+    letGo()
+    await copy.answered
+    expect(copy.farewells()).toEqual([])
+  })
+
   it('[SYN191] leaves the rooms of what was withdrawn before anything else is sent', async () => {
     const one = await seated()
     await server.permit(onlyDesk)

@@ -23,7 +23,10 @@ export async function leaveSeat(socket: ConsoleSocket): Promise<void> {
   await enterRooms(socket, scopes, [])
 }
 
-/** Rooms are the scopes of the seat, joined and left here and nowhere else (S5). */
+/**
+ * Rooms are the scopes of the seat, joined and left here and nowhere else (S5). Seats are taken at once, in the order in
+ * which epochs were accepted: the next one finds this one and sends it away.
+ */
 export async function takeSeat(io: ConsoleServer, socket: ConsoleSocket, seat: Seat): Promise<void> {
   for (const other of io.of('/').sockets.values()) {
     const { seat: known } = other.data
@@ -32,8 +35,9 @@ export async function takeSeat(io: ConsoleServer, socket: ConsoleSocket, seat: S
       other.disconnect(true)
     }
   }
-  await enterRooms(socket, socket.data.seat?.scopes ?? [], [])
+  const before = socket.data.seat?.scopes ?? []
   socket.data.seat = seat
+  await enterRooms(socket, before, [])
 }
 
 type SeatPorts = Pick<SyncPorts, 'authority' | 'store'>

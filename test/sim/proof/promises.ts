@@ -1,6 +1,6 @@
 import { contentHash } from '#server/db/contentHash'
 import type { ClientId, TicketId } from '#shared/domain/ids'
-import { type Ack, ackSchema, type Intent } from '#shared/protocol/messages'
+import { ackSchema, type Intent } from '#shared/protocol/messages'
 import type { Settled } from '../console/diskDoor'
 import type { Written } from '../server/memoryBook'
 import { Violation } from '../world/violation'
@@ -31,10 +31,14 @@ export interface Promises {
   readonly discard: (id: string) => void
   readonly all: () => Iterable<Promised>
   readonly byMessage: (message: string) => Promised | null
-  /** Nothing leaves an outbox before the server has decided on it (SIM20). */
+  /** Nothing leaves an outbox before the server's verdict is on its disk (SIM20). */
   readonly settled: (settled: Settled) => void
   /** Checks numbers and single effect (SIM2, SIM3) and remembers the verdicts. */
   readonly written: (written: Written) => void
+  /** They are on the server's disk: whoever asked may be told. */
+  readonly onDisk: (written: Written) => void
+  /** The last that was written is gone with the power of the server. */
+  readonly lost: (written: Written) => void
   readonly timesApplied: (hash: string) => number
   readonly isRefused: (hash: string) => boolean
   readonly isDiscarded: (id: string) => boolean
@@ -59,12 +63,15 @@ export function createPromises(): Promises {
   const discarded = new Set<string>()
   const excused = new Set<string>()
   const shared = new Set<string>()
-  /** Every verdict that was ever given, also by a truth that is no more. */
+  /** Every verdict that was ever on the server's disk, also of a truth that is no more. */
   const decided: Record<Verdict['kind'], Set<string>> = { applied: new Set(), refused: new Set() }
   const expectDecided = (intents: readonly Intent[], kind: Verdict['kind']): void => {
     for (const intent of intents) {
       if (decided[kind].has(contentHash(intent))) continue
-      throw new Violation('SIM20', `${intent.id} left the outbox as ${kind} and was not`)
+      throw new Violation(
+        'SIM20',
+        `${intent.id} left the outbox as ${kind}, which the server's disk does not tell`,
+      )
     }
   }
   let truth: Truth = { verdicts: new Map(), lastN: new Map() }
@@ -89,12 +96,20 @@ export function createPromises(): Promises {
         if (n !== expected)
           throw new Violation('SIM3', `${client} was decided on at ${n}, not at ${expected}`)
         truth.lastN.set(client, n)
-        const verdict = verdictOf(ackSchema.parse(JSON.parse(ack)))
-        decided[verdict.kind].add(hash)
+        const verdict = verdictOf(ack)
         truth.verdicts.set(hash, [...(truth.verdicts.get(hash) ?? []), verdict])
         if (verdict.kind === 'applied' && timesApplied(hash) > 1) {
           throw new Violation('SIM2', `a command was carried out twice: ${whoIs(promised, hash)}`)
         }
+      }
+    },
+    onDisk: ({ answers }) => {
+      for (const { hash, ack } of answers) decided[verdictOf(ack).kind].add(hash)
+    },
+    lost: ({ answers }) => {
+      for (const { client_id: client, n, hash } of answers.toReversed()) {
+        truth.lastN.set(client, n - 1)
+        truth.verdicts.set(hash, (truth.verdicts.get(hash) ?? []).slice(0, -1))
       }
     },
     timesApplied,
@@ -121,8 +136,10 @@ export function createPromises(): Promises {
   }
 }
 
-const verdictOf = (ack: Ack): Verdict =>
-  ack.status === 'applied' ? { kind: 'applied', seq: ack.seq } : { kind: 'refused' }
+function verdictOf(told: string): Verdict {
+  const ack = ackSchema.parse(JSON.parse(told))
+  return ack.status === 'applied' ? { kind: 'applied', seq: ack.seq } : { kind: 'refused' }
+}
 
 const whoIs = (promised: ReadonlyMap<string, Promised>, hash: string): string =>
   [...promised.values()].find((one) => one.hash === hash)?.id ?? hash

@@ -19,7 +19,8 @@ export interface BookPorts {
    * when the process dies here, and has then let `undo` run unless the commit is done.
    */
   readonly gate: (moment: 'record' | 'commit' | 'committed', undo: () => void) => Promise<void>
-  readonly onCommit: (written: Written) => void
+  /** `undo` takes the commit back, after all that came later. */
+  readonly onCommit: (written: Written, undo: () => void) => void
 }
 
 type Undo = (() => void)[]
@@ -40,7 +41,7 @@ export function createMemoryBook(tables: MemoryTables, ports: BookPorts): Memory
   const turnstile = createTurnstile()
   const running: Running = { undo: [], written: { answers: [], entities: [] } }
   const rollBack = (): void => {
-    for (const one of running.undo.toReversed()) one()
+    takeBack(running.undo)
     running.undo = []
   }
   const records = memoryRecords(tables, () => ports.gate('record', rollBack), running)
@@ -53,8 +54,9 @@ export function createMemoryBook(tables: MemoryTables, ports: BookPorts): Memory
         try {
           const done = await work(records)
           await ports.gate('commit', rollBack)
+          const { undo } = running
           running.undo = []
-          ports.onCommit(running.written)
+          ports.onCommit(running.written, () => takeBack(undo))
           await ports.gate('committed', rollBack)
           return done
         } catch (error) {
@@ -63,6 +65,10 @@ export function createMemoryBook(tables: MemoryTables, ports: BookPorts): Memory
         }
       }),
   }
+}
+
+function takeBack(undo: Undo): void {
+  for (const one of undo.toReversed()) one()
 }
 
 /** Questions outside a transaction wait for the one that is running. */

@@ -1,6 +1,7 @@
 import type { Random } from '#kit/random'
 import { saveAccount } from '#server/db/accountStore'
 import { beginChapter } from '#server/db/chapters'
+import { createDiskSync, type DiskSync } from '#server/db/diskSync'
 import { prune } from '#server/db/prune'
 import type { RecordBook } from '#server/db/records'
 import type { Commit, Store, TicketWrite } from '#server/db/store'
@@ -11,7 +12,7 @@ import type { Logger } from '#server/log'
 import type { Meters } from '#server/meters'
 import type { SyncPorts } from '#server/sync/createSyncServer'
 import { serveConsoles } from '#server/sync/serveConsoles'
-import { createTurnstile } from '#server/turnstile'
+import { createWriting } from '#server/writing'
 import type { Queue } from '#shared/domain/desk'
 import type { PersonId } from '#shared/domain/ids'
 import { instant } from '#shared/domain/instant'
@@ -20,7 +21,7 @@ import type { Ambient } from '../world/ambient'
 import type { Clockwork } from '../world/clockwork'
 import { createLife, type Life, never } from '../world/life'
 import type { ContentsEnd, Link, ServerEnd } from '../world/network'
-import { type BookPorts, createMemoryBook, type Written } from './memoryBook'
+import { type BookPorts, createMemoryBook } from './memoryBook'
 import type { MemoryTables } from './memoryTables'
 import { createSocketDesk, type DeskSocket } from './socketDesk'
 
@@ -51,7 +52,9 @@ export interface ServerPorts {
   /** How long a slow question to the store may take. */
   readonly storeMs: () => number
   readonly epochMs: number
-  readonly onCommit: (written: Written) => void
+  readonly onCommit: BookPorts['onCommit']
+  /** Settles when all that was committed is on the disk. */
+  readonly sync: () => Promise<void>
   readonly onSend: (socket: DeskSocket, event: string, payload: unknown) => void
   readonly onError: (error: unknown) => void
   /** Held by tests that want one question to take longer than another. */
@@ -79,22 +82,20 @@ export function startServer(tables: MemoryTables, ports: ServerPorts): ServerPro
   const { clockwork, ambient, partBytes, epochMs, onSend } = ports
   const life = createLife()
   const trouble: Trouble = { dieIn: 0, failFor: 0, undo: () => undefined }
-  const book = createMemoryBook(tables, { gate: gateOf(life, trouble, ports), onCommit: ports.onCommit })
-  const writing = createTurnstile()
+  const disk = createDiskSync(ports.sync)
+  const onCommit: BookPorts['onCommit'] = (written, undo) => {
+    disk.written()
+    ports.onCommit(written, undo)
+  }
+  const book = createMemoryBook(tables, { gate: gateOf(life, trouble, ports), onCommit })
   const begun = book.atOnce((records) => beginChapter(records, ports.chapter))
   // A store that cannot be opened ends the process, whose supervisor starts it anew.
   begun.catch((error: unknown) => (error instanceof DiskFault ? life.end() : ports.onError(error)))
   const clock = { now: () => instant(Math.floor(epochMs + clockwork.now())) }
-  const commitAndSend: SyncPorts['commitAndSend'] = (work, commitOf) =>
-    writing.pass(async () => {
-      const done = await work()
-      if (life.isOver()) return never()
-      sync.send(commitOf(done))
-      return done
-    })
+  const { commitAndSend } = createWriting(disk, (commit) => sync.send(commit))
   const as = (work: () => void): void => ambient.as(life, work)
   const desk = createSocketDesk({ life, as, onSend })
-  const store = storeOver(book, partBytes)
+  const store = storeOver(book, disk, partBytes)
   const sync = ambient.as(life, () =>
     serveConsoles(
       {
@@ -177,10 +178,11 @@ function gateOf(
 }
 
 /** What the synchronisation asks of a store. Parts are as small as the world wants them. */
-function storeOver(book: RecordBook, partBytes: number): Store {
+function storeOver(book: RecordBook, { onDisk }: DiskSync, partBytes: number): Store {
   const sync = createSyncStore(book)
   return {
     ...sync,
+    onDisk,
     pull: (request: Parameters<Store['pull']>[0]) => sync.pull({ ...request, maxBytes: partBytes }),
     pullPacked: (...[request, reckoner]: Parameters<Store['pullPacked']>) =>
       sync.pullPacked({ ...request, maxBytes: partBytes }, reckoner),

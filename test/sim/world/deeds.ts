@@ -248,6 +248,10 @@ const serverDeeds: Partial<Record<ActionKind, Deed>> = {
     scene.world.restore()
     startServerSoon(scene)
   },
+  'cut-server-power': (scene) => {
+    scene.world.cutServerPower()
+    startServerSoon(scene)
+  },
 }
 
 const deeds: Partial<Record<ActionKind, Deed>> = { ...windowDeeds, ...computerDeeds, ...serverDeeds }

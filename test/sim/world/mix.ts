@@ -41,6 +41,7 @@ export const actionKinds = [
   'fail-store',
   'backup',
   'restore',
+  'cut-server-power',
 ] as const
 export type ActionKind = (typeof actionKinds)[number]
 
@@ -77,6 +78,7 @@ const weights: Record<ActionKind, number> = {
   'fail-store': 1,
   backup: 1,
   restore: 0.4,
+  'cut-server-power': 1,
 }
 
 export interface Mix {
@@ -91,6 +93,8 @@ export interface Mix {
   /** How long a slow question to the server's store, or a transaction of a console's disk, may take. */
   readonly storeMs: number
   readonly diskMs: number
+  /** How long the server's disk may take until it has what was committed. */
+  readonly syncMs: number
   /** Departures that the server remembers when it prunes. */
   readonly departures: number
   /** How many of the consoles speak the protocol before, and how many notes and replies have a file with them. */
@@ -115,8 +119,11 @@ export function drawMix(random: Random): Mix {
     if (isOn || kind in always) drawn[kind] = weights[kind] * (kind in always ? 1 : strength)
   }
   const olderShare = random.pick([0, 0, 0, 0.5])
-  // The protocol before has no chapters: it finds a restored server only where its head is lower than a cursor.
-  if (olderShare > 0) delete drawn.restore
+  // The protocol before has no chapters: it finds a server that went back only where its head is lower than a cursor.
+  if (olderShare > 0) {
+    delete drawn.restore
+    delete drawn['cut-server-power']
+  }
   return {
     network: {
       dropChance: random.pick([0, 0, 0.02, 0.08]),
@@ -133,6 +140,7 @@ export function drawMix(random: Random): Mix {
     partBytes: random.pick([1, 1_200, 20_000]),
     storeMs: random.pick([0, 0, 4, 40]),
     diskMs: random.pick([0, 0, 3, 30]),
+    syncMs: random.pick([0, 5, 100, 2_000]),
     departures: random.pick([0, 2, 6]),
     olderShare,
     attachedShare: random.pick([0, 0, 0.3]),

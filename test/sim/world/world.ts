@@ -1,87 +1,40 @@
 import { anAccount } from '#kit/builders'
 import { createRandom, type Random } from '#kit/random'
 import type { Account } from '#shared/domain/person'
-import { type Computer, createComputer, EPOCH_MS, type Window } from '../console/computer'
+import { type Computer, createComputer, type Window } from '../console/computer'
 import { copyOfDisk, type Disk, emptyDisk } from '../console/disk'
 import { openDoors } from '../console/socketClient'
-import { checkAttached } from '../proof/attached'
 import { checkCache } from '../proof/cacheHonesty'
 import { createOwnWords, type OwnWords } from '../proof/ownWords'
-import { createPromises, type Promises } from '../proof/promises'
-import { createSendingCheck } from '../proof/sending'
-import { copyOfTables, emptyTables, type MemoryTables } from '../server/memoryTables'
-import { type ServerProcess, startServer } from '../server/serverProcess'
-import { type Ambient, seizeAmbient } from './ambient'
+import { seizeAmbient } from './ambient'
 import { type Clockwork, createClockwork } from './clockwork'
 import { calmNetwork } from './mix'
-import { createNetwork, type Network, type Traffic } from './network'
+import { createNetwork, type Network } from './network'
 import type { Plan } from './plan'
+import { createServerRoom, type ServerRoom } from './serverRoom'
+import { emptyTally, type Tally } from './tally'
 import { createTrace, type Trace } from './trace'
 import { Violation } from './violation'
 
-/** What happened in a run beside what must hold; a fault that never happened proves nothing. */
-export interface Tally extends Traffic {
-  commands: number
-  windowsLost: number
-  handOvers: number
-  serverDeaths: number
-  restores: number
-  clones: number
-  powerCuts: number
-  renumberings: number
-  upgrades: number
-  /** Consoles of the protocol before. */
-  older: number
-  blocked: number
-}
-
 /** Consoles, a network and a server under one virtual time. */
-export interface World {
+export interface World extends ServerRoom {
   readonly plan: Plan
   readonly clockwork: Clockwork
   readonly random: Random
   readonly trace: Trace
   readonly tally: Tally
-  readonly promises: Promises
   readonly computers: Computer[]
-  readonly server: () => ServerProcess | null
-  readonly tables: () => MemoryTables
   /** True between the beginning, in which the desk is set up, and the last part, in which everything heals. */
   isTroubled: boolean
-  /** The server's process starts again, over what its disk has. */
-  readonly startServer: () => void
-  readonly backup: () => void
-  readonly restore: () => void
   readonly addComputer: (name: string, account: Account, disk: Disk | null) => Computer
   readonly clone: (computer: Computer) => void
   /** Rows of this computer's cache were lost: its words are looked at anew. */
   readonly forgive: (computer: Computer) => void
-  /** Whether the cache is of the truth that the server has now. */
-  readonly isOfThisTruth: (computer: Computer) => boolean
   /** What was violated first; null while nothing was. */
   readonly failure: () => Violation | null
   readonly fail: (error: unknown) => void
   readonly close: () => void
 }
-
-const emptyTally = (): Tally => ({
-  sent: 0,
-  dropped: 0,
-  doubled: 0,
-  refused: 0,
-  calls: 0,
-  commands: 0,
-  windowsLost: 0,
-  handOvers: 0,
-  serverDeaths: 0,
-  restores: 0,
-  clones: 0,
-  powerCuts: 0,
-  renumberings: 0,
-  upgrades: 0,
-  older: 0,
-  blocked: 0,
-})
 
 export function createWorld(plan: Plan, isTraced: boolean): World {
   const clockwork = createClockwork()
@@ -165,89 +118,6 @@ export function createWorld(plan: Plan, isTraced: boolean): World {
 
 const brokenBy = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 6).join(' | ') : String(error)
-
-interface ServerRoomPorts {
-  readonly plan: Plan
-  readonly clockwork: Clockwork
-  readonly ambient: Ambient
-  readonly random: Random
-  readonly trace: Trace
-  readonly tally: Tally
-  readonly fail: (error: unknown) => void
-  readonly isTroubled: () => boolean
-  readonly waitsSomewhere: (command: string) => boolean
-}
-
-type ServerRoom = Pick<
-  World,
-  'promises' | 'server' | 'tables' | 'startServer' | 'backup' | 'restore' | 'isOfThisTruth'
->
-
-/** The server's process, its disk, and the backup that is made of it. */
-function createServerRoom(ports: ServerRoomPorts): ServerRoom {
-  const { waitsSomewhere, plan, clockwork, random, trace, tally, fail } = ports
-  const promises = createPromises()
-  let tables = emptyTables('server-0')
-  let kept = copyOfTables(tables)
-  let process: ServerProcess | null = null
-  let starts = 0
-  /** Which restoring of the server a chapter came after. */
-  const generationOf = new Map<unknown, number>()
-  const sending = createSendingCheck(() => tables)
-  const guarded = (check: () => void): void => {
-    try {
-      check()
-    } catch (error) {
-      fail(error)
-    }
-  }
-  return {
-    promises,
-    tables: () => tables,
-    server: () => (process?.life.isOver() === false ? process : null),
-    startServer: () => {
-      const chapter = `chapter-${++starts}`
-      generationOf.set(chapter, tally.restores)
-      process = startServer(tables, {
-        ...ports,
-        chapter,
-        epochMs: EPOCH_MS,
-        random,
-        clockwork,
-        partBytes: plan.mix.partBytes,
-        storeMs: () => (ports.isTroubled() ? plan.mix.storeMs : 0),
-        onError: fail,
-        onCommit: (written) =>
-          guarded(() => {
-            promises.written(written)
-            checkAttached(written, tables)
-          }),
-        onSend: (socket, event, payload) => {
-          trace.note(socket.id, `~ ${event}`)
-          guarded(() => sending.check(socket, event, payload))
-        },
-      })
-      process.life.onEnd(() => {
-        tally.serverDeaths++
-        trace.note('server', 'ended')
-      })
-    },
-    // SQLite copies what is committed: a copy taken amid a transaction would be of no moment at all.
-    backup: () =>
-      void process?.betweenTransactions(() => {
-        kept = copyOfTables(tables)
-        promises.backup()
-      }),
-    restore: () => {
-      tally.restores++
-      sending.forget()
-      promises.restore((id) => waitsSomewhere(id))
-      process?.life.end()
-      tables = copyOfTables(kept)
-    },
-    isOfThisTruth: ({ disk }) => generationOf.get(disk.cache.facts.get('chapter')) === tally.restores,
-  }
-}
 
 /** A computer, with what is watched of it. */
 function furnish(
