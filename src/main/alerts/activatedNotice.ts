@@ -1,7 +1,7 @@
 import type { ActivationArguments } from 'electron'
 import type { ToldNotice, ToldNotices } from './toldNotices'
 
-interface Activated {
+export interface Activated {
   readonly notice: ToldNotice
   /** The button that was pressed; null for the notice itself. */
   readonly actionIndex: number | null

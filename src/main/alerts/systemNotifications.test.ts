@@ -23,7 +23,15 @@ class FakeNotification extends EventEmitter {
   static handleActivation = (callback: (details: ActivationArguments) => void) => {
     FakeNotification.activate = callback
   }
+  /** What stands in the notification centre of a Mac since an earlier run, and what is taken out of it. */
+  static history: readonly FakeNotification[] = []
+  static readonly removed: string[] = []
+  static getHistory = async () => FakeNotification.history
+  static remove = (id: string) => void FakeNotification.removed.push(id)
   readonly options: Electron.NotificationConstructorOptions
+  get id() {
+    return this.options.id ?? ''
+  }
   readonly did: string[] = []
   constructor(options: Electron.NotificationConstructorOptions) {
     super()
@@ -58,6 +66,8 @@ function aScreen(folder = newFolder(), platform: NodeJS.Platform = 'win32') {
 
 beforeEach(() => {
   FakeNotification.made.length = 0
+  FakeNotification.removed.length = 0
+  FakeNotification.history = []
 })
 
 describe('a notification', () => {
@@ -145,6 +155,40 @@ describe('a notification', () => {
     expect(FakeNotification.made.map(({ did }) => did.at(-1))).toEqual(['show'])
     notifications.keepOnly(stillRunsIn(aPlan(noon, [])))
     expect(FakeNotification.made.map(({ did }) => did.at(-1))).toEqual(['close'])
+  })
+
+  const threeOfAnEarlierRun = (platform: NodeJS.Platform) => {
+    const first = aScreen(newFolder(), platform)
+    const alerts = ['A', 'B', 'C'].map((ticket) => aPlannedAlert(noon, { ticket }))
+    FakeNotification.history = alerts.map((alert) => new FakeNotification(first.show(alert).options))
+    return { ...first, alerts }
+  }
+
+  it('[ALR134] on macOS what an earlier run has shown is pressed, and goes, as if this one had', async () => {
+    const { folder, alerts } = threeOfAnEarlierRun('darwin')
+    const unknown = new FakeNotification({ id: 'told long ago' })
+    FakeNotification.history = [...FakeNotification.history, unknown]
+    const { notifications, pressed } = aScreen(folder, 'darwin')
+    await Promise.resolve()
+    await Promise.resolve()
+    FakeNotification.history[0]?.emit('click', {})
+    notifications.keepOnly(stillRunsIn(aPlan(noon, alerts.slice(2))))
+    expect(pressed).toEqual(['A click'])
+    expect(FakeNotification.history.map(({ did }) => did)).toEqual([['close'], ['close'], [], []])
+    expect(FakeNotification.removed).toEqual(['told long ago'])
+  })
+
+  it('[ALR134] one that was handled elsewhere before the centre has answered is taken out by its id; Windows is asked nothing', async () => {
+    const { folder } = threeOfAnEarlierRun('darwin')
+    aScreen(folder, 'darwin').notifications.keepOnly(stillRunsIn(aPlan(noon, [])))
+    expect(FakeNotification.removed).toEqual(['A', 'B', 'C'].map((ticket) => `${ticket}.firstResponse.50%`))
+    await Promise.resolve()
+    await Promise.resolve()
+    FakeNotification.removed.length = 0
+    const windows = threeOfAnEarlierRun('win32')
+    aScreen(windows.folder, 'win32').notifications.keepOnly(stillRunsIn(aPlan(noon, [])))
+    await Promise.resolve()
+    expect(FakeNotification.removed).toEqual([])
   })
 
   it('[ALR130] that the system refused one is known until it takes another', () => {

@@ -4,7 +4,7 @@ import { assertNever } from '#shared/domain/assertNever'
 import type { Instant } from '#shared/domain/instant'
 import { say } from '#shared/words/say'
 import type { Log } from '../boot/log'
-import { activatedNotice } from './activatedNotice'
+import { type Activated, activatedNotice } from './activatedNotice'
 import type { ShownNotice } from './alertVoice'
 import type { ToldNotice, ToldNotices } from './toldNotices'
 
@@ -14,6 +14,9 @@ export interface NotificationMaker {
   readonly isSupported: () => boolean
   /** On Windows only. */
   readonly handleActivation?: typeof Notification.handleActivation
+  /** On macOS only, where they reach what an earlier run of the app has shown. */
+  readonly getHistory?: typeof Notification.getHistory
+  readonly remove?: typeof Notification.remove
 }
 
 export interface SystemNotificationPorts {
@@ -40,11 +43,8 @@ export interface SystemNotifications {
 export function createSystemNotifications(ports: SystemNotificationPorts): SystemNotifications {
   // Electron forgets a notification nobody refers to, and with it the click.
   const kept = new Map<string, Notification>()
+  const forget = forgetting(ports, kept)
   let failedAt: Instant | null = null
-  const forget = (id: string) => {
-    kept.get(id)?.close()
-    kept.delete(id)
-  }
   const press = (notice: ToldNotice, index: number | null) => {
     ports.pressed(notice, index === null ? null : (notice.actions[index] ?? null))
     forget(notice.id)
@@ -54,21 +54,27 @@ export function createSystemNotifications(ports: SystemNotificationPorts): Syste
     failedAt = problem === null ? null : ports.now()
     if (problem !== null) ports.log.warn('notification failed', { problem })
   }
-  // A click in the notification centre may start the app, or come when the notification is long forgotten (ALR116).
-  ports.Notification.handleActivation?.((details) => {
-    const activated = activatedNotice(details, ports.told)
-    if (activated !== null && !kept.has(activated.notice.id)) press(activated.notice, activated.actionIndex)
+  hearActivations(ports, ({ notice, actionIndex }) => {
+    if (!kept.has(notice.id)) press(notice, actionIndex)
+  })
+  const follow = (note: Notification, notice: ToldNotice) => {
+    kept.set(notice.id, note)
+    listen(note, (index) => press(notice, index), taken)
+  }
+  void readHistory(ports, (note, notice) => {
+    // Of one that is not known any more nothing would come of pressing it.
+    if (notice === null) forget(note.id)
+    else if (!kept.has(note.id)) follow(note, notice)
   })
   return {
     failedAt: () => failedAt,
     isSupported: () => ports.Notification.isSupported(),
     show: (notice) => {
-      forget(notice.id)
+      kept.get(notice.id)?.close()
       const note = new ports.Notification(optionsOf(notice, ports.platform))
-      kept.set(notice.id, note)
+      follow(note, notice)
       ports.told.add(notice)
       for (const id of kept.keys()) if (ports.told.get(id) === null) kept.delete(id)
-      listen(note, (index) => press(notice, index), taken)
       note.show()
     },
     keepOnly: (runs) => {
@@ -80,6 +86,44 @@ export function createSystemNotifications(ports: SystemNotificationPorts): Syste
       for (const note of kept.values()) note.close()
       kept.clear()
     },
+  }
+}
+
+/** A click in the notification centre may start the app, or come when the notification is long forgotten (ALR116). */
+function hearActivations(
+  { Notification: maker, told }: Pick<SystemNotificationPorts, 'Notification' | 'told'>,
+  hear: (activated: Activated) => void,
+): void {
+  maker.handleActivation?.((details) => {
+    const activated = activatedNotice(details, told)
+    if (activated !== null) hear(activated)
+  })
+}
+
+/** Takes one away that stands on the screen or in the notification centre. */
+const forgetting =
+  (
+    { Notification: maker, platform }: Pick<SystemNotificationPorts, 'Notification' | 'platform'>,
+    kept: Map<string, Notification>,
+  ) =>
+  (id: string): void => {
+    const note = kept.get(id)
+    kept.delete(id)
+    if (note !== undefined) note.close()
+    // Of an earlier run: Windows and Linux let only the run that showed it take it away.
+    else if (platform === 'darwin') maker.remove?.(id)
+  }
+
+/** What an earlier run has shown and still stands in the notification centre (ALR134). */
+async function readHistory(
+  { Notification: maker, platform, told, log }: SystemNotificationPorts,
+  takeUp: (note: Notification, notice: ToldNotice | null) => void,
+): Promise<void> {
+  if (platform !== 'darwin') return
+  try {
+    for (const note of (await maker.getHistory?.()) ?? []) takeUp(note, told.get(note.id))
+  } catch (problem) {
+    log.warn('earlier notifications not found', { problem: String(problem) })
   }
 }
 
