@@ -82,11 +82,13 @@ export function createSystemNotifications(ports: SystemNotificationPorts): Syste
       for (const { id } of gone) forget(id)
       ports.told.remove(gone.map(({ id }) => id))
     },
-    close: () => {
-      for (const note of kept.values()) note.close()
-      kept.clear()
-    },
+    close: () => closeAll(kept),
   }
+}
+
+function closeAll(kept: Map<string, Notification>): void {
+  for (const note of kept.values()) note.close()
+  kept.clear()
 }
 
 /** A click in the notification centre may start the app, or come when the notification is long forgotten (ALR116). */
