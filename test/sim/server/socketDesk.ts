@@ -138,7 +138,8 @@ function createDeskSocket(
         const reply =
           answer &&
           ((said: unknown) => {
-            if (life.isOver()) return
+            // As in socket.io: over a connection that was ended meanwhile nothing is said.
+            if (life.isOver() || !isThere()) return
             onSend(socket, `${event} answered`, said)
             answer(said)
           })
