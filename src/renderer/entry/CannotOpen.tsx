@@ -1,6 +1,7 @@
 import { say } from '#shared/words/say'
 import { type OpenRefusal, openRefusalSentence } from '../data/openRefusal'
 import { Button } from '../ui/Button'
+import { Spoken } from '../ui/Spoken'
 
 interface CannotOpenProps {
   readonly refusal: OpenRefusal
@@ -21,24 +22,26 @@ function saveToFile(name: string, text: string): void {
 export function CannotOpen({ refusal, onAgain, onSignOut }: CannotOpenProps) {
   const contents = refusal.kind === 'outbox-damaged' ? refusal.contents : null
   return (
-    <main className="first-load">
-      <div role="alert">
-        <h1>{say('entry:cannotOpen.title')}</h1>
-        <p>{openRefusalSentence(refusal)}</p>
-      </div>
-      {contents === null ? null : (
-        <Button look="primary" onPress={() => saveToFile('t-minus-actions.json', contents)}>
-          {say('entry:cannotOpen.save')}
+    <Spoken>
+      <main className="first-load">
+        <div role="alert">
+          <h1>{say('entry:cannotOpen.title')}</h1>
+          <p>{openRefusalSentence(refusal)}</p>
+        </div>
+        {contents === null ? null : (
+          <Button look="primary" onPress={() => saveToFile('t-minus-actions.json', contents)}>
+            {say('entry:cannotOpen.save')}
+          </Button>
+        )}
+        <Button look={contents === null ? 'primary' : 'plain'} onPress={onAgain}>
+          {say('entry:cannotOpen.again')}
         </Button>
-      )}
-      <Button look={contents === null ? 'primary' : 'plain'} onPress={onAgain}>
-        {say('entry:cannotOpen.again')}
-      </Button>
-      {onSignOut === null ? null : (
-        <Button look="quiet" onPress={onSignOut}>
-          {say('entry:cannotOpen.signOut')}
-        </Button>
-      )}
-    </main>
+        {onSignOut === null ? null : (
+          <Button look="quiet" onPress={onSignOut}>
+            {say('entry:cannotOpen.signOut')}
+          </Button>
+        )}
+      </main>
+    </Spoken>
   )
 }

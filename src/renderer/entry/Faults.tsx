@@ -1,6 +1,7 @@
 import { Component, type ReactNode } from 'react'
 import { say } from '#shared/words/say'
 import { Button } from '../ui/Button'
+import { Spoken } from '../ui/Spoken'
 
 interface FaultsProps {
   readonly children: ReactNode
@@ -17,14 +18,16 @@ export class Faults extends Component<FaultsProps, { readonly hasFailed: boolean
   override render(): ReactNode {
     if (!this.state.hasFailed) return this.props.children
     return (
-      <main className="first-load">
-        <div role="alert">
-          <h1>{say('entry:failed')}</h1>
-        </div>
-        <Button look="primary" onPress={() => location.reload()}>
-          {say('entry:loadAgain')}
-        </Button>
-      </main>
+      <Spoken>
+        <main className="first-load">
+          <div role="alert">
+            <h1>{say('entry:failed')}</h1>
+          </div>
+          <Button look="primary" onPress={() => location.reload()}>
+            {say('entry:loadAgain')}
+          </Button>
+        </main>
+      </Spoken>
     )
   }
 }
