@@ -3,36 +3,43 @@ import type { TicketId } from '#shared/domain/ids'
 import type { Message } from '#shared/domain/message'
 import { foldText } from '#shared/words/foldText'
 import type { CacheTables } from './cacheTables'
+import { createFoldedPages, type FoldedTexts } from './foldedPages'
 import { type NumberedPage, type PageShelf, rowsIn, storedPages } from './pages'
 
 /** Answers the tickets in whose messages kept here every word stands, each in one message; fewer when taken back. */
 export type SearchMessages = (words: string, signal: AbortSignal) => Promise<ReadonlySet<TicketId>>
 
+/** A byte each in most languages. */
+const MOST_CHARACTERS = 24_000_000
+
 /** Looks through what is kept page by page, so that typing and clocks go on meanwhile. */
 export function createMessageSearch(db: Dexie, tables: CacheTables, shelf: PageShelf): SearchMessages {
+  const folded = createFoldedPages(MOST_CHARACTERS)
   return async (words, signal) => {
     const found = new Set<TicketId>()
     const sought = foldText(words).split(/\s+/).filter(Boolean)
     if (sought.length === 0) return found
-    const look = ({ ticketId, body }: Message): void => {
-      const text = foldText(body)
-      if (sought.every((word) => text.includes(word))) found.add(ticketId)
+    const look = (ticketId: TicketId | undefined, text: string): void => {
+      if (ticketId !== undefined && sought.every((word) => text.includes(word))) found.add(ticketId)
     }
-    await tables.messages.each(({ data }) => look(data))
-    for (const head of await shelf.heads()) {
+    await tables.messages.each(({ data: { ticketId, body } }) => look(ticketId, foldText(body)))
+    const heads = await shelf.heads()
+    folded.keepOnly(heads)
+    for (const head of heads) {
       if (signal.aborted) break
-      if (head.kind === 'message') await lookThroughPage(db, tables, head, look)
+      if (head.kind !== 'message') continue
+      const texts = await folded.of(head, () => foldPage(db, tables, head))
+      const holes = new Set((await tables.holes.get(head.page))?.slots)
+      for (const [slot, text] of texts.entries()) if (!holes.has(slot)) look(head.tickets[slot], text)
     }
     return found
   }
 }
 
-async function lookThroughPage(
-  db: Dexie,
-  tables: CacheTables,
-  head: NumberedPage,
-  look: (message: Message) => void,
-): Promise<void> {
-  const pages = await db.transaction('r', [tables.bodies, tables.holes], () => storedPages(tables, [head]))
-  for (const page of pages) for (const { data } of await rowsIn(page)) look(data as Message)
+/** Every slot of the page: which of them are crossed out may change, and what stands in them does not. */
+async function foldPage(db: Dexie, tables: CacheTables, head: NumberedPage): Promise<FoldedTexts> {
+  const [page] = await db.transaction('r', [tables.bodies, tables.holes], () => storedPages(tables, [head]))
+  if (page === undefined) return []
+  const rows = await rowsIn({ ...page, holes: new Set() })
+  return rows.map(({ data }) => foldText((data as Message).body))
 }
