@@ -1,40 +1,20 @@
 import type { CommandId } from '#shared/domain/ids'
 import { SECOND_MS } from '#shared/domain/instant'
-import type { Account } from '#shared/domain/person'
 import type { Intent } from '#shared/protocol/messages'
 import { type Answer, awaitAnswer } from './awaitAnswer'
-import type { CacheStore } from './cacheStore'
 import type { ChannelMessage } from './channelMessage'
 import { type Engine, startEngine } from './engine'
-import type { Committed } from './enginePorts'
-import type { HealthRecord } from './healthRecord'
 import { createInOrder, type InOrder } from './inOrder'
+import { type LeaderSources, leaderPorts, takeAccount } from './leaderPorts'
 import { createNoticeTaker } from './notices'
-import type { OutboxStore } from './outboxStore'
 import type { ParkedPlace } from './parked'
-import type { DeskPorts } from './ports'
-import type { PresenceKeeper } from './presence'
 import { regularly } from './regularly'
-import type { Status } from './status'
-import type { View } from './view'
-import type { WatchableSource } from './watchable'
-import type { OpenWire } from './wire'
 
-export interface LeadershipSources {
+export interface LeadershipSources extends LeaderSources {
   /** The lock's name; one holder per desk on this computer. */
   readonly name: string
-  readonly ports: DeskPorts
-  readonly cache: CacheStore
-  readonly outbox: OutboxStore
-  readonly view: View
-  readonly status: Status
-  readonly health: HealthRecord
-  readonly presence: PresenceKeeper
-  readonly account: WatchableSource<Account>
   /** Reads again which queues are kept here. */
   readonly readChoice: () => Promise<void>
-  readonly openWire: OpenWire
-  readonly post: (message: ChannelMessage) => void
 }
 
 /** This window among the windows of its desk: it leads, or it follows the one that does. */
@@ -62,7 +42,7 @@ const REMEMBERED_EVERY_MS = 5 * SECOND_MS
 const LOOKED_AT_EVERY_MS = 15 * SECOND_MS
 
 export function createLeadership(sources: LeadershipSources, answer = awaitAnswer(sources)): Leadership {
-  const { ports, view, post } = sources
+  const { ports, post } = sources
   const ending = new AbortController()
   let isLeading = false
   let engine: Engine | null = null
@@ -70,17 +50,18 @@ export function createLeadership(sources: LeadershipSources, answer = awaitAnswe
   /** What other windows say is taken in the order it was said, and none of it before the first load is done. */
   const words = createInOrder(ports.report)
   const follow = createFollowing(sources, words, () => isLeading, answer.come)
-  const lead = async (waited: boolean): Promise<void> => {
+  const hand = (started: Engine | null): void => {
     isLeading = true
-    // The leader before may have died between its disk and its word; what it did say is taken before.
+    engine = started
+    sources.presence.lead(started?.look ?? null)
+  }
+  const lead = async (waited: boolean, loading: Promise<void>): Promise<void> => {
     if (waited) {
-      words.run(view.load)
-      await words.settled()
+      if (!(await hasSettledWell(loading))) return
+      isLeading = true
+      await readAgain(sources, words)
     }
-    await leadUntil(ending.signal, sources, (started) => {
-      engine = started
-      sources.presence.lead(started?.look ?? null)
-    })
+    await leadUntil(ending.signal, sources, loading, hand)
   }
   return {
     load: async () => {
@@ -94,13 +75,8 @@ export function createLeadership(sources: LeadershipSources, answer = awaitAnswe
       if (engine) lendAnEar(sources, engine, message)
       if (!ending.signal.aborted) follow(message)
     },
-    saved: (intent) => {
-      view.add(intent)
-      post({ kind: 'saved', intent })
-      engine?.saved()
-    },
     ...forAllWindows(sources),
-    ...knocks(() => engine, post),
+    ...knocks(() => engine, sources),
     close: async () => {
       ending.abort()
       await leading.catch(() => undefined)
@@ -128,16 +104,20 @@ async function loadFirst(
   if (!(await beginning)) await filling
 }
 
-/** The lock is asked for while the disk answers; nothing is led before what is kept is shown. */
+/** The leader before may have died between its disk and its word; what it did say is taken before. */
+function readAgain({ view }: LeadershipSources, words: InOrder): Promise<void> {
+  words.run(view.load)
+  return words.settled()
+}
+
+/** The lock is asked for while the disk answers, and the server too; nothing is taken before what is kept is shown. */
 function leadAfter(
   loading: Promise<void>,
   { name, ports }: LeadershipSources,
   ending: AbortSignal,
-  lead: (waited: boolean) => Promise<void>,
+  lead: (waited: boolean, loading: Promise<void>) => Promise<void>,
 ): Promise<void> {
-  const leading = ports.locks.hold(name, ending, async (waited) => {
-    if (await hasSettledWell(loading)) await lead(waited)
-  })
+  const leading = ports.locks.hold(name, ending, (waited) => lead(waited, loading))
   leading.catch((error: unknown) => ports.report(`Syncing could not start. ${String(error)}`))
   return leading
 }
@@ -151,8 +131,13 @@ const hasSettledWell = (work: Promise<unknown>): Promise<boolean> =>
 /** What any window may ask of the one that leads. */
 const knocks = (
   engine: () => Engine | null,
-  post: LeadershipSources['post'],
-): Pick<Leadership, 'reconnect' | 'chosen' | 'clockJumped'> => ({
+  { view, post }: LeadershipSources,
+): Pick<Leadership, 'saved' | 'reconnect' | 'chosen' | 'clockJumped'> => ({
+  saved: (intent) => {
+    view.add(intent)
+    post({ kind: 'saved', intent })
+    engine()?.saved()
+  },
   reconnect: () => {
     const leading = engine()
     if (leading) leading.reconnect()
@@ -186,10 +171,12 @@ function forAllWindows({
 async function leadUntil(
   ending: AbortSignal,
   sources: LeadershipSources,
+  loading: Promise<void>,
   hand: (engine: Engine | null) => void,
 ): Promise<void> {
   const { ports, cache, status, view, health, post } = sources
-  const engine = await startEngine(enginePorts(sources))
+  const engine = await startBeside(loading, sources)
+  if (engine === null) return
   hand(engine)
   const lookAgain = (): void => {
     engine.saved()
@@ -215,6 +202,17 @@ async function leadUntil(
   await engine.close()
   // It may be that the cache was let go of for a newer release; what was heard is then not worth a fault.
   await remember().catch(() => undefined)
+}
+
+/** Null when what is kept here could not be read: nothing is led by it. */
+async function startBeside(loading: Promise<void>, sources: LeadershipSources): Promise<Engine | null> {
+  const starting = startEngine(leaderPorts(sources, loading))
+  if (await hasSettledWell(loading)) return starting
+  await starting.then(
+    (engine) => engine.close(),
+    () => undefined,
+  )
+  return null
 }
 
 /** What the leader does for the others. */
@@ -267,75 +265,6 @@ function endHere({ status, cache, outbox }: LeadershipSources): void {
   status.endAs('signed-out')
   cache.close()
   outbox.close()
-}
-
-/** Answers whether it is another than before. */
-function takeAccount(account: WatchableSource<Account>, told: Account): boolean {
-  const isSame = JSON.stringify(told) === JSON.stringify(account.get())
-  if (!isSame) account.set(told)
-  return !isSame
-}
-
-const tellingAccount =
-  ({ account, post }: LeadershipSources) =>
-  (told: Account): void => {
-    if (takeAccount(account, told)) post({ kind: 'account', account: told })
-  }
-
-/** Whatever the engine finds waiting is shown too: a window may have died before it told of what it had saved. */
-const showingWhatWaits = ({ outbox, view, post }: LeadershipSources): OutboxStore => ({
-  ...outbox,
-  waiting: async () => {
-    const waiting = await outbox.waiting()
-    for (const intent of waiting) if (view.add(intent)) post({ kind: 'saved', intent })
-    return waiting
-  },
-})
-
-function enginePorts(sources: LeadershipSources) {
-  const { ports, cache, view, status, health, account, openWire, post } = sources
-  const leading = ports.newId()
-  let count = 0
-  let said = ''
-  return {
-    person: account.get().id,
-    cache,
-    outbox: showingWhatWaits(sources),
-    openWire,
-    timers: ports.timers,
-    random: ports.random,
-    onHeard: status.heard,
-    onEnded: health.ended,
-    onTrouble: ports.report,
-    onPresence: sources.presence.heard,
-    onAccount: tellingAccount(sources),
-    onState: (...told: Parameters<Status['takeState']>) => {
-      const before = status.sync.get().connection.kind
-      status.takeState(...told)
-      health.takeState(told[0])
-      // A first load has ended: the next start need not wait for the first regular remembering.
-      const hasLoaded = before === 'loading' && status.sync.get().connection.kind === 'live'
-      if (hasLoaded) view.rememberScreen().catch((error: unknown) => ports.report(String(error)))
-      const message = status.message()
-      const text = JSON.stringify({
-        ...message,
-        lastHeardAt: Math.floor((message.lastHeardAt ?? 0) / SECOND_MS),
-      })
-      if (text === said) return
-      said = text
-      post(message)
-    },
-    onCommitted: (committed: Committed) => {
-      post({ ...view.takeCommit(committed), leading, count: ++count })
-      if (committed.refused.length > 0) {
-        view.lists.readRefused().catch((error: unknown) => ports.report(String(error)))
-      }
-    },
-    onReread: async () => {
-      await view.load()
-      post({ kind: 'reread' })
-    },
-  }
 }
 
 const untilAborted = (signal: AbortSignal): Promise<void> =>
