@@ -202,8 +202,34 @@ async function visitOthers(page: Page, browser: Browser, server: ServerProcess, 
   await tab.close()
 }
 
+/** What stands in the board's place while there is nothing to show, or no way to keep it. */
+async function visitStandIns(browser: Browser, server: ServerProcess, visit: Visit): Promise<void> {
+  const unheard = await browser.newPage()
+  await unheard.routeWebSocket(/socket\.io/, (socket) => socket.close())
+  await unheard.goto(server.url)
+  await signIn(unheard, server)
+  await expect(unheard.getByRole('progressbar')).toBeVisible()
+  await visit(unheard, 'first load')
+  await unheard.close()
+  const denied = await browser.newPage()
+  await denied.addInitScript(() => {
+    const deny = () => {
+      throw new DOMException('Access is denied for this document.', 'SecurityError')
+    }
+    Object.defineProperties(window, {
+      localStorage: { get: deny },
+      sessionStorage: { get: deny },
+      indexedDB: { get: deny },
+    })
+  })
+  await denied.goto(server.url)
+  await expect(denied.locator('.first-load [role=alert]')).toBeVisible()
+  await visit(denied, 'no storage')
+  await denied.close()
+}
+
 test('[E2E3] [E2E20] [E2E21] [E2E22] [BRD95] every screen can be used by everybody', async ({ browser }) => {
-  test.setTimeout(600_000)
+  test.setTimeout(900_000)
   const server = await startDeskServer()
   const faults = noFaults()
   const seen = new Set<string>()
@@ -220,6 +246,7 @@ test('[E2E3] [E2E20] [E2E21] [E2E22] [BRD95] every screen can be used by everybo
     await visitAccount(page, visit)
     await visitTicket(page, visit)
     await visitOthers(page, browser, server, visit)
+    await visitStandIns(browser, server, visit)
     await server.kill()
     await expect(page.getByText(/^Offline since/)).toBeVisible({ timeout: 30_000 })
     await page.keyboard.press('Escape')

@@ -6,6 +6,7 @@ import { outOfReach } from './outOfReach'
 /** What is wrong with a screen, each with the place and the element, so that a failure says what to mend. */
 export interface ScreenFaults {
   readonly axe: string[]
+  readonly beyondKeys: string[]
   readonly voices: string[]
   readonly motion: string[]
   readonly forcedColours: string[]
@@ -14,6 +15,7 @@ export interface ScreenFaults {
 
 export const noFaults = (): ScreenFaults => ({
   axe: [],
+  beyondKeys: [],
   voices: [],
   motion: [],
   forcedColours: [],
@@ -36,6 +38,7 @@ export async function lookAt(page: Page, place: string, faults: ScreenFaults): P
     for (const { id, nodes } of violations)
       for (const { target } of nodes) faults.axe.push(`${place}, ${colorScheme}: ${id}: ${target.join(' ')}`)
   }
+  for (const part of await page.evaluate(partsBeyondKeys)) faults.beyondKeys.push(`${place}: ${part}`)
   const voices = await page.evaluate(politeVoices)
   if (voices.length !== 1) faults.voices.push(`${place}: ${voices.join(', ')}`)
   for (const moving of await page.evaluate(movingParts)) faults.motion.push(`${place}: ${moving}`)
@@ -48,6 +51,19 @@ export async function lookAt(page: Page, place: string, faults: ScreenFaults): P
   faults.outOfReach.push(...(await outOfReach(page, place)))
   for (const cramped of await page.evaluate(crampedParts)) faults.outOfReach.push(`${place}: ${cramped}`)
   await page.setViewportSize(size)
+}
+
+/** What can be pressed and has no place among those that Tab goes to, nor among items that arrows go over. */
+function partsBeyondKeys(): readonly string[] {
+  const top = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body
+  const walkedByArrows =
+    '[role=menu], [role=tablist], [role=radiogroup], [role=grid], [role=listbox], [role=toolbar]'
+  return [
+    ...top.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, summary, [onclick]'),
+  ]
+    .filter((element) => element.checkVisibility() && element.tabIndex < 0 && !element.matches(':disabled'))
+    .filter((element) => element.closest(walkedByArrows) === null)
+    .map(({ tagName, className, textContent }) => `${tagName}.${className} ${textContent.trim()}`)
 }
 
 /** Every region that is read politely and can be heard: behind a modal dialog none is. */
