@@ -45,6 +45,23 @@ describe('layout by distance', () => {
     }
   })
 
+  it('[WBD35] the columns of its rows stand under each other, also where the screen is narrow', () => {
+    const narrow = [
+      { widthPx: 1024, heightPx: 700 },
+      { widthPx: 1024, heightPx: 768 },
+      { widthPx: 1180, heightPx: 820 },
+      screens.full,
+    ]
+    for (const screen of narrow) {
+      const plan = wallPlan(wall(), screen)
+      const [above, below] = plan.rows.map(({ tiles }) =>
+        tiles.map(({ weight, leastWidth }) => [weight, leastWidth]),
+      )
+      expect(below).toEqual(above)
+      expect(plan).toMatchObject({ dropped: [], nextRows: 6, isReadable: true })
+    }
+  })
+
   it('[WBD21] from further away whole tiles go, the least important first, and never what is breached or next', () => {
     const seen = [5, 6, 7, 8, 9].map((metres) => tilesOf(wallPlan(wall({ metres }), screens.full)))
     for (const tiles of seen) expect(tiles).toEqual(expect.arrayContaining(['breached', 'next']))

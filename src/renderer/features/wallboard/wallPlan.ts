@@ -169,8 +169,9 @@ function roomiest(
   readable: number,
 ): Plan | null {
   let best: Plan | null = null
-  for (const arrangement of arrangements) {
-    const rows = rowsOf(arrangement, tiles, nextRows)
+  for (const rows of arrangements.flatMap((arrangement) =>
+    variantsOf(rowsOf(arrangement, tiles, nextRows)),
+  )) {
     const unitPx = largestUnitPx(rows, screen)
     if (unitPx < readable || (best && unitPx <= best.unitPx * WORTH_IT)) continue
     best = { ...planOf(rows, unitPx, screen), nextRows, isReadable: true }
@@ -202,10 +203,39 @@ function rowsOf(
     const shown = row.filter(([tile]) => isShown(tile))
     if (shown.length === 0) return []
     const placed = shown.map(([tile, weight]) => ({ tile, weight, leastWidth: leastWidths[tile] }))
-    const width = placed.reduce((sum, { leastWidth }) => sum + leastWidth + GAP_X, -GAP_X)
     const height = Math.max(...shown.map(([tile]) => heightOf(tile, nextRows)))
-    return [{ tiles: placed, width, height, isLow: !shown.some(([tile]) => growing.includes(tile)) }]
+    return [
+      {
+        tiles: placed,
+        width: widthOf(placed),
+        height,
+        isLow: !shown.some(([tile]) => growing.includes(tile)),
+      },
+    ]
   })
+}
+
+const weightsOf = ({ tiles }: MeasuredRow): string => tiles.map(({ weight }) => weight).join()
+
+const widthOf = (tiles: readonly PlacedTile[]): number =>
+  tiles.reduce((sum, { leastWidth }) => sum + leastWidth + GAP_X, -GAP_X)
+
+/**
+ * Rows of the same columns stand under each other where each column may be as wide as its widest tile asks for; where
+ * that costs too much size, each row has its own.
+ */
+function variantsOf(rows: readonly MeasuredRow[]): readonly (readonly MeasuredRow[])[] {
+  const [first, ...others] = rows
+  if (first === undefined || others.length === 0) return [rows]
+  if (others.some((row) => weightsOf(row) !== weightsOf(first))) return [rows]
+  const aligned = rows.map((row): MeasuredRow => {
+    const tiles = row.tiles.map((placed, column) => ({
+      ...placed,
+      leastWidth: Math.max(...rows.map((other) => other.tiles[column]?.leastWidth ?? 0)),
+    }))
+    return { ...row, tiles, width: widthOf(tiles) }
+  })
+  return [aligned, rows]
 }
 
 const growing: readonly ShownTile[] = ['breached', 'next']
