@@ -7,6 +7,7 @@ import { isStale } from '../desk/freshness'
 import { Board } from '../features/board/Board'
 import { useBoard } from '../features/board/boardStore'
 import type { OfferedVerb } from '../features/board/KeyHints'
+import { AlertsAway } from '../features/connection/AlertsAway'
 import { ConnectionBanner } from '../features/connection/ConnectionBanner'
 import { FirstLoad } from '../features/connection/FirstLoad'
 import { Freshness } from '../features/connection/Freshness'
@@ -126,7 +127,12 @@ function Frame({ alerts, onWallboard, onTicketWindow, onSignOut, onLeaveNothing 
     <div {...useFrameAttributes(panel.isOpen)}>
       <ConnectionBanner onShowRefused={panel.isOpen ? null : panel.show} />
       <Board
-        freshness={<Freshness onOpen={panel.toggle} />}
+        freshness={
+          <>
+            <AlertsAway onOpen={() => setOverlay({ kind: 'settings', opensAt: 'test' })} />
+            <Freshness onOpen={panel.toggle} />
+          </>
+        }
         accountMenu={
           <WayOut
             account={account}

@@ -3,7 +3,7 @@ import { AssignPicker } from '../features/assign/AssignPicker'
 import { useBoard } from '../features/board/boardStore'
 import { KeySheet } from '../features/board/KeySheet'
 import { PapersEditor } from '../features/papers/PapersEditor'
-import { Settings } from '../features/settings/Settings'
+import { Settings, type SettingsSection } from '../features/settings/Settings'
 import { ConsolePalette } from './palette/ConsolePalette'
 import { placeEntries } from './palette/placeEntries'
 import { usePaletteCommands } from './palette/usePaletteCommands'
@@ -17,7 +17,7 @@ export type Overlay =
   /** For the ticket that the keys stood on, if any. */
   | { readonly kind: 'palette'; readonly ticket: TicketId | null }
   | { readonly kind: 'keys' }
-  | { readonly kind: 'settings' }
+  | { readonly kind: 'settings'; readonly opensAt?: SettingsSection }
   /** Templates and guides, for who may write them. */
   | { readonly kind: 'papers' }
 
@@ -64,7 +64,7 @@ export function ConsoleOverlay(props: ConsoleOverlayProps) {
     case 'papers':
       return <PapersEditor onClose={close} />
     case 'settings':
-      return <Settings onClose={close} />
+      return <Settings opensAt={overlay.opensAt ?? 'looks'} onClose={close} />
     default:
       return null
   }

@@ -1,7 +1,13 @@
 import { expect, it } from 'vitest'
 import { at } from '#kit/builders'
 import { firstAlertChoices } from './alertChoices'
-import { alertFaults, type DesktopReach, type WindowReach } from './alertHealth'
+import {
+  type AlertFault,
+  alertFaults,
+  type DesktopReach,
+  keepsAlertsAway,
+  type WindowReach,
+} from './alertHealth'
 import type { AlertTest } from './alertTest'
 
 const noon = at('2026-03-02T12:00Z')
@@ -53,4 +59,25 @@ it('[ALR131] what the person did not perceive in their last test is named until 
     'not-perceived',
   ])
   expect(faults({}, {}, firstAlertChoices, { sound: said(true) })).toEqual([])
+})
+
+it('[ALR137] a silence that the person asked for keeps nothing away, and what hides every notification does', () => {
+  const away: readonly AlertFault[] = [
+    { kind: 'unsupported' },
+    { kind: 'denied' },
+    { kind: 'unasked' },
+    { kind: 'failed', at: noon },
+    { kind: 'all-off' },
+    { kind: 'not-perceived', steps: ['sound', 'notification'] },
+  ]
+  const heard: readonly AlertFault[] = [
+    { kind: 'muted', until: noon },
+    { kind: 'quiet', until: noon },
+    { kind: 'no-audio' },
+    { kind: 'no-voice' },
+    { kind: 'no-tray' },
+    { kind: 'not-perceived', steps: ['badge'] },
+  ]
+  expect(away.filter(keepsAlertsAway)).toEqual(away)
+  expect(heard.filter(keepsAlertsAway)).toEqual([])
 })

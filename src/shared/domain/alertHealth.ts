@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { type AlertChoices, wantsSpeech } from './alertChoices'
 import { alertStages } from './alertStage'
 import { type AlertTest, alertTestSteps } from './alertTest'
+import { assertNever } from './assertNever'
 import { type Instant, instantSchema } from './instant'
 
 /** What the desktop knows of its own way to the person. */
@@ -62,6 +63,31 @@ export function alertFaults(
   if (steps.length > 0) faults.push({ kind: 'not-perceived', steps })
   if (!desktop.hasTray) faults.push({ kind: 'no-tray' })
   return faults
+}
+
+/**
+ * Whether no notification is seen because of it, without anybody having asked for silence: that is told beside the board,
+ * and not only where alerts are set (ALR137).
+ */
+export function keepsAlertsAway(fault: AlertFault): boolean {
+  switch (fault.kind) {
+    case 'unsupported':
+    case 'denied':
+    case 'unasked':
+    case 'failed':
+    case 'all-off':
+      return true
+    case 'not-perceived':
+      return fault.steps.includes('notification')
+    case 'muted':
+    case 'quiet':
+    case 'no-audio':
+    case 'no-voice':
+    case 'no-tray':
+      return false
+    default:
+      return assertNever(fault)
+  }
 }
 
 const needsAudio = (choices: AlertChoices): boolean =>

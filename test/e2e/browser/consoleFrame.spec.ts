@@ -140,6 +140,30 @@ test('[BRD27] the panel says that alerts are not shown until the browser is allo
   await expect(panel).not.toContainText('not shown')
 })
 
+test('[ALR137] while no alert can reach the agent a mark beside the freshness says so and opens why, also in a small window', async ({
+  page,
+}) => {
+  const mark = page.getByRole('button', { name: 'Alerts do not reach you. See why' })
+  await drawnBoard(page)
+  await expect(page.getByRole('button', { name: /^Live/ })).toBeVisible()
+  await expect(mark).toHaveCount(0)
+  await page.setViewportSize({ width: 900, height: 600 })
+  await drawnBoard(page, 'still&unasked')
+  await expect(mark).toBeVisible()
+  const isWhole = (element: Element) => element.scrollWidth <= element.clientWidth
+  expect(await page.locator('.top').first().evaluate(isWhole)).toBe(true)
+  await page.keyboard.press('Enter')
+  await expect(mark).toBeVisible()
+  expect(await page.locator('.narrow-title').evaluate(isWhole)).toBe(true)
+  await mark.click()
+  const settings = page.getByRole('dialog', { name: 'Settings' })
+  await expect(settings.getByRole('button', { name: 'Test my alerts' }).first()).toHaveAttribute(
+    'aria-current',
+    'page',
+  )
+  await expect(settings.locator('.reach-line')).toHaveCount(1)
+})
+
 test('[BRD28] a notice never lies over what is being written', async ({ page }) => {
   for (const width of [1440, 1100, 900]) {
     await page.setViewportSize({ width, height: 700 })

@@ -76,10 +76,18 @@ Object.defineProperty(window, 'paperDesk', { value: desk })
 async function draw(root: HTMLElement): Promise<void> {
   followTheme()
   await followLanguage()
-  usePreferences.getState().connect(anAlertsPort().port, {
-    preferences: firstPreferences,
-    wasDamaged: query.has('damaged'),
-  })
+  const { port } = anAlertsPort()
+  const reach: typeof port.reach = async () => {
+    const { desktop, window } = await port.reach()
+    return { desktop, window: { ...window, permission: query.has('unasked') ? 'unasked' : 'granted' } }
+  }
+  usePreferences.getState().connect(
+    { ...port, reach },
+    {
+      preferences: firstPreferences,
+      wasDamaged: query.has('damaged'),
+    },
+  )
   const page = createRoot(root)
   if (query.get('screen') === 'signin') {
     page.render(

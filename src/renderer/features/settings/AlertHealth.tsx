@@ -1,11 +1,14 @@
 import { Check, TriangleAlert } from 'lucide-react'
 import { say } from '#shared/words/say'
+import { useAlertFaults } from '../../desk/useAlertFaults'
 import { faultWords } from './faultWords'
-import { useAlertFaults } from './useAlertFaults'
+
+/** Soon enough after a device was plugged in or a silence was ended. */
+const LOOKS_EVERY_MS = 2_000
 
 /** Whether alerts reach the person, and if not, why. */
 export function AlertHealth() {
-  const faults = useAlertFaults()
+  const faults = useAlertFaults(LOOKS_EVERY_MS)
   if (faults === null) return null
   return (
     <section>

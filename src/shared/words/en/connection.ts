@@ -1,4 +1,5 @@
 export const connection = {
+  alertsAway: 'Alerts do not reach you. See why',
   connection: 'Connection',
   replaced: {
     title: 'A newer T-Minus is open on this computer.',

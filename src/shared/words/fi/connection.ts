@@ -2,6 +2,7 @@ import type { connection as source } from '../en/connection'
 import type { Finnish } from '../translation'
 
 export const connection: Finnish<typeof source> = {
+  alertsAway: 'Hälytykset eivät tavoita sinua. Katso miksi',
   connection: 'Yhteys',
   replaced: {
     title: 'Tällä tietokoneella on auki uudempi T-Minus.',

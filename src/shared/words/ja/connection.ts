@@ -2,6 +2,7 @@ import type { connection as source } from '../en/connection'
 import type { Japanese } from '../translation'
 
 export const connection: Japanese<typeof source> = {
+  alertsAway: 'アラートが届きません。理由を見る',
   connection: '接続',
   replaced: {
     title: 'このコンピューターでは新しいバージョンのT-Minusが開いています。',

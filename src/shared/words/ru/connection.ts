@@ -2,6 +2,7 @@ import type { connection as source } from '../en/connection'
 import type { Russian } from '../translation'
 
 export const connection: Russian<typeof source> = {
+  alertsAway: 'Оповещения до вас не доходят. Узнать почему',
   connection: 'Соединение',
   replaced: {
     title: 'На этом компьютере открыта более новая версия T-Minus.',

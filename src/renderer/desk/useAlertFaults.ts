@@ -1,15 +1,15 @@
 import { useEffect, useState } from 'react'
 import { type AlertFault, alertFaults } from '#shared/domain/alertHealth'
-import { usePreferences } from '../../desk/preferencesStore'
-import type { AlertsPort } from '../../platform/alertsPort'
+import type { AlertsPort } from '../platform/alertsPort'
+import { usePreferences } from './preferencesStore'
 
 type Reach = Awaited<ReturnType<AlertsPort['reach']>>
 
-/** Soon enough after a device was plugged in or a silence was ended. */
-const LOOKS_EVERY_MS = 2_000
-
-/** What stands between a warning and the person, looked at anew while it is shown; null before the first look. */
-export function useAlertFaults(): readonly AlertFault[] | null {
+/**
+ * What stands between a warning and the person, looked at anew every so many milliseconds while it is shown; null before
+ * the first look.
+ */
+export function useAlertFaults(looksEveryMs: number): readonly AlertFault[] | null {
   const port = usePreferences((store) => store.port)
   const preferences = usePreferences((store) => store.preferences)
   const [reach, setReach] = useState<Reach | null>(null)
@@ -21,12 +21,12 @@ export function useAlertFaults(): readonly AlertFault[] | null {
       if (isCurrent) setReach(found)
     }
     void look()
-    const timer = setInterval(() => void look(), LOOKS_EVERY_MS)
+    const timer = setInterval(() => void look(), looksEveryMs)
     return () => {
       isCurrent = false
       clearInterval(timer)
     }
-  }, [port])
+  }, [port, looksEveryMs])
   return reach === null
     ? null
     : alertFaults(preferences.alerts, preferences.alertTest, reach.desktop, reach.window)

@@ -1,0 +1,23 @@
+import { BellOff } from 'lucide-react'
+import { keepsAlertsAway } from '#shared/domain/alertHealth'
+import { say } from '#shared/words/say'
+import { useAlertFaults } from '../../desk/useAlertFaults'
+
+const LOOKS_EVERY_MS = 30_000
+
+/** Stands beside the freshness while no alert can reach the person; opens what is to be done about it (ALR137). */
+export function AlertsAway({ onOpen }: { readonly onOpen: () => void }) {
+  const faults = useAlertFaults(LOOKS_EVERY_MS)
+  if (!faults?.some(keepsAlertsAway)) return null
+  return (
+    <button
+      type="button"
+      className="live is-off"
+      aria-label={say('connection:alertsAway')}
+      title={say('connection:alertsAway')}
+      onClick={onOpen}
+    >
+      <BellOff className="icon" size={14} aria-hidden="true" />
+    </button>
+  )
+}
