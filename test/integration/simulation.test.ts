@@ -1,6 +1,9 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { mutated } from '../sim/bundle.mjs'
+import { mutants } from '../sim/mutantTable.mjs'
 
 const runner = join(import.meta.dirname, '../sim/run.mjs')
 
@@ -31,6 +34,13 @@ describe('the real console and the real server in 2,000 worlds of faults', () =>
     // The faults must really have happened, or else nothing was shown.
     for (const count of Object.values(JSON.parse(tally))) expect(count).toBeGreaterThan(0)
   }, 600_000)
+
+  it('[SIM21] every mutant finds the one place that it takes out', () => {
+    const root = join(import.meta.dirname, '../..')
+    for (const mutant of mutants) {
+      expect(() => mutated(readFileSync(join(root, mutant.file), 'utf8'), mutant)).not.toThrow()
+    }
+  })
 
   it('[SIM16] plans that once failed hold', async () => {
     const { code, said } = await simulate('--corpus')

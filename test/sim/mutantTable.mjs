@@ -95,14 +95,14 @@ export const mutants = [
   {
     name: 'hand-over: the new leader does not read what the old one left on disk',
     file: 'src/renderer/data/leadership.ts',
-    from: 'words.run(view.load)\n      await words.settled()',
+    from: '      await readAgain(sources, words)\n',
     to: '',
   },
   {
     name: 'lock: every window leads',
     file: 'src/renderer/data/leadership.ts',
-    from: 'leading = ports.locks.hold(name, ending.signal, lead)',
-    to: 'leading = lead(false)',
+    from: 'ports.locks.hold(name, ending, (waited) => lead(waited, loading))',
+    to: 'lead(false, loading)',
   },
   {
     name: 'upcaster: an older command is read as it is',
@@ -250,8 +250,8 @@ export const mutants = [
   {
     name: 'other words: a row of a restored server is known by its number alone',
     file: 'src/renderer/data/mirror.ts',
-    from: 'return JSON.stringify(known.data) === JSON.stringify(data)',
-    to: 'return true',
+    from: 'JSON.stringify(known.data) === JSON.stringify(data)',
+    to: 'true',
     test: ['src/renderer/data/mirror.test.ts', 'OUT90'],
   },
   {

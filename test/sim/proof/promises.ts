@@ -128,6 +128,8 @@ export function createPromises(): Promises {
     restore: (isKept) => {
       const before = truth
       truth = copyOf(saved)
+      // What the backup tells is on the disk that it was put on.
+      for (const [hash, verdicts] of truth.verdicts) for (const { kind } of verdicts) decided[kind].add(hash)
       for (const { id, hash } of promised.values()) {
         const isSame = before.verdicts.get(hash)?.length === truth.verdicts.get(hash)?.length
         if (!isSame && !isKept(id)) excused.add(id)
