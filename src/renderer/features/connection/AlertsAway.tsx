@@ -12,7 +12,7 @@ export function AlertsAway({ onOpen }: { readonly onOpen: () => void }) {
   return (
     <button
       type="button"
-      className="live is-off"
+      className="live is-mark is-off"
       aria-label={say('connection:alertsAway')}
       title={say('connection:alertsAway')}
       onClick={onOpen}
