@@ -327,4 +327,11 @@ export const mutants = [
     from: '({ ...live, by: null })',
     to: 'live',
   },
+  {
+    name: 'order: what comes after numbers that may be another’s goes out with them',
+    file: 'src/shared/sync/pushing.ts',
+    from: 'inFlight.every(({ first }) => first > decidedTo)',
+    to: 'inFlight.every(({ first }) => first > 0)',
+    test: ['src/shared/sync/pushing.test.ts', 'SYN345'],
+  },
 ]

@@ -40,8 +40,7 @@ export async function open({ url }: { readonly url: string }) {
   return {
     desk,
     connect: async () => {
-      gate.open()
-      desk.reconnect()
+      if (gate.open()) desk.reconnect()
     },
     waitSynced: () => until(() => isLevel(desk, gate, name)),
     waitShown: (count: number) => until(async () => desk.tickets.get().byId.size >= count),

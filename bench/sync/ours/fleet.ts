@@ -28,8 +28,12 @@ export async function connect({ url, index, onChange }: FleetOptions) {
   const outbox = createMemoryOutbox(clientId(`fleet-${index}-${crypto.randomUUID()}`), Date.now)
   const decided = new Map<number, () => void>()
   let becomeReady: () => void = () => undefined
+  let isReady = false
   const ready = new Promise<void>((resolve) => {
-    becomeReady = resolve
+    becomeReady = () => {
+      isReady = true
+      resolve()
+    }
   })
   const ports: EnginePorts = {
     person: benchAccount.id,
@@ -40,7 +44,7 @@ export async function connect({ url, index, onChange }: FleetOptions) {
     timers: windowTimers,
     random: Math.random,
     onState: (state) => {
-      if (isLevel(state)) becomeReady()
+      if (!isReady && isLevel(state)) becomeReady()
     },
     onHeard: () => undefined,
     onEnded: () => undefined,

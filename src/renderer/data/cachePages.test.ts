@@ -52,6 +52,18 @@ function pageOf(kind: PackedKind, rows: readonly CachedRow[]): ReadPage {
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n)
 
 describe('pages of the cache', () => {
+  it('[OUT141] are read once for whoever judges and writes rows at the same time', async () => {
+    const disk = { indexedDB: new IDBFactory(), IDBKeyRange }
+    const cache = await openCache('cache', disk)
+    await cache.keep(aCommit({ put: [rowOf('ticket', 1, here, 1)] }))
+    cache.close()
+    const again = await openCache('cache', disk)
+    const judging = again.stampsOf([])
+    await Promise.all([again.keep(aCommit({ put: [rowOf('ticket', 1, here, 2)] })), judging])
+    expect((await again.stampsOf(['ticket:T-1'])).get('ticket:T-1')?.v).toBe(2)
+    again.close()
+  })
+
   it('[OUT60] keeps a page as it came and reads its tickets, conversations and stamps from it', async () => {
     const disk = { indexedDB: new IDBFactory(), IDBKeyRange }
     const cache = await openCache('cache', disk)

@@ -79,7 +79,7 @@ export async function openCache(
 ): Promise<SearchableCache> {
   // Another shape of rows is another version to the browser too: the windows of an older release are told to let go.
   const version = ROW_SCHEMA * 100 + TABLES_VERSION
-  const shape = { name, version, tables: cacheTables, durability: 'relaxed' } as const
+  const shape = { name, version, tables: cacheTables, durability: 'relaxed', relaxedOver: [] } as const
   const opened = await openReadable(shape, port, ears).catch(async (error: unknown) => {
     if (openRefusalOf(error).kind !== 'unreadable') throw error
     await deleteDatabase(name, port, ears.timers)

@@ -20,7 +20,7 @@ export function createWriting(
   const all = Object.values(tables)
   // Another window may have made the cleared cache anew before this one writes again: its shape alone tells nothing.
   let isCleared = false
-  let index: RowIndex | null = null
+  let index: Promise<RowIndex> | null = null
   /** What this window has itself written of the server and its chapter. */
   let keptFacts: string | null = null
   const forget = (): void => {
@@ -28,8 +28,16 @@ export function createWriting(
     shelf.forget()
   }
   onCleared(db, forget)
-  const indexNow = async (): Promise<RowIndex> =>
-    (index ??= await db.transaction('r', all, () => readIndex(tables, shelf)))
+  /** Read once: whoever asks while it is read waits for the same one, which alone is told of what is written. */
+  const indexNow = (): Promise<RowIndex> => (index ??= readOnce())
+  const readOnce = async (): Promise<RowIndex> => {
+    try {
+      return await db.transaction('r', all, () => readIndex(tables, shelf))
+    } catch (error) {
+      index = null
+      throw error
+    }
+  }
   return {
     scopes: () => {
       // Whoever asks begins to write from what is on the disk, whoever wrote before.
@@ -49,7 +57,7 @@ export function createWriting(
       keptFacts = facts
     },
     rememberScreen: async (rows) => {
-      if (!isCleared && index !== null) await keepScreen(db, tables, index, rows)
+      if (!isCleared && index !== null) await keepScreen(db, tables, await index, rows)
     },
     startAfresh: () => {
       index = null

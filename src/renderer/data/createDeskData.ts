@@ -13,6 +13,7 @@ import { createContentDoor } from './contentDoor'
 import { cacheName, deskKey, outboxName } from './databases'
 import type { DeskData } from './deskData'
 import { createDispatch } from './dispatch'
+import { giveWayToSending } from './giveWayToSending'
 import { createHealthRecord, type HealthRecord } from './healthRecord'
 import { holdPushes } from './holdPushes'
 import { createKeptQueues, type KeptQueuesKeeper } from './keptQueues'
@@ -84,8 +85,8 @@ async function openDesk(options: DeskOptions, takeover: Takeover): Promise<DeskD
   const { account, ports } = options
   const { name, outbox, cache, remembered } = await openStores(options, takeover.happen)
   const clock = createServerClock(ports.clocks, remembered)
-  const { giveWay = async () => undefined, report } = ports
-  const view = createView({ account, cache, outbox, now: clock.now, giveWay, report })
+  const giveWay = giveWayToSending(ports, () => status.sync)
+  const view = createView({ account, cache, outbox, now: clock.now, giveWay, report: ports.report })
   const status = createStatus(clock, view, remembered)
   const health = createHealthRecord(clock.now, view.agreement)
   const who = createWatchable(account)

@@ -51,7 +51,7 @@ export function gatherCommits(): CommitGathering {
       for (const entry of commit.progress) progress.set(entry[0], entry)
       released.push(...commit.released)
       refused.push(...commit.refused)
-      left.push(...before.filter(({ n }) => isGone(commit, n)))
+      left.push(...leavingBy(commit, before))
       pages.push(...read)
       noteTold(told, commit, reckoning)
     },
@@ -75,8 +75,11 @@ function noteTold(told: Map<TicketId, ToldClocks>, { put }: Commit, reckoning: R
   }
 }
 
-const isGone = ({ released, refused }: Commit, n: number): boolean =>
-  released.includes(n) || refused.some((one) => one.n === n)
+function leavingBy({ released, refused }: Commit, before: readonly Intent[]): readonly Intent[] {
+  if (released.length + refused.length === 0) return []
+  const gone = new Set([...released, ...refused.map(({ n }) => n)])
+  return before.filter(({ n }) => gone.has(n))
+}
 
 type RowChanges = Pick<Commit, 'wipe' | 'remove' | 'put'>
 

@@ -1,4 +1,4 @@
-import { Dexie } from 'dexie'
+import { type DBCore, Dexie, type Middleware } from 'dexie'
 import { SECOND_MS } from '#shared/domain/instant'
 import { type Timers, windowTimers } from '../clock/timers'
 import type { IndexedDbPort } from './databases'
@@ -10,6 +10,8 @@ export interface DatabaseShape {
   readonly version: number
   readonly tables: Readonly<Record<string, string>>
   readonly durability: 'strict' | 'relaxed'
+  /** A transaction over exactly these tables does not wait for the disk, whatever the others do. */
+  readonly relaxedOver: readonly string[]
 }
 
 export interface DatabaseEars {
@@ -26,7 +28,7 @@ const PATIENCE_MS = 5 * SECOND_MS
  * it takes for faults.
  */
 export async function openDatabase(
-  { name, version, tables, durability }: DatabaseShape,
+  { name, version, tables, durability, relaxedOver }: DatabaseShape,
   port: IndexedDbPort,
   ears: DatabaseEars,
 ): Promise<Dexie> {
@@ -34,6 +36,7 @@ export async function openDatabase(
     const opening = { IDBKeyRange: port.IDBKeyRange, indexedDB: askingForAVersion(port.indexedDB) }
     const db = new Dexie(name, { ...opening, chromeTransactionDurability: durability })
     db.version(version).stores(tables)
+    if (relaxedOver.length > 0) db.use(relaxing(relaxedOver))
     db.on('versionchange', (change) => {
       // A deletion leaves an empty database to open again; Dexie sees to that.
       if (change.newVersion === null) return true
@@ -47,6 +50,18 @@ export async function openDatabase(
     throw new NotOpened(openRefusalOf(error))
   }
 }
+
+const relaxing = (over: readonly string[]): Middleware<DBCore> => ({
+  stack: 'dbcore',
+  name: 'relaxing',
+  create: (core) => ({
+    ...core,
+    transaction: (stores, mode, options) => {
+      const isOver = stores.length === over.length && over.every((store) => stores.includes(store))
+      return core.transaction(stores, mode, isOver ? { durability: 'relaxed' } : options)
+    },
+  }),
+})
 
 /**
  * A browser refuses the version asked for where a newer one is installed. Dexie would then ask for whatever is there; it

@@ -35,11 +35,13 @@ export function createOutboxLists(
   let addedMeanwhile: Intent[] | null = null
   /** Commands that left before this window had heard of them, or had itself been told that they are saved. */
   const leftBefore = new Set<CommandId>()
+  let known = new Set<CommandId>()
   return {
     waiting,
     ...letters,
     add: (intent) => {
-      if (leftBefore.delete(intent.id) || waiting.get().some(({ id }) => id === intent.id)) return false
+      if (leftBefore.delete(intent.id) || known.has(intent.id)) return false
+      known.add(intent.id)
       addedMeanwhile?.push(intent)
       waiting.set([...waiting.get(), waitingCommand(intent)].toSorted(byNumber))
       return true
@@ -47,10 +49,8 @@ export function createOutboxLists(
     drop: (ids) => {
       if (ids.length === 0) return
       const gone = new Set(ids)
-      const before = waiting.get()
-      const known = new Set(before.map(({ id }) => id))
-      for (const id of ids) if (!known.has(id)) leftBefore.add(id)
-      waiting.set(before.filter(({ id }) => !gone.has(id)))
+      for (const id of ids) if (!known.delete(id)) leftBefore.add(id)
+      waiting.set(waiting.get().filter(({ id }) => !gone.has(id)))
     },
     beginLoad: () => {
       addedMeanwhile = []
@@ -66,6 +66,7 @@ export function createOutboxLists(
       const ids = new Set(kept.map(({ id }) => id))
       const all = [...kept, ...(addedMeanwhile ?? []).filter(({ id }) => !ids.has(id))]
       addedMeanwhile = null
+      known = new Set(all.map(({ id }) => id))
       waiting.set(all.map(waitingCommand))
       return all
     },

@@ -21,6 +21,7 @@ import {
   putLeftOut,
   type RefusedIntent,
   readableIn,
+  readIntent,
   sentSchema,
   waitingIn,
 } from './outboxTables'
@@ -44,6 +45,9 @@ export interface OutboxFull {
 export const OUTBOX_LONGEST = 5_000
 /** Carried-out commands kept for a server that is set back; as many as a server remembers its answers to. */
 export const SENT_KEPT = 1_000
+
+/** The tables that commands leave and come to once they are answered; no other transaction is over just these. */
+const SETTLED_OVER = ['commands', 'refused', 'identity', 'sent', 'files'] as const
 
 export interface Renumbered {
   readonly clientId: ClientId
@@ -72,7 +76,10 @@ export interface OutboxStore {
     now: Instant,
     files?: readonly AttachedFile[],
   ) => Promise<Result<Intent, OutboxFull>>
-  /** Answers the commands that left for the refused ones. */
+  /**
+   * Answers the commands that left for the refused ones. Does not wait for the disk: what a power cut takes of it waits
+   * again, is sent again and answered as before (S2).
+   */
   readonly settle: (
     commit: Pick<Commit, 'serverId' | 'released' | 'refused'>,
   ) => Promise<readonly RefusedIntent[]>
@@ -100,11 +107,18 @@ export async function openOutbox(
   port: IndexedDbPort,
   ears: DatabaseEars = noEars,
 ): Promise<OutboxStore & OutboxFiles> {
-  const shape = { name, version: OUTBOX_VERSION, tables: outboxTables, durability: 'strict' } as const
+  const shape = {
+    name,
+    version: OUTBOX_VERSION,
+    tables: outboxTables,
+    durability: 'strict',
+    relaxedOver: SETTLED_OVER,
+  } as const
   const db = await openDatabase(shape, port, ears)
   const tables = tablesOf(db)
   const inOne = <Value>(work: () => Promise<Value>): Promise<Value> =>
     db.transaction('rw', Object.values(tables), work)
+  const settling = SETTLED_OVER.map((name) => tables[name])
   try {
     const isKnown = await db.transaction('r', Object.values(tables), () => hasIdentity(tables))
     if (!isKnown) await inOne(() => makeIdentity(tables, newClientId))
@@ -126,7 +140,7 @@ export async function openOutbox(
       inOne(() => unsettledIn(tables)),
     ...readFiles(tables.files),
     append: appendTogether((all) => inOne(() => appendAll(tables, all))),
-    settle: (commit) => inOne(() => settle(tables, commit)),
+    settle: (commit) => db.transaction('rw', settling, () => settle(tables, commit)),
     discard: (id) => inOne(() => discard(tables, id)),
     discardParked: (at) =>
       inOne(() => (at.kind === 'parked' ? discardParked(tables, at.place) : discard(tables, at.id))),
@@ -294,7 +308,7 @@ async function keepSent(
   stored: readonly unknown[],
 ): Promise<void> {
   const intents = stored.flatMap((row) => {
-    const read = intentSchema.safeParse(row)
+    const read = readIntent(row)
     return read.success ? [read.data] : []
   })
   const rows = intents.map((intent) => ({ id: intent.id, n: intent.n, ...by, intent }))

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { refusalSchema } from '#shared/commands/refusal'
 import { clientIdSchema, type QueueId, queueIdSchema } from '#shared/domain/ids'
 import { instantSchema } from '#shared/domain/instant'
+import { fitsOf } from '#shared/protocol/fits'
 import { type Intent, intentSchema } from '#shared/protocol/messages'
 import { NotOpened } from './openRefusal'
 import { FILES_TABLE, type FilesTable } from './outboxFiles'
@@ -100,11 +101,17 @@ export async function contentsOf(tables: OutboxTables): Promise<string | null> {
   }
 }
 
+const isIntent = fitsOf(intentSchema)
+
+/** As the schema reads it; what is certainly of its form is taken as it is. */
+export const readIntent = (row: unknown): z.core.util.SafeParseResult<Intent> =>
+  isIntent(row) ? { success: true, data: row } : intentSchema.safeParse(row)
+
 /** The commands that wait, in order; null when one of them cannot be read. */
 export async function readableIn({ commands }: OutboxTables): Promise<readonly Intent[] | null> {
   const waiting: Intent[] = []
   for (const row of await commands.toArray()) {
-    const read = intentSchema.safeParse(row)
+    const read = readIntent(row)
     if (!read.success) return null
     waiting.push(read.data)
   }

@@ -34,10 +34,12 @@ export function createPerformer(ports: EnginePorts, raise: Raise): Performer {
     wire?.close()
     wire = null
   }
+  /** The socket opens while the epoch is raised; nothing is said on it before the disk has the epoch (S3). */
   const connect = async (connection: number, epochAbove: number): Promise<void> => {
-    const epoch = await ports.outbox.raiseEpoch(epochAbove)
     hangUp()
-    wire = openEars(ports, raise, connection, epoch)
+    const raising = ports.outbox.raiseEpoch(epochAbove)
+    wire = openEars(ports, raise, connection, raising)
+    await raising
   }
   const wake = ({ timer, fromMs, toMs }: Extract<Effect, { kind: 'wake' }>): void => {
     const afterMs = fromMs + (toMs - fromMs) * ports.random()
@@ -71,13 +73,18 @@ export function createPerformer(ports: EnginePorts, raise: Raise): Performer {
   }
 }
 
-function openEars(ports: EnginePorts, raise: Raise, connection: number, epoch: number): Wire {
+function openEars(ports: EnginePorts, raise: Raise, connection: number, raising: Promise<number>): Wire {
   const hear = (event: HeardEvent): void => {
     ports.onHeard()
     raise(event)
   }
   return ports.openWire({
-    opened: () => raise({ kind: 'opened', connection, epoch }),
+    // A disk that fails is told by whoever raised the epoch.
+    opened: () =>
+      void raising.then(
+        (epoch) => raise({ kind: 'opened', connection, epoch }),
+        () => undefined,
+      ),
     closed: (reason) => {
       ports.onEnded(reason)
       raise({ kind: 'closed', connection })

@@ -1,4 +1,5 @@
 import { type Entity, type EntityKind, type EntityOf, entitySchema } from '#shared/domain/entity'
+import { readerOf } from '#shared/protocol/fits'
 import type { Records, StoredEntity } from './records'
 import type { EntityRow } from './tables'
 
@@ -24,6 +25,8 @@ export async function readStored(
   return new Map((await records.entities(kind, ids)).map((stored) => [stored.id, stored]))
 }
 
+const readWhole = readerOf(entitySchema)
+
 /** One entity, parsed whole, with the scope and version it has; null when there is none. */
 export async function readEntity<Kind extends EntityKind>(
   records: Records,
@@ -32,6 +35,6 @@ export async function readEntity<Kind extends EntityKind>(
 ): Promise<{ readonly data: EntityOf<Kind>['data']; readonly stored: StoredEntity } | null> {
   const stored = (await readStored(records, kind, [id])).get(id)
   if (!stored) return null
-  const entity = entitySchema.parse({ kind, data: JSON.parse(stored.body) })
+  const entity = readWhole({ kind, data: JSON.parse(stored.body) })
   return { data: entity.data as EntityOf<Kind>['data'], stored }
 }

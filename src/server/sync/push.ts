@@ -15,19 +15,18 @@ export interface PushPorts extends SyncPorts {
 
 /**
  * Decides on a batch, in order. Ends at the first intent that was not decided on for good: what comes after a gap, a
- * fork or a failure must not be carried out before it.
+ * fork or a failure must not be carried out before it. While one batch of a console waits for the disk the next is
+ * decided.
  */
 export async function push(ports: PushPorts, seat: Seat, message: Push): Promise<PushAnswer> {
-  return seat.pushes.pass(async () => {
-    const acks: Ack[] = []
-    for (const decision of await decideBatch(ports, seat, message)) {
-      if (decision.kind === 'fenced') return decision
-      acks.push(decision.ack)
-      ports.meters.decided(decision.ack.status)
-    }
-    const answer: PushAnswer = { kind: 'acks', acks }
-    return seat.protocol === PROTOCOL ? answer : toOlderPushAnswer(answer)
-  })
+  const acks: Ack[] = []
+  for (const decision of await decideBatch(ports, seat, message)) {
+    if (decision.kind === 'fenced') return decision
+    acks.push(decision.ack)
+    ports.meters.decided(decision.ack.status)
+  }
+  const answer: PushAnswer = { kind: 'acks', acks }
+  return seat.protocol === PROTOCOL ? answer : toOlderPushAnswer(answer)
 }
 
 /** The whole batch at once, which costs the disk one commit; when that fails, one by one, so that only one can fail. */
@@ -39,7 +38,7 @@ async function decideBatch(ports: PushPorts, seat: Seat, message: Push): Promise
       { err: error, client: seat.client, n: message.intents[0]?.n },
       'batch not decided at once',
     )
-    return decideEach(ports, seat, message)
+    return seat.pushes.pass(() => decideEach(ports, seat, message))
   }
 }
 

@@ -6,8 +6,8 @@ import type { SyncPorts } from './createSyncServer'
 import type { Seat } from './server'
 
 /**
- * Decides on the batches that consoles push, each as a whole. Those that wait for the disk at the same time go into one
- * commit of it: a busy desk costs it hardly more commits than a quiet one.
+ * Decides on the batches that consoles push, each as a whole and in the order in which they came. Those that wait at the
+ * same time go into one commit: a busy desk costs hardly more of them than a quiet one.
  */
 export interface PushGroup {
   /** Rejects when the store fails; then nothing of the batch was decided. */
@@ -20,17 +20,20 @@ interface Waiting {
   readonly reject: (error: unknown) => void
 }
 
+/** While they are decided nobody else is heard: about 50 ms. */
+const COMMANDS_AT_ONCE = 200
+
 export function createPushGroup(ports: Pick<SyncPorts, 'store' | 'clock' | 'commitAndSend'>): PushGroup {
   const { store, clock, commitAndSend } = ports
-  let waiting: Waiting[] = []
+  const waiting: Waiting[] = []
 
   const decideWaiting = async (): Promise<void> => {
     // The store answers without letting go of the process: what has come meanwhile is heard only now.
     await setImmediate()
     let taken: readonly Waiting[] = []
     const work = async (): Promise<readonly (readonly Decision[])[]> => {
-      taken = waiting
-      waiting = []
+      taken = waiting.splice(0, countAtOnce(waiting))
+      if (waiting.length > 0) void decideWaiting()
       return decideOn(store, taken, clock.now())
     }
     try {
@@ -48,6 +51,16 @@ export function createPushGroup(ports: Pick<SyncPorts, 'store' | 'clock' | 'comm
         if (waiting.length === 1) void decideWaiting()
       }),
   }
+}
+
+/** How many of them make up no more than a commit's worth of commands; one at least. */
+function countAtOnce(waiting: readonly Waiting[]): number {
+  let commands = 0
+  for (const [at, { batch }] of waiting.entries()) {
+    commands += batch.intents.length
+    if (commands > COMMANDS_AT_ONCE) return Math.max(at, 1)
+  }
+  return waiting.length
 }
 
 async function decideOn(

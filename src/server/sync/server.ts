@@ -21,7 +21,7 @@ export interface Seat {
   readonly withdrawn: Set<Scope>
   /** Looks at the account are taken one after the other. */
   readonly looks: Turnstile
-  /** Batches of one console are decided in the order in which it sent them. */
+  /** Batches of one console that could not be decided as a whole are decided in the order in which it sent them. */
   readonly pushes: Turnstile
   /** How often it said what it looks at. */
   looked: number

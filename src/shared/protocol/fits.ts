@@ -19,6 +19,12 @@ export function fitsOf<Output>(schema: z.ZodMiniType<Output>): (value: unknown) 
   return (value): value is Output => fits(value)
 }
 
+/** Reads a value as a parse does, taking it as it is where that is certainly the same; throws like a parse. */
+export function readerOf<Output>(schema: z.ZodMiniType<Output>): (value: unknown) => Output {
+  const fits = fitsOf(schema)
+  return (value) => (fits(value) ? value : schema.parse(value))
+}
+
 function fitsType(schema: z.core.$ZodType): Fits {
   const before = known.get(schema)
   if (before) return before

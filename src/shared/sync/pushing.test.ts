@@ -42,15 +42,29 @@ const acks = (machine: Machine, index: number, ...list: Parameters<typeof applie
   })
 
 describe('pushing', () => {
-  it('[SYN14] sends at most two batches of a hundred, in order, and the next when one is answered', () => {
-    const machine = waitingWith(many(250))
+  it('[SYN14] sends at most five batches of a hundred, in order, and the next when one is answered', () => {
+    const machine = waitingWith(many(550))
     expect(batches(machine).map((batch) => [batch[0], batch.at(-1)])).toEqual([
       [1, 100],
       [101, 200],
+      [201, 300],
+      [301, 400],
+      [401, 500],
     ])
     const first = many(100).map(({ n }) => applied(n, null))
     machine.answer(machine.asked('push')[0]?.request ?? 0, { kind: 'acks', acks: first })
-    expect(batches(machine).at(-1)).toEqual(Array.from({ length: 50 }, (_, index) => 201 + index))
+    expect(batches(machine).at(-1)).toEqual(Array.from({ length: 50 }, (_, index) => 501 + index))
+  })
+
+  it('[SYN345] sends what the server has decided on already alone, and what comes after it when that is answered', () => {
+    const machine = waitingWith(many(250), 3)
+    expect(batches(machine).map((batch) => [batch[0], batch.at(-1)])).toEqual([[1, 100]])
+    acks(machine, 0, ...many(100).map(({ n }): [number, null] => [n, null]))
+    expect(batches(machine).map((batch) => [batch[0], batch.at(-1)])).toEqual([
+      [1, 100],
+      [101, 200],
+      [201, 250],
+    ])
   })
 
   it('[SYN14] keeps a batch below 256 KB as it is on the wire', () => {
@@ -263,11 +277,11 @@ describe('pushing', () => {
   })
 
   it('[SYN21] a mark of a command that is not on its way here may be that of a copied profile: it decides nothing', () => {
-    const machine = waitingWith(many(201))
-    machine.live({ ...aLive(desk, 5, 6, ticketRow(one, 6)), by: { clientId: CLIENT, n: 201 } })
-    expect(machine.disk.outbox.has(201)).toBe(true)
+    const machine = waitingWith(many(501))
+    machine.live({ ...aLive(desk, 5, 6, ticketRow(one, 6)), by: { clientId: CLIENT, n: 501 } })
+    expect(machine.disk.outbox.has(501)).toBe(true)
     acks(machine, 0, ...many(100).map(({ n }): [number, null] => [n, null]))
-    expect(batches(machine).at(-1)).toEqual([201])
+    expect(batches(machine).at(-1)).toEqual([501])
   })
 })
 

@@ -4,10 +4,13 @@ import type { Ack, Intent, Live } from '../protocol/messages'
 import type { Seq } from '../protocol/rows'
 import { limits } from '../protocol/version'
 import { stop } from './connecting'
+import { commandOf } from './outboxOrder'
 import { rowKey } from './row'
+import type { AppliedAt, ConsoleState } from './state'
 import type { Turn } from './turn'
 
-const BATCHES_AT_ONCE = 2
+/** What a long time offline has gathered goes out together: the server decides on one batch while the next travels. */
+const BATCHES_AT_ONCE = 5
 /** How long to wait before asking again about commands that an answer left undecided, when it does not say. */
 const UNDECIDED_MS = 1_000
 const GAP_MS = 100
@@ -45,12 +48,23 @@ function sendable(turn: Turn): readonly Intent[] {
   return isCopied ? outbox.filter(({ n }) => n <= decidedTo) : outbox
 }
 
-/** Sends what waits, in order, with at most two batches not answered. */
+/**
+ * Whether one more batch may go out. One with numbers that the server has decided on already goes alone: the answer may
+ * be that they were another's (S2), and what comes after must then not be carried out before it.
+ */
+const mayPush = ({ link, isForked, isPushHeld, inFlight, decidedTo }: ConsoleState): boolean =>
+  link.kind === 'live' &&
+  !isForked &&
+  !isPushHeld &&
+  inFlight.length < BATCHES_AT_ONCE &&
+  inFlight.every(({ first }) => first > decidedTo)
+
+/** Sends what waits, in order, with at most five batches not answered. */
 export function pushWaiting(turn: Turn): void {
   for (;;) {
-    const { link, isForked, isPushHeld, inFlight, applied, pushedTo, epoch } = turn.state()
+    if (!mayPush(turn.state())) return
+    const { inFlight, applied, pushedTo, epoch } = turn.state()
     const outbox = sendable(turn)
-    if (link.kind !== 'live' || isForked || isPushHeld || inFlight.length >= BATCHES_AT_ONCE) return
     const intents = nextBatch(outbox, pushedTo, (n) => applied.has(n))
     const first = intents[0]
     const last = intents.at(-1)
@@ -63,11 +77,13 @@ export function pushWaiting(turn: Turn): void {
   }
 }
 
-const leave = (turn: Turn, n: number): void => {
+function leave(turn: Turn, numbers: readonly number[]): void {
+  if (numbers.length === 0) return
   const { outbox, applied } = turn.state()
+  const gone = new Set(numbers)
   const remaining = new Map(applied)
-  remaining.delete(n)
-  turn.change({ outbox: outbox.filter((intent) => intent.n !== n), applied: remaining })
+  for (const n of numbers) remaining.delete(n)
+  turn.change({ outbox: outbox.filter(({ n }) => !gone.has(n)), applied: remaining })
 }
 
 /** No more pushing until the timer has run; then from the first undecided command on. */
@@ -86,24 +102,31 @@ function isLostToServer(turn: Turn, expected: number): boolean {
   return expected > decidedTo && expected < (outbox[0]?.n ?? 1)
 }
 
+/** What the answers to a batch come to. */
+interface Verdicts {
+  readonly applied: Map<number, AppliedAt>
+  /** Numbers that leave the outbox. */
+  readonly left: number[]
+}
+
 /** Files one answer (S2). Answers the wait it asks for in milliseconds, or null when the command is decided. */
-function fileAck(turn: Turn, ack: Ack): number | null {
-  const { outbox, applied, decidedTo } = turn.state()
-  const isMine = outbox.some((intent) => intent.n === ack.n)
+function fileAck(turn: Turn, ack: Ack, { applied, left }: Verdicts): number | null {
+  const { outbox, decidedTo } = turn.state()
+  const isMine = commandOf(outbox, ack.n) !== null
   const isDecided = ack.status === 'applied' || ack.status === 'rejected'
   if (isDecided) turn.change({ decidedTo: Math.max(decidedTo, ack.n) })
   switch (ack.status) {
     case 'applied':
       if (isMine && ack.seq !== null) {
-        turn.change({ applied: new Map(applied).set(ack.n, { seq: ack.seq, scope: ack.scope }) })
+        applied.set(ack.n, { seq: ack.seq, scope: ack.scope })
       } else if (isMine) {
-        leave(turn, ack.n)
+        left.push(ack.n)
         turn.release(ack.n)
       }
       return null
     case 'rejected':
       if (isMine) {
-        leave(turn, ack.n)
+        left.push(ack.n)
         turn.refuse(ack.n, ack.refusal)
       }
       return null
@@ -124,11 +147,14 @@ export function takeAcks(turn: Turn, request: number, acks: readonly Ack[]): voi
   const batch = turn.state().inFlight.find((sent) => sent.request === request)
   if (!batch) return
   turn.change({ inFlight: turn.state().inFlight.filter((sent) => sent !== batch) })
+  const verdicts: Verdicts = { applied: new Map(turn.state().applied), left: [] }
   let waitMs: number | null = null
   for (const ack of acks) {
-    const asked = fileAck(turn, ack)
+    const asked = fileAck(turn, ack, verdicts)
     if (asked !== null) waitMs = Math.max(waitMs ?? 0, asked)
   }
+  turn.change({ applied: verdicts.applied })
+  leave(turn, verdicts.left)
   const { outbox, applied, isForked } = turn.state()
   const undecided = outbox.find(({ n }) => n >= batch.first && n <= batch.last && !applied.has(n))
   if (undecided && !isForked) holdPush(turn, undecided.n, waitMs ?? UNDECIDED_MS)
@@ -143,7 +169,7 @@ export function takeOwnMark(turn: Turn, live: Live): void {
   const by = live.by
   if (by === null || by.clientId !== clientId || applied.has(by.n)) return
   if (!inFlight.some(({ first, last }) => first <= by.n && by.n <= last)) return
-  if (!outbox.some((intent) => intent.n === by.n)) return
+  if (commandOf(outbox, by.n) === null) return
   turn.change({
     applied: new Map(applied).set(by.n, { seq: live.seq, scope: live.scope }),
     decidedTo: Math.max(decidedTo, by.n),
@@ -155,15 +181,18 @@ export function takeOwnMark(turn: Turn, live: Live): void {
  * view and will not come (R7).
  */
 export function releaseShown(turn: Turn): void {
-  for (const [n, { seq, scope }] of turn.state().applied) {
-    const intent = turn.state().outbox.find((waiting) => waiting.n === n)
+  const { outbox, applied } = turn.state()
+  const released: number[] = []
+  for (const [n, { seq, scope }] of applied) {
+    const intent = commandOf(outbox, n)
     if (!intent) continue
     const row = turn.stampOf(rowKey('ticket', intent.ticketId))
     const isShown = row === null ? isOutOfView(turn, scope, seq) : row.v >= seq
     if (!isShown || !isSecondShown(turn, intent, seq)) continue
-    leave(turn, n)
+    released.push(n)
     turn.release(n)
   }
+  leave(turn, released)
 }
 
 /**

@@ -8,6 +8,7 @@ import { connect, sayHello, takeFarewell, takeWelcome, tryLater } from './connec
 import type { Effect } from './effect'
 import type { SyncEvent, TimerName } from './event'
 import { followScopes, leaveOut } from './membership'
+import { commandOf } from './outboxOrder'
 import { askForMissing, compareRows, holdPulls, takeLag, takeLive, takePart } from './pulling'
 import { pushWaiting, releaseShown, renumberWhenQuiet, takeAcks, takeOwnMark } from './pushing'
 import { keyOfRow, type RowKey, type RowStamps, rowKey } from './row'
@@ -42,7 +43,7 @@ export function step(state: ConsoleState, event: SyncEvent, stamps: RowStamps): 
 export function stampsNeeded(state: ConsoleState, event: SyncEvent): readonly RowKey[] {
   const keys = new Set<RowKey>()
   const waitingFor = (n: number) => {
-    const intent = state.outbox.find((waiting) => waiting.n === n)
+    const intent = commandOf(state.outbox, n)
     for (const id of intent ? ticketsOf(intent) : []) keys.add(rowKey('ticket', id))
   }
   for (const n of state.applied.keys()) waitingFor(n)

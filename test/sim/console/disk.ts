@@ -34,12 +34,17 @@ export interface OutboxTables {
   identity: { clientId: ClientId; epoch: number; nextN: number; lastAt: Instant } | null
 }
 
-/** What a profile keeps: a cache that may lose its last transactions, and an outbox that loses nothing. */
+/**
+ * What a profile keeps: a cache that may lose its last transactions, and an outbox that loses nothing but that commands
+ * have left it.
+ */
 export interface Disk {
   readonly cache: CacheTables
   readonly outbox: OutboxTables
   /** How to take back the last transactions of the cache, newest last. */
   readonly undoable: (() => void)[]
+  /** The same for what left the outbox since it last wrote strictly. */
+  readonly unsettled: (() => void)[]
   /** Whether the power may fail in this world, and transactions be lost. */
   isFragile: boolean
   /** How often the cache was cleared under whoever had it open. */
@@ -61,6 +66,7 @@ export const emptyDisk = (): Disk => ({
     identity: null,
   },
   undoable: [],
+  unsettled: [],
   isFragile: false,
   clearings: 0,
   isFull: false,
@@ -83,6 +89,7 @@ export const copyOfDisk = ({ cache, outbox }: Disk): Disk => ({
     identity: outbox.identity && { ...outbox.identity },
   },
   undoable: [],
+  unsettled: [],
   isFragile: false,
   clearings: 0,
   isFull: false,
@@ -104,12 +111,33 @@ export function inTransaction<Done>(disk: Disk, work: () => Done): Done {
   return done
 }
 
+/** Commands leave the outbox by a transaction that does not wait for the disk. */
+export function settleRelaxed<Done>(disk: Disk, work: () => Done): Done {
+  if (!disk.isFragile) return work()
+  const { commands, refused, sent, files } = disk.outbox
+  const before = [new Map(commands), new Map(refused), new Map(sent), new Map(files)] as const
+  const done = work()
+  disk.unsettled.push(() => {
+    refill(commands, before[0])
+    refill(refused, before[1])
+    refill(sent, before[2])
+    refill(files, before[3])
+  })
+  return done
+}
+
+/** Whatever else the outbox writes is on the disk for certain, and all that was written before it. */
+export function writeStrictly<Done>(disk: Disk, work: () => Done): Done {
+  disk.unsettled.length = 0
+  return work()
+}
+
 function refill<Key, Value>(map: Map<Key, Value>, from: ReadonlyMap<Key, Value>): void {
   map.clear()
   for (const [key, value] of from) map.set(key, value)
 }
 
-/** The power fails: the cache is what it was so many transactions ago, the outbox what it is. */
+/** The power fails: the cache is what it was so many transactions ago, and what left the outbox as lately is in it again. */
 export function losePower(disk: Disk, transactions: number): number {
   let lost = 0
   while (lost < transactions) {
@@ -118,6 +146,8 @@ export function losePower(disk: Disk, transactions: number): number {
     undo()
     lost++
   }
+  for (let left = 0; left < transactions; left++) disk.unsettled.pop()?.()
+  disk.unsettled.length = 0
   disk.undoable.length = 0
   return lost
 }

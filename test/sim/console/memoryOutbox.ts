@@ -14,7 +14,7 @@ import { type Instant, instant } from '#shared/domain/instant'
 import { accepted, type Result, refused as refusedWith } from '#shared/domain/result'
 import type { Intent } from '#shared/protocol/messages'
 import type { Commit } from '#shared/sync/effect'
-import type { OutboxTables } from './disk'
+import { type OutboxTables, settleRelaxed, writeStrictly } from './disk'
 import { doorOf } from './diskDoor'
 
 /** Stands where `outboxStore` stands when a console is simulated: the same answers over a disk in memory. */
@@ -25,8 +25,10 @@ export async function openOutbox(
   ears: DatabaseEars = noEars,
 ): Promise<OutboxStore & OutboxFiles> {
   const door = await doorOf(port).openOutbox(ears)
-  const { outbox } = door.disk
-  await door.outbox(() => {
+  const { disk } = door
+  const { outbox } = disk
+  const strictly = <Done>(work: () => Done): Promise<Done> => door.outbox(() => writeStrictly(disk, work))
+  await strictly(() => {
     outbox.identity ??= { clientId: newClientId(), epoch: 0, nextN: 1, lastAt: instant(0) }
   })
   return {
@@ -49,7 +51,7 @@ export async function openOutbox(
         return files.find(({ attachment }) => attachment.id === id)?.content ?? null
       }),
     append: (draft, now, files = []) =>
-      door.outbox(() => {
+      strictly(() => {
         const appended = append(outbox, draft, now)
         if (appended.ok && files.length > 0) outbox.files.set(appended.value.id, files)
         if (appended.ok) door.onAppended(appended.value)
@@ -60,33 +62,33 @@ export async function openOutbox(
         const intentsOf = (numbers: readonly number[]) => numbers.flatMap((n) => outbox.commands.get(n) ?? [])
         const { released, refused } = commit
         door.onSettled({ released: intentsOf(released), refused: intentsOf(refused.map(({ n }) => n)) })
-        return settle(outbox, commit)
+        return settleRelaxed(disk, () => settle(outbox, commit))
       }),
     discard: (id) =>
-      door.outbox(() => {
+      strictly(() => {
         outbox.refused.delete(id)
         outbox.files.delete(id)
         door.onDiscarded(id)
       }),
     leftOut: () => door.outbox(() => outbox.leftOut),
     leaveOut: (queue) =>
-      door.outbox(() => {
+      strictly(() => {
         outbox.leftOut = [...new Set([...outbox.leftOut, queue])]
         return outbox.leftOut
       }),
     keepAgain: (queue) =>
-      door.outbox(() => {
+      strictly(() => {
         outbox.leftOut = outbox.leftOut.filter((left) => left !== queue)
         return outbox.leftOut
       }),
     raiseEpoch: (above) =>
-      door.outbox(() => {
+      strictly(() => {
         const me = identityOf(outbox)
         me.epoch = Math.max(me.epoch, above) + 1
         return me.epoch
       }),
     renumber: (serverId, decidedTo) =>
-      door.outbox(() => {
+      strictly(() => {
         door.onRenumbered()
         return renumber(outbox, newClientId(), lostAbove(outbox, serverId, decidedTo))
       }),
