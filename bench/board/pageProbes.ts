@@ -24,7 +24,9 @@ export async function noteStart(page: Page): Promise<void> {
       const notes = window.benchNotes
       if (notes.firstRow === null && document.querySelector('.lines [role="row"]'))
         notes.firstRow = performance.now()
-      const isLive = document.querySelector('button.live')?.textContent?.startsWith('Live') ?? false
+      // Beside it may stand a badge of the same look.
+      const badges = [...document.querySelectorAll('button.live')]
+      const isLive = badges.some(({ textContent }) => textContent?.startsWith('Live'))
       if (notes.live === null && isLive) notes.live = performance.now()
       if (document.querySelector('.floor')) notes.floor = performance.now()
       const isDone = notes.floor !== null || (notes.firstRow !== null && notes.live !== null)
