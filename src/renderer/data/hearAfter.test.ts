@@ -36,7 +36,7 @@ function aConnection(ready: Promise<unknown>) {
   hearAfter(ready, (given) => {
     far = given
     return silent
-  })(ears)
+  }).openWire(ears)
   if (far === null) throw new Error('No connection was opened.')
   return { heard, far: far as WireEars }
 }
@@ -65,7 +65,7 @@ it.each(['well', 'badly'])(
 it('[OUT131] the first connection is opened before it is asked for, and nothing it said by then is lost', async () => {
   const opened: WireEars[] = []
   const close = vi.fn<() => void>()
-  const openWire = hearAfter(Promise.resolve(), (ears) => {
+  const { openWire } = hearAfter(Promise.resolve(), (ears) => {
     opened.push(ears)
     return { ...silent, close }
   })
@@ -88,6 +88,18 @@ it('[OUT131] a connection that nobody comes to ask for, as nothing could be read
   hearAfter(ready, () => ({ ...silent, close }))
   await ready.catch(() => undefined)
   await Promise.resolve()
+  expect(close).toHaveBeenCalledTimes(1)
+})
+
+it('[OUT133] what was opened ahead is closed where nobody came to lead, and not once it was asked for', () => {
+  const close = vi.fn<() => void>()
+  const unasked = hearAfter(Promise.resolve(), () => ({ ...silent, close }))
+  unasked.close()
+  unasked.close()
+  expect(close).toHaveBeenCalledTimes(1)
+  const asked = hearAfter(Promise.resolve(), () => ({ ...silent, close }))
+  asked.openWire(deaf)
+  asked.close()
   expect(close).toHaveBeenCalledTimes(1)
 })
 

@@ -1,18 +1,29 @@
 import type { OpenWire, Wire, WireEars } from './wire'
 
+export interface HeardAfter {
+  readonly openWire: OpenWire
+  /** Closes what was opened and never asked for. */
+  readonly close: () => void
+}
+
 /**
  * Connections of which the first is opened at once, before anybody asks for it, and on which what the server says is
  * heard only when this window is ready for it, in the order it came: the server is reached and thinks while the disk is
  * read (OUT131). What was opened and never asked for is closed when `ready` ends badly.
  */
-export function hearAfter(ready: Promise<unknown>, openWire: OpenWire): OpenWire {
+export function hearAfter(ready: Promise<unknown>, openWire: OpenWire): HeardAfter {
   const hold = createHolding(ready)
   let first: Ahead | null = openAhead(openWire)
-  ready.catch(() => first?.close())
-  return (ears) => {
+  const takeFirst = (): Ahead | null => {
     const ahead = first
     first = null
-    return ahead === null ? openWire(hold(ears)) : ahead.handTo(hold(ears))
+    return ahead
+  }
+  const close = (): void => takeFirst()?.close()
+  ready.catch(close)
+  return {
+    openWire: (ears) => takeFirst()?.handTo(hold(ears)) ?? openWire(hold(ears)),
+    close,
   }
 }
 

@@ -4,7 +4,6 @@ import type { CacheStore } from './cacheStore'
 import type { ChannelMessage } from './channelMessage'
 import type { EnginePorts } from './enginePorts'
 import type { HealthRecord } from './healthRecord'
-import { hearAfter } from './hearAfter'
 import type { OutboxStore } from './outboxStore'
 import type { DeskPorts } from './ports'
 import type { PresenceKeeper } from './presence'
@@ -33,7 +32,7 @@ export function leaderPorts(sources: LeaderSources, loading: Promise<void>): Eng
     person: account.get().id,
     cache,
     outbox: showingWhatWaits(sources, loading),
-    openWire: hearAfter(loading, openWire),
+    openWire,
     timers: ports.timers,
     random: ports.random,
     onHeard: status.heard,

@@ -4,6 +4,7 @@ import type { Intent } from '#shared/protocol/messages'
 import { type Answer, awaitAnswer } from './awaitAnswer'
 import type { ChannelMessage } from './channelMessage'
 import { type Engine, startEngine } from './engine'
+import { hearAfter } from './hearAfter'
 import { createInOrder, type InOrder } from './inOrder'
 import { type LeaderSources, leaderPorts, takeAccount } from './leaderPorts'
 import { createNoticeTaker } from './notices'
@@ -206,7 +207,10 @@ async function leadUntil(
 
 /** Null when what is kept here could not be read: nothing is led by it. */
 async function startBeside(loading: Promise<void>, sources: LeadershipSources): Promise<Engine | null> {
-  const starting = startEngine(leaderPorts(sources, loading))
+  const { openWire, close } = hearAfter(loading, sources.openWire)
+  const starting = startEngine(leaderPorts({ ...sources, openWire }, loading))
+  // A newer release may have taken the disk meanwhile: the next leader's connection must be the only one (OUT133).
+  starting.catch(close)
   if (await hasSettledWell(loading)) return starting
   await starting.then(
     (engine) => engine.close(),
