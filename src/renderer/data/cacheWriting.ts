@@ -17,10 +17,9 @@ export function createWriting(
   tables: CacheTables,
   shelf: PageShelf,
 ): Pick<CacheStore, 'scopes' | 'stampsOf' | 'keep' | 'rememberScreen' | 'startAfresh'> {
-  const all = Object.values(tables)
   // Another window may have made the cleared cache anew before this one writes again: its shape alone tells nothing.
   let isCleared = false
-  let index: Promise<RowIndex> | null = null
+  const index = createIndex(db, tables, shelf)
   /** What this window has itself written of the server and its chapter. */
   let keptFacts: string | null = null
   const forget = (): void => {
@@ -28,40 +27,51 @@ export function createWriting(
     shelf.forget()
   }
   onCleared(db, forget)
-  /** Read once: whoever asks while it is read waits for the same one, which alone is told of what is written. */
-  const indexNow = (): Promise<RowIndex> => (index ??= readOnce())
+  return {
+    scopes: () => {
+      // Whoever asks begins to write from what is on the disk, whoever wrote before.
+      index.forget()
+      keptFacts = null
+      isCleared = false
+      return progressIn(db)
+    },
+    stampsOf: async (keys) => (await index.read()).stampsOf(keys),
+    keep: async (commit, pages = []) => {
+      if (isCleared) throw new Error(CLEARED)
+      const facts = JSON.stringify([commit.serverId, commit.chapter])
+      // Commands alone leave by it, and those are not kept here.
+      if (facts === keptFacts && changesNothing(commit)) return
+      await write(db, tables, await index.read(), commit, pages)
+      keptFacts = facts
+    },
+    rememberScreen: async (rows) => {
+      const known = isCleared ? null : await index.known()
+      if (known !== null) await keepScreen(db, tables, known, rows)
+    },
+    startAfresh: () => {
+      index.forget()
+      return makeAnew(db)
+    },
+  }
+}
+
+/** Read once: whoever asks while it is read waits for the same one, which alone is told of what is written. */
+function createIndex(db: Dexie, tables: CacheTables, shelf: PageShelf) {
+  let index: Promise<RowIndex> | null = null
   const readOnce = async (): Promise<RowIndex> => {
     try {
-      return await db.transaction('r', all, () => readIndex(tables, shelf))
+      return await db.transaction('r', Object.values(tables), () => readIndex(tables, shelf))
     } catch (error) {
       index = null
       throw error
     }
   }
   return {
-    scopes: () => {
-      // Whoever asks begins to write from what is on the disk, whoever wrote before.
+    read: (): Promise<RowIndex> => (index ??= readOnce()),
+    /** Null while nobody has asked for it. */
+    known: (): Promise<RowIndex> | null => index,
+    forget: (): void => {
       index = null
-      keptFacts = null
-      isCleared = false
-      return progressIn(db)
-    },
-    stampsOf: async (keys) => (await indexNow()).stampsOf(keys),
-    keep: async (commit, pages = []) => {
-      if (isCleared) throw new Error(CLEARED)
-      const facts = JSON.stringify([commit.serverId, commit.chapter])
-      // Commands alone leave by it, and those are not kept here.
-      if (facts === keptFacts && changesNothing(commit)) return
-      const known = await indexNow()
-      await write(db, tables, known, commit, pages)
-      keptFacts = facts
-    },
-    rememberScreen: async (rows) => {
-      if (!isCleared && index !== null) await keepScreen(db, tables, await index, rows)
-    },
-    startAfresh: () => {
-      index = null
-      return makeAnew(db)
     },
   }
 }

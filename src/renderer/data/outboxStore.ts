@@ -6,7 +6,7 @@ import { type Intent, intentSchema } from '#shared/protocol/messages'
 import type { Commit } from '#shared/sync/effect'
 import { type Appended, appendTogether } from './appendTogether'
 import type { IndexedDbPort } from './databases'
-import { type DatabaseEars, noEars, openDatabase } from './openDatabase'
+import { type DatabaseEars, type DatabaseShape, noEars, openDatabase } from './openDatabase'
 import { NotOpened, openRefusalOf } from './openRefusal'
 import { type AttachedFile, addFiles, dropFiles, type OutboxFiles, readFiles } from './outboxFiles'
 import {
@@ -100,6 +100,14 @@ export interface OutboxStore {
   readonly close: () => void
 }
 
+const shapeOf = (name: string): DatabaseShape => ({
+  name,
+  version: OUTBOX_VERSION,
+  tables: outboxTables,
+  durability: 'strict',
+  relaxedOver: SETTLED_OVER,
+})
+
 /** Rejects with `NotOpened`; whatever the reason, nothing is deleted. */
 export async function openOutbox(
   name: string,
@@ -107,26 +115,18 @@ export async function openOutbox(
   port: IndexedDbPort,
   ears: DatabaseEars = noEars,
 ): Promise<OutboxStore & OutboxFiles> {
-  const shape = {
-    name,
-    version: OUTBOX_VERSION,
-    tables: outboxTables,
-    durability: 'strict',
-    relaxedOver: SETTLED_OVER,
-  } as const
-  const db = await openDatabase(shape, port, ears)
+  const db = await openDatabase(shapeOf(name), port, ears)
   const tables = tablesOf(db)
   const inOne = <Value>(work: () => Promise<Value>): Promise<Value> =>
     db.transaction('rw', Object.values(tables), work)
-  const settling = SETTLED_OVER.map((name) => tables[name])
+  const settling = SETTLED_OVER.map((table) => tables[table])
   try {
     const isKnown = await db.transaction('r', Object.values(tables), () => hasIdentity(tables))
     if (!isKnown) await inOne(() => makeIdentity(tables, newClientId))
   } catch (error) {
-    const refusal = openRefusalOf(error)
-    const contents = refusal.kind === 'unreadable' ? await contentsOf(tables) : null
+    const notOpened = await whyNotOpened(error, tables)
     db.close()
-    throw new NotOpened(refusal.kind === 'unreadable' ? { kind: 'outbox-damaged', contents } : refusal)
+    throw notOpened
   }
   return {
     clientId: async () => (await identityOf(tables)).clientId,
@@ -150,6 +150,13 @@ export async function openOutbox(
     ...choiceIn(tables, inOne),
     close: () => db.close(),
   }
+}
+
+/** With all that can be read of an outbox that is damaged. */
+async function whyNotOpened(error: unknown, tables: OutboxTables): Promise<NotOpened> {
+  const refusal = openRefusalOf(error)
+  if (refusal.kind !== 'unreadable') return new NotOpened(refusal)
+  return new NotOpened({ kind: 'outbox-damaged', contents: await contentsOf(tables) })
 }
 
 const tablesOf = (db: Awaited<ReturnType<typeof openDatabase>>): OutboxTables => ({

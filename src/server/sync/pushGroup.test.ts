@@ -45,8 +45,7 @@ function aGroup() {
   return {
     commits: () => commits.map((numbers) => [numbers[0], numbers.at(-1)]),
     disk: () => waitingForDisk.splice(0).forEach((end) => end()),
-    push: (from: number, count: number) =>
-      group.decide(seat, { epoch: 1, intents: commands(from, count) } as never),
+    push: (from: number, count: number) => group.decide(seat, { epoch: 1, intents: commands(from, count) }),
   }
 }
 const aTurn = async (): Promise<void> => {
