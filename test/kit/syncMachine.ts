@@ -67,8 +67,8 @@ export function writeCommit(disk: TestDisk, commit: Commit): void {
   for (const [scope, progress] of commit.progress) {
     if (progress === null) disk.progress.delete(scope)
     else {
-      const { cursor, floor, count, digest, isWhole } = progress
-      disk.progress.set(scope, { cursor, floor, count, digest, isWhole })
+      const { cursor, floor, count, digest, isWhole, ahead } = progress
+      disk.progress.set(scope, { cursor, floor, count, digest, isWhole, ahead })
     }
   }
   if (commit.serverId !== null) disk.serverId = commit.serverId
@@ -207,5 +207,5 @@ export const applied = (n: number, at: number | null, scope: Scope | null = null
 /** What a scope's progress is after these rows. */
 export const progressAt = (cursor: number, rows: readonly Row[] = [], floor = 0): ScopeProgress => {
   const { count, digest } = aHead(cursor, rows)
-  return { cursor: seq(cursor), floor: seq(floor), count, digest, isWhole: true }
+  return { cursor: seq(cursor), floor: seq(floor), count, digest, isWhole: true, ahead: seq(0) }
 }

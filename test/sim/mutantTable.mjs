@@ -316,6 +316,13 @@ export const mutants = [
     test: ['src/shared/sync/pushing.test.ts', 'SYN242'],
   },
   {
+    name: 'taken rows: a scope whose row another took is believed in another chapter',
+    file: 'src/shared/sync/connecting.ts',
+    from: '!state.isWhole || state.ahead > state.cursor',
+    to: '!state.isWhole',
+    test: ['src/shared/sync/setBack.test.ts', 'SYN244'],
+  },
+  {
     name: 'disk: a command is answered before it is on the disk',
     file: 'src/server/writing.ts',
     from: '      await onDisk()\n',

@@ -1,6 +1,7 @@
 import type { Dexie } from 'dexie'
 import * as z from 'zod/mini'
 import type { Scope } from '#shared/domain/scope'
+import { BEFORE_ALL } from '#shared/protocol/rows'
 import { ROW_SCHEMA } from '#shared/protocol/version'
 import type { Commit } from '#shared/sync/effect'
 import type { ScopeProgress } from '#shared/sync/state'
@@ -55,7 +56,7 @@ async function empty(tables: CacheTables): Promise<void> {
 
 async function scopesIn(tables: CacheTables): Promise<ReadonlyMap<Scope, ScopeProgress>> {
   const rows = await tables.scopes.toArray()
-  return new Map(rows.map(({ scope, ...progress }) => [scope, progress]))
+  return new Map(rows.map(({ scope, ahead = BEFORE_ALL, ...progress }) => [scope, { ...progress, ahead }]))
 }
 
 export async function keepProgress(tables: CacheTables, commit: Commit): Promise<void> {
@@ -73,11 +74,15 @@ export async function keepProgress(tables: CacheTables, commit: Commit): Promise
   ])
 }
 
-const scopeRow = (scope: Scope, { cursor, floor, count, digest, isWhole }: ScopeProgress): ScopeRow => ({
+const scopeRow = (
+  scope: Scope,
+  { cursor, floor, count, digest, isWhole, ahead }: ScopeProgress,
+): ScopeRow => ({
   scope,
   cursor,
   floor,
   count,
   digest,
   isWhole,
+  ahead,
 })

@@ -27,8 +27,10 @@ export type DirectoryRow = RowStamp & { readonly key: RowKey; readonly id: strin
     | EntityOf<'template'>
     | EntityOf<'guide'>
   )
-export interface ScopeRow extends ScopeProgress {
+export interface ScopeRow extends Omit<ScopeProgress, 'ahead'> {
   readonly scope: Scope
+  /** What an earlier release kept does not tell. */
+  readonly ahead?: Seq
 }
 
 /** `tickets`, `messages` and `directory` hold rows that have a record of their own; the others are in pages. */

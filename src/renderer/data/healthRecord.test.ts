@@ -7,7 +7,14 @@ import { type ConsoleState, initialState, type Link } from '#shared/sync/state'
 import { createHealthRecord, unknownHealth } from './healthRecord'
 
 const { clocks } = unknownHealth
-const progress = { cursor: seq(7), floor: seq(0), count: 3, digest: 'a'.repeat(16), isWhole: true }
+const progress = {
+  cursor: seq(7),
+  floor: seq(0),
+  count: 3,
+  digest: 'a'.repeat(16),
+  isWhole: true,
+  ahead: seq(0),
+}
 const first = initialState({
   clientId: clientId('c'),
   serverId: null,

@@ -59,11 +59,13 @@ export function takeWelcome(turn: Turn, welcome: Welcome): void {
 }
 
 /**
- * The parts that came of a scope were read from a later moment than their cursor tells. Whether this opening of the
- * store still has that moment nobody knows.
+ * The parts that came of a scope were read from a later moment than their cursor tells, and a row that another scope took
+ * left at one. Whether this opening of the store still has that moment nobody knows.
  */
 function loadAgainWhatIsInPieces(turn: Turn): void {
-  for (const [scope, state] of turn.state().scopes) if (!state.isWhole) startAgain(turn, scope, state)
+  for (const [scope, state] of turn.state().scopes) {
+    if (!state.isWhole || state.ahead > state.cursor) startAgain(turn, scope, state)
+  }
 }
 
 /**

@@ -216,7 +216,7 @@ describe('rows', () => {
     machine.live(aLive(network, 0, 6, ticketRow(one, 6)))
     machine.live(aLive(desk, 5, 6, goneTicket(one, 6)))
     expect(machine.disk.rows.get('ticket:T-1')?.scope).toBe(network)
-    expect(machine.disk.progress.get(desk)).toEqual(progressAt(6))
+    expect(machine.disk.progress.get(desk)).toEqual({ ...progressAt(6), ahead: 6 })
     expect(machine.disk.progress.get(network)).toEqual(progressAt(6, [ticketRow(one, 6)]))
   })
 

@@ -17,6 +17,7 @@ export const emptyScope = (head: ScopeHead | undefined): ScopeState => ({
   count: 0,
   digest: EMPTY_DIGEST,
   isWhole: true,
+  ahead: BEFORE_ALL,
   head: head?.head ?? BEFORE_ALL,
   expectedRows: head?.count ?? 0,
   isBehind: head !== undefined && head.head > BEFORE_ALL,
@@ -79,6 +80,7 @@ export function startAgain(turn: Turn, scope: Scope, state: ScopeState): void {
     count: 0,
     digest: EMPTY_DIGEST,
     isWhole: true,
+    ahead: BEFORE_ALL,
     isBehind: true,
     outstanding: null,
   })

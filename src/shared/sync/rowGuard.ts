@@ -19,6 +19,12 @@ function tally(turn: Turn, scope: Scope, kind: EntityKind, id: string, was: Vers
   turn.setScope(scope, { ...progress, count, digest: digest.hex() })
 }
 
+/** A scope whose row is taken by another before it has told of the departure itself is ahead of its cursor. */
+function noteAhead(turn: Turn, scope: Scope, v: Seq): void {
+  const progress = turn.state().scopes.get(scope)
+  if (progress && v > progress.cursor && v > progress.ahead) turn.setScope(scope, { ...progress, ahead: v })
+}
+
 /**
  * Takes one row of a scope (R5): a present row only when it is newer than ours, or the same one arriving in the scope
  * it moved to; a departure only when our row still belongs to that scope and is not newer.
@@ -36,7 +42,10 @@ export function takeRow(turn: Turn, scope: Scope, row: Row): void {
   const isNewer = ours === null || row.v > ours.v || (row.v === ours.v && ours.scope !== scope)
   if (!isNewer) return
   const isMoved = ours !== null && ours.scope !== scope
-  if (isMoved) tally(turn, ours.scope, kind, row.id, ours.v, null)
+  if (isMoved) {
+    tally(turn, ours.scope, kind, row.id, ours.v, null)
+    noteAhead(turn, ours.scope, row.v)
+  }
   tally(turn, scope, kind, row.id, isMoved ? null : (ours?.v ?? null), row.v)
   turn.putRow({ key, id: row.id, scope, v: row.v, entity: row.entity })
 }

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { anAccount, aTicket } from '#kit/builders'
 import { anIntent } from '#kit/intents'
-import { aHead, aMachine, applied, cachedTicket, progressAt } from '#kit/syncMachine'
+import {
+  aHead,
+  aLive,
+  aMachine,
+  applied,
+  aWelcome,
+  cachedTicket,
+  progressAt,
+  ticketRow,
+} from '#kit/syncMachine'
 import { queueId } from '../domain/ids'
 import { queueScope } from '../domain/scope'
 
@@ -36,6 +45,23 @@ describe('a server that was set back', () => {
     machine.goLive({ scopes: [desk], heads: { [desk]: aHead(30) }, chapter: 'chapter-2' })
     expect(machine.disk.rows.size).toBe(1)
     expect(machine.asked('pull')[0]?.question.message).toMatchObject({ cursor: 9 })
+  })
+
+  it('[SYN244] may have a row again that another scope took, and that scope may be gone: the first is loaded again', () => {
+    const field = queueScope(queueId('field'))
+    const scopes = new Map([
+      [desk, progressAt(9, [ticketRow(one, 9)])],
+      [field, progressAt(11)],
+    ])
+    const machine = aMachine({ ...known, scopes }, [cachedTicket(one, desk, 9)])
+    machine.goLive({ scopes: [desk, field], heads: { [desk]: aHead(9), [field]: aHead(11) } })
+    machine.live(aLive(field, 11, 14, ticketRow(one, 14)))
+    machine.take({ kind: 'chosen', without: [field] })
+    expect(machine.disk.rows.size).toBe(0)
+    machine.take({ kind: 'opened', connection: machine.state().connection, epoch: 2 })
+    const welcome = aWelcome({ scopes: [desk], heads: { [desk]: aHead(9) }, chapter: 'chapter-2' })
+    machine.answer(machine.asked('hello').at(-1)?.request ?? 0, welcome)
+    expect(machine.asked('pull').at(-1)?.question.message).toEqual({ scope: desk, cursor: 0, floor: 0 })
   })
 
   it('[SYN181] gets all that was sent again, for a copy of this profile may have used its numbers since', () => {

@@ -17,6 +17,8 @@ export interface ScopeProgress {
    * what had changed again by the time it was read.
    */
   readonly isWhole: boolean
+  /** The furthest number at which another scope, by a row that came there first, took that row from this one. */
+  readonly ahead: Seq
 }
 
 export interface ScopeState extends ScopeProgress {

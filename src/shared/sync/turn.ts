@@ -103,4 +103,5 @@ const isMoved = (before: ScopeState, after: ScopeState): boolean =>
   before.floor !== after.floor ||
   before.count !== after.count ||
   before.digest !== after.digest ||
-  before.isWhole !== after.isWhole
+  before.isWhole !== after.isWhole ||
+  before.ahead !== after.ahead

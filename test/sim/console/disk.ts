@@ -188,10 +188,11 @@ function keepScreen(
   for (const row of put) if (row.entity.kind === 'ticket' && shown.has(row.id)) screen.set(row.id, row)
 }
 
-const onlyProgress = ({ cursor, floor, count, digest, isWhole }: ScopeProgress): ScopeProgress => ({
+const onlyProgress = ({ cursor, floor, count, digest, isWhole, ahead }: ScopeProgress): ScopeProgress => ({
   cursor,
   floor,
   count,
   digest,
   isWhole,
+  ahead,
 })
