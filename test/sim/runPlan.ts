@@ -24,11 +24,14 @@ const LISTEN_ON_MS = 32_000
 /** Runs a plan from its beginning to its quiet end. Never rejects: what was violated is in the outcome. */
 export async function runPlan(plan: Plan, isTraced = false): Promise<Outcome> {
   const world = createWorld(plan, isTraced)
+  // A promise that nobody hears the end of is a fault like one that is logged (SIM9).
+  process.on('unhandledRejection', world.fail)
   try {
     await live(world)
   } catch (error) {
     world.fail(error)
   } finally {
+    process.off('unhandledRejection', world.fail)
     world.close()
   }
   const { trace, tally } = world
