@@ -1,3 +1,4 @@
+import { useEffect } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { mergedIntoOf } from '#shared/domain/sla/merging'
 import { isDone, isWaiting, type Ticket } from '#shared/domain/ticket'
@@ -20,6 +21,7 @@ import { Gauge } from './Gauge'
 import { gaugeMetricsOf, latestClock } from './gaugeState'
 import { CopyLinkButton } from './link/CopyLinkButton'
 import { SleepNote } from './marks/SleepNote'
+import { useKeptFocus } from './merge/keptFocus'
 import { MergedNote } from './merge/MergedNote'
 import { MergePicker } from './merge/MergePicker'
 import { WriteThere } from './merge/WriteThere'
@@ -121,6 +123,8 @@ function Writing({ view, onOpen }: { readonly view: TicketView; readonly onOpen:
 export function TicketPane({ id, onAssign, onBack, onOpenTicket }: TicketPaneProps) {
   const view = useTicketView(id)
   useLooking(view === null ? null : id)
+  // Whoever comes back to a ticket later begins anew.
+  useEffect(() => () => useKeptFocus.getState().forget(id), [id])
   if (!view) return <ArchivedPane id={id} onBack={onBack} onOpenTicket={onOpenTicket} />
   const gaugeMetrics = gaugeMetricsOf(view.clocks)
   return (

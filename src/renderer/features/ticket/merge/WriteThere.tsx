@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { mergedIntoOf } from '#shared/domain/sla/merging'
 import type { Ticket } from '#shared/domain/ticket'
@@ -7,6 +7,7 @@ import { useDesk } from '../../../desk/deskContext'
 import { Button } from '../../../ui/Button'
 import { draftKey, noFiles, useDraftFiles } from '../draftFiles'
 import { asRequested, draftOf, keepDraft, useWritingRequest } from '../drafts'
+import { useKeptFocus } from './keptFocus'
 
 interface WriteThereProps {
   readonly ticket: Ticket
@@ -19,6 +20,23 @@ export function WriteThere({ ticket, onOpen }: WriteThereProps) {
   return into === null ? null : <Way ticket={ticket} into={into} onOpen={onOpen} />
 }
 
+const focusWay = (place: RefObject<HTMLElement | null>): void =>
+  place.current?.querySelector('button')?.focus()
+
+function useFocusOverPanes(ticket: TicketId, place: RefObject<HTMLElement | null>): void {
+  useLayoutEffect(() => {
+    const { ticket: kept, keep, forget } = useKeptFocus.getState()
+    if (kept === ticket) {
+      focusWay(place)
+      forget(ticket)
+    }
+    const element = place.current
+    return () => {
+      if (element?.contains(document.activeElement)) keep(ticket)
+    }
+  }, [ticket, place])
+}
+
 function Way({ ticket, into, onOpen }: WriteThereProps & { readonly into: TicketId }) {
   const { account } = useDesk()
   const draft = draftOf(account.id, ticket.id)
@@ -27,9 +45,10 @@ function Way({ ticket, into, onOpen }: WriteThereProps & { readonly into: Ticket
   const place = useRef<HTMLDivElement>(null)
   const request = useWritingRequest((store) => store.request)
   const taken = useWritingRequest((store) => store.taken)
+  useFocusOverPanes(ticket.id, place)
   useEffect(() => {
     if (request === null) return
-    place.current?.querySelector('button')?.focus()
+    focusWay(place)
     taken()
   }, [request, taken])
   const go = () => {
