@@ -6,6 +6,8 @@
 /** @typedef {(options: import('@playwright/test').BrowserContextOptions) => Promise<import('@playwright/test').BrowserContext>} NewContext */
 /** @typedef {(name: string, page: Page) => Promise<void>} Take */
 
+/** A wall that has heard the server, and shows the week. */
+const LIVE_WALL = '.wall:has(.fresh:not(.is-stale)):has(.next .clock):has(.today svg)'
 const wallSize = { width: 1920, height: 1080 }
 /** The reading goes stale, and is drawn so, once the server has been silent for a minute. */
 const STALE_AFTER_MS = 63_000
@@ -100,7 +102,7 @@ export async function takeStates(newContext, desk, take) {
   await takeBoard(page, take)
   await takeOverlays(page, take)
   const storageState = await context.storageState({ indexedDB: true })
-  await take('wallboard', await openWall(newContext, { storageState }, desk, '.next .clock'))
+  await take('wallboard', await openWall(newContext, { storageState }, desk, LIVE_WALL))
   await take('wallboard-code', await openWall(newContext, {}, desk, '.code.figures'))
   await takeTicket(page, take)
   desk.kill()
