@@ -25,13 +25,13 @@ export interface LeaderSources {
   readonly post: (message: ChannelMessage) => void
 }
 
-/** What the leading window's engine works with; before the first load is done only the server's words wait (OUT131). */
-export function leaderPorts(sources: LeaderSources, loading: Promise<void>): EnginePorts {
+/** What the leading window's engine works with. */
+export function leaderPorts(sources: LeaderSources): EnginePorts {
   const { ports, cache, view, status, health, account, openWire } = sources
   return {
     person: account.get().id,
     cache,
-    outbox: showingWhatWaits(sources, loading),
+    outbox: showingWhatWaits(sources),
     openWire,
     timers: ports.timers,
     random: ports.random,
@@ -91,24 +91,12 @@ const tellingAccount =
     if (takeAccount(account, told)) post({ kind: 'account', account: told })
   }
 
-/**
- * Whatever the engine finds waiting is shown too, but for what the first load shows: a window may have died before it
- * told of what it had saved.
- */
-function showingWhatWaits(
-  { outbox, view, post }: LeaderSources,
-  loading: Promise<void>,
-): EnginePorts['outbox'] {
-  let isLoaded = false
-  const note = (): void => {
-    isLoaded = true
-  }
-  loading.then(note, note)
+/** Whatever the engine finds waiting is shown too: a window may have died before it told of what it had saved. */
+function showingWhatWaits({ outbox, view, post }: LeaderSources): EnginePorts['outbox'] {
   return {
     ...outbox,
     waiting: async () => {
       const waiting = await outbox.waiting()
-      if (!isLoaded) return waiting
       for (const intent of waiting) if (view.add(intent)) post({ kind: 'saved', intent })
       return waiting
     },

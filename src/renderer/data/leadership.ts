@@ -4,7 +4,6 @@ import type { Intent } from '#shared/protocol/messages'
 import { type Answer, awaitAnswer } from './awaitAnswer'
 import type { ChannelMessage } from './channelMessage'
 import { type Engine, startEngine } from './engine'
-import { hearAfter } from './hearAfter'
 import { createInOrder, type InOrder } from './inOrder'
 import { type LeaderSources, leaderPorts, takeAccount } from './leaderPorts'
 import { createNoticeTaker } from './notices'
@@ -20,7 +19,7 @@ export interface LeadershipSources extends LeaderSources {
 
 /** This window among the windows of its desk: it leads, or it follows the one that does. */
 export interface Leadership {
-  /** Shows the first screen and answers; all of what is kept follows, and what comes with the lock. */
+  /** Shows the first screen, then asks for the lock, and answers; all of what is kept follows. */
   readonly load: () => Promise<void>
   /** Settles when all that is kept is shown. */
   readonly whole: () => Promise<void>
@@ -43,7 +42,7 @@ const REMEMBERED_EVERY_MS = 5 * SECOND_MS
 const LOOKED_AT_EVERY_MS = 15 * SECOND_MS
 
 export function createLeadership(sources: LeadershipSources, answer = awaitAnswer(sources)): Leadership {
-  const { ports, post } = sources
+  const { name, ports, view, post } = sources
   const ending = new AbortController()
   let isLeading = false
   let engine: Engine | null = null
@@ -51,24 +50,23 @@ export function createLeadership(sources: LeadershipSources, answer = awaitAnswe
   /** What other windows say is taken in the order it was said, and none of it before the first load is done. */
   const words = createInOrder(ports.report)
   const follow = createFollowing(sources, words, () => isLeading, answer.come)
-  const hand = (started: Engine | null): void => {
+  const lead = async (waited: boolean): Promise<void> => {
     isLeading = true
-    engine = started
-    sources.presence.lead(started?.look ?? null)
-  }
-  const lead = async (waited: boolean, loading: Promise<void>): Promise<void> => {
+    // The leader before may have died between its disk and its word; what it did say is taken before.
     if (waited) {
-      if (!(await hasSettledWell(loading))) return
-      isLeading = true
-      await readAgain(sources, words)
+      words.run(view.load)
+      await words.settled()
     }
-    await leadUntil(ending.signal, sources, loading, hand)
+    await leadUntil(ending.signal, sources, (started) => {
+      engine = started
+      sources.presence.lead(started?.look ?? null)
+    })
   }
   return {
     load: async () => {
-      const loading = loadFirst(sources, words, answer)
-      leading = leadAfter(loading, sources, ending.signal, lead)
-      await loading
+      await loadFirst(sources, words, answer)
+      leading = ports.locks.hold(name, ending.signal, lead)
+      leading.catch((error: unknown) => ports.report(`Syncing could not start. ${String(error)}`))
       post({ kind: 'ask' })
     },
     whole: words.settled,
@@ -104,30 +102,6 @@ async function loadFirst(
   words.run(() => filling)
   if (!(await beginning)) await filling
 }
-
-/** The leader before may have died between its disk and its word; what it did say is taken before. */
-function readAgain({ view }: LeadershipSources, words: InOrder): Promise<void> {
-  words.run(view.load)
-  return words.settled()
-}
-
-/** The lock is asked for while the disk answers, and the server too; nothing is taken before what is kept is shown. */
-function leadAfter(
-  loading: Promise<void>,
-  { name, ports }: LeadershipSources,
-  ending: AbortSignal,
-  lead: (waited: boolean, loading: Promise<void>) => Promise<void>,
-): Promise<void> {
-  const leading = ports.locks.hold(name, ending, (waited) => lead(waited, loading))
-  leading.catch((error: unknown) => ports.report(`Syncing could not start. ${String(error)}`))
-  return leading
-}
-
-const hasSettledWell = (work: Promise<unknown>): Promise<boolean> =>
-  work.then(
-    () => true,
-    () => false,
-  )
 
 /** What any window may ask of the one that leads. */
 const knocks = (
@@ -172,12 +146,10 @@ function forAllWindows({
 async function leadUntil(
   ending: AbortSignal,
   sources: LeadershipSources,
-  loading: Promise<void>,
   hand: (engine: Engine | null) => void,
 ): Promise<void> {
   const { ports, cache, status, view, health, post } = sources
-  const engine = await startBeside(loading, sources)
-  if (engine === null) return
+  const engine = await startEngine(leaderPorts(sources))
   hand(engine)
   const lookAgain = (): void => {
     engine.saved()
@@ -203,20 +175,6 @@ async function leadUntil(
   await engine.close()
   // It may be that the cache was let go of for a newer release; what was heard is then not worth a fault.
   await remember().catch(() => undefined)
-}
-
-/** Null when what is kept here could not be read: nothing is led by it. */
-async function startBeside(loading: Promise<void>, sources: LeadershipSources): Promise<Engine | null> {
-  const { openWire, close } = hearAfter(loading, sources.openWire)
-  const starting = startEngine(leaderPorts({ ...sources, openWire }, loading))
-  // A newer release may have taken the disk meanwhile: the next leader's connection must be the only one (OUT133).
-  starting.catch(close)
-  if (await hasSettledWell(loading)) return starting
-  await starting.then(
-    (engine) => engine.close(),
-    () => undefined,
-  )
-  return null
 }
 
 /** What the leader does for the others. */
