@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config'
+import { withSameCases } from './test/kit/withSameCases'
 
 export default defineConfig({
   test: {
     projects: [
       {
+        plugins: [withSameCases],
         // Properties over thousands of cases take long where the machine is busy; how long is no rule of theirs.
         test: {
           name: 'unit',
@@ -12,6 +14,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [withSameCases],
         test: {
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
