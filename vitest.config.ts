@@ -1,5 +1,14 @@
-import { defineConfig } from 'vitest/config'
-import { withSameCases } from './test/kit/withSameCases'
+import { join } from 'node:path'
+import { defineConfig, type Plugin } from 'vitest/config'
+
+const sameCases = join(import.meta.dirname, 'test/kit/sameCases.ts')
+
+/** Gives tests that ask for fast-check the one that draws the same cases in every run. */
+const withSameCases: Plugin = {
+  name: 'same-cases',
+  enforce: 'pre',
+  resolveId: (source, importer) => (source === 'fast-check' && importer !== sameCases ? sameCases : null),
+}
 
 export default defineConfig({
   test: {

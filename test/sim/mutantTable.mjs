@@ -95,7 +95,7 @@ export const mutants = [
   {
     name: 'hand-over: the new leader does not read what the old one left on disk',
     file: 'src/renderer/data/leadership.ts',
-    from: '      await readAgain(sources, words)\n',
+    from: '      words.run(view.load)\n      await words.settled()\n',
     to: '',
   },
   {
@@ -340,5 +340,12 @@ export const mutants = [
     from: 'inFlight.every(({ first }) => first > decidedTo)',
     to: 'inFlight.every(({ first }) => first > 0)',
     test: ['src/shared/sync/pushing.test.ts', 'SYN345'],
+  },
+  {
+    name: 'set back: only the cache knows that all is to be sent again',
+    file: 'src/shared/sync/connecting.ts',
+    from: "  if (!isSetBack) turn.effect({ kind: 'set-back' })\n",
+    to: '',
+    test: ['src/shared/sync/setBack.test.ts', 'SYN346'],
   },
 ]

@@ -96,9 +96,10 @@ function troubleWords(error: unknown): string {
 }
 
 async function remembered({ cache, outbox }: EnginePorts): Promise<ConsoleState> {
-  const [clientId, numberedTo, leftOut, serverId, chapter, scopes] = await Promise.all([
+  const [clientId, numberedTo, isSetBack, leftOut, serverId, chapter, scopes] = await Promise.all([
     outbox.clientId(),
     outbox.numberedTo(),
+    outbox.isSetBack(),
     outbox.leftOut(),
     cache.serverId(),
     cache.chapter(),
@@ -107,5 +108,6 @@ async function remembered({ cache, outbox }: EnginePorts): Promise<ConsoleState>
   // After the last number: one given in between must be among them, not seem to have been answered.
   const waiting = await outbox.waiting()
   const without = scopesOfQueues(leftOut)
-  return initialState({ clientId, serverId, chapter, scopes, without, numberedTo, outbox: waiting })
+  const knownOfUs = { clientId, numberedTo, isSetBack, outbox: waiting }
+  return initialState({ ...knownOfUs, serverId, chapter, scopes, without })
 }

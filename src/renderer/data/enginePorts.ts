@@ -16,7 +16,15 @@ export type EngineCache = Pick<
 >
 export type EngineOutbox = Pick<
   OutboxStore,
-  'clientId' | 'numberedTo' | 'waiting' | 'leftOut' | 'settle' | 'raiseEpoch' | 'renumber'
+  | 'clientId'
+  | 'numberedTo'
+  | 'isSetBack'
+  | 'waiting'
+  | 'leftOut'
+  | 'settle'
+  | 'raiseEpoch'
+  | 'noteSetBack'
+  | 'renumber'
 >
 
 /** A commit that is on disk, with the commands that left the outbox by it and what the server reckoned of its rows. */

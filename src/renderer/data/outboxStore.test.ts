@@ -230,6 +230,19 @@ describe('what an outbox keeps', () => {
     outbox.close()
   })
 
+  it('[SYN346] knows until all is numbered anew that the server was set back, also after it was closed', async () => {
+    const disk = aDisk()
+    const before = await open(disk)
+    expect(await before.isSetBack()).toBe(false)
+    await before.noteSetBack()
+    before.close()
+    const after = await open(disk)
+    expect(await after.isSetBack()).toBe(true)
+    await after.renumber('server-1', 0)
+    expect(await after.isSetBack()).toBe(false)
+    after.close()
+  })
+
   it('[OUT80] is not what was refused: the agent has that in hand', async () => {
     const outbox = await open(aDisk())
     for (const name of ['a', 'b']) await outbox.append(draft(name), instant(1))

@@ -11,10 +11,13 @@ import { NotOpened, openRefusalOf } from './openRefusal'
 import { type AttachedFile, addFiles, dropFiles, type OutboxFiles, readFiles } from './outboxFiles'
 import {
   contentsOf,
+  forgetSetBack,
   hasIdentity,
   type Identity,
   identityOf,
+  isSetBack,
   leftOutIn,
+  noteSetBack,
   OUTBOX_VERSION,
   type OutboxTables,
   outboxTables,
@@ -87,6 +90,9 @@ export interface OutboxStore {
   readonly discardParked: (place: ParkedPlace) => Promise<void>
   /** Raises the epoch above itself and `above`, before every connection (S3). */
   readonly raiseEpoch: (above: number) => Promise<number>
+  /** Keeps that the server was set back until all is numbered anew. */
+  readonly noteSetBack: () => Promise<void>
+  readonly isSetBack: () => Promise<boolean>
   /**
    * A new client id, and all that waits numbered from 1 under it, in its order (S2), together with what this server had
    * carried out under numbers above `decidedTo`.
@@ -145,6 +151,8 @@ export async function openOutbox(
     discardParked: (at) =>
       inOne(() => (at.kind === 'parked' ? discardParked(tables, at.place) : discard(tables, at.id))),
     raiseEpoch: (above) => inOne(() => raiseEpoch(tables, above)),
+    noteSetBack: () => inOne(() => noteSetBack(tables)),
+    isSetBack: () => isSetBack(tables),
     renumber: (serverId, decidedTo) =>
       inOne(async () => renumber(tables, newClientId(), await lostAbove(tables, serverId, decidedTo))),
     ...choiceIn(tables, inOne),
@@ -270,6 +278,7 @@ async function renumber(
   await tables.commands.clear()
   await tables.commands.bulkAdd(intents)
   await tables.identity.put({ ...me, clientId, epoch: 0, nextN: intents.length + 1 })
+  await forgetSetBack(tables)
   return { clientId, intents, again: lost.length }
 }
 

@@ -62,6 +62,18 @@ export async function putLeftOut(tables: OutboxTables, queues: readonly QueueId[
   await tables.identity.put(choice)
 }
 
+/** That the server was set back, and what it may have lost is not numbered anew yet. */
+const SET_BACK = 'set-back'
+
+export const isSetBack = async ({ identity }: OutboxTables): Promise<boolean> =>
+  (await identity.get(SET_BACK)) !== undefined
+
+export async function noteSetBack({ identity }: OutboxTables): Promise<void> {
+  await identity.put({ key: SET_BACK })
+}
+
+export const forgetSetBack = ({ identity }: OutboxTables): Promise<void> => identity.delete(SET_BACK)
+
 export const sentSchema = z.strictObject({
   id: z.string(),
   clientId: clientIdSchema,

@@ -52,9 +52,7 @@ export function createPerformer(ports: EnginePorts, raise: Raise): Performer {
     if (effect.kind === 'ask') return wire?.ask(effect.request, effect.question)
     if (effect.kind === 'wake') return wake(effect)
     if (effect.kind === 'hush') return alarms.cancel(effect.timer)
-    if (effect.kind === 'renumber') return renumber(ports, effect, raise)
-    if (effect.kind === 'account') return ports.onAccount(effect.account)
-    return ports.onTrouble(effect.sentence)
+    return performUnconnected(ports, effect, raise)
   }
   return {
     perform,
@@ -71,6 +69,16 @@ export function createPerformer(ports: EnginePorts, raise: Raise): Performer {
       alarms.cancelAll()
     },
   }
+}
+
+type Unconnected = Extract<Effect, { kind: 'set-back' | 'renumber' | 'account' | 'report' }>
+
+/** What needs neither a connection nor a timer. */
+async function performUnconnected(ports: EnginePorts, effect: Unconnected, raise: Raise): Promise<void> {
+  if (effect.kind === 'set-back') return ports.outbox.noteSetBack()
+  if (effect.kind === 'renumber') return renumber(ports, effect, raise)
+  if (effect.kind === 'account') return ports.onAccount(effect.account)
+  return ports.onTrouble(effect.sentence)
 }
 
 function openEars(ports: EnginePorts, raise: Raise, connection: number, raising: Promise<number>): Wire {

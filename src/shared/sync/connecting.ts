@@ -53,7 +53,7 @@ export function takeWelcome(turn: Turn, welcome: Welcome): void {
   forgetLostVerdicts(turn, decidedTo)
   turn.effect({ kind: 'account', account })
   followScopes(turn, welcome.scopes, welcome.heads)
-  if (isSetBack) sendAllAgain(turn)
+  if (isSetBack || turn.state().isSetBack) sendAllAgain(turn)
   else if (hasLostVerdicts(turn, decidedTo)) turn.change({ isForked: true })
   turn.wake('heartbeat', limits.heartbeatMs)
 }
@@ -71,10 +71,13 @@ function loadAgainWhatIsInPieces(turn: Turn): void {
 /**
  * A server that was set back may have forgotten any of our commands, and a copy of this profile may have used their
  * numbers since. So all that was sent goes out again under numbers of its own; what the server still knows it answers
- * by its content and does not carry out twice.
+ * by its content and does not carry out twice. That this is still to be done outlives connections and the cache (SYN346).
  */
 function sendAllAgain(turn: Turn): void {
-  if (turn.state().numberedTo > 0) turn.change({ isForked: true, decidedTo: 0 })
+  const { numberedTo, isSetBack } = turn.state()
+  if (numberedTo === 0) return
+  if (!isSetBack) turn.effect({ kind: 'set-back' })
+  turn.change({ isForked: true, isSetBack: true, decidedTo: 0 })
 }
 
 /**

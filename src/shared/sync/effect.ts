@@ -44,6 +44,11 @@ export type Effect =
   | { readonly kind: 'hush'; readonly timer: TimerName }
   | { readonly kind: 'commit'; readonly commit: Commit }
   /**
+   * Keep it strictly, beside the commands, that the server was set back, until they are numbered anew: the cache, which
+   * showed it, is about to follow the server and may be lost besides.
+   */
+  | { readonly kind: 'set-back' }
+  /**
    * Take a new client id and number every command that is in the outbox then from 1 under it, in one strict transaction:
    * also those saved since the machine last heard of any. Before them come the commands that this server had carried
    * out under numbers above `decidedTo`: it was set back and does not have them any more.

@@ -11,7 +11,7 @@ import {
   progressAt,
   ticketRow,
 } from '#kit/syncMachine'
-import { queueId } from '../domain/ids'
+import { clientId, queueId } from '../domain/ids'
 import { queueScope } from '../domain/scope'
 
 const desk = queueScope(queueId('service-desk'))
@@ -71,6 +71,33 @@ describe('a server that was set back', () => {
       expect(machine.effects()).toContainEqual({ kind: 'renumber', serverId: 'server-1', decidedTo: 0 })
       expect(machine.asked('push')).toEqual([])
     }
+  })
+
+  it('[SYN346] is not forgotten with the connection: its next numbers may be those of a copy of this profile', () => {
+    const machine = aMachine({ ...known, outbox: waiting, numberedTo: 8 })
+    machine.take({ kind: 'started' })
+    machine.take({ kind: 'opened', connection: 1, epoch: 1 })
+    const lost = {
+      ...aWelcome({ scopes: [desk], heads: { [desk]: aHead(3) }, lastN: 7 }),
+      isContinued: false,
+    }
+    machine.answer(machine.asked('hello')[0]?.request ?? 0, lost)
+    expect(machine.effects()).toContainEqual({ kind: 'set-back' })
+    machine.take({ kind: 'reconnect' })
+    machine.take({ kind: 'opened', connection: machine.state().connection, epoch: 2 })
+    machine.answer(machine.asked('hello').at(-1)?.request ?? 0, aWelcome({ lastN: 9 }))
+    expect(machine.effects()).toContainEqual({ kind: 'renumber', serverId: 'server-1', decidedTo: 0 })
+  })
+
+  it('[SYN346] nor with the cache that showed it, until all is numbered anew', () => {
+    const machine = aMachine({ outbox: waiting, numberedTo: 8, isSetBack: true })
+    machine.goLive({ scopes: [desk], heads: { [desk]: aHead(3) }, lastN: 9 })
+    expect(machine.asked('push')).toEqual([])
+    expect(machine.effects()).toContainEqual({ kind: 'renumber', serverId: 'server-1', decidedTo: 0 })
+    machine.take({ kind: 'renumbered', clientId: clientId('client-2'), intents: [] })
+    machine.take({ kind: 'opened', connection: machine.state().connection, epoch: 1 })
+    machine.answer(machine.asked('hello').at(-1)?.request ?? 0, aWelcome({ lastN: 0 }))
+    expect(machine.effects().map(({ kind }) => kind)).not.toContain('renumber')
   })
 
   it('[SYN193] is known by its numbers as well, also when an earlier command has not left the outbox yet', () => {

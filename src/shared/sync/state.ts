@@ -92,6 +92,8 @@ export interface ConsoleState {
   readonly isPullHeld: boolean
   /** The server knows other commands under these numbers, or none any more: no push until they are renumbered (S2). */
   readonly isForked: boolean
+  /** The server was set back: what it had carried out is sent again with what waits, under new numbers (S2). */
+  readonly isSetBack: boolean
   /**
    * Somebody else speaks under our client id: this profile was copied. What the server has decided on is asked for once
    * more, then we become another client (S2).
@@ -109,6 +111,8 @@ export interface Remembered {
   readonly without?: readonly Scope[]
   readonly outbox: readonly Intent[]
   readonly numberedTo: number
+  /** It was found out that the server was set back, and nothing has been numbered anew since. */
+  readonly isSetBack?: boolean
 }
 
 const asRemembered = (progress: ScopeProgress): ScopeState => ({
@@ -143,7 +147,8 @@ export const initialState = (remembered: Remembered): ConsoleState => ({
   pushedTo: 0,
   isPushHeld: false,
   isPullHeld: false,
-  isForked: false,
+  isForked: remembered.isSetBack ?? false,
+  isSetBack: remembered.isSetBack ?? false,
   isCopied: false,
   samples: [],
 })

@@ -122,6 +122,7 @@ function takeNewNumbers(turn: Turn, event: Extract<SyncEvent, { kind: 'renumbere
     numberedTo,
     applied: new Map(),
     isForked: false,
+    isSetBack: false,
     isCopied: false,
     epochAbove: 0,
   })

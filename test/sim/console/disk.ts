@@ -31,6 +31,7 @@ export interface OutboxTables {
   /** By the command that they leave with. */
   readonly files: Map<string, readonly AttachedFile[]>
   leftOut: readonly QueueId[]
+  isSetBack: boolean
   identity: { clientId: ClientId; epoch: number; nextN: number; lastAt: Instant } | null
 }
 
@@ -63,6 +64,7 @@ export const emptyDisk = (): Disk => ({
     sent: new Map(),
     files: new Map(),
     leftOut: [],
+    isSetBack: false,
     identity: null,
   },
   undoable: [],
@@ -86,6 +88,7 @@ export const copyOfDisk = ({ cache, outbox }: Disk): Disk => ({
     sent: new Map(outbox.sent),
     files: new Map(outbox.files),
     leftOut: outbox.leftOut,
+    isSetBack: outbox.isSetBack,
     identity: outbox.identity && { ...outbox.identity },
   },
   undoable: [],

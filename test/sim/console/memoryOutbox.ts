@@ -87,6 +87,11 @@ export async function openOutbox(
         me.epoch = Math.max(me.epoch, above) + 1
         return me.epoch
       }),
+    noteSetBack: () =>
+      strictly(() => {
+        outbox.isSetBack = true
+      }),
+    isSetBack: () => door.outbox(() => outbox.isSetBack),
     renumber: (serverId, decidedTo) =>
       strictly(() => {
         door.onRenumbered()
@@ -161,5 +166,6 @@ function renumber(outbox: OutboxTables, clientId: ClientId, lost: readonly Inten
   outbox.commands.clear()
   for (const intent of intents) outbox.commands.set(intent.n, intent)
   outbox.identity = { ...me, clientId, epoch: 0, nextN: intents.length + 1 }
+  outbox.isSetBack = false
   return { clientId, intents, again: lost.length }
 }
