@@ -101,8 +101,8 @@ export const mutants = [
   {
     name: 'lock: every window leads',
     file: 'src/renderer/data/leadership.ts',
-    from: 'ports.locks.hold(name, ending, (waited) => lead(waited, loading))',
-    to: 'lead(false, loading)',
+    from: 'leading = ports.locks.hold(name, ending.signal, lead)',
+    to: 'leading = lead(false)',
   },
   {
     name: 'upcaster: an older command is read as it is',
