@@ -12,7 +12,13 @@ describe('options of the server', () => {
   it('[SRV20] are a port, a data folder, and whether there is demo work', () => {
     expect(read([])).toEqual({
       ok: true,
-      value: { port: 4180, dataDirectory: '/srv/desk/data', isDemo: true, allowedOrigins: [] },
+      value: {
+        port: 4180,
+        dataDirectory: '/srv/desk/data',
+        isDemo: true,
+        fetchesMailImages: true,
+        allowedOrigins: [],
+      },
     })
     expect(read(['--port', '5000', '--data', '/tmp/x', '--no-demo', '--no-open'])).toMatchObject({
       value: { port: 5000, dataDirectory: '/tmp/x', isDemo: false },
@@ -20,6 +26,10 @@ describe('options of the server', () => {
     expect(read(['--port=0', '--data=there'])).toMatchObject({
       value: { port: 0, dataDirectory: '/srv/desk/there' },
     })
+  })
+
+  it('[SEC138] fetch images of mails, unless they say no', () => {
+    expect(read(['--no-mail-images'])).toMatchObject({ value: { fetchesMailImages: false } })
   })
 
   it('[SRV21] are refused with one plain sentence when they cannot be read', () => {

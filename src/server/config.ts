@@ -8,6 +8,8 @@ export interface Config {
   /** Where the store, the log and the keys lie; absolute. */
   readonly dataDirectory: string
   readonly isDemo: boolean
+  /** Whether images that a mail names on other computers are fetched when an agent asks for them. */
+  readonly fetchesMailImages: boolean
   /** Pages besides the server's own and the desktop's that may speak to it. */
   readonly allowedOrigins: readonly string[]
 }
@@ -16,7 +18,7 @@ export interface Config {
 export type ConfigRefusal = { readonly kind: 'wrong'; readonly sentence: string }
 
 export const DEFAULT_PORT = 4180
-const USAGE = 'The options are --port N, --data DIR, --no-demo and --no-open.'
+const USAGE = 'The options are --port N, --data DIR, --no-demo, --no-mail-images and --no-open.'
 
 const portSchema = z.pipe(
   z.string().check(z.regex(/^\d{1,5}$/)),
@@ -36,7 +38,7 @@ export function readConfig(
 ): Result<Config, ConfigRefusal> {
   const options = parseOptions(args)
   if (!options.ok) return options
-  const { port: portText, data, 'no-demo': noDemo } = options.value
+  const { port: portText, data, 'no-demo': noDemo, 'no-mail-images': noMailImages } = options.value
   const port = portSchema.safeParse(portText ?? String(DEFAULT_PORT))
   if (!port.success) return wrong(`"${portText}" is no port; give --port a number from 0 to 65535.`)
   if (data === '') return wrong('--data needs the name of a folder.')
@@ -52,6 +54,7 @@ export function readConfig(
     port: port.data,
     dataDirectory: resolve(workingDirectory, data ?? 'data'),
     isDemo: noDemo !== true,
+    fetchesMailImages: noMailImages !== true,
     allowedOrigins: origins,
   })
 }
@@ -66,6 +69,7 @@ function parseOptions(args: readonly string[]) {
         port: { type: 'string' },
         data: { type: 'string' },
         'no-demo': { type: 'boolean' },
+        'no-mail-images': { type: 'boolean' },
         'no-open': { type: 'boolean' },
       },
     })

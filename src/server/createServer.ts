@@ -9,6 +9,7 @@ import { createConsoleFiles } from './http/consoleFiles'
 import { createRequestListener } from './http/createRequestListener'
 import { createRoutes } from './http/routes'
 import type { Logger } from './log'
+import type { MailImages } from './mailImages/createMailImages'
 import { createMeters } from './meters'
 import { createOrigins } from './origins'
 import type { Randomness, ServerClock } from './ports'
@@ -19,6 +20,7 @@ import { createWriting } from './writing'
 export interface ServerPorts {
   readonly store: Store
   readonly attachments: Attachments
+  readonly mailImages: MailImages
   readonly clock: ServerClock
   readonly randomness: Randomness
   /** Where the built console lies. */

@@ -6,6 +6,7 @@ import { createAttachments } from './attachments/createAttachments'
 import type { Config } from './config'
 import { createServer, serverRefusalSentence } from './createServer'
 import { openStore } from './db/openStore'
+import type { Store } from './db/store'
 import { storeRefusalOf, storeRefusalSentence } from './db/storeRefusal'
 import { ensureDemoWork, liveDemoWork } from './demoWork'
 import { ensureFirstAccounts, type FirstSignIn } from './firstAccounts'
@@ -13,6 +14,9 @@ import { createHousekeeping } from './housekeeping'
 import { keptSecret, randomKey } from './keptSecret'
 import { createLog, type Logger } from './log'
 import { createLogFile } from './logFile'
+import { createFetchImage } from './mailImages/createFetchImage'
+import { createMailImages, type MailImages } from './mailImages/createMailImages'
+import { openWeb } from './mailImages/web'
 import { systemClock, systemRandomness } from './ports'
 
 export const INTAKE_KEY_FILE = 'intake.key'
@@ -60,6 +64,7 @@ async function start(config: Config, filesDirectory: string): Promise<Result<Run
   const started = await createServer({
     store,
     attachments,
+    mailImages: mailImagesOf(store, config),
     clock: systemClock,
     randomness: systemRandomness,
     filesDirectory,
@@ -85,3 +90,6 @@ async function start(config: Config, filesDirectory: string): Promise<Result<Run
     },
   })
 }
+
+const mailImagesOf = (store: Store, { fetchesMailImages }: Config): MailImages =>
+  createMailImages({ store, fetchImage: fetchesMailImages ? createFetchImage({ web: openWeb }) : null })

@@ -23,6 +23,7 @@ const paths = [
   '/api/intake',
   '/api/attachments/wanted',
   '/api/archive/search',
+  '/api/mail-images',
   '/api/wallboards/list',
   '/api/wallboards/watch',
   '/api/wallboards/save',

@@ -8,6 +8,9 @@ import { hashPassword } from '#server/auth/passwords'
 import { createServer, type Server } from '#server/createServer'
 import type { Store, TicketWrite } from '#server/db/store'
 import { silentLog } from '#server/log'
+import { createFetchImage } from '#server/mailImages/createFetchImage'
+import { createMailImages } from '#server/mailImages/createMailImages'
+import type { Web } from '#server/mailImages/web'
 import { systemRandomness } from '#server/ports'
 import type { Desk, Queue } from '#shared/domain/desk'
 import { type Instant, instant } from '#shared/domain/instant'
@@ -32,6 +35,8 @@ export interface TestServerOptions {
   readonly filesDir?: string
   readonly now?: () => Instant
   readonly allowedOrigins?: readonly string[]
+  /** Where images of mails are fetched from; without one the server fetches none. */
+  readonly web?: Web
   /** The disk that takes attachments, when it is not the real one. */
   readonly openNew?: OpenNew
   /** Before anybody is answered, beside the real disk: one that does not settle is a disk that takes its time. */
@@ -116,6 +121,10 @@ async function start(options: TestServerOptions, dataDir: string, port: number) 
   const started = await createServer({
     store,
     attachments: createAttachments({ store, files, clock }),
+    mailImages: createMailImages({
+      store,
+      fetchImage: options.web ? createFetchImage({ web: options.web }) : null,
+    }),
     clock,
     randomness: systemRandomness,
     filesDirectory: options.filesDir ?? join(dataDir, 'no-console-files'),

@@ -7,6 +7,7 @@ import { beginChapter } from './chapters'
 import { closeResolved } from './closeResolved'
 import { createDisplayStore } from './displayStore'
 import { createIntakeStore } from './intakeStore'
+import { createMailStore } from './mailStore'
 import { openDatabase } from './openDatabase'
 import { createPaperStore } from './paperStore'
 import { prune } from './prune'
@@ -39,6 +40,7 @@ export async function openStore(directory: string): Promise<Result<Store, StoreR
     ...sync,
     ...accounts,
     ...createArchiveStore(db),
+    ...createMailStore(db),
     ...createPaperStore(db, book),
     ...walls,
     ...attachments,

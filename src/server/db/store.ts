@@ -14,6 +14,7 @@ import type { ScopeHead, Seq } from '#shared/protocol/rows'
 import type { ArchiveStore } from './archiveStore'
 import type { AttachmentStore } from './attachmentStore'
 import type { DisplayStore } from './displayStore'
+import type { MailStore } from './mailStore'
 import type { PaperStore } from './paperStore'
 import type { Memory } from './prune'
 import type { WallboardStore } from './wallboardStore'
@@ -167,6 +168,7 @@ export interface Store
     AccountStore,
     ArchiveStore,
     AttachmentStore,
+    MailStore,
     PaperStore,
     WallboardStore,
     DisplayStore {

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { assertNever } from '#shared/domain/assertNever'
 import { attachmentLimits, type ContentId, contentIdSchema } from '#shared/domain/attachment'
-import type { PersonId } from '#shared/domain/ids'
 import { SECOND_MS } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import {
@@ -16,6 +15,7 @@ import type { Authority } from '../auth/createAuthority'
 import { type Answer, bearerOf, json } from './answer'
 import { contentDisposition } from './contentDisposition'
 import { readJson } from './readJson'
+import { createSeats } from './seats'
 
 export interface AttachmentRoutePorts {
   readonly attachments: Attachments
@@ -34,7 +34,7 @@ export function createAttachmentRoutes(
   ports: AttachmentRoutePorts,
 ): Readonly<Record<string, AttachmentRoute>> {
   const { attachments } = ports
-  const uploading = createSeats(UPLOADS_AT_ONCE)
+  const uploading = createSeats({ perPerson: UPLOADS_AT_ONCE, inAll: Number.POSITIVE_INFINITY })
   return {
     'POST /api/attachments/wanted': signedIn(ports, (account, request) =>
       wanted(attachments, account, request),
@@ -57,25 +57,6 @@ const signedIn =
     const account = token === null ? null : await authority.accountOf(token)
     return account ? answerTo(account, request) : json(401, { kind: 'reauth' })
   }
-
-/** Lets so many pieces of work of one person run at once. */
-function createSeats(most: number) {
-  const taken = new Map<PersonId, number>()
-  return {
-    sit: async <Done>(person: PersonId, work: () => Promise<Done>, full: () => Done): Promise<Done> => {
-      const running = taken.get(person) ?? 0
-      if (running >= most) return full()
-      taken.set(person, running + 1)
-      try {
-        return await work()
-      } finally {
-        const left = (taken.get(person) ?? 1) - 1
-        if (left > 0) taken.set(person, left)
-        else taken.delete(person)
-      }
-    },
-  }
-}
 
 const busy = (): Answer =>
   json(503, {

@@ -13,6 +13,7 @@ import type { Authority } from '../auth/createAuthority'
 import type { DisplayDoor } from '../auth/createDisplayDoor'
 import type { Commit, Store } from '../db/store'
 import type { Logger } from '../log'
+import type { MailImages } from '../mailImages/createMailImages'
 import type { Meters } from '../meters'
 import type { ServerClock } from '../ports'
 import { createTermsDesk } from '../terms/termsDesk'
@@ -22,6 +23,7 @@ import { type Answer, bearerOf, json, plain } from './answer'
 import { createArchiveRoutes } from './archiveRoutes'
 import { createAttachmentRoutes } from './attachmentRoutes'
 import { createDisplayRoutes } from './displayRoutes'
+import { createMailImageRoutes } from './mailImageRoutes'
 import { createPaperRoutes } from './paperRoutes'
 import { type BodyRefusal, readJson } from './readJson'
 import { createWallboardRoutes } from './wallboardRoutes'
@@ -30,6 +32,7 @@ export interface RoutePorts {
   readonly store: Store
   readonly authority: Authority
   readonly attachments: Attachments
+  readonly mailImages: MailImages
   readonly door: DisplayDoor
   readonly wallboards: WallboardDesk
   readonly meters: Meters
@@ -57,6 +60,7 @@ export const createRoutes = (ports: RoutePorts): Readonly<Record<string, Route>>
   'GET /metrics': (request) => metrics(ports, request),
   ...createArchiveRoutes(ports),
   ...createAttachmentRoutes(ports),
+  ...createMailImageRoutes(ports),
   ...createPaperRoutes(ports),
   ...createWallboardRoutes(ports),
   ...createDisplayRoutes({ ...ports, displays: ports.store }),
