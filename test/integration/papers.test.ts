@@ -55,6 +55,42 @@ describe('saved views', () => {
     expect(titles(here)).toEqual(['Gold on my plate'])
   })
 
+  it('[PAP20] what was saved or removed since one was opened is told with the name of who did, and not replaced', async () => {
+    const [here, theirs] = [await aDeskOf(jonas), await aDeskOf(sara)]
+    const one = { ...aSavedView(personOf(jonas), 'raced'), isShared: true }
+    const saved = (data: SavedView, edited: SavedView | null) => ({ kind: 'view', data, edited }) as const
+    const [gold, silver, off] = [
+      { ...one, title: 'Gold' },
+      { ...one, title: 'Silver' },
+      { ...one, isRemoved: true },
+    ]
+    expect(await here.papers.save(saved(one, null))).toEqual({ kind: 'kept' })
+    expect(await here.papers.save(saved(gold, one))).toEqual({ kind: 'kept' })
+    const told = (by: string, data: SavedView) => ({ kind: 'changed', by, theirs: { kind: 'view', data } })
+    expect(await here.papers.save(saved(silver, one))).toEqual(told('Jonas Berg', gold))
+    expect(await theirs.papers.save(saved(off, one))).toEqual(told('Jonas Berg', gold))
+    expect(await server.store.readView(one.id)).toEqual(gold)
+    const removed = { ...gold, isRemoved: true }
+    expect(await theirs.papers.save(saved(removed, gold))).toEqual({ kind: 'kept' })
+    expect(await here.papers.save(saved(silver, gold))).toEqual(told('Sara Lind', removed))
+    const ownAgain = { ...silver, isShared: false }
+    expect(await here.papers.save(saved(ownAgain, removed))).toEqual({ kind: 'kept' })
+    expect(await server.store.readView(one.id)).toEqual(ownAgain)
+  })
+
+  it('[PAP21] two windows of one person that change different things both stand, and nobody is asked', async () => {
+    const [here, there] = [await aDeskOf(jonas), await aDeskOf(jonas)]
+    const one = aSavedView(personOf(jonas), 'two-windows')
+    const saved = (data: SavedView, edited: SavedView | null) => ({ kind: 'view', data, edited }) as const
+    await here.papers.save(saved(one, null))
+    expect(await here.papers.save(saved({ ...one, title: 'Gold' }, one))).toEqual({ kind: 'kept' })
+    const urgent: SavedView = { ...one, filter: { ...one.filter, priorities: ['P1'] } }
+    const both = { ...urgent, title: 'Gold' }
+    expect(await there.papers.save(saved(urgent, one))).toEqual({ kind: 'kept', joined: both })
+    expect(await server.store.readView(one.id)).toEqual(both)
+    await until(() => here.directory.get().views.some(({ filter }) => filter.priorities.length === 1), 'both')
+  })
+
   it('[PAP2] are written by their owner alone; a supervisor may take a shared one off the rails', async () => {
     const [here, hers, theirs] = [await aDeskOf(jonas), await aDeskOf(mira), await aDeskOf(sara)]
     const shared = { id: aSavedView(personOf(jonas), 'shared').id, isShared: true }

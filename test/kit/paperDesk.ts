@@ -27,7 +27,7 @@ import { evaluateTicket } from '#shared/domain/sla/evaluate'
 import { compileTerms, type Terms } from '#shared/domain/sla/terms'
 import type { Ticket } from '#shared/domain/ticket'
 import type { Presence } from '#shared/protocol/messages'
-import type { DeskPaper, WrittenPaper } from '#shared/protocol/papers'
+import type { Paper, WrittenPaper } from '#shared/protocol/papers'
 import { absentPresence } from './absentPresence'
 
 export interface PaperDeskOptions {
@@ -47,14 +47,16 @@ export interface PaperDeskOptions {
 }
 
 /** What is not the paper that was edited, as the server finds it. */
-function paperMeanwhile({ templates, guides }: Directory, written: WrittenPaper): DeskPaper | null {
-  if (written.kind === 'view' || written.edited === undefined) return null
+function paperMeanwhile({ views, templates, guides }: Directory, written: WrittenPaper): Paper | null {
+  if (written.edited === undefined) return null
   const { id } = written.data
-  const template = templates.find((one) => one.id === id)
-  const guide = guides.find((one) => one.id === id)
-  const present = template ?? guide
-  if (!present || JSON.stringify(present) === JSON.stringify(written.edited)) return null
-  return template ? { kind: 'template', data: template } : guide ? { kind: 'guide', data: guide } : null
+  const all: readonly Paper[] = [
+    ...views.map((data): Paper => ({ kind: 'view', data })),
+    ...templates.map((data): Paper => ({ kind: 'template', data })),
+    ...guides.map((data): Paper => ({ kind: 'guide', data })),
+  ]
+  const present = all.find(({ data }) => data.id === id)
+  return !present || JSON.stringify(present.data) === JSON.stringify(written.edited) ? null : present
 }
 
 /** A desk on paper: the same verbs and clocks over tickets in memory, with a connection that a test sets by hand. */

@@ -32,9 +32,13 @@ export async function readEntity<Kind extends EntityKind>(
   records: Records,
   kind: Kind,
   id: string,
-): Promise<{ readonly data: EntityOf<Kind>['data']; readonly stored: StoredEntity } | null> {
+): Promise<{
+  readonly entity: EntityOf<Kind>
+  readonly data: EntityOf<Kind>['data']
+  readonly stored: StoredEntity
+} | null> {
   const stored = (await readStored(records, kind, [id])).get(id)
   if (!stored) return null
-  const entity = readWhole({ kind, data: JSON.parse(stored.body) })
-  return { data: entity.data as EntityOf<Kind>['data'], stored }
+  const entity = readWhole({ kind, data: JSON.parse(stored.body) }) as EntityOf<Kind>
+  return { entity, data: entity.data as EntityOf<Kind>['data'], stored }
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { SavedView } from '#shared/domain/savedView'
 import { papersScope, personScope, type Scope } from '#shared/domain/scope'
-import type { DeskPaper, Paper } from '#shared/protocol/papers'
+import type { Paper } from '#shared/protocol/papers'
 import { commitChanges } from './commitChanges'
 import { readEntity } from './entityRows'
 import type { RecordBook } from './records'
@@ -11,22 +11,22 @@ import type { Database } from './tables'
 
 export interface PaperStore {
   readonly readView: (id: string) => Promise<SavedView | null>
-  /** A template or guide as it stands, and the name of whoever saved it last; null for a new one. */
-  readonly readDeskPaper: (
-    paper: DeskPaper,
-  ) => Promise<{ readonly paper: DeskPaper; readonly by: string | null } | null>
+  /** What stands in the place of a paper now, and the name of whoever saved that last; null for a new one. */
+  readonly readPresent: (
+    paper: Paper,
+  ) => Promise<{ readonly paper: Paper; readonly by: string | null } | null>
   /** How many others of its kind there are that are not removed; of views, those of the same owner. */
   readonly countOthers: (paper: Paper) => Promise<number>
   /** Writes it whole; what is the same already changes nothing. */
   readonly writePaper: (paper: Paper) => Promise<Commit>
   /** Notes who saved it, for whoever edits it now. */
-  readonly noteSaver: (paper: DeskPaper, name: string) => Promise<void>
+  readonly noteSaver: (paper: Paper, name: string) => Promise<void>
 }
 
 export function createPaperStore(db: Database, book: RecordBook): PaperStore {
   return {
     readView: async (id) => (await readEntity(book, 'view', id))?.data ?? null,
-    readDeskPaper: (paper) => readDeskPaper(db, book, paper),
+    readPresent: (paper) => readPresent(db, book, paper),
     noteSaver: ({ kind, data }, name) => noteSaver(db, kind, data.id, name),
     countOthers: (paper) => countOthers(db, paper),
     writePaper: (paper) =>
@@ -40,22 +40,13 @@ export function createPaperStore(db: Database, book: RecordBook): PaperStore {
   }
 }
 
-async function readDeskPaper(
+async function readPresent(
   db: Database,
   book: RecordBook,
-  { kind, data: { id } }: DeskPaper,
-): ReturnType<PaperStore['readDeskPaper']> {
-  const stored = await readPaper(book, kind, id)
-  return stored === null ? null : { paper: stored, by: await saverOf(db, kind, id) }
-}
-
-async function readPaper(book: RecordBook, kind: DeskPaper['kind'], id: string): Promise<DeskPaper | null> {
-  if (kind === 'guide') {
-    const stored = await readEntity(book, kind, id)
-    return stored && { kind, data: stored.data }
-  }
+  { kind, data: { id } }: Paper,
+): ReturnType<PaperStore['readPresent']> {
   const stored = await readEntity(book, kind, id)
-  return stored && { kind, data: stored.data }
+  return stored && { paper: stored.entity, by: await saverOf(db, kind, id) }
 }
 
 /** A view that is not shared is nobody else's to know. */

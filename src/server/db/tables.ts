@@ -121,7 +121,7 @@ interface DisplayTable {
 }
 
 interface SaverTable {
-  kind: 'template' | 'guide' | 'wallboard'
+  kind: 'view' | 'template' | 'guide' | 'wallboard'
   id: string
   /** Of whoever saved it last. */
   name: string

@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http'
 import { isDeepStrictEqual } from 'node:util'
+import { joinViews } from '#shared/domain/joinViews'
 import { type Account, personOf } from '#shared/domain/person'
+import { accepted, type Result, refused } from '#shared/domain/result'
+import type { SavedView } from '#shared/domain/savedView'
 import {
-  type DeskPaper,
   type Paper,
   type PaperAnswer,
   paperLimits,
@@ -37,50 +39,69 @@ export function createPaperRoutes(
         const detail = refusal.kind === 'invalid' ? refusal.detail : 'It is longer than allowed.'
         return answer(refusal.kind === 'invalid' ? 400 : 413, { kind: 'invalid', detail })
       }
-      const { refusal } = await ports.commitAndSend(
+      const { refusal, joined } = await ports.commitAndSend(
         () => write(ports.store, account, body.value),
         ({ commit }) => commit,
       )
       if (refusal) return answer(refusal.kind === 'not-allowed' ? 403 : 409, refusal)
-      return answer(200, { kind: 'kept' })
+      return answer(200, joined === null ? { kind: 'kept' } : { kind: 'kept', joined })
     },
   }
 }
 
+type Refusal = Extract<PaperAnswer, { kind: 'not-allowed' | 'too-many' | 'changed' }>
+
 interface Written {
   readonly commit: Commit
-  readonly refusal: Extract<PaperAnswer, { kind: 'not-allowed' | 'too-many' | 'changed' }> | null
+  readonly refusal: Refusal | null
+  /** What was written of a view that two changed; null for what was written as it was sent. */
+  readonly joined: SavedView | null
 }
+
+const notWritten = (refusal: Refusal): Written => ({ commit: [], refusal, joined: null })
 
 /** Judged and written in one turn among all writers, so that nobody's paper comes between the two. */
 async function write(store: PaperStore, account: Account, given: WrittenPaper): Promise<Written> {
-  const paper = await asAllowed(store, account, given)
-  if (paper === null) return { commit: [], refusal: { kind: 'not-allowed' } }
-  const changed = await changedSince(store, given)
-  if (changed !== null) return { commit: [], refusal: changed }
+  const allowed = await asAllowed(store, account, given)
+  if (allowed === null) return notWritten({ kind: 'not-allowed' })
+  const placed = await onPresent(store, allowed, given)
+  if (!placed.ok) return notWritten(placed.refusal)
+  const paper = placed.value
   const most = paper.kind === 'view' ? paperLimits.viewsOfOne : paperLimits.ofTheDesk
   if (!paper.data.isRemoved && (await store.countOthers(paper)) >= most) {
-    return { commit: [], refusal: { kind: 'too-many', most } }
+    return notWritten({ kind: 'too-many', most })
   }
   const commit = await store.writePaper(paper)
-  if (paper.kind !== 'view' && commit.length > 0) await store.noteSaver(paper, account.name)
-  return { commit, refusal: null }
+  if (commit.length > 0) await store.noteSaver(paper, account.name)
+  const isJoined = paper.kind === 'view' && paper !== allowed
+  return { commit, refusal: null, joined: isJoined ? paper.data : null }
 }
 
-/** Whether somebody saved other words since those that were edited were read. The same words change nothing. */
-async function changedSince(
+/**
+ * The paper as it takes the place of what stands there now: as it is, unless somebody saved something else since the
+ * edited one was read; then a view with both changes where both can stand. The same words change nothing.
+ */
+async function onPresent(
   store: PaperStore,
-  written: WrittenPaper,
-): Promise<Extract<PaperAnswer, { kind: 'changed' }> | null> {
-  if (written.kind === 'view' || written.edited === undefined) return null
-  const present = await store.readDeskPaper(asPaper(written))
-  if (present === null) return null
-  const known = [written.edited, written.data]
-  if (known.some((data) => isDeepStrictEqual(data, present.paper.data))) return null
-  return { kind: 'changed', by: present.by, theirs: present.paper }
+  paper: Paper,
+  given: WrittenPaper,
+): Promise<Result<Paper, Refusal>> {
+  if (given.edited === undefined) return accepted(paper)
+  const present = await store.readPresent(paper)
+  if (present === null) return accepted(paper)
+  const theirs = present.paper
+  if ([given.edited, paper.data].some((data) => isDeepStrictEqual(data, theirs.data))) return accepted(paper)
+  const joined = joinedView(paper, given, theirs)
+  return joined === null ? refused({ kind: 'changed', by: present.by, theirs }) : accepted(joined)
 }
 
-const asPaper = (written: Exclude<WrittenPaper, { kind: 'view' }>): DeskPaper =>
+function joinedView(paper: Paper, given: WrittenPaper, theirs: Paper): Paper | null {
+  if (paper.kind !== 'view' || theirs.kind !== 'view' || given.kind !== 'view' || !given.edited) return null
+  const data = joinViews(given.edited, paper.data, theirs.data)
+  return data && { kind: 'view', data }
+}
+
+const withoutEdited = (written: Exclude<WrittenPaper, { kind: 'view' }>): Paper =>
   written.kind === 'template'
     ? { kind: 'template', data: written.data }
     : { kind: 'guide', data: written.data }
@@ -93,7 +114,7 @@ const isSupervising = ({ role }: Account): boolean => role === 'supervisor' || r
  */
 async function asAllowed(store: PaperStore, account: Account, paper: WrittenPaper): Promise<Paper | null> {
   if (account.role === 'display') return null
-  if (paper.kind !== 'view') return isSupervising(account) ? asPaper(paper) : null
+  if (paper.kind !== 'view') return isSupervising(account) ? withoutEdited(paper) : null
   const before = await store.readView(paper.data.id)
   const owner = before?.owner ?? paper.data.owner
   if (owner.id !== paper.data.owner.id) return null

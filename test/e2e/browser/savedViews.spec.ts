@@ -81,6 +81,64 @@ test('[BRD68] what the board shows is saved under a name, shared, and taken away
   await hers.close()
 })
 
+const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+async function order(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: /^Order: / }).click()
+  await page.getByRole('menuitemradio', { name }).click()
+  await page.keyboard.press('Escape')
+}
+async function saveChanges(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Save this view' }).click()
+  await page.getByRole('menuitem', { name: 'Save the changes' }).click()
+}
+
+test('[PAP20] [PAP21] [PAP22] of two windows that change one view both changes stand where they can, and where not the second is asked', async ({
+  page,
+  browser,
+}) => {
+  await signIn(page, jonas)
+  await page.getByRole('button', { name: 'Save this view' }).click()
+  await page.getByRole('menuitem', { name: 'Save as a new view' }).click()
+  await page.getByLabel('Name').fill('Two windows')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(heading(page)).toHaveText('Two windows')
+  const other = await browser.newPage()
+  await signIn(other, jonas)
+  await other.getByRole('button', { name: /Two windows/ }).click()
+  await expect(heading(other)).toHaveText('Two windows')
+
+  // Nothing is changed here: it becomes what is saved there.
+  await order(page, 'Newest first')
+  await saveChanges(page)
+  await expect(other.getByRole('button', { name: 'Order: Newest first' })).toBeVisible()
+
+  // Different things: both stand.
+  await other.getByRole('button', { name: 'Columns' }).click()
+  await other.getByRole('menuitemcheckbox', { name: 'Requester' }).click()
+  await other.keyboard.press('Escape')
+  await order(page, 'Oldest first')
+  await saveChanges(page)
+  await saveChanges(other)
+  await expect(other.getByRole('button', { name: 'Order: Oldest first' })).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'Requester' })).toBeHidden()
+
+  // The same: the second is asked.
+  await order(other, 'Last touched first')
+  await order(page, 'By priority')
+  await saveChanges(page)
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await saveChanges(other)
+  const asked = other.getByRole('dialog', { name: 'The view was saved meanwhile' })
+  await expect(asked.getByText('You saved it in another window meanwhile.')).toBeVisible()
+  await expect(asked.getByRole('row', { name: 'Order' })).toHaveText('OrderLast touched firstBy priority')
+  await other.keyboard.press('Escape')
+  await expect(other.getByRole('button', { name: 'Order: Last touched first' })).toBeVisible()
+  await saveChanges(other)
+  await asked.getByRole('button', { name: 'Save mine instead' }).click()
+  await expect(page.getByRole('button', { name: 'Order: Last touched first' })).toBeVisible()
+  await other.close()
+})
+
 test('[BRD66] columns that are hidden stay hidden after a reload', async ({ page }) => {
   await signIn(page, jonas)
   await expect(page.getByRole('columnheader', { name: 'Requester' })).toBeVisible()

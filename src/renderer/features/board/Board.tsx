@@ -1,7 +1,7 @@
-import { type ReactNode, type RefObject, useMemo } from 'react'
+import { type ReactNode, type RefObject, useEffect, useMemo } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { say } from '#shared/words/say'
-import { useMirror } from '../../desk/deskContext'
+import { useDesk, useMirror } from '../../desk/deskContext'
 import { useOnBeat } from '../../ui/useOnBeat'
 import { BandSpeaker } from './BandSpeaker'
 import { BoardHeader, NarrowHeader, usePlaceTitle } from './BoardHeader'
@@ -10,6 +10,7 @@ import { useBoard } from './boardStore'
 import { ClosedMatches } from './ClosedMatches'
 import { EmptyList } from './EmptyList'
 import { FilterBar } from './FilterBar'
+import { followShownView } from './followView'
 import { KeyHints, type OfferedVerb } from './KeyHints'
 import { NarrowRail } from './NarrowRail'
 import { OpenElsewhere } from './OpenElsewhere'
@@ -57,6 +58,8 @@ export interface BoardProps {
 /** The countdown board: rail, filters and the list; beside an open ticket only a narrow rail and list. */
 export function Board(props: BoardProps) {
   const context = useViewContext()
+  const { directory } = useDesk()
+  useEffect(() => followShownView(directory), [directory])
   const ids = useShownTickets(context)
   const isInDueOrder = useBoard((board) => board.order === 'next-breach')
   const bands = useBands(ids, isInDueOrder)

@@ -6,6 +6,7 @@ import { useDesk } from '../../desk/deskContext'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Menu } from '../../ui/Menu'
+import { SavedMeanwhile } from './SavedMeanwhile'
 import { useIsChanged, useShownView, useViewPapers, type ViewPapers } from './useViewPapers'
 
 interface NamingProps {
@@ -102,7 +103,7 @@ function OwnItems({ view, papers, onRename }: OwnItemsProps) {
 export function ViewMenu() {
   const view = useShownView()
   const papers = useViewPapers()
-  const [naming, setNaming] = useState<'new' | 'rename' | null>(null)
+  const [naming, setNaming] = useState<{ readonly view: SavedView | null } | null>(null)
   return (
     <span className="chip is-plain">
       <Menu
@@ -111,19 +112,20 @@ export function ViewMenu() {
         placement="right"
         face={<Bookmark className="icon" size={14} aria-hidden="true" />}
       >
-        {view === null ? null : <OwnItems view={view} papers={papers} onRename={() => setNaming('rename')} />}
-        <Item label={say('savedView:saveAs')} onChoose={() => setNaming('new')} />
+        {view === null ? null : <OwnItems view={view} papers={papers} onRename={() => setNaming({ view })} />}
+        <Item label={say('savedView:saveAs')} onChoose={() => setNaming({ view: null })} />
       </Menu>
       {naming === null ? null : (
         <Naming
-          view={naming === 'rename' ? view : null}
+          view={naming.view}
           onClose={() => setNaming(null)}
           onDone={(title, isShared) => {
-            if (naming === 'rename' && view) void papers.save(view, { title, isShared })
+            if (naming.view) void papers.save(naming.view, { title, isShared })
             else void papers.add(title, isShared)
           }}
         />
       )}
+      {papers.meanwhile === null ? null : <SavedMeanwhile meanwhile={papers.meanwhile} papers={papers} />}
     </span>
   )
 }

@@ -7,6 +7,7 @@ import {
   boardColumnSchema,
   boardOrderSchema,
   type SavedView,
+  savedViewSchema,
   ticketFilterSchema,
 } from '#shared/domain/savedView'
 import { readStored, writeStored } from '../../ui/stored'
@@ -36,6 +37,7 @@ const keptSchema = z.object({
   hiddenColumns: z._default(z.array(boardColumnSchema), []),
   hiddenElsewhere: z._default(z.array(boardColumnSchema), []),
   density: z.enum(densities),
+  shownAs: z._default(z.nullable(savedViewSchema), null),
 })
 const KEY = 'tminus.board'
 
@@ -43,6 +45,8 @@ export interface BoardStore {
   readonly place: Place
   readonly filters: Filters
   readonly order: BoardOrder
+  /** The saved view that is shown, as it was when its choices were taken over; null for none. */
+  readonly shownAs: SavedView | null
   readonly hiddenColumns: readonly BoardColumn[]
   /** What is hidden outside of saved views, kept while one is shown. */
   readonly hiddenElsewhere: readonly BoardColumn[]
@@ -82,7 +86,20 @@ function toggled(checked: ReadonlySet<TicketId>, ids: readonly TicketId[]): Read
   return next
 }
 
-const elsewhere = { opened: null, selected: null, search: '', checked: nothingChecked } as const
+const elsewhere = {
+  opened: null,
+  selected: null,
+  search: '',
+  shownAs: null,
+  checked: nothingChecked,
+} as const
+
+/** What a saved view makes of the board. */
+export const choicesOf = (shownAs: SavedView) => {
+  const { filter, order, hiddenColumns } = shownAs
+  const { search, ...filters } = filter
+  return { shownAs, filters, search, order, hiddenColumns }
+}
 
 /** What was shown of a saved view is left with it; the filters of the other places stay on from one to the next. */
 const leaving = ({ place, hiddenElsewhere }: BoardStore): Partial<BoardStore> =>
@@ -95,19 +112,17 @@ export const useBoard = create<BoardStore>((set) => ({
   hiddenColumns: kept?.hiddenColumns ?? [],
   hiddenElsewhere: kept?.hiddenElsewhere ?? [],
   density: kept?.density ?? 'regular',
-  search: '',
+  shownAs: kept?.shownAs ?? null,
+  search: kept?.shownAs?.filter.search ?? '',
   selected: null,
   opened: null,
   checked: nothingChecked,
   go: (place) => set((board) => ({ ...leaving(board), ...elsewhere, place })),
-  goToSaved: ({ id, filter: { search, ...filters }, order, hiddenColumns }) =>
+  goToSaved: (view) =>
     set((board) => ({
       ...elsewhere,
-      place: { kind: 'saved', id },
-      filters,
-      order,
-      search,
-      hiddenColumns,
+      ...choicesOf(view),
+      place: { kind: 'saved', id: view.id },
       hiddenElsewhere: board.place.kind === 'saved' ? board.hiddenElsewhere : board.hiddenColumns,
     })),
   filter: (change) => set(({ filters }) => ({ filters: { ...filters, ...change } })),
@@ -127,10 +142,19 @@ export const useBoard = create<BoardStore>((set) => ({
   clearChecked: () => set({ checked: nothingChecked }),
 }))
 
-const outlives = ({ place, filters, order, hiddenColumns, hiddenElsewhere, density }: BoardStore) => ({
+const outlives = ({
   place,
   filters,
   order,
+  shownAs,
+  hiddenColumns,
+  hiddenElsewhere,
+  density,
+}: BoardStore) => ({
+  place,
+  filters,
+  order,
+  shownAs,
   hiddenColumns,
   hiddenElsewhere,
   density,
@@ -142,6 +166,7 @@ useBoard.subscribe((board, before) => {
     next.place === last.place &&
     next.filters === last.filters &&
     next.order === last.order &&
+    next.shownAs === last.shownAs &&
     next.hiddenColumns === last.hiddenColumns &&
     next.density === last.density
   if (!isSame) writeStored(KEY, next)

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { paperId } from '#shared/domain/ids'
 import { personOf } from '#shared/domain/person'
 import type { SavedView } from '#shared/domain/savedView'
@@ -5,10 +6,11 @@ import type { PaperAnswer } from '#shared/protocol/papers'
 import { say } from '#shared/words/say'
 import type { Unreached } from '../../data/archive'
 import { newUuid } from '../../data/uuid'
+import { changedSentence } from '../../desk/changedSentence'
 import { useDesk, useDirectory } from '../../desk/deskContext'
 import { useNotices } from '../../ui/notices'
-import { useBoard } from './boardStore'
-import { type FilterName, noFilters } from './filters'
+import { choicesOf, useBoard } from './boardStore'
+import { followed, isShown } from './followView'
 
 /** The saved view that is shown; null while another place is. */
 export function useShownView(): SavedView | null {
@@ -23,17 +25,21 @@ const shownNow = () => {
   return { filter: { ...filters, search }, order, hiddenColumns }
 }
 
-const filterNames = Object.keys(noFilters) as readonly FilterName[]
-const isSameSet = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((value) => b.includes(value))
-
 /** Whether the board shows something else than what was saved. */
 export function useIsChanged(view: SavedView): boolean {
   const filters = useBoard((board) => board.filters)
   const order = useBoard((board) => board.order)
-  const hidden = useBoard((board) => board.hiddenColumns)
-  const isFiltered = filterNames.every((name) => isSameSet(filters[name], view.filter[name]))
-  return order !== view.order || !isFiltered || !isSameSet(hidden, view.hiddenColumns)
+  const hiddenColumns = useBoard((board) => board.hiddenColumns)
+  return !isShown({ filters, order, hiddenColumns }, view)
+}
+
+/** A change of a view that was not saved, as another one was saved meanwhile (PAP20). */
+export interface ViewMeanwhile {
+  /** What the board shows, or the name and the sharing or taking away of the view. */
+  readonly of: 'shown' | 'about'
+  readonly sentence: string
+  readonly mine: SavedView
+  readonly theirs: SavedView
 }
 
 export interface ViewPapers {
@@ -42,9 +48,16 @@ export interface ViewPapers {
   readonly save: (view: SavedView, change: Partial<SavedView>) => Promise<void>
   /** What is shown now becomes what the view is. */
   readonly keepShown: (view: SavedView) => Promise<void>
+  readonly meanwhile: ViewMeanwhile | null
+  /** Mine takes the place of theirs. */
+  readonly saveOver: (meanwhile: ViewMeanwhile) => Promise<void>
+  /** Theirs stands, and is what the board shows. */
+  readonly discard: (meanwhile: ViewMeanwhile) => void
+  /** Neither: mine stays on the board and is not saved. */
+  readonly decideLater: () => void
 }
 
-function refusalSentence(answer: Exclude<PaperAnswer, { kind: 'kept' }> | Unreached): string {
+function refusalSentence(answer: Exclude<PaperAnswer, { kind: 'kept' | 'changed' }> | Unreached): string {
   switch (answer.kind) {
     case 'too-many':
       return say('savedView:tooMany', { most: answer.most })
@@ -62,30 +75,68 @@ function refusalSentence(answer: Exclude<PaperAnswer, { kind: 'kept' }> | Unreac
 
 const newViewId = () => paperId(`view-${newUuid(Date.now(), crypto.getRandomValues(new Uint8Array(10)))}`)
 
-/** Writing down and taking away of views; a refusal is said in one sentence. */
-export function useViewPapers(): ViewPapers {
+const toMine = () => useBoard.getState().go({ kind: 'view', id: 'mine' })
+
+type Landed = Extract<PaperAnswer, { kind: 'kept' }>
+
+/** What of the board goes with a view that has landed: it is shown as it was saved, or no longer. */
+function showLanded(view: SavedView, of: ViewMeanwhile['of'], { joined }: Landed): void {
+  if (view.isRemoved) return toMine()
+  if (of === 'shown') useBoard.setState({ shownAs: view })
+  if (joined) useBoard.setState((board) => followed(board, joined))
+}
+
+/** Writes a view down. What somebody else saved meanwhile is kept to be decided on; any other refusal is said. */
+function useViewWriting() {
   const { account, papers } = useDesk()
-  const { views } = useDirectory()
   const tell = useNotices((store) => store.say)
-  const write = async (view: SavedView): Promise<boolean> => {
-    const answer = await papers.save({ kind: 'view', data: view })
-    if (answer.kind !== 'kept') tell(refusalSentence(answer))
-    return answer.kind === 'kept'
+  const [meanwhile, setMeanwhile] = useState<ViewMeanwhile | null>(null)
+  const write = async (of: ViewMeanwhile['of'], data: SavedView, edited: SavedView | null) => {
+    const answer = await papers.save({ kind: 'view', data, edited })
+    const theirs = answer.kind === 'changed' && answer.theirs.kind === 'view' ? answer.theirs.data : null
+    if (answer.kind === 'changed' && theirs) {
+      setMeanwhile({ of, sentence: changedSentence(answer, account.name), mine: data, theirs })
+    } else setMeanwhile(null)
+    if (answer.kind !== 'kept' && answer.kind !== 'changed') tell(refusalSentence(answer))
+    return answer.kind === 'kept' ? answer : null
   }
+  return { meanwhile, setMeanwhile, write }
+}
+
+/** Writing down and taking away of views. */
+export function useViewPapers(): ViewPapers {
+  const { account } = useDesk()
+  const { views } = useDirectory()
+  const { meanwhile, setMeanwhile, write } = useViewWriting()
   return {
     add: async (title, isShared) => {
       const own = views.filter(({ owner }) => owner.id === account.id)
       const place = Math.max(-1, ...own.map((view) => view.place)) + 1
       const owner = personOf(account)
       const view = { id: newViewId(), owner, title, isShared, place, ...shownNow(), isRemoved: false }
-      if (await write(view)) useBoard.getState().goToSaved(view)
+      if (await write('shown', view, null)) useBoard.getState().goToSaved(view)
     },
     save: async (view, change) => {
-      if (!(await write({ ...view, ...change }))) return
-      if (change.isRemoved) useBoard.getState().go({ kind: 'view', id: 'mine' })
+      const changed = { ...view, ...change }
+      const landed = await write('about', changed, view)
+      if (landed) showLanded(changed, 'about', landed)
     },
     keepShown: async (view) => {
-      await write({ ...view, ...shownNow() })
+      const edited = useBoard.getState().shownAs ?? view
+      const shown = { ...edited, ...shownNow() }
+      const landed = await write('shown', shown, edited)
+      if (landed) showLanded(shown, 'shown', landed)
     },
+    meanwhile,
+    saveOver: async ({ of, mine, theirs }) => {
+      const landed = await write(of, mine, theirs)
+      if (landed) showLanded(mine, of, landed)
+    },
+    discard: ({ of, theirs }) => {
+      setMeanwhile(null)
+      if (theirs.isRemoved) toMine()
+      else if (of === 'shown') useBoard.setState(choicesOf(theirs))
+    },
+    decideLater: () => setMeanwhile(null),
   }
 }

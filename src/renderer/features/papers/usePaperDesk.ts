@@ -4,6 +4,7 @@ import type { PaperAnswer } from '#shared/protocol/papers'
 import { say } from '#shared/words/say'
 import type { Unreached } from '../../data/archive'
 import { newUuid } from '../../data/uuid'
+import { changedSentence } from '../../desk/changedSentence'
 import { useDesk } from '../../desk/deskContext'
 import { asWritten, type DeskPaper } from './paperDraft'
 import { usePaperDrafts } from './paperDrafts'
@@ -26,15 +27,12 @@ export interface PaperDesk {
   readonly remove: (paper: DeskPaper, stored: DeskPaper | null) => Promise<void>
 }
 
-function refusalSentence(answer: Exclude<PaperAnswer, { kind: 'kept' }> | Unreached): string {
+function refusalSentence(answer: Exclude<PaperAnswer, { kind: 'kept' }> | Unreached, reader: string): string {
   switch (answer.kind) {
     case 'too-many':
       return say('paperDesk:tooMany', { most: answer.most })
-    case 'changed': {
-      const { by: name, theirs } = answer
-      if (name === null) return say('paperDesk:refused.changed')
-      return say(theirs.data.isRemoved ? 'paperDesk:removedBy' : 'paperDesk:changedBy', { name })
-    }
+    case 'changed':
+      return changedSentence(answer, reader)
     default:
       return say(`paperDesk:refused.${answer.kind}`)
   }
@@ -50,15 +48,17 @@ const withRemoved = (paper: DeskPaper, isRemoved: boolean): DeskPaper =>
  * was written stays and may be saved over theirs (PAP15).
  */
 export function usePaperDesk(): PaperDesk {
-  const { papers } = useDesk()
+  const { account, papers } = useDesk()
   const { land, rebase } = usePaperDrafts()
   const [news, setNews] = useState<PaperNews | null>(null)
   const write = async (told: Told, paper: DeskPaper, from: DeskPaper | null, stored: DeskPaper | null) => {
     const answer = await papers.save(asWritten(paper, from))
     if (answer.kind !== 'kept') {
-      const theirs = answer.kind === 'changed' ? answer.theirs : null
+      const found = answer.kind === 'changed' ? answer.theirs : null
+      const theirs = found?.kind === 'view' ? null : found
       if (theirs !== null) rebase(theirs)
-      return setNews({ sentence: refusalSentence(answer), isRefusal: true, undo: null, theirs })
+      const sentence = refusalSentence(answer, account.name)
+      return setNews({ sentence, isRefusal: true, undo: null, theirs })
     }
     land(paper, stored?.data ?? null)
     const undo = told === 'removed' ? () => void write('back', withRemoved(paper, false), paper, null) : null

@@ -54,6 +54,9 @@ export const paperDesk = {
   theirs: 'What they saved',
   changedBy: '{{name}} saved it meanwhile. Look at theirs, then save yours in its place or discard it.',
   removedBy: '{{name}} removed it meanwhile. Save yours in its place or discard it.',
+  changedByYou:
+    'You saved it in another window meanwhile. Look at that, then save this in its place or discard it.',
+  removedByYou: 'You removed it in another window meanwhile. Save this in its place or discard it.',
   tooMany: 'The desk has {{most}} of them already. Remove one first.',
   offline:
     'You are offline. What you write stays here until you close the console; save it when you are connected.',

@@ -23,6 +23,17 @@ export const savedView = {
   invalid: 'The server did not take this view. Take filters away and save it again.',
   unreached:
     'The server cannot be reached now, so the view was not saved. Save it again when you are connected.',
+  meanwhile: {
+    label: 'The view was saved meanwhile',
+    mine: 'Yours',
+    saved: 'As it is saved',
+    seenBy: 'Seen by',
+    everybody: 'Everybody',
+    onlyYou: 'Only you',
+    search: 'Search',
+    order: 'Order',
+    hidden: 'Hidden columns',
+  },
   filter: {
     statuses: 'Status',
     tiers: 'Tier',

@@ -59,6 +59,9 @@ export const paperDesk: Finnish<typeof source> = {
   changedBy:
     '{{name}} ehti tallentaa tämän. Katso hänen versionsa ja tallenna sitten omasi sen tilalle tai hylkää se.',
   removedBy: '{{name}} ehti poistaa tämän. Tallenna omasi sen tilalle tai hylkää se.',
+  changedByYou:
+    'Tallensit tämän jo toisessa ikkunassa. Katso se versio ja tallenna sitten tämä sen tilalle tai hylkää se.',
+  removedByYou: 'Poistit tämän jo toisessa ikkunassa. Tallenna tämä sen tilalle tai hylkää se.',
   tooMany: 'Näitä on jo {{most}}. Poista ensin jokin.',
   offline:
     'Olet offline-tilassa. Kirjoittamasi säilyy tässä, kunnes suljet konsolin; tallenna, kun yhteys on palannut.',

@@ -26,6 +26,17 @@ export const savedView: Finnish<typeof source> = {
   invalid: 'Palvelin ei hyväksynyt näkymää. Poista suodattimia ja tallenna uudelleen.',
   unreached:
     'Palvelimeen ei saada nyt yhteyttä, joten näkymää ei tallennettu. Tallenna se uudelleen, kun yhteys toimii.',
+  meanwhile: {
+    label: 'Näkymä on jo muuttunut',
+    mine: 'Omasi',
+    saved: 'Tallennettu',
+    seenBy: 'Näkyy',
+    everybody: 'Kaikille',
+    onlyYou: 'Vain sinulle',
+    search: 'Haku',
+    order: 'Järjestys',
+    hidden: 'Piilotetut sarakkeet',
+  },
   filter: {
     statuses: 'Tila',
     tiers: 'Taso',

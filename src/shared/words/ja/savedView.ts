@@ -25,6 +25,17 @@ export const savedView: Japanese<typeof source> = {
   reauth: 'ビューを保存するには、もう一度サインインしてください。',
   invalid: 'サーバーがこのビューを受け付けませんでした。絞り込みを減らして保存し直してください。',
   unreached: 'サーバーに接続できないため、ビューは保存されませんでした。接続後にもう一度保存してください。',
+  meanwhile: {
+    label: 'ビューは先に変更されています',
+    mine: 'あなたの内容',
+    saved: '保存済みの内容',
+    seenBy: '表示先',
+    everybody: '全員',
+    onlyYou: '自分のみ',
+    search: '検索',
+    order: '並び順',
+    hidden: '非表示の列',
+  },
   filter: {
     statuses: '状態',
     tiers: 'ランク',
