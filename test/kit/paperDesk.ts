@@ -29,6 +29,7 @@ import type { Ticket } from '#shared/domain/ticket'
 import type { Presence } from '#shared/protocol/messages'
 import type { Paper, WrittenPaper } from '#shared/protocol/papers'
 import { absentPresence } from './absentPresence'
+import { createMemoryDraftFiles } from './memoryDraftFiles'
 
 export interface PaperDeskOptions {
   readonly account: Account
@@ -216,6 +217,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
         return { kind: 'kept' }
       },
     },
+    draftFiles: createMemoryDraftFiles(),
     presence: { ...absentPresence, colleagues },
     onlook: colleagues.set,
     reconnect: () => change({ connection: { kind: 'live' }, lastHeardAt: plusMs(now(), 0) }),

@@ -37,17 +37,12 @@ export const createAttachments = (outbox: OutboxFiles, door: Pick<ContentDoor, '
 
 export type AttachRefusal =
   | { readonly kind: 'too-large'; readonly name: string }
-  | { readonly kind: 'too-many' }
   /** A folder, or a file that went away meanwhile. */
   | { readonly kind: 'unreadable'; readonly name: string }
 
-/**
- * Takes a file in hand as it is now, beside so many others of the message: what becomes of it on the disk afterwards
- * does not change what is sent.
- */
-export async function attachFile(file: File, others: number): Promise<Result<AttachedFile, AttachRefusal>> {
+/** Takes a file in hand as it is now: what becomes of it on the disk afterwards does not change what is sent. */
+export async function attachFile(file: File): Promise<Result<AttachedFile, AttachRefusal>> {
   const name = safeFileName(file.name)
-  if (others >= attachmentLimits.perMessage) return refused({ kind: 'too-many' })
   if (file.size > attachmentLimits.bytes) return refused({ kind: 'too-large', name })
   try {
     const content = new Blob([await file.arrayBuffer()], { type: 'application/octet-stream' })

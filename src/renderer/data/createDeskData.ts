@@ -10,9 +10,10 @@ import { createBringing } from './bringContents'
 import { openCache, type SearchableCache } from './cacheStore'
 import { channelMessageSchema } from './channelMessage'
 import { createContentDoor } from './contentDoor'
-import { cacheName, deskKey, outboxName } from './databases'
+import { cacheName, deskKey, draftsName, outboxName } from './databases'
 import type { DeskData } from './deskData'
 import { createDispatch } from './dispatch'
+import { createDraftFiles } from './draftFiles'
 import { giveWayToSending } from './giveWayToSending'
 import { createHealthRecord, type HealthRecord } from './healthRecord'
 import { holdPushes } from './holdPushes'
@@ -95,6 +96,7 @@ async function openDesk(options: DeskOptions, takeover: Takeover): Promise<DeskD
   const { leadership, presence, closeChannel } = joinWindows(room)
   await loadSoundly(room, leadership, takeover)
   const alerts = planOnceWhole(room, leadership)
+  const draftFiles = createDraftFiles(draftsName(name), ports)
   const look = regularly(ports, SECOND_MS, () => {
     if (clock.hasJumped()) leadership.clockJumped()
     status.refresh()
@@ -103,6 +105,7 @@ async function openDesk(options: DeskOptions, takeover: Takeover): Promise<DeskD
   const leave = async (): Promise<void> => {
     await leadership.close()
     closeChannel()
+    draftFiles.close()
     cache.close()
     outbox.close()
   }
@@ -113,6 +116,7 @@ async function openDesk(options: DeskOptions, takeover: Takeover): Promise<DeskD
   return {
     ...frontOf(room, leadership),
     presence,
+    draftFiles,
     get account() {
       return who.get()
     },
@@ -262,7 +266,7 @@ function joinWindows(room: Room): {
 function frontOf(
   { options, cache, outbox, clock, view, status, health, who, keptQueues }: Room,
   leadership: Leadership,
-): Omit<DeskData, 'account' | 'alertPlan' | 'whole' | 'presence' | 'close'> {
+): Omit<DeskData, 'account' | 'alertPlan' | 'whole' | 'presence' | 'draftFiles' | 'close'> {
   const { ports } = options
   return {
     who,

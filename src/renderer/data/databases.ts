@@ -20,4 +20,6 @@ export function serverKey(serverUrl: string): string {
 }
 
 export const cacheName = (desk: string): string => `cache-${desk}`
+/** Where the files of messages are that are still being written. */
+export const draftsName = (desk: string): string => `drafts-${desk}`
 export const outboxName = (desk: string): string => `outbox-${desk}`

@@ -13,6 +13,7 @@ import type { Clock } from '#shared/domain/sla/clock'
 import type { Ticket } from '#shared/domain/ticket'
 import type { Archive } from './archive'
 import type { AttachedFile, Attachments } from './attachments'
+import type { DraftFiles } from './draftFiles'
 import type { KeptQueues } from './keptQueues'
 import type { Papers } from './papers'
 import type { ParkedCommand, ParkedPlace } from './parked'
@@ -148,6 +149,8 @@ export interface DeskData {
   readonly papers: Papers
   /** Contents of what messages have attached. */
   readonly attachments: Attachments
+  /** The files of messages that are still being written. */
+  readonly draftFiles: DraftFiles
   /** Every warning ahead on this desk for the signed-in agent, complete. */
   readonly alertPlan: Watchable<AlertPlan>
   /** Settles when all that is kept here is shown; before, `tickets` holds the first screen and `alertPlan` nothing. */

@@ -11,6 +11,7 @@ import type { Mirror } from './mirror'
 import { openRefusalOf } from './openRefusal'
 import type { AttachedFile } from './outboxFiles'
 import type { OutboxStore } from './outboxStore'
+import { isRoomFor } from './roomFor'
 
 export interface DispatchSources {
   /** As it is now: roles and queues change while a console runs. */
@@ -66,16 +67,4 @@ export function createDispatch(sources: DispatchSources): DeskData['dispatch'] {
     }
     return accepted(id)
   }
-}
-
-/** A browser that fills up may throw away what it stores, so some room is left. */
-const ROOM_LEFT_BYTES = 16 * 1024 * 1024
-
-async function isRoomFor(
-  files: readonly AttachedFile[],
-  freeBytes: DispatchSources['freeBytes'],
-): Promise<boolean> {
-  const free = await freeBytes().catch(() => null)
-  const needed = files.reduce((sum, { attachment }) => sum + attachment.bytes, ROOM_LEFT_BYTES)
-  return free === null || free >= needed
 }

@@ -27,7 +27,7 @@ export async function removeServer(
   try {
     const count = await unsettledAt(serverUrl, ports)
     if (count > agreedToLose) return refused({ kind: 'unsettled', count })
-    for (const kind of ['outbox', 'cache'] as const) {
+    for (const kind of ['outbox', 'drafts', 'cache'] as const) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other: what is refused stops the rest
       // oxlint-disable-next-line no-await-in-loop
       for (const name of await namesOf(kind, serverUrl, ports))
@@ -40,7 +40,7 @@ export async function removeServer(
 }
 
 async function namesOf(
-  kind: 'outbox' | 'cache',
+  kind: 'outbox' | 'drafts' | 'cache',
   serverUrl: string,
   { indexedDb }: Place,
 ): Promise<readonly string[]> {

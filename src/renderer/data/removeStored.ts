@@ -2,7 +2,7 @@ import { clientId } from '#shared/domain/ids'
 import type { Account } from '#shared/domain/person'
 import { accepted, type Result, refused } from '#shared/domain/result'
 import { say } from '#shared/words/say'
-import { cacheName, deskKey, outboxName } from './databases'
+import { cacheName, deskKey, draftsName, outboxName } from './databases'
 import { deleteDatabase } from './openDatabase'
 import { type OpenRefusal, openRefusalOf, openRefusalSentence } from './openRefusal'
 import { openOutbox } from './outboxStore'
@@ -37,6 +37,7 @@ export async function removeStored(
     const count = await unsettledIn(outboxName(desk), ports)
     if (count > agreedToLose) return refused({ kind: 'unsettled', count })
     await deleteDatabase(outboxName(desk), ports.indexedDb, ports.timers)
+    await deleteDatabase(draftsName(desk), ports.indexedDb, ports.timers)
     await deleteDatabase(cacheName(desk), ports.indexedDb, ports.timers)
     return accepted(null)
   } catch (error) {

@@ -1,7 +1,6 @@
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { PersonId, TicketId } from '#shared/domain/ids'
-import type { AttachedFile } from '../data/attachments'
+import type { TicketId } from '#shared/domain/ids'
 import { useDesk, useMirror, useSync } from '../desk/deskContext'
 import { isStale } from '../desk/freshness'
 import { Board } from '../features/board/Board'
@@ -13,7 +12,6 @@ import { FirstLoad } from '../features/connection/FirstLoad'
 import { Freshness } from '../features/connection/Freshness'
 import type { RestoredText } from '../features/connection/redo'
 import { type AlertsOutside, SyncHealth } from '../features/connection/SyncHealth'
-import { draftKey, useDraftFiles } from '../features/ticket/draftFiles'
 import { useWritingRequest } from '../features/ticket/drafts'
 import { TicketPane } from '../features/ticket/TicketPane'
 import { Notices } from '../ui/Notices'
@@ -55,13 +53,8 @@ function useFrameAttributes(hasPanel: boolean) {
 
 const openTicket = (id: TicketId): void => useBoard.getState().open(id)
 
-function restoreText(
-  person: PersonId,
-  { ticket, mode, body }: RestoredText,
-  files: readonly AttachedFile[],
-): void {
+function restoreText({ ticket, mode, body }: RestoredText): void {
   openTicket(ticket)
-  useDraftFiles.getState().add(draftKey(person, ticket), files)
   useWritingRequest.getState().ask(mode, body)
 }
 
@@ -164,7 +157,7 @@ function Frame({ alerts, onWallboard, onTicketWindow, onSignOut, onLeaveNothing 
           alerts={alerts}
           onClose={panel.close}
           onOpenTicket={(id) => panel.leaveFor(() => openTicket(id))}
-          onRestore={(text, files) => panel.leaveFor(() => restoreText(account.id, text, files))}
+          onRestore={(text) => panel.leaveFor(() => restoreText(text))}
         />
       ) : null}
       <ConsoleOverlay

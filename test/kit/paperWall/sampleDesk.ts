@@ -9,6 +9,7 @@ import type { Metric } from '#shared/domain/sla/agreement'
 import type { Clock } from '#shared/domain/sla/clock'
 import type { Channel } from '#shared/domain/ticket'
 import { absentPresence } from '../absentPresence'
+import { createMemoryDraftFiles } from '../memoryDraftFiles'
 
 /** What stands on the wall: an ordinary day, nothing breached, a flood with long names and readings, nothing yet. */
 export const sampleNames = ['ordinary', 'calm', 'flood', 'unheard'] as const
@@ -162,6 +163,7 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
     },
     searchMessages: async () => new Set(),
     papers: { save: async () => ({ kind: 'unreached' }) },
+    draftFiles: createMemoryDraftFiles(),
     presence: absentPresence,
     close: () => Promise.resolve(),
   }

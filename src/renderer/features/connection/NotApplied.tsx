@@ -4,12 +4,13 @@ import { type Account, personOf } from '#shared/domain/person'
 import type { Ticket } from '#shared/domain/ticket'
 import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
-import type { AttachedFile } from '../../data/attachments'
 import type { RefusedCommand } from '../../data/deskData'
 import { AttachmentList } from '../../desk/AttachmentList'
+import { attachSentence } from '../../desk/attachSentence'
 import { useDesk, useSync, useTicketView, useWallClock } from '../../desk/deskContext'
 import { useVerbs } from '../../desk/useVerbs'
 import { Button } from '../../ui/Button'
+import { useNotices } from '../../ui/notices'
 import { Said } from '../../ui/Said'
 import { personName } from '../../ui/words'
 import { fateOf, letterTitle } from './letterWords'
@@ -18,18 +19,22 @@ import { type Redo, type RestoredText, redoLabel, redoOf } from './redo'
 export interface LetterWays {
   readonly onOpenTicket: (id: TicketId) => void
   /** Puts a refused text back into the composer of its ticket. */
-  readonly onRestore: (text: RestoredText, files: readonly AttachedFile[]) => void
+  readonly onRestore: (text: RestoredText) => void
 }
 
 function useRedo(onRestore: LetterWays['onRestore']): (command: RefusedCommand, redo: Redo) => Promise<void> {
-  const { account, discard, attachments } = useDesk()
+  const { account, discard, attachments, draftFiles } = useDesk()
   const verbs = useVerbs()
+  const tell = useNotices((store) => store.say)
   const run = async ({ id }: RefusedCommand, redo: Redo): Promise<boolean> => {
     if (redo.kind === 'take-over') return verbs.assign(redo.ticket, personOf(account))
     if (redo.kind === 'plain') return verbs.plain(redo.verb, redo.ticket)
-    // Read before the command is discarded, with which they go.
-    if (redo.kind === 'restore') onRestore(redo, await attachments.filesOf(id))
-    return redo.kind === 'restore'
+    if (redo.kind === 'none') return false
+    // Kept before the command is discarded, with which they go.
+    const kept = await draftFiles.add(redo.ticket, await attachments.filesOf(id))
+    if (kept.ok) onRestore(redo)
+    else tell(attachSentence(kept.refusal))
+    return kept.ok
   }
   return async (command, redo) => {
     if (await run(command, redo)) await discard(command.id)

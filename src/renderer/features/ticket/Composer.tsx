@@ -190,7 +190,7 @@ export function Composer({ view }: { readonly view: TicketView }) {
   const { draft, setDraft, sent } = useDraft(view)
   const { account, now, presence } = useDesk()
   const verbs = useVerbs()
-  const attaching = useAttaching(account.id, view.ticket.id)
+  const attaching = useAttaching(view.ticket.id)
   const field = useRef<HTMLInputElement>(null)
   const text = useRef<HTMLTextAreaElement>(null)
   useTakenRequests(text, setDraft)
@@ -202,10 +202,11 @@ export function Composer({ view }: { readonly view: TicketView }) {
   const send = useOnce(async () => {
     if (reason !== null) return
     const { body } = draft
-    const isSaved = await verbs.write(draft.mode, view.ticket.id, body.trim(), attaching.files)
+    const { files } = attaching
+    const isSaved = await verbs.write(draft.mode, view.ticket.id, body.trim(), files)
     if (!isSaved) return
     presence.stopped()
-    attaching.clear()
+    attaching.sent(files)
     sent(body)
     // The next key is for the board again.
     text.current?.blur()

@@ -1,8 +1,10 @@
 import { type DragEvent, useEffect, useState } from 'react'
-import type { PersonId, TicketId } from '#shared/domain/ids'
+import type { TicketId } from '#shared/domain/ids'
 import { type AttachedFile, attachFile } from '../../data/attachments'
+import { attachSentence } from '../../desk/attachSentence'
+import { useDesk } from '../../desk/deskContext'
 import { useNotices } from '../../ui/notices'
-import { attachSentence, draftKey, noFiles, useDraftFiles } from './draftFiles'
+import { useDraftFiles } from './useDraftFiles'
 
 export interface Attaching {
   readonly files: readonly AttachedFile[]
@@ -12,7 +14,8 @@ export interface Attaching {
   readonly isOver: boolean
   readonly attach: (given: Iterable<File>) => Promise<void>
   readonly remove: (file: AttachedFile) => void
-  readonly clear: () => void
+  /** Takes off what was sent; what was chosen meanwhile stays. */
+  readonly sent: (files: readonly AttachedFile[]) => void
   readonly dropping: {
     readonly onDragOver: (event: DragEvent) => void
     readonly onDragLeave: () => void
@@ -38,12 +41,9 @@ function useNoDropBeside(): void {
 }
 
 /** The files of the message that somebody writes on a ticket: chosen, dropped or pasted (ATT13). */
-export function useAttaching(person: PersonId, ticket: TicketId): Attaching {
-  const draft = draftKey(person, ticket)
-  const files = useDraftFiles((store) => store.byDraft.get(draft)) ?? noFiles
-  const add = useDraftFiles((store) => store.add)
-  const remove = useDraftFiles((store) => store.remove)
-  const clear = useDraftFiles((store) => store.clear)
+export function useAttaching(ticket: TicketId): Attaching {
+  const { draftFiles } = useDesk()
+  const files = useDraftFiles(ticket)
   const tell = useNotices((store) => store.say)
   const [isOver, setIsOver] = useState(false)
   useNoDropBeside()
@@ -51,10 +51,9 @@ export function useAttaching(person: PersonId, ticket: TicketId): Attaching {
   const attach = async (given: Iterable<File>): Promise<void> => {
     setReading((count) => count + 1)
     for (const file of given) {
-      const others = useDraftFiles.getState().byDraft.get(draft)?.length ?? 0
-      const attached = await attachFile(file, others)
-      const isIn = attached.ok && add(draft, [attached.value]) === 0
-      if (!isIn) tell(attachSentence(attached.ok ? { kind: 'too-many' } : attached.refusal))
+      const attached = await attachFile(file)
+      const kept = attached.ok ? await draftFiles.add(ticket, [attached.value]) : attached
+      if (!kept.ok) tell(attachSentence(kept.refusal))
     }
     setReading((count) => count - 1)
   }
@@ -63,8 +62,8 @@ export function useAttaching(person: PersonId, ticket: TicketId): Attaching {
     isReading: reading > 0,
     isOver,
     attach,
-    remove: (file) => remove(draft, file),
-    clear: () => clear(draft),
+    remove: (file) => void draftFiles.remove(ticket, [file]),
+    sent: (taken) => void draftFiles.remove(ticket, taken),
     dropping: {
       onDragOver: (event) => {
         if (!bringsFiles(event)) return

@@ -61,6 +61,8 @@ export const ticket = {
     'too-large': '{{name}} was not attached: a file may have at most {{size}}. Attach a smaller one.',
     'too-many_one': 'A message takes at most {{count}} file. Put the others into a second message.',
     'too-many_other': 'A message takes at most {{count}} files. Put the others into a second message.',
+    'not-kept':
+      'The file could not be kept on this computer, so it was not attached. Reload the page and attach it again.',
     unreadable: '{{name}} cannot be read, so it was not attached. If it is a folder, attach its files.',
   },
   gauge: {

@@ -64,6 +64,8 @@ export const ticket: Finnish<typeof source> = {
     'too-large': 'Tiedostoa {{name}} ei liitetty: enimmäiskoko on {{size}}. Liitä pienempi.',
     'too-many_one': 'Viestiin mahtuu enintään {{count}} tiedosto. Lähetä loput toisessa viestissä.',
     'too-many_other': 'Viestiin mahtuu enintään {{count}} tiedostoa. Lähetä loput toisessa viestissä.',
+    'not-kept':
+      'Tiedostoa ei voitu tallentaa tälle tietokoneelle, joten sitä ei liitetty. Lataa sivu uudelleen ja liitä se.',
     unreadable:
       'Tiedostoa {{name}} ei voi lukea, joten sitä ei liitetty. Jos se on kansio, liitä sen tiedostot.',
   },

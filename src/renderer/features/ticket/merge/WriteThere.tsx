@@ -3,10 +3,12 @@ import type { TicketId } from '#shared/domain/ids'
 import { mergedIntoOf } from '#shared/domain/sla/merging'
 import type { Ticket } from '#shared/domain/ticket'
 import { say } from '#shared/words/say'
+import { attachSentence } from '../../../desk/attachSentence'
 import { useDesk } from '../../../desk/deskContext'
 import { Button } from '../../../ui/Button'
-import { draftKey, noFiles, useDraftFiles } from '../draftFiles'
+import { useNotices } from '../../../ui/notices'
 import { asRequested, draftOf, keepDraft, useWritingRequest } from '../drafts'
+import { useDraftFiles } from '../useDraftFiles'
 import { useKeptFocus } from './keptFocus'
 
 interface WriteThereProps {
@@ -38,9 +40,10 @@ function useFocusOverPanes(ticket: TicketId, place: RefObject<HTMLElement | null
 }
 
 function Way({ ticket, into, onOpen }: WriteThereProps & { readonly into: TicketId }) {
-  const { account } = useDesk()
+  const { account, draftFiles } = useDesk()
   const draft = draftOf(account.id, ticket.id)
-  const files = useDraftFiles((store) => store.byDraft.get(draftKey(account.id, ticket.id))) ?? noFiles
+  const files = useDraftFiles(ticket.id)
+  const tell = useNotices((store) => store.say)
   const hasDraft = draft.body.trim() !== '' || files.length > 0
   const place = useRef<HTMLDivElement>(null)
   const request = useWritingRequest((store) => store.request)
@@ -51,12 +54,17 @@ function Way({ ticket, into, onOpen }: WriteThereProps & { readonly into: Ticket
     focusWay(place)
     taken()
   }, [request, taken])
+  const takeFilesAlong = async (): Promise<void> => {
+    const kept = await draftFiles.add(into, files)
+    if (kept.ok) await draftFiles.remove(ticket.id, files)
+    else tell(attachSentence(kept.refusal))
+  }
   const go = () => {
     const begun = draftOf(account.id, into)
     // Kept where every window reads it: the other ticket may open in one of its own.
     if (draft.body.trim() !== '') keepDraft(account.id, into, asRequested(begun, draft))
     keepDraft(account.id, ticket.id, { ...draft, body: '' })
-    useDraftFiles.getState().add(draftKey(account.id, into), files)
+    void takeFilesAlong()
     onOpen(into)
     useWritingRequest.getState().ask(draft.mode)
   }
