@@ -1,12 +1,16 @@
 import { Dexie } from 'dexie'
 import { afterEach, describe, expect, it } from 'vitest'
-import { anAccount } from '#kit/builders'
+import { anAccount, aTicket } from '#kit/builders'
 import { aComputer } from '#kit/deskPorts'
 import { anIntent } from '#kit/intents'
+import { cachedTicket } from '#kit/syncMachine'
 import { until } from '#kit/testConsole'
 import { createVirtualTimers } from '#kit/virtualTimers'
-import { clientId, ticketId } from '#shared/domain/ids'
+import { clientId, queueId, ticketId } from '#shared/domain/ids'
 import { instant } from '#shared/domain/instant'
+import { queueScope } from '#shared/domain/scope'
+import type { Commit } from '#shared/sync/effect'
+import { openCache } from './cacheStore'
 import type { ChannelMessage } from './channelMessage'
 import { createDeskData } from './createDeskData'
 import { cacheName, deskKey, outboxName } from './databases'
@@ -30,9 +34,11 @@ function aFollower(changes: Partial<DeskPorts> = {}, saidAtOnce: readonly Channe
     locks: {
       hold: (_name, signal) => new Promise((resolve) => signal.addEventListener('abort', () => resolve())),
     },
-    openChannel: (_name, listen) => {
-      hear = listen
-      queueMicrotask(() => saidAtOnce.forEach(listen))
+    openChannel: (name, listen) => {
+      if (name.startsWith('desk-')) {
+        hear = listen
+        queueMicrotask(() => saidAtOnce.forEach(listen))
+      }
       return { post: () => undefined, close: () => undefined }
     },
     ...changes,
@@ -59,6 +65,16 @@ const committed: ChannelMessage = {
   hasRefusals: false,
   hasWiped: false,
 }
+const commitOfRows: Commit = {
+  serverId: 'server-1',
+  chapter: null,
+  wipe: [],
+  remove: [],
+  put: [cachedTicket(aTicket().id('T-1').build(), queueScope(queueId('service-desk')), 3)],
+  progress: [],
+  released: [],
+  refused: [],
+}
 const status = (saidAt: number, offsetMs = 5_000): Extract<ChannelMessage, { kind: 'status' }> => ({
   kind: 'status',
   connection: { kind: 'live' },
@@ -83,6 +99,25 @@ describe('what another window says', () => {
     await data.whole()
     await until(() => data.sync.get().waiting.length === 0, 'nothing waits here any more')
     expect(data.sync.get().refused).toEqual([])
+  })
+
+  it('[OUT142] of rows that are of another truth by now has what waits again shown with them', async () => {
+    const { ports } = aComputer()
+    const key = deskKey(serverUrl, account.id)
+    const outbox = await openOutbox(outboxName(key), () => clientId('c'), ports.indexedDb)
+    const cache = await openCache(cacheName(key), ports.indexedDb)
+    const turnTo = (chapter: string) => cache.keep({ ...commitOfRows, chapter })
+    await turnTo('chapter-1')
+    const follower = aFollower({ indexedDb: ports.indexedDb })
+    const data = await follower.openWindow()
+    await data.whole()
+    await turnTo('chapter-2')
+    await outbox.append(anIntent(0, 'acknowledge', ticketId('T-1'), {}), instant(1))
+    follower.says({ ...committed, tickets: [ticketId('T-1')] })
+    await until(() => data.sync.get().waiting.length === 1, 'what waits again is shown')
+    expect([...data.tickets.get().byId.keys()]).toEqual(['T-1'])
+    outbox.close()
+    cache.close()
   })
 
   it('[CLK11] long ago of the clock is not believed: the wall clock may have been set since', async () => {

@@ -14,6 +14,7 @@ import { createOutboxLists, type OutboxLists } from './outboxLists'
 import type { OutboxStore } from './outboxStore'
 import { createRaceLookout, type RaceLookout, type Races } from './raceLookout'
 import { removedBy } from './removedBy'
+import { createShownChapter, type ShownChapter } from './shownChapter'
 
 export type CommittedNotice = Omit<Extract<ChannelMessage, { kind: 'committed' }>, 'leading' | 'count'>
 
@@ -65,6 +66,7 @@ interface Parts extends Omit<ViewSources, 'account'> {
   readonly lists: OutboxLists
   readonly comparison: ClockComparison
   readonly races: RaceLookout
+  readonly chapter: ShownChapter
 }
 
 export function createView({ account, cache, outbox, now, giveWay, report }: ViewSources): View {
@@ -79,7 +81,8 @@ export function createView({ account, cache, outbox, now, giveWay, report }: Vie
   const comparison = createClockComparison({ mirror, report })
   const races = createRaceLookout(mirror, account.id)
   const sources = { cache, outbox, now, giveWay, report }
-  const parts: Parts = { ...sources, mirror, keeper, conversations, lists, comparison, races }
+  const chapter = createShownChapter(cache)
+  const parts: Parts = { ...sources, mirror, keeper, conversations, lists, comparison, races, chapter }
   let filling: Promise<void> = Promise.resolve()
   return {
     mirror,
@@ -122,10 +125,11 @@ async function begin(parts: Parts): Promise<boolean> {
 }
 
 /** Lot by lot, with all that is more urgent in between: syncing goes on while it is read. */
-async function fill({ cache, mirror, giveWay }: Parts): Promise<void> {
+async function fill({ cache, mirror, giveWay, chapter }: Parts): Promise<void> {
   mirror.beginReading()
   // Whoever waits for the first screen has it now.
   await giveWay()
+  await chapter.learn()
   await cache.tickets(async (lot) => {
     mirror.readLot(lot)
     await giveWay()
@@ -134,7 +138,8 @@ async function fill({ cache, mirror, giveWay }: Parts): Promise<void> {
 }
 
 async function load(parts: Parts): Promise<void> {
-  const { cache, mirror, lists } = parts
+  const { cache, mirror, lists, chapter } = parts
+  await chapter.learn()
   // The outbox first: a command released in between is then shown twice for a moment rather than not at all.
   const kept = await lists.beginLoad()
   await loadDirectory(parts)
@@ -197,9 +202,14 @@ function takeCommit(parts: Parts, { commit, left, told }: Omit<Committed, 'refus
   }
 }
 
+/**
+ * A word that comes late may name rows that are of another truth by now: the server was set back, and what had left the
+ * outbox waits again. Then all is read, as the word about that is only on its way (OUT142).
+ */
 async function takeNotice(parts: Parts, notice: CommittedNotice): Promise<void> {
   const { cache, mirror, conversations, lists, races } = parts
   const rows = await cache.ticketsOf(notice.tickets)
+  if (await parts.chapter.hasTurned()) return load(parts)
   const present = new Set(rows.map(({ id }) => id))
   const removed = notice.tickets.filter((id) => !present.has(id))
   if (notice.isDirectoryChanged) await loadDirectory(parts)
