@@ -187,6 +187,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
     endEverywhere: () => undefined,
     discardParked: async () => change({ parked: [] }),
     attachments: { read: async () => ({ kind: 'unreached' }), filesOf: async () => [] },
+    mailImages: { fetch: async () => ({ kind: 'unreached' }) },
     archive: options.archive ?? {
       search: async () => ({ kind: 'unreached' }),
       searchOpen: async () => ({ kind: 'unreached' }),

@@ -19,6 +19,7 @@ import { createHealthRecord, type HealthRecord } from './healthRecord'
 import { holdPushes } from './holdPushes'
 import { createKeptQueues, type KeptQueuesKeeper } from './keptQueues'
 import { createLeadership, type Leadership } from './leadership'
+import { createMailImages } from './mailImages'
 import { NotOpened } from './openRefusal'
 import type { OutboxFiles } from './outboxFiles'
 import { type OutboxStore, openOutbox } from './outboxStore'
@@ -295,6 +296,7 @@ function frontOf(
     keptQueues: keptQueues.front(leadership.chosen),
     papers: createPapers(options),
     attachments: createAttachments(outbox, createContentDoor(options)),
+    mailImages: createMailImages(options),
     reconnect: leadership.reconnect,
     endEverywhere: leadership.endEverywhere,
   }

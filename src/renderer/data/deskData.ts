@@ -15,6 +15,7 @@ import type { Archive } from './archive'
 import type { AttachedFile, Attachments } from './attachments'
 import type { DraftFiles } from './draftFiles'
 import type { KeptQueues } from './keptQueues'
+import type { MailImages } from './mailImages'
 import type { Papers } from './papers'
 import type { ParkedCommand, ParkedPlace } from './parked'
 import type { PresenceFront } from './presence'
@@ -149,6 +150,8 @@ export interface DeskData {
   readonly papers: Papers
   /** Contents of what messages have attached. */
   readonly attachments: Attachments
+  /** Images that mails name on other computers. */
+  readonly mailImages: MailImages
   /** The files of messages that are still being written. */
   readonly draftFiles: DraftFiles
   /** Every warning ahead on this desk for the signed-in agent, complete. */

@@ -150,6 +150,7 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
     whole: () => Promise.resolve(),
     reconnect: () => {},
     attachments: { read: async () => ({ kind: 'unreached' }), filesOf: async () => [] },
+    mailImages: { fetch: async () => ({ kind: 'unreached' }) },
     archive: {
       search: async () => ({ kind: 'unreached' }),
       searchOpen: async () => ({ kind: 'unreached' }),

@@ -91,7 +91,11 @@ function MessageArticle({ message, isUnsent }: { readonly message: Message; read
         )}
         {isUnsent ? <span className="queued">{say('ticket:notSent')}</span> : asideWords(message)}
       </header>
-      {message.html === undefined ? <p>{message.body}</p> : <MailBody html={message.html} />}
+      {message.html === undefined ? (
+        <p>{message.body}</p>
+      ) : (
+        <MailBody message={message.id} html={message.html} />
+      )}
       <AttachmentList ticket={message.ticketId} attachments={message.attachments ?? []} />
     </article>
   )

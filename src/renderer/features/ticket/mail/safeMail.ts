@@ -1,4 +1,5 @@
 import DOMPurify from 'dompurify'
+import { remoteImagesOf } from '#shared/domain/mailImages'
 
 /** What a mail may be made of: text and its shape. No styles, forms, frames, scripts or media. */
 const TAGS =
@@ -7,10 +8,18 @@ const TAGS =
   )
 const ATTRIBUTES = ['href', 'src', 'alt', 'title', 'colspan', 'rowspan', 'dir', 'lang', 'start']
 
+/** An image on another computer. */
+export interface RemoteImage {
+  readonly url: URL
+  /** By which the server knows it; null where the two do not read the mail alike, so that it cannot be asked for. */
+  readonly number: number | null
+}
+
 export interface SafeMail {
+  /** Has an empty span with `imagePlace` in the place of each image on another computer, for `drawImages` to fill. */
   readonly body: DocumentFragment
-  /** How many images lie on other computers; a link stands in the place of each. */
-  readonly remoteImages: number
+  /** Those images, each once. */
+  readonly images: readonly RemoteImage[]
 }
 
 const isOfThisMail = (source: string): boolean => /^data:image\/(?:png|jpeg|gif|webp);base64,/i.test(source)
@@ -20,12 +29,15 @@ const webAddress = (text: string): URL | null => {
   return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : null
 }
 
+/** The place of an image, and the words that its sender gave for it. */
+export const imagePlace = { name: 'data-image', words: 'data-words' } as const
+
 /**
  * A mail's HTML as what may be put into the page (TKT60): sanitised by DOMPurify, links only to the web and to
- * mailboxes, and an image of another computer as a link to it, since loading it would tell that computer who reads.
- * `imageWords` names such a link by its host.
+ * mailboxes, and an image of another computer as a place that holds nothing yet, since loading it would tell that
+ * computer who reads.
  */
-export function safeMail(html: string, imageWords: (host: string) => string): SafeMail {
+export function safeMail(html: string): SafeMail {
   const body = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: TAGS,
     ALLOWED_ATTR: ATTRIBUTES,
@@ -35,18 +47,39 @@ export function safeMail(html: string, imageWords: (host: string) => string): Sa
     RETURN_DOM_FRAGMENT: true,
   })
   for (const link of body.querySelectorAll('a')) guardLink(link)
-  let remoteImages = 0
+  const numbers = numbersIn(html)
+  const images = new Map<string, RemoteImage>()
   for (const image of body.querySelectorAll('img')) {
     const source = image.getAttribute('src') ?? ''
     if (isOfThisMail(source)) continue
+    const words = image.getAttribute('alt') ?? ''
     const url = webAddress(source)
-    if (url) remoteImages += 1
-    image.replaceWith(url ? imageLink(url, imageWords) : (image.getAttribute('alt') ?? ''))
+    if (url === null) {
+      image.replaceWith(words)
+      continue
+    }
+    images.set(url.href, { url, number: numbers.get(url.href) ?? null })
+    image.replaceWith(emptyPlace([...images.keys()].indexOf(url.href), words))
   }
-  return { body, remoteImages }
+  return { body, images: [...images.values()] }
 }
 
-function guardLink(link: HTMLAnchorElement): void {
+/** The number of each image's address, as browsers write it; of two that come to the same, the first. */
+function numbersIn(html: string): ReadonlyMap<string, number> {
+  const addresses = remoteImagesOf(html).map((source) => webAddress(source)?.href ?? '')
+  return new Map(addresses.map((address, number) => [address, number] as const).toReversed())
+}
+
+function emptyPlace(index: number, words: string): HTMLSpanElement {
+  const place = document.createElement('span')
+  place.className = 'mail-image'
+  place.setAttribute(imagePlace.name, String(index))
+  place.setAttribute(imagePlace.words, words)
+  return place
+}
+
+/** Makes a link open outside and say where it leads; what leads nowhere becomes text. */
+export function guardLink(link: HTMLAnchorElement): void {
   const address = link.getAttribute('href') ?? ''
   if (webAddress(address) === null && !address.startsWith('mailto:')) {
     // What leads nowhere is text, and looks like it.
@@ -57,12 +90,4 @@ function guardLink(link: HTMLAnchorElement): void {
   link.rel = 'noopener noreferrer'
   // Where it leads, whatever its words say.
   link.title = address
-}
-
-function imageLink(url: URL, imageWords: (host: string) => string): HTMLAnchorElement {
-  const link = document.createElement('a')
-  link.href = url.href
-  link.textContent = imageWords(url.host)
-  guardLink(link)
-  return link
 }
