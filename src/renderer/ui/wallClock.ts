@@ -35,7 +35,8 @@ function dayFormat(at: DateTime, now: DateTime): string {
 /** `zone` is an IANA name; an unknown one throws a RangeError (desks are checked before they get here). */
 export function createWallClock(zone: string): WallClock {
   if (!IANAZone.isValidZone(zone)) throw new RangeError(`There is no time zone "${zone}".`)
-  const here = (at: Instant) => DateTime.fromMillis(at, { zone, locale: spoken() })
+  const found = IANAZone.create(zone)
+  const here = (at: Instant) => DateTime.fromMillis(at, { zone: found, locale: spoken() })
   const withDay = (at: Instant, now: Instant, timeFormat: string) =>
     here(at).toFormat(dayFormat(here(at), here(now)) + timeFormat)
   return {

@@ -92,7 +92,7 @@ export function ClockCells({ view }: { readonly view: TicketView }) {
   if (!next) return <EndedCells view={view} />
   return (
     <>
-      <span role="gridcell">
+      <span className="cell-clock" role="gridcell">
         <CountdownText clock={next} />
       </span>
       <MetricCell next={next} second={second} />

@@ -16,21 +16,24 @@ export function BreachedTile(props: {
   const { breached, oldest, latestBreachAt } = props.figures
   const isJust = latestBreachAt !== null && props.now - latestBreachAt < PULSE_WITHIN_MS
   return (
-    <section
-      className={isJust ? 'tile breached is-just-breached' : 'tile breached'}
-      data-count={breached === 0 ? 'none' : 'some'}
-      aria-label={say('wallboard:breachedNow')}
-    >
-      <h2>{say('wallboard:breached')}</h2>
-      <p className="count" data-digits={String(breached).length}>
-        {props.hasAll || breached > 0 ? numberText(breached, spoken()) : '–'}
-      </p>
-      {oldest && (
-        <p className="worst">
-          <PlainCountdown clock={oldest.clock} />
-          <span>{metricWords(oldest.clock.metric)}</span>
+    <>
+      {isJust ? <span className="breach-pulse" aria-hidden="true" /> : null}
+      <section
+        className="tile breached"
+        data-count={breached === 0 ? 'none' : 'some'}
+        aria-label={say('wallboard:breachedNow')}
+      >
+        <h2>{say('wallboard:breached')}</h2>
+        <p className="count" data-digits={String(breached).length}>
+          {props.hasAll || breached > 0 ? numberText(breached, spoken()) : '–'}
         </p>
-      )}
-    </section>
+        {oldest && (
+          <p className="worst">
+            <PlainCountdown clock={oldest.clock} />
+            <span>{metricWords(oldest.clock.metric)}</span>
+          </p>
+        )}
+      </section>
+    </>
   )
 }

@@ -1,4 +1,5 @@
 import { Activity, AppWindow, type LucideIcon, Mail, MessageSquare, Phone } from 'lucide-react'
+import { memo } from 'react'
 import type { Channel } from '#shared/domain/ticket'
 import { numberText } from '#shared/words/numberText'
 import { say, spoken } from '#shared/words/say'
@@ -15,7 +16,7 @@ const channelIcons: Readonly<Record<Channel, LucideIcon>> = {
 }
 
 /** Open tickets by the channel they came in through; the list is its own table, each bar with its name and figure. */
-export function ChannelsTile(props: {
+export const ChannelsTile = memo(function ChannelsTile(props: {
   readonly channels: WallFigures['channels']
   readonly hasAll: boolean
 }) {
@@ -38,4 +39,4 @@ export function ChannelsTile(props: {
       </ul>
     </section>
   )
-}
+})

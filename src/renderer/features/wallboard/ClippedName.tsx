@@ -3,11 +3,14 @@ import { clipWords } from './clipWords'
 
 /** Writes the words that fit into the element; the whole name stays readable to assistive technology. */
 function fitName(element: HTMLElement, name: string): void {
+  const write = (text: string): void => {
+    if (element.textContent !== text) element.textContent = text
+  }
   const fits = (text: string): boolean => {
-    element.textContent = text
+    write(text)
     return element.scrollWidth <= element.clientWidth
   }
-  element.textContent = clipWords(name, fits)
+  write(clipWords(name, fits))
 }
 
 /** A name on one line that ends at the end of a word where the room does, and follows the room as it changes. */
@@ -22,12 +25,13 @@ export function ClippedName({
   useLayoutEffect(() => {
     const element = shown.current
     if (element === null) return undefined
+    element.textContent = name
     const fit = () => fitName(element, name)
-    fit()
+    // Told of the first size too, before it is painted: asking for it here would lay out the page for each name.
     const sizes = new ResizeObserver(fit)
     sizes.observe(element)
     // Names are as wide as their typeface, which may come after the first drawing.
-    void document.fonts.ready.then(fit)
+    if (document.fonts.status === 'loading') void document.fonts.ready.then(fit)
     return () => sizes.disconnect()
   }, [name])
   return (

@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { assertNever } from '#shared/domain/assertNever'
 import { metricWords } from '#shared/domain/sla/metricWords'
 import type { WallObjective } from '#shared/domain/wallboard'
@@ -66,7 +67,7 @@ function Budget({ standing }: { readonly standing: WallStanding }) {
 }
 
 /** The share of promises kept today and over the last days, and how much of the objective's budget is left. */
-export function TodayTile(props: {
+export const TodayTile = memo(function TodayTile(props: {
   readonly figures: WallboardFigures | null
   readonly objective: WallObjective | null
   /** The desk's date, "2027-03-30". */
@@ -104,4 +105,4 @@ export function TodayTile(props: {
       {objective === null ? <p className="burn">{say('wallboard:noObjective')}</p> : null}
     </section>
   )
-}
+})

@@ -1,7 +1,7 @@
 import type { QueueId } from '#shared/domain/ids'
 import { boardClocks } from '#shared/domain/sla/boardClocks'
 import type { PausedClock, RunningClock } from '#shared/domain/sla/clock'
-import { type Channel, isDone, type Ticket } from '#shared/domain/ticket'
+import { type Channel, channelSchema, isDone, type Ticket } from '#shared/domain/ticket'
 import type { Wallboard } from '#shared/domain/wallboard'
 import type { TicketMirror, TicketView } from '../../data/deskData'
 
@@ -14,13 +14,19 @@ export interface WallTicket {
   readonly running: readonly RunningClock[]
 }
 
+export interface ChannelCount {
+  readonly channel: Channel
+  readonly open: number
+}
+
 /** All open tickets, counted as far as the present does not matter, so that a beat only walks what is urgent. */
 export interface WallDesk {
   readonly open: number
   /** Tickets with a running clock, the one due first at the front. */
   readonly byDue: readonly WallTicket[]
   readonly queues: ReadonlyMap<QueueId, { readonly open: number; readonly paused: number }>
-  readonly channels: ReadonlyMap<Channel, number>
+  /** All there are, the fullest first. */
+  readonly channels: readonly ChannelCount[]
 }
 
 export function wallTicket({ ticket, clocks }: TicketView): WallTicket {
@@ -45,8 +51,13 @@ export function wallDesk(tickets: readonly WallTicket[]): WallDesk {
   const byDue = tickets
     .filter(({ running }) => running.length > 0)
     .toSorted((a, b) => dueOf(a) - dueOf(b) || (a.ticket.id < b.ticket.id ? -1 : 1))
-  return { open: tickets.length, byDue, queues, channels }
+  return { open: tickets.length, byDue, queues, channels: fullestFirst(channels) }
 }
+
+const fullestFirst = (counts: ReadonlyMap<Channel, number>): readonly ChannelCount[] =>
+  channelSchema.options
+    .map((channel) => ({ channel, open: counts.get(channel) ?? 0 }))
+    .toSorted((a, b) => b.open - a.open)
 
 const isAmong = (queues: Wallboard['queues'], queue: QueueId): boolean =>
   queues === 'all' || queues.includes(queue)

@@ -142,4 +142,9 @@ describe('what the wall shows', () => {
       'monitoring 0',
     ])
   })
+
+  it('[WBD41] what time alone does not change is the same at every beat, so that its tile rests', () => {
+    const desk = wallDesk([showing('T1', [due(5)])])
+    expect(wallFigures(desk, inMinutes(1)).channels).toBe(wallFigures(desk, now).channels)
+  })
 })

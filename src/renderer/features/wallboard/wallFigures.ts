@@ -3,8 +3,8 @@ import type { Instant } from '#shared/domain/instant'
 import type { Person } from '#shared/domain/person'
 import type { RunningClock } from '#shared/domain/sla/clock'
 import { SOON_MS, type Urgency, urgencyOf } from '#shared/domain/sla/urgency'
-import { type Channel, channelSchema, type Ticket } from '#shared/domain/ticket'
-import { dueOf, type WallDesk, type WallTicket } from './wallDesk'
+import type { Ticket } from '#shared/domain/ticket'
+import { type ChannelCount, dueOf, type WallDesk, type WallTicket } from './wallDesk'
 
 export const NEXT_BREACH_ROWS = 6
 
@@ -43,7 +43,7 @@ export interface WallFigures {
   readonly hands: UrgentHands
   /** Most open first, ties by id. */
   readonly queues: readonly QueueBands[]
-  readonly channels: readonly { readonly channel: Channel; readonly open: number }[]
+  readonly channels: readonly ChannelCount[]
 }
 
 const noBands = (): Record<Urgency, number> => ({ breach: 0, near: 0, soon: 0, later: 0, paused: 0 })
@@ -58,9 +58,7 @@ export function wallFigures(desk: WallDesk, now: Instant): WallFigures {
     nextBreaches: nextBreaches(desk, now),
     hands: urgentHands(urgent),
     queues: queueBands(desk, urgent, now),
-    channels: channelSchema.options
-      .map((channel) => ({ channel, open: desk.channels.get(channel) ?? 0 }))
-      .toSorted((a, b) => b.open - a.open),
+    channels: desk.channels,
   }
 }
 
