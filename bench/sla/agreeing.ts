@@ -12,7 +12,7 @@ function walkedForm(clock: Clock): WalkedClock {
   const name = { metric: clock.metric, cycle: clock.cycle }
   switch (clock.state) {
     case 'running':
-      return { ...name, state: 'running', value: clock.dueAt, warnings: clock.warnings.map(({ at }) => at) }
+      return { ...name, state: 'running', value: clock.dueAt, warnings: clock.warnedAt }
     case 'paused':
       return { ...name, state: 'paused', value: clock.remainingMs, warnings: [] }
     case 'met':

@@ -16,7 +16,8 @@ export const aRunningClock = (metric: Metric, dueAt: Instant): RunningClock => (
   past: [],
   startedAt: plusMs(dueAt, -HOUR_MS),
   dueAt,
-  warnings: [{ level: { percent: 100 }, at: dueAt }],
+  warnedAt: [dueAt],
+  levels: [{ percent: 100 }],
   exceededOnArrivalAt: null,
 })
 

@@ -95,11 +95,11 @@ export function sorted(rows: readonly CachedRow[]): {
   const messages: MessageRow[] = []
   const directory: DirectoryRow[] = []
   for (const { key, id, scope, v, entity } of rows) {
-    const stamp: { scope: Scope; v: Seq } = { scope, v }
-    if (entity.kind === 'ticket') tickets.push({ ...stamp, id: entity.data.id, data: entity.data })
+    // Spelt out, for a window keeps them all: what is spread has its fields in a list of its own.
+    if (entity.kind === 'ticket') tickets.push({ scope, v, id: entity.data.id, data: entity.data })
     else if (entity.kind === 'message') {
-      messages.push({ ...stamp, id: entity.data.id, ticketId: entity.data.ticketId, data: entity.data })
-    } else directory.push({ ...stamp, ...entity, key, id })
+      messages.push({ scope, v, id: entity.data.id, ticketId: entity.data.ticketId, data: entity.data })
+    } else directory.push({ scope, v, ...entity, key, id })
   }
   return { tickets, messages, directory }
 }

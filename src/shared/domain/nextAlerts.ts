@@ -27,14 +27,14 @@ export function nextAlerts(
 function addWarnings(
   alerts: PlannedAlert[],
   ticket: Ticket,
-  { metric, cycle, dueAt, warnings }: RunningClock,
+  { metric, cycle, dueAt, warnedAt, levels }: RunningClock,
   { now, until, zone }: { readonly now: Instant; readonly until: Instant; readonly zone: string | null },
 ): void {
   const isAcknowledged = acknowledgementOf(ticket) !== null
-  const lastPassed = warnings.findLast(({ at }) => at <= now)
-  for (const [index, warning] of warnings.entries()) {
-    const { level, at: fireAt } = warning
-    if (fireAt <= now ? warning !== lastPassed : fireAt > until) continue
+  const lastPassed = warnedAt.findLastIndex((at) => at <= now)
+  for (const [index, fireAt] of warnedAt.entries()) {
+    const level = levels[index]
+    if (!level || (fireAt <= now ? index !== lastPassed : fireAt > until)) continue
     alerts.push({
       id: `${ticket.id}:${metric}:${cycle}:${levelKey(level)}:${dueAt}`,
       ticketId: ticket.id,
@@ -49,7 +49,7 @@ function addWarnings(
       isAcknowledged,
       tier: ticket.requester.tier,
       isOwned: ticket.owner !== null,
-      nextAt: warnings[index + 1]?.at ?? null,
+      nextAt: warnedAt[index + 1] ?? null,
       zone,
     })
   }

@@ -6,6 +6,7 @@ import type { Clock, PausedClock, RunningClock } from '#shared/domain/sla/clock'
 import { durationReading } from '#shared/domain/sla/reading'
 import { dueIfResumed } from '#shared/domain/sla/resumption'
 import { policyOfClock, type Terms } from '#shared/domain/sla/terms'
+import { warningsOf } from '#shared/domain/sla/warnings'
 import type { Ticket } from '#shared/domain/ticket'
 import { hoursText } from './lengthText'
 
@@ -80,4 +81,4 @@ export const latestClock = (clocks: readonly Clock[], metric: Metric): Clock | n
 
 /** The warning that this clock will reach next; null when only the due instant or nothing is ahead. */
 export const nextWarning = (clock: RunningClock, now: Instant) =>
-  clock.warnings.find((warning) => warning.at > now) ?? null
+  warningsOf(clock).find((warning) => warning.at > now) ?? null

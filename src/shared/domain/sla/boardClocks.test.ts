@@ -18,7 +18,8 @@ const running = (minutes: number): RunningClock => ({
   ...identity,
   state: 'running',
   dueAt: plusMs(startedAt, minutes * MINUTE_MS),
-  warnings: [],
+  warnedAt: [],
+  levels: [],
   exceededOnArrivalAt: null,
 })
 const paused: PausedClock = {

@@ -34,17 +34,16 @@ export interface ClockIdentity {
  */
 export type Clock = RunningClock | PausedClock | MetClock | MissedClock | CancelledClock
 
-/** The instant at which a warning is reached. */
-export interface WarningAt {
-  readonly level: Warning
-  readonly at: Instant
-}
-
 export interface RunningClock extends ClockIdentity {
   readonly state: 'running'
   readonly dueAt: Instant
-  /** Ascending; the due instant is the level of 100 percent. */
-  readonly warnings: readonly WarningAt[]
+  /**
+   * The instants of its warnings, ascending, as bare numbers: a board keeps those of some ten thousands of clocks. The due
+   * instant is the level of 100 percent.
+   */
+  readonly warnedAt: readonly Instant[]
+  /** What is reached at each of them, in the same places. */
+  readonly levels: readonly Warning[]
   /**
    * When a change of target, or a start brought forward by a merge, found the budget used up already; null for a clock
    * that was not (R24, R27).

@@ -10,6 +10,7 @@ import type {
   PausedClock,
   RunningClock,
 } from './clock'
+import type { ReachedLevels } from './warnings'
 
 /*
  * A clock of each state, its fields spelt out one by one: spreading the identity takes seven times as long as all the
@@ -19,7 +20,7 @@ import type {
 export const runningClock = (
   { metric, cycle, policyId, target, startedAt, past }: ClockIdentity,
   dueAt: Instant,
-  warnings: RunningClock['warnings'],
+  { warnedAt, levels }: ReachedLevels,
   exceededOnArrivalAt: Instant | null,
 ): RunningClock => ({
   metric,
@@ -30,7 +31,8 @@ export const runningClock = (
   past,
   state: 'running',
   dueAt,
-  warnings,
+  warnedAt,
+  levels,
   exceededOnArrivalAt,
 })
 

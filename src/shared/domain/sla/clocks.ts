@@ -16,7 +16,7 @@ import { cancelledClock, metClock, missedClock, pausedClock, runningClock } from
 import type { Cycle, CycleEnd, Phase } from './cycle'
 import { countedMs, dueAtOf, type Leg } from './legs'
 import { type Run, runOf } from './run'
-import { warningsOf } from './warnings'
+import { type ReachedLevels, reachedLevels } from './warnings'
 
 /** The clock of one cycle; null for what was never promised. `number` counts the clocks of the metric from 0. */
 export function clockOf(cycle: Cycle, number: number, phases: readonly Phase[]): Clock | null {
@@ -86,14 +86,15 @@ function running(identity: ClockIdentity, run: Run, budget: Budget): RunningCloc
   const dueAt = dueAtOf(budget, legs)
   if (dueAt === null) return cancelledClock(identity, identity.startedAt, 'never-open')
   const levels = promised?.by.manners.warnings ?? []
-  const warnings =
+  const reached =
     exceededOnArrivalAt === null
-      ? warningsOf(levels, budget, legs, dueAt)
+      ? reachedLevels(levels, budget, legs, dueAt)
       : warnedOnArrival(levels, legs, exceededOnArrivalAt)
-  return runningClock(identity, dueAt, warnings, exceededOnArrivalAt)
+  return runningClock(identity, dueAt, reached, exceededOnArrivalAt)
 }
 
-const DUE: Warning = { percent: 100 }
+const NO_LEVELS: ReachedLevels = { warnedAt: [], levels: [] }
+const DUE: readonly Warning[] = [{ percent: 100 }]
 
 /**
  * A target that is used up when it arrives is told of once, not per level (R24): when it arrives, or when the clock goes
@@ -103,8 +104,8 @@ function warnedOnArrival(
   levels: readonly Warning[],
   legs: readonly Leg[],
   arrivedAt: Instant,
-): RunningClock['warnings'] {
-  if (levels.length === 0) return []
+): ReachedLevels {
+  if (levels.length === 0) return NO_LEVELS
   const goesOn = legs.find(({ kind, to }) => kind === 'counting' && (to === null || to > arrivedAt))
-  return [{ level: DUE, at: later(arrivedAt, goesOn?.from ?? arrivedAt) }]
+  return { warnedAt: [later(arrivedAt, goesOn?.from ?? arrivedAt)], levels: DUE }
 }

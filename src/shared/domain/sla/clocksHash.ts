@@ -2,7 +2,7 @@ import { levelKey } from '../alertLevel'
 import { assertNever } from '../assertNever'
 import { type Actor, actorName } from '../person'
 import type { Target } from './agreement'
-import type { Clock, PastVerdict } from './clock'
+import type { Clock, PastVerdict, RunningClock } from './clock'
 import type { Terms } from './terms'
 
 /** Two lanes of FNV-1a over numbers and texts, so that nothing is written out only to be hashed. */
@@ -60,16 +60,20 @@ function addClock(lanes: Lanes, clock: Clock): void {
   addState(lanes, clock)
 }
 
+function addWarnings(lanes: Lanes, { warnedAt, levels }: RunningClock): void {
+  for (const [index, at] of warnedAt.entries()) {
+    const level = levels[index]
+    if (level) addText(lanes, levelKey(level))
+    addNumber(lanes, at)
+  }
+}
+
 function addState(lanes: Lanes, clock: Clock): void {
   switch (clock.state) {
     case 'running':
       addNumber(lanes, clock.dueAt)
       addNumber(lanes, clock.exceededOnArrivalAt ?? -1)
-      for (const { level, at } of clock.warnings) {
-        addText(lanes, levelKey(level))
-        addNumber(lanes, at)
-      }
-      return
+      return addWarnings(lanes, clock)
     case 'paused':
       addNumber(lanes, clock.pausedAt)
       addNumber(lanes, clock.remainingMs)

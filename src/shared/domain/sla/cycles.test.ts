@@ -221,7 +221,8 @@ describe('changes of target', () => {
     expect(clock('resolution', ticket.priorityAt(hm('10:00'), 'P1'), twoTargets)).toMatchObject({
       dueAt: hm('09:00'),
       exceededOnArrivalAt: hm('10:00'),
-      warnings: [{ level: { percent: 100 }, at: hm('10:00') }],
+      warnedAt: [hm('10:00')],
+      levels: [{ percent: 100 }],
     })
     expect(clock('resolution', ticket.priorityAt(hm('09:00'), 'P1'), twoTargets)).toMatchObject({
       dueAt: hm('09:00'),
@@ -240,7 +241,7 @@ describe('changes of target', () => {
       past: [],
     })
     const silent = agreed({ warnings: [] }, twoTargets)
-    expect(clock('resolution', ticket.priorityAt(hm('10:00'), 'P1'), silent)).toMatchObject({ warnings: [] })
+    expect(clock('resolution', ticket.priorityAt(hm('10:00'), 'P1'), silent)).toMatchObject({ warnedAt: [] })
   })
 
   test('[SLA43] or the clock begins anew at the change', () => {

@@ -119,10 +119,10 @@ function shifted(clock: Clock, byMs: number): Clock {
   const moved = { ...clock, past, startedAt: plusMs(clock.startedAt, byMs) }
   switch (moved.state) {
     case 'running': {
-      const warnings = moved.warnings.map(({ level, at }) => ({ level, at: plusMs(at, byMs) }))
+      const warnedAt = moved.warnedAt.map((at) => plusMs(at, byMs))
       const { exceededOnArrivalAt: arrivedAt } = moved
       const exceededOnArrivalAt = arrivedAt === null ? null : plusMs(arrivedAt, byMs)
-      return { ...moved, dueAt: plusMs(moved.dueAt, byMs), warnings, exceededOnArrivalAt }
+      return { ...moved, dueAt: plusMs(moved.dueAt, byMs), warnedAt, exceededOnArrivalAt }
     }
     case 'paused':
       return { ...moved, pausedAt: plusMs(moved.pausedAt, byMs) }

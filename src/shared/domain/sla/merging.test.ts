@@ -81,7 +81,7 @@ describe('merging', () => {
     expect(clockOf(merge(source, young, hm('11:30')).target, 'firstResponse')).toMatchObject({
       dueAt: hm('10:00'),
       exceededOnArrivalAt: hm('11:30'),
-      warnings: [{ at: hm('11:30') }],
+      warnedAt: [hm('11:30')],
     })
   })
 

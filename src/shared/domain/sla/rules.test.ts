@@ -66,7 +66,7 @@ describe('reckoning', () => {
       clock('firstResponse', friday, agreed({ warnings: [{ minutesLeft: 90, hours }] }, desk))
     const at = (hours: 'counted' | 'always') => {
       const found = warned(hours)
-      return found.state === 'running' ? found.warnings.map((warning) => isoMinute(warning.at)) : []
+      return found.state === 'running' ? found.warnedAt.map((each) => isoMinute(each)) : []
     }
     expect(at('counted')).toEqual(['2026-03-06T15:30'])
     expect(at('always')).toEqual(['2026-03-09T07:30'])

@@ -10,6 +10,7 @@ import { clocksHash } from './clocksHash'
 import { defaultAgreement } from './defaultAgreement'
 import { evaluateTicket } from './evaluate'
 import { compileTerms } from './terms'
+import { warningsOf } from './warnings'
 
 const ticket = aTicket().openedAt(hm('09:00'))
 const desk = everyMetricDesk
@@ -53,7 +54,7 @@ describe('changes', () => {
     const both = promising('P2', { resolution: openMinutes(30) }, desk)
     const raised = clock('resolution', ticket.priorityAt(hm('11:00'), 'P2'), both)
     expect(raised).toMatchObject({ state: 'running', dueAt: hm('09:30'), exceededOnArrivalAt: hm('11:00') })
-    expect(raised.state === 'running' && raised.warnings).toEqual([
+    expect(raised.state === 'running' && warningsOf(raised)).toEqual([
       { level: { percent: 100 }, at: hm('11:00') },
     ])
     const lowered = clock('firstResponse', ticket.priorityAt(hm('12:00'), 'P4'), desk)
@@ -165,7 +166,7 @@ describe('changes', () => {
   test('[R30] every level is reached once per cycle, and those of a moved due instant lie ahead again', () => {
     const levels = (builder: TicketBuilder, terms: Desk = desk) => {
       const found = clock('resolution', builder, terms)
-      return found.state === 'running' ? found.warnings.map((warning) => isoMinute(warning.at).slice(11)) : []
+      return found.state === 'running' ? found.warnedAt.map((at) => isoMinute(at).slice(11)) : []
     }
     expect(levels(ticket)).toEqual(['11:30', '12:45', '13:30', '14:00'])
     const moved = ticket.statusAt(hm('12:50'), 'waiting-customer').statusAt(hm('13:50'), 'active')

@@ -7,6 +7,7 @@ import type { CalendarSpec } from '../calendar/calendarSpec'
 import { defaultCalendar } from '../calendar/defaultCalendar'
 import type { Desk } from '../desk'
 import { compileTerms } from './terms'
+import { warningsOf } from './warnings'
 
 const ticket = aTicket().openedAt(hm('09:00'))
 
@@ -106,7 +107,7 @@ describe('targets', () => {
 
   test('[SLA19] warnings stand where their share of the budget is used up, and 100 % is the due instant', () => {
     const p1 = clock('resolution', ticket.priority('P1'))
-    const shares = p1.state === 'running' ? p1.warnings : []
+    const shares = p1.state === 'running' ? warningsOf(p1) : []
     expect(shares.map(({ level, at: when }) => `${levelKey(level)} ${isoMinute(when)}`)).toEqual([
       '50% 2026-03-02T11:00',
       '75% 2026-03-02T12:00',
@@ -114,7 +115,7 @@ describe('targets', () => {
       '100% 2026-03-02T13:00',
     ])
     const days = clock('resolution', aTicket().openedAt(hm('08:00')))
-    expect(days.state === 'running' && days.warnings.at(-1)?.at).toBe(days.state === 'running' && days.dueAt)
+    expect(days.state === 'running' && days.warnedAt.at(-1)).toBe(days.state === 'running' && days.dueAt)
   })
 
   test('[SLA29] where the calendar ends before the budget, the clock is cancelled with the reason', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { aTicket, type TicketBuilder } from '#kit/builders'
 import { agreed, clock, hm, isoMinute, resolveWithin } from '#kit/clocks'
 import { levelKey } from '../alertLevel'
+import { warningsOf } from './warnings'
 
 describe('warnings by minutes', () => {
   const warned = (
@@ -13,7 +14,7 @@ describe('warnings by minutes', () => {
     const desk = agreed({ warnings: [{ minutesLeft, hours }] }, resolveWithin(minutes))
     const found = clock('resolution', builder, desk)
     return found.state === 'running'
-      ? found.warnings.map(({ level, at }) => `${levelKey(level)} ${isoMinute(at).slice(5)}`)
+      ? warningsOf(found).map(({ level, at }) => `${levelKey(level)} ${isoMinute(at).slice(5)}`)
       : []
   }
   const evening = aTicket().openedAt(hm('15:00'))
@@ -45,11 +46,11 @@ describe('warnings by minutes', () => {
       .statusAt(hm('12:00'), 'active')
     const desk = agreed({ warnings: [{ percent: 50 }, { percent: 51 }] }, resolveWithin(100))
     const found = clock('resolution', waited, desk)
-    expect(found.state === 'running' ? found.warnings.map(({ at }) => isoMinute(at).slice(11)) : []).toEqual([
+    expect(found.state === 'running' ? found.warnedAt.map((at) => isoMinute(at).slice(11)) : []).toEqual([
       '09:50',
       '09:51',
     ])
     const half = clock('resolution', waited, agreed({ warnings: [{ percent: 50 }] }, resolveWithin(120)))
-    expect(half).toMatchObject({ warnings: [{ at: hm('10:00') }] })
+    expect(half).toMatchObject({ warnedAt: [hm('10:00')] })
   })
 })

@@ -1,19 +1,35 @@
 import { type Instant, MINUTE_MS, plusMs } from '../instant'
 import type { Warning } from './agreement'
 import type { Budget } from './budget'
-import type { WarningAt } from './clock'
+import type { RunningClock } from './clock'
 import { countedMs, type Leg, usedUpAt } from './legs'
+
+/** The warnings of a running clock, in order of time: when each is reached, and what it is, in the same places. */
+export type ReachedLevels = Pick<RunningClock, 'warnedAt' | 'levels'>
+
+/** A warning with its instant. */
+export interface WarningAt {
+  readonly level: Warning
+  readonly at: Instant
+}
+
+/** Each warning of a running clock with its instant, in order of time. */
+export const warningsOf = ({ warnedAt, levels }: ReachedLevels): readonly WarningAt[] =>
+  levels.flatMap((level, index) => {
+    const at = warnedAt[index]
+    return at === undefined ? [] : [{ level, at }]
+  })
 
 /**
  * When each warning of a running clock is reached, in order of time (R30). One of more minutes than the budget has
- * would come before the clock began and is left out.
+ * would come before the clock began and is left out. Where all are reached in the order given, that list is theirs.
  */
-export function warningsOf(
+export function reachedLevels(
   levels: readonly Warning[],
   budget: Budget,
   legs: readonly Leg[],
   dueAt: Instant,
-): readonly WarningAt[] {
+): ReachedLevels {
   const startedAt = legs[0]?.from ?? dueAt
   const usedUp = reckonedFrom(legs)
   const instantOf = (level: Warning): Instant | null => {
@@ -27,17 +43,27 @@ export function warningsOf(
     }
     return leadMs < budget.budgetMs ? countedBefore(legs, budget, dueAt, leadMs) : null
   }
-  const reached: WarningAt[] = []
-  for (const level of levels) {
-    const at = instantOf(level)
-    if (at !== null) reached.push({ level, at })
-  }
-  // Copied, for it is kept: a list that was added to keeps room for many more.
-  return isAscending(reached) ? reached.slice() : reached.toSorted((a, b) => a.at - b.at)
+  const instants = levels.map(instantOf)
+  return isAscending(instants) ? { warnedAt: instants, levels } : inOrder(levels, instants)
 }
 
-const isAscending = (warnings: readonly WarningAt[]): boolean =>
-  warnings.every(({ at }, index) => index === 0 || (warnings[index - 1]?.at ?? at) <= at)
+function isAscending(instants: readonly (Instant | null)[]): instants is readonly Instant[] {
+  let last = Number.NEGATIVE_INFINITY
+  for (const at of instants) {
+    if (at === null || at < last) return false
+    last = at
+  }
+  return true
+}
+
+function inOrder(levels: readonly Warning[], instants: readonly (Instant | null)[]): ReachedLevels {
+  const reached = levels.flatMap((level, index) => {
+    const at = instants[index] ?? null
+    return at === null ? [] : [{ level, at }]
+  })
+  reached.sort((a, b) => a.at - b.at)
+  return { warnedAt: reached.map(({ at }) => at), levels: reached.map(({ level }) => level) }
+}
 
 /** When so much is used up. What the legs before the last counted is worked out once for all levels. */
 function reckonedFrom(legs: readonly Leg[]): (usedMs: number) => Instant | null {

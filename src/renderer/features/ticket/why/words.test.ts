@@ -190,7 +190,13 @@ describe('one cycle among many', () => {
     const ended = { ...identity, metAt, by: you, elapsedMs: 18 * MINUTE_MS }
     expect(said({ ...ended, state: 'met' })).toBe('09:00, met after 18 min by you')
     expect(said({ ...ended, state: 'missed', dueAt: metAt })).toBe('09:00, missed after 18 min by you')
-    const running = { ...identity, state: 'running', warnings: [], exceededOnArrivalAt: null } as const
+    const running = {
+      ...identity,
+      state: 'running',
+      warnedAt: [],
+      levels: [],
+      exceededOnArrivalAt: null,
+    } as const
     expect(said({ ...running, dueAt: at('2026-03-03T14:00Z') })).toBe('09:00, due 14:00')
     expect(said({ ...running, dueAt: at('2026-03-03T12:30Z') })).toBe('09:00, 30 min late')
     expect(said({ ...identity, state: 'cancelled', cancelledAt: metAt, reason: 'merged' })).toBe(
