@@ -28,6 +28,19 @@ const openDialog = async (page: Page, ...keys: readonly string[]): Promise<void>
   await expect(page.locator('dialog[open]')).toBeVisible()
 }
 
+/** Dialogs, each by its key. */
+async function visitDialogs(
+  page: Page,
+  dialogs: Readonly<Record<string, string>>,
+  visit: Visit,
+): Promise<void> {
+  for (const [name, key] of Object.entries(dialogs)) {
+    await openDialog(page, key)
+    await visit(page, name)
+    await leave(page)
+  }
+}
+
 /** Every menu that can be opened on what is shown, by keys. */
 async function visitMenus(page: Page, place: string, visit: Visit): Promise<void> {
   const buttons = page.locator('[aria-haspopup=menu]:visible')
@@ -75,16 +88,8 @@ async function visitBoard(page: Page, visit: Visit): Promise<void> {
   await expect(page.locator('[role=row][aria-selected=true]')).toBeVisible()
   await visit(page, 'board')
   await visitMenus(page, 'board', visit)
-  for (const [name, key] of [
-    ['key sheet', '?'],
-    ['palette', 'Control+k'],
-    ['snooze', 's'],
-    ['assign', 'e'],
-  ] as const) {
-    await openDialog(page, key)
-    await visit(page, name)
-    await leave(page)
-  }
+  const dialogs = { 'key sheet': '?', palette: 'Control+k', snooze: 's', assign: 'e' }
+  await visitDialogs(page, dialogs, visit)
   await openDialog(page, ',')
   for (const section of ['Looks', 'Alerts', 'Quiet hours', 'Test my alerts', 'This computer']) {
     await page.locator('dialog[open] nav').getByRole('button', { name: section, exact: true }).click()
@@ -154,16 +159,7 @@ async function visitTicket(page: Page, visit: Visit): Promise<void> {
   await expect(page.getByRole('textbox', { name: /^Message to/ })).toBeVisible()
   await visit(page, 'ticket')
   await visitMenus(page, 'ticket', visit)
-  for (const [name, key] of [
-    ['priority', 'p'],
-    ['queue', 'q'],
-    ['reason to wait', 'u'],
-    ['merge', 'v'],
-  ] as const) {
-    await openDialog(page, key)
-    await visit(page, name)
-    await leave(page)
-  }
+  await visitDialogs(page, { priority: 'p', queue: 'q', 'reason to wait': 'u', merge: 'v' }, visit)
   await page.getByRole('button', { name: 'Link a ticket' }).click()
   await visit(page, 'link')
   await leave(page)
@@ -199,7 +195,50 @@ async function visitOthers(page: Page, browser: Browser, server: ServerProcess, 
   await visit(tab, 'no such ticket')
   await tab.getByRole('button', { name: /^Back to the board/ }).click()
   await expect(tab.locator('.closed-matches, [role=row]').first()).toBeVisible()
+  await visitSavedMeanwhile(tab, visit)
+  await visitFault(tab, visit)
   await tab.close()
+}
+
+/** What is said of a view that somebody else saved meanwhile. */
+async function visitSavedMeanwhile(tab: Page, visit: Visit): Promise<void> {
+  await tab.getByRole('button', { name: 'Save this view' }).click()
+  await tab.getByRole('menuitem', { name: 'Save as a new view' }).click()
+  await tab.getByLabel('Name').fill('Of two')
+  await tab.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(tab.getByRole('heading', { level: 1 })).toHaveText('Of two')
+  await tab.route('**/api/papers', async (route) => {
+    const { edited } = route.request().postDataJSON()
+    const theirs = { kind: 'view', data: { ...edited, order: 'newest', title: 'Of one' } }
+    await route.fulfill({ status: 409, json: { kind: 'changed', by: 'Mira Laine', theirs } })
+  })
+  await tab.getByRole('button', { name: 'Save this view' }).click()
+  await tab.getByRole('menuitem', { name: 'Remove the view' }).click()
+  await expect(tab.getByText('Mira Laine saved it meanwhile.')).toBeVisible()
+  await visit(tab, 'a view saved meanwhile')
+  await leave(tab)
+  await tab.unroute('**/api/papers')
+}
+
+/** What stands there when the console itself fails while it draws. */
+async function visitFault(tab: Page, visit: Visit): Promise<void> {
+  // What the rail is drawn with fails until the page says so, however often it is tried again.
+  const sound = await tab.evaluateHandle(() => {
+    const own = Array.prototype.toSorted
+    Reflect.set(Array.prototype, 'toSorted', () => {
+      throw new Error('A fault of the console.')
+    })
+    return own
+  })
+  await tab.keyboard.press('1')
+  const way = tab.getByRole('button', { name: 'Load again' })
+  await expect(way).toBeFocused()
+  await sound.evaluate((own) => {
+    Reflect.set(Array.prototype, 'toSorted', own)
+  })
+  await visit(tab, 'the console failed')
+  await way.press('Enter')
+  await expect(tab.getByText(/^Live/)).toBeVisible({ timeout: 20_000 })
 }
 
 /** What stands in the board's place while there is nothing to show, or no way to keep it. */
@@ -228,7 +267,9 @@ async function visitStandIns(browser: Browser, server: ServerProcess, visit: Vis
   await denied.close()
 }
 
-test('[E2E3] [E2E20] [E2E21] [E2E22] [BRD95] every screen can be used by everybody', async ({ browser }) => {
+test('[E2E3] [E2E20] [E2E21] [E2E22] [BRD95] [BRD160] every screen can be used by everybody', async ({
+  browser,
+}) => {
   test.setTimeout(900_000)
   const server = await startDeskServer()
   const faults = noFaults()
