@@ -108,12 +108,12 @@ test('[TKT81] [TKT82] shows them when asked to, each in its place, and says of a
   await expect.poll(() => host.heard.length).toBe(1)
   answerPictures?.()
   await expect(line(page)).toContainText(
-    '2 images could not be loaded. Why stands in their places; the links open them in your browser.',
+    '2 images could not be loaded. The reasons stand beside their links, which open them in your browser.',
   )
   await expect(images(page)).toHaveCount(2)
   await expect(page.getByRole('img', { name: 'The error page' })).toHaveJSProperty('naturalWidth', 64)
   await expect(page.locator('.mail p', { hasText: 'The inner address' })).toHaveText(
-    'The inner address: Image on inside.example · Its address is none of the public internet, so the server does not load it.',
+    'The inner address: Image on inside.example · Its address is not on the public internet, so the server does not load it.',
   )
   await expect(page.getByRole('link', { name: 'Image on gone.example' })).toHaveAttribute(
     'href',

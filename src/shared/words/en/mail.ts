@@ -15,9 +15,9 @@ export const mail = {
   shown_one: '{{count}} image from {{hosts}} is shown.',
   shown_other: '{{count}} images from {{hosts}} are shown.',
   lacking_one:
-    '{{count}} image could not be loaded. Why stands in its place; the link opens it in your browser.',
+    '{{count}} image could not be loaded. The reason stands beside its link, which opens it in your browser.',
   lacking_other:
-    '{{count}} images could not be loaded. Why stands in their places; the links open them in your browser.',
+    '{{count}} images could not be loaded. The reasons stand beside their links, which open them in your browser.',
   moreHosts_one: '{{count}} other computer',
   moreHosts_other: '{{count}} other computers',
   show: 'Show images',
@@ -27,7 +27,7 @@ export const mail = {
   refused: {
     unknown: 'The server does not find this image in the message.',
     busy: 'The server is loading too many images now. Hide them and show them again later.',
-    'not-public': 'Its address is none of the public internet, so the server does not load it.',
+    'not-public': 'Its address is not on the public internet, so the server does not load it.',
     'other-port': 'Its address has an unusual port, so the server does not load it.',
     'no-answer': 'The other computer did not answer.',
     'not-given': 'The other computer did not hand it out.',

@@ -17,8 +17,9 @@ export const mail: Finnish<typeof source> = {
   loading_other: 'Palvelin lataa {{count}} kuvaa (lähde: {{hosts}}).',
   shown_one: '{{count}} kuva näytetään (lähde: {{hosts}}).',
   shown_other: '{{count}} kuvaa näytetään (lähde: {{hosts}}).',
-  lacking_one: '{{count}} kuvaa ei voitu ladata. Syy on sen paikalla; linkki avaa sen selaimessa.',
-  lacking_other: '{{count}} kuvaa ei voitu ladata. Syyt ovat niiden paikoilla; linkit avaavat ne selaimessa.',
+  lacking_one: '{{count}} kuvaa ei voitu ladata. Syy on linkin vieressä; linkki avaa sen selaimessa.',
+  lacking_other:
+    '{{count}} kuvaa ei voitu ladata. Syyt ovat linkkien vieressä; linkit avaavat ne selaimessa.',
   moreHosts_one: '{{count}} muu palvelin',
   moreHosts_other: '{{count}} muuta palvelinta',
   show: 'Näytä kuvat',

@@ -12,7 +12,7 @@ export const mail: Japanese<typeof source> = {
   loading_other: '画像{{count}}件（{{hosts}}）をサーバーが読み込んでいます。',
   shown_other: '画像{{count}}件（{{hosts}}）を表示しています。',
   lacking_other:
-    '画像{{count}}件を読み込めませんでした。理由は画像の位置に表示しています。リンクからブラウザーで開けます。',
+    '画像{{count}}件を読み込めませんでした。理由は各リンクの横に表示しています。リンクからブラウザーで開けます。',
   moreHosts_other: '他{{count}}台',
   show: '画像を表示',
   hide: '画像を隠す',

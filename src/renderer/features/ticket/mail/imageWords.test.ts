@@ -42,7 +42,7 @@ describe('the line above a mail with images of other computers', () => {
   it('[TKT82] tells how many could not be loaded', () => {
     expect(lineOf([shown, { kind: 'not-public' }])).toEqual([
       'lacking',
-      '1 image could not be loaded. Why stands in its place; the link opens it in your browser.',
+      '1 image could not be loaded. The reason stands beside its link, which opens it in your browser.',
     ])
   })
 
