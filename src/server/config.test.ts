@@ -9,7 +9,7 @@ const sentenceOf = (args: readonly string[], origins?: string): string => {
 }
 
 describe('options of the server', () => {
-  it('[SRV20] are a port, a data folder, and whether there is demo work', () => {
+  it('[SRV20] are a port, a data folder, whether there is demo work and whether images of mails are fetched', () => {
     expect(read([])).toEqual({
       ok: true,
       value: {
