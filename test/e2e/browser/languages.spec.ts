@@ -1,7 +1,13 @@
 import { expect, type Page, test } from '@playwright/test'
 import { overflowing } from '#kit/overflowing'
 import { type PaperPages, servePaperPages } from '#kit/paperPages'
+import { board as en } from '#shared/words/en/board'
+import { board as fi } from '#shared/words/fi/board'
+import { board as ja } from '#shared/words/ja/board'
 import { type Language, languageNames, languages } from '#shared/words/languages'
+import { board as ru } from '#shared/words/ru/board'
+
+const boards = { en, fi, ru, ja }
 
 let pages: PaperPages
 test.beforeAll(async () => {
@@ -78,6 +84,51 @@ for (const language of languages) {
         for (const key of keys) await page.keyboard.press(key)
         if (picturesOf !== undefined) await takePictures(page, `${picturesOf}/${language}-${name}`)
         faults.push(...(await overflowing(page)).map((fault) => `${name}: ${fault}`))
+      }
+    }
+    expect(faults).toEqual([])
+  })
+}
+
+/** The narrowest window with an ordinary head, the usual one, and that at 200 %. */
+const sizes = [
+  { width: 1024, height: 700 },
+  { width: 1280, height: 800 },
+  { width: 640, height: 400 },
+]
+
+/** Puts every view's name in the place of the title that is shown, and answers those that are cut there. */
+const cutTitles = async (page: Page, titles: readonly string[]): Promise<readonly string[]> =>
+  page.evaluate((names) => {
+    const title = document.querySelector('.narrow-title .cut') ?? document.querySelector('.top h1')
+    if (!title) throw new Error('No title is shown.')
+    const shown = title.textContent
+    const cut = names.filter((name) => {
+      title.textContent = name
+      return title.checkVisibility({ visibilityProperty: true }) && title.scrollWidth > title.clientWidth
+    })
+    title.textContent = shown
+    return cut
+  }, titles)
+
+for (const language of languages) {
+  test(`[BRD161] in ${language} no view’s name is cut in its head, from 1024 px of width and at 200 %`, async ({
+    page,
+  }) => {
+    const titles = Object.values(boards[language].view)
+    const faults: string[] = []
+    for (const query of ['still', 'still&offline']) {
+      await openIn(page, language, query)
+      await page.locator('[role=row][aria-selected=true]').first().waitFor()
+      await page.evaluate(() => document.fonts.ready.then(() => undefined))
+      const places = ['board', 'ticket'].flatMap((beside) => sizes.map((size) => ({ beside, size })))
+      for (const { beside, size } of places) {
+        if (beside === 'ticket' && size === sizes[0]) await page.keyboard.press('Enter')
+        await page.setViewportSize(size)
+        const place = `${query}, ${beside}, ${size.width}`
+        const cut = await cutTitles(page, titles)
+        faults.push(...[...cut, ...(await overflowing(page))].map((fault) => `${place}: ${fault}`))
+        if (picturesOf !== undefined) await takePictures(page, `${picturesOf}/${language}-${place}`)
       }
     }
     expect(faults).toEqual([])

@@ -34,7 +34,8 @@ export function Freshness({ onOpen }: { readonly onOpen: () => void }) {
       ) : (
         <span className={kind === 'live' ? 'beat' : 'beat is-hollow'} aria-hidden="true" />
       )}
-      {say(`connection:state.${kind}`)} <span className="figures">{figure(sync, age)}</span>
+      <span className="live-word">{say(`connection:state.${kind}`)}</span>{' '}
+      <span className="figures">{figure(sync, age)}</span>
     </button>
   )
 }

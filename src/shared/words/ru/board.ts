@@ -46,7 +46,7 @@ export const board: Russian<typeof source> = {
   },
   view: {
     mine: 'Мои сроки',
-    unacknowledged: 'Неподтверждённые',
+    unacknowledged: 'Не подтверждены',
     p1: 'P1 сейчас',
     gold: 'Золотые клиенты',
     waiting: 'Ожидание клиента',
