@@ -30,6 +30,7 @@ describe('counting the images of a mail', () => {
   it.each([
     ['a comment', '<!-- <img src="https://no.example/"> -->'],
     ['an empty comment of two kinds', '<!--><!---><!-- <img src="https://no.example/"> -->'],
+    ['a remark', '<![CDATA[<style>]]></style><?xml <title?></1 <style>'],
     ['a value', '<a title="<img src=https://no.example/>">'],
     ['a style', '<style> <img src="https://no.example/"> </style >'],
     ['a title', '<title>"<img src=https://no.example/></TITLE>'],

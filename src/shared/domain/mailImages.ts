@@ -4,6 +4,8 @@ export const MAIL_IMAGES_MOST = 100
 const BLANK = '[\\t\\n\\f\\r ]'
 const TAG_NAME = /\/?[a-z][^\t\n\f\r />]*/iy
 const ATTRIBUTE = /[\t\n\f\r /]*([^\t\n\f\r />][^\t\n\f\r />=]*)[\t\n\f\r ]*(=?)[\t\n\f\r ]*/y
+/** After a `<`, what makes it a comment of no proper form, up to the next `>`: a document type, CDATA, `<?xml`. */
+const REMARK = /[!?]|\/[^a-z]/iy
 const BARE_VALUE = /[^\t\n\f\r >]*/y
 const WEB = new RegExp(`^${BLANK}*https?:`, 'i')
 const REFERENCE = /&(?:#x([\da-f]{1,6});?|#(\d{1,7});?|(amp|lt|gt|quot|apos);|amp(?![=\da-z]))/gi
@@ -42,7 +44,8 @@ function* sourcesIn(html: string): Generator<string> {
     }
     const name = matchAt(TAG_NAME, html, start + 1)?.[0].toLowerCase() ?? null
     if (name === null) {
-      from = start + 1
+      const isRemark = matchAt(REMARK, html, start + 1) !== null
+      from = isRemark ? endOf(html, '>', start + 1) : start + 1
       continue
     }
     const tag = readTag(html, start + 1 + name.length)
