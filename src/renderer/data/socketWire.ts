@@ -119,9 +119,14 @@ interface Asked {
 }
 
 function takePlain(ears: WireEars, end: (reason: string) => void, asked: Asked, reply: unknown): void {
-  const parsed = answerSchemas[asked.name].safeParse(reply)
-  if (parsed.success) ears.answered(asked.request, parsed.data, asked.askedAt, asked.answeredAt)
+  const answer = readAnswer(answerSchemas[asked.name], reply)
+  if (answer) ears.answered(asked.request, answer, asked.askedAt, asked.answeredAt)
   else end(`unreadable answer to ${asked.name}`)
+}
+
+function readAnswer(schema: z.ZodMiniType<Answer>, reply: unknown): Answer | null {
+  if (fitsOf(schema)(reply)) return reply
+  return schema.safeParse(reply).data ?? null
 }
 
 /** What comes while pages are inflated is heard first; the machine takes a part for what it is whenever it comes. */

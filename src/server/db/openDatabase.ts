@@ -5,6 +5,7 @@ import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
 import LibsqlDatabase from 'libsql'
 import { accepted, type Result, refused } from '#shared/domain/result'
 import { createDiskSync, type DiskSync } from './diskSync'
+import { createLogMover, type LogMover, type LogMoverPorts } from './logMover'
 import { migrateToLatest, SCHEMA_VERSION } from './migrations/migrate'
 import { STORE_FILE, type StoreRefusal, storeRefusalOf } from './storeRefusal'
 import type { Database, Tables } from './tables'
@@ -14,12 +15,25 @@ export interface OpenDatabase {
   readonly onDisk: DiskSync['onDisk']
 }
 
+/** Pages of 4 kB of the log at which a commit moves it into the file, where nobody ever stops writing: 32 MB. */
+const LONGEST_LOG_PAGES = 8_192
+/** Pages kept in memory, in kB: what a large commit touches is not read from the file again and again. */
+const PAGES_KEPT_KB = 32 * 1024
+
+const once: LogMoverPorts['after'] = (ms, run) => {
+  const timer = setTimeout(run, ms).unref()
+  return () => clearTimeout(timer)
+}
+
 /**
  * Opens the store's file in a folder, made when it is not there, for this process alone: the exclusive lock is the
  * kernel's and ends with the process, however it ends. A commit outlives the process at once, and the computer when
  * `onDisk` settles.
  */
-export async function openDatabase(directory: string): Promise<Result<OpenDatabase, StoreRefusal>> {
+export async function openDatabase(
+  directory: string,
+  after: LogMoverPorts['after'] = once,
+): Promise<Result<OpenDatabase, StoreRefusal>> {
   const folder = resolve(directory)
   const file = join(folder, STORE_FILE)
   let opened: LibsqlDatabase.Database | null = null
@@ -35,12 +49,14 @@ export async function openDatabase(directory: string): Promise<Result<OpenDataba
       letGo(connection)
       return refused(fault)
     }
-    const log = openLog(`${file}-wal`)
+    const log = openLog(`${file}-wal`, createLogMover({ move: () => moveLog(connection), after }))
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: ownedBy(connection, log) }) })
     await migrateToLatest(db)
     connection.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
     // From here on SQLite writes in order and waits for the disk only when it moves the log into the file.
     connection.pragma('synchronous = NORMAL')
+    connection.pragma(`wal_autocheckpoint = ${LONGEST_LOG_PAGES}`)
+    connection.pragma(`cache_size = -${PAGES_KEPT_KB}`)
     return accepted({ db, onDisk: log.onDisk })
   } catch (error) {
     if (opened) letGo(opened)
@@ -74,8 +90,19 @@ interface WriteLog extends DiskSync {
 
 const toDisk = promisify(fdatasync)
 
+/** A log that cannot be moved stays whole and grows; SQLite tries again by itself once it is long. */
+function moveLog(connection: LibsqlDatabase.Database): boolean {
+  if (connection.inTransaction) return false
+  try {
+    connection.pragma('wal_checkpoint(PASSIVE)')
+  } catch {
+    // A disk that fails is found by whoever waits for what they wrote.
+  }
+  return true
+}
+
 /** SQLite makes the log and locks another file, so this one may be opened and closed beside it. */
-function openLog(file: string): WriteLog {
+function openLog(file: string, mover: LogMover): WriteLog {
   let handle: number | null = null
   const sync = createDiskSync(() => {
     handle ??= openSync(file, 'r+')
@@ -83,7 +110,12 @@ function openLog(file: string): WriteLog {
   })
   return {
     ...sync,
+    written: () => {
+      sync.written()
+      mover.written()
+    },
     close: () => {
+      mover.close()
       if (handle !== null) closeSync(handle)
       handle = null
     },

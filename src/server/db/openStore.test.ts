@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -121,6 +121,30 @@ describe('opening a store', () => {
     await limit(100_000)
     expect(await db.selectFrom('entity').select('id').execute()).toEqual([])
     expect((await writeTickets(sqlRecordBook(db), writes, [])).written).toBe(2_000)
+    await db.destroy()
+  })
+
+  it('[SYN350] has what a large commit wrote in its log, and in its file once it was quiet', async () => {
+    const alarms: (() => void)[] = []
+    const opened = await openDatabase(folder.path, (_ms, run) => {
+      alarms.push(run)
+      return () => undefined
+    })
+    if (!opened.ok) throw new Error('not opened')
+    const { db } = opened.value
+    const writes = Array.from({ length: 5_000 }, (_, n) => ({
+      ticket: aTicket().id(`T-${n}`).build(),
+      messages: [],
+    }))
+    await db.insertInto('sync_clock').values({ name: 'commit', seq: 0 }).execute()
+    const sizeOf = (file: string) => statSync(join(folder.path, file)).size
+    const before = sizeOf(STORE_FILE)
+    await writeTickets(sqlRecordBook(db), writes, [])
+    // More than SQLite would leave there by itself.
+    expect(sizeOf(`${STORE_FILE}-wal`)).toBeGreaterThan(1_000 * 4_096)
+    expect(sizeOf(STORE_FILE)).toBe(before)
+    for (let ring = alarms.shift(); ring; ring = alarms.shift()) ring()
+    expect(sizeOf(STORE_FILE)).toBeGreaterThan(before)
     await db.destroy()
   })
 

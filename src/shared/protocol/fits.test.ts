@@ -5,7 +5,7 @@ import { aDesk, aPerson, aTicket, at, event } from '#kit/builders'
 import type { Instant } from '../domain/instant'
 import { orgScope } from '../domain/scope'
 import { fitsOf } from './fits'
-import { type Live, liveSchema } from './messages'
+import { type Live, liveSchema, type PushAnswer, pushAnswerSchema } from './messages'
 import { type Row, seq } from './rows'
 
 const hour = (n: number): Instant => at(`2026-03-02T${10 + n}:00Z`)
@@ -124,6 +124,18 @@ describe('a quick look at a message', () => {
       expect([form.def.type, form.safeParse(value).success]).toEqual([form.def.type, false])
       expect([form.def.type, fitsOf(form)(value)]).toEqual([form.def.type, false])
     }
+  })
+
+  it('[SYN157] is certain of an answer to commands, whichever of its kinds it is', () => {
+    const fits = fitsOf(pushAnswerSchema)
+    const answers: readonly PushAnswer[] = [
+      { kind: 'acks', acks: [{ status: 'applied', n: 1, seq: seq(7), scope: orgScope }] },
+      { kind: 'acks', acks: [{ status: 'rejected', n: 1, refusal: { kind: 'not-allowed' } }] },
+      { kind: 'reauth' },
+    ]
+    for (const answer of answers) expect([answer.kind, fits(answer)]).toEqual([answer.kind, true])
+    expect(fits({ kind: 'acks', acks: [{ status: 'applied', n: 1 }] })).toBe(false)
+    expect(fits({ kind: 'done', acks: [] })).toBe(false)
   })
 
   it('[SYN330] is not certain of what a parse would fill in, nor of bytes', () => {

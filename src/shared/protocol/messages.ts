@@ -65,7 +65,7 @@ export const farewellSchema = z.discriminatedUnion('kind', [
   z.readonly(z.strictObject({ kind: z.literal('busy'), retryAfterMs: z.int().check(z.nonnegative()) })),
 ])
 export type Farewell = z.infer<typeof farewellSchema>
-export const helloAnswerSchema = z.union([welcomeSchema, farewellSchema])
+export const helloAnswerSchema = z.discriminatedUnion('kind', [welcomeSchema, farewellSchema])
 export type HelloAnswer = z.infer<typeof helloAnswerSchema>
 
 /** console -> server: the rows of a scope after a cursor. A first load is a pull from 0 (2.7). */
@@ -102,7 +102,7 @@ export type Part = z.infer<typeof partSchema>
 const waitSchema = z.readonly(
   z.strictObject({ kind: z.literal('wait'), retryAfterMs: z.int().check(z.nonnegative()) }),
 )
-export const pullAnswerSchema = z.union([partSchema, waitSchema, farewellSchema])
+export const pullAnswerSchema = z.discriminatedUnion('kind', [partSchema, waitSchema, farewellSchema])
 export type PullAnswer = z.infer<typeof pullAnswerSchema>
 
 /** server -> consoles of a scope, after each commit that touched it. `prev` is the head before (R3). */
@@ -161,7 +161,7 @@ export const ackSchema = z.discriminatedUnion('status', [
 ])
 export type Ack = z.infer<typeof ackSchema>
 
-export const pushAnswerSchema = z.union([
+export const pushAnswerSchema = z.discriminatedUnion('kind', [
   z.readonly(z.strictObject({ kind: z.literal('acks'), acks: z.readonly(z.array(ackSchema)) })),
   farewellSchema,
 ])
@@ -170,7 +170,7 @@ export type PushAnswer = z.infer<typeof pushAnswerSchema>
 /** console -> server every 15 s: a clock sample, and the heads that show a lost last message. */
 export const heartbeatSchema = z.readonly(z.strictObject({ t0: readingSchema }))
 export type Heartbeat = z.infer<typeof heartbeatSchema>
-export const heartbeatAnswerSchema = z.union([
+export const heartbeatAnswerSchema = z.discriminatedUnion('kind', [
   z.readonly(
     z.strictObject({ kind: z.literal('beat'), t1: readingSchema, t2: readingSchema, heads: headsSchema }),
   ),
