@@ -127,15 +127,15 @@ describe('a quick look at a message', () => {
   })
 
   it('[SYN157] is certain of an answer to commands, whichever of its kinds it is', () => {
-    const fits = fitsOf(pushAnswerSchema)
+    const fitsAnswer = fitsOf(pushAnswerSchema)
     const answers: readonly PushAnswer[] = [
       { kind: 'acks', acks: [{ status: 'applied', n: 1, seq: seq(7), scope: orgScope }] },
       { kind: 'acks', acks: [{ status: 'rejected', n: 1, refusal: { kind: 'not-allowed' } }] },
       { kind: 'reauth' },
     ]
-    for (const answer of answers) expect([answer.kind, fits(answer)]).toEqual([answer.kind, true])
-    expect(fits({ kind: 'acks', acks: [{ status: 'applied', n: 1 }] })).toBe(false)
-    expect(fits({ kind: 'done', acks: [] })).toBe(false)
+    for (const answer of answers) expect([answer.kind, fitsAnswer(answer)]).toEqual([answer.kind, true])
+    expect(fitsAnswer({ kind: 'acks', acks: [{ status: 'applied', n: 1 }] })).toBe(false)
+    expect(fitsAnswer({ kind: 'done', acks: [] })).toBe(false)
   })
 
   it('[SYN330] is not certain of what a parse would fill in, nor of bytes', () => {
