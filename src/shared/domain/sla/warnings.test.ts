@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { aTicket, type TicketBuilder } from '#kit/builders'
-import { agreed, clock, hm, isoMinute, resolveWithin } from '#kit/clocks'
+import { agreed, clock, clocksOf, hm, isoMinute, resolveWithin } from '#kit/clocks'
 import { levelKey } from '../alertLevel'
 import { warningsOf } from './warnings'
 
@@ -53,4 +53,14 @@ describe('warnings by minutes', () => {
     const half = clock('resolution', waited, agreed({ warnings: [{ percent: 50 }] }, resolveWithin(120)))
     expect(half).toMatchObject({ warnedAt: [hm('10:00')] })
   })
+})
+
+test('[OUT150] the clocks of a policy share one list of levels, unless theirs are others or in another order', () => {
+  const levelsOf = (...args: Parameters<typeof clocksOf>) =>
+    clocksOf(...args).flatMap((each) => (each.state === 'running' ? [each.levels] : []))
+  const [one, other] = levelsOf(aTicket().openedAt(hm('09:00')))
+  expect(one).toHaveLength(4)
+  expect(other).toBe(one)
+  const turned = agreed({ warnings: [{ percent: 90 }, { percent: 50 }] }, resolveWithin(60))
+  expect(levelsOf(aTicket().openedAt(hm('09:00')), turned)[0]).toEqual([{ percent: 50 }, { percent: 90 }])
 })
