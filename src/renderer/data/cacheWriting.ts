@@ -6,6 +6,7 @@ import type { CacheStore } from './cacheStore'
 import type { CacheTables, TicketRow } from './cacheTables'
 import { changesNothing, planKeeping, settleIndex, writePlan } from './keepCommit'
 import type { PageShelf } from './pages'
+import { createReadOnce } from './readOnce'
 import { type RowIndex, readIndex } from './rowIndex'
 import type { ReadPage } from './unpackPart'
 
@@ -19,7 +20,10 @@ export function createWriting(
 ): Pick<CacheStore, 'scopes' | 'stampsOf' | 'keep' | 'rememberScreen' | 'startAfresh'> {
   // Another window may have made the cleared cache anew before this one writes again: its shape alone tells nothing.
   let isCleared = false
-  const index = createIndex(db, tables, shelf)
+  // One for all who ask, as it alone is told of what is written.
+  const index = createReadOnce(() =>
+    db.transaction('r', Object.values(tables), () => readIndex(tables, shelf)),
+  )
   /** What this window has itself written of the server and its chapter. */
   let keptFacts: string | null = null
   const forget = (): void => {
@@ -51,27 +55,6 @@ export function createWriting(
     startAfresh: () => {
       index.forget()
       return makeAnew(db)
-    },
-  }
-}
-
-/** Read once: whoever asks while it is read waits for the same one, which alone is told of what is written. */
-function createIndex(db: Dexie, tables: CacheTables, shelf: PageShelf) {
-  let index: Promise<RowIndex> | null = null
-  const readOnce = async (): Promise<RowIndex> => {
-    try {
-      return await db.transaction('r', Object.values(tables), () => readIndex(tables, shelf))
-    } catch (error) {
-      index = null
-      throw error
-    }
-  }
-  return {
-    read: (): Promise<RowIndex> => (index ??= readOnce()),
-    /** Null while nobody has asked for it. */
-    known: (): Promise<RowIndex> | null => index,
-    forget: (): void => {
-      index = null
     },
   }
 }
