@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { memo, type ReactNode, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { TicketId } from '#shared/domain/ids'
 import { useDesk, useMirror, useSync } from '../desk/deskContext'
@@ -36,19 +36,28 @@ function runOffered(verb: OfferedVerb, actions: TicketActions): void {
   else actions.plain(verb)
 }
 
-/** The frame's state as attributes, so that a stale or offline console restyles without redrawing its rows. */
-function useFrameAttributes(hasPanel: boolean) {
+interface FrameProps {
+  readonly hasPanel: boolean
+  readonly children: ReactNode
+}
+
+/** The console's state as attributes: one that comes live or goes stale is styled anew, and nothing in it is drawn. */
+function Frame({ hasPanel, children }: FrameProps) {
   const sync = useSync()
   const isSplit = useBoard((board) => board.opened !== null)
   const density = useBoard((board) => board.density)
   const stale = useOnBeat((now) => isStale(sync, now))
   const classes = ['app', isSplit ? 'is-split' : '', hasPanel ? 'has-panel' : '']
-  return {
-    className: classes.filter(Boolean).join(' '),
-    'data-density': density,
-    'data-stale': stale ? '' : undefined,
-    'data-offline': sync.connection.kind === 'offline' ? '' : undefined,
-  }
+  return (
+    <div
+      className={classes.filter(Boolean).join(' ')}
+      data-density={density}
+      data-stale={stale ? '' : undefined}
+      data-offline={sync.connection.kind === 'offline' ? '' : undefined}
+    >
+      {children}
+    </div>
+  )
 }
 
 const openTicket = (id: TicketId): void => useBoard.getState().open(id)
@@ -92,7 +101,7 @@ function usePanel() {
 }
 
 /** Everything a signed-in agent sees. */
-function Frame({ alerts, onWallboard, onTicketWindow, onSignOut, onLeaveNothing }: ConsoleProps) {
+function Parts({ alerts, onWallboard, onTicketWindow, onSignOut, onLeaveNothing }: ConsoleProps) {
   const { account } = useDesk()
   const { overlay, show: setOverlay } = useOverlay()
   const panel = usePanel()
@@ -117,7 +126,7 @@ function Frame({ alerts, onWallboard, onTicketWindow, onSignOut, onLeaveNothing 
     actions,
   )
   return (
-    <div {...useFrameAttributes(panel.isOpen)}>
+    <Frame hasPanel={panel.isOpen}>
       <ConnectionBanner onShowRefused={panel.isOpen ? null : panel.show} />
       <Board
         freshness={
@@ -169,9 +178,12 @@ function Frame({ alerts, onWallboard, onTicketWindow, onSignOut, onLeaveNothing 
         onTicketWindow={onTicketWindow}
       />
       <Notices />
-    </div>
+    </Frame>
   )
 }
+
+/** What is told of the connection from second to second draws its own places alone. */
+const WholeConsole = memo(Parts)
 
 /** Whether the desk can be worked with: from then on the board stays, also while a further queue is loaded. */
 function useHasBoard(): boolean {
@@ -185,4 +197,4 @@ function useHasBoard(): boolean {
 
 /** The console: a progress bar while the first copy of the desk is fetched, then the board. */
 export const Console = (props: ConsoleProps) =>
-  useHasBoard() ? <Frame {...props} /> : <FirstLoad onSignOut={props.onSignOut} />
+  useHasBoard() ? <WholeConsole {...props} /> : <FirstLoad onSignOut={props.onSignOut} />

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { startTransition, useEffect } from 'react'
 import { createTicker, type Ticker } from '../clock/ticker'
 import type { DeskData } from '../data/deskData'
 import { type OpenRefusal, openRefusalOf } from '../data/openRefusal'
@@ -47,8 +47,10 @@ export function useOpening(
     let isCurrent = true
     const open = async () => {
       const data = await openDesk(who)
-      if (isCurrent) onOpened({ kind: 'open', who, data, ticker: createTicker(data.now) })
-      else await data.close()
+      if (!isCurrent) return data.close()
+      const opened = { kind: 'open', who, data, ticker: createTicker(data.now) } as const
+      // Drawn in slices: what the lock, the disk and the server answer meanwhile is heard in between (ADR 33).
+      return startTransition(() => onOpened(opened))
     }
     open().catch((error: unknown) => {
       if (isCurrent) onOpened({ kind: 'unopened', who, refusal: openRefusalOf(error) })

@@ -50,34 +50,41 @@ const serves = (lines: Lines, drawnFor: Sight, { top, height }: Sight): boolean 
   Math.abs(drawnFor.top - top) < STEP_PX &&
   lines.headOver(lines.lineAt(drawnFor.top)) === lines.headOver(lines.lineAt(top))
 
+/** What stands over and under the list of a whole window, in pixels (tokens.css). */
+const AROUND_PX = 144
+
+/** What will be in sight, or nearly: the first rows are drawn, and laid out, together with all that is around them. */
+const expected = (): Sight => ({ top: 0, height: Math.max(0, innerHeight - AROUND_PX) })
+
+const sightOf = ({ scrollTop, clientHeight }: Element): Sight => ({ top: scrollTop, height: clientHeight })
+
 /** Draws only the lines in sight: what that costs does not grow with the number of tickets. */
 export function useLineWindow(lines: Lines): LineWindow {
   const scroller = useRef<HTMLDivElement>(null)
-  /** Asking the element would lay out the page each time. */
-  const seen = useRef<Sight>({ top: 0, height: 0 })
-  const latest = useRef(lines)
-  const [sight, setSight] = useState<Sight>({ top: 0, height: 0 })
-  const settle = useCallback(
-    () => setSight((drawnFor) => (serves(latest.current, drawnFor, seen.current) ? drawnFor : seen.current)),
-    [],
-  )
+  /** As it was told last; asking the element would lay out the page each time. Null before it is laid out at all. */
+  const seen = useRef<Sight | null>(null)
+  const [sight, setSight] = useState(expected)
+  const drawn = useRef({ lines, sight })
+  const settle = useCallback(() => {
+    const { current } = seen
+    if (current !== null && !serves(drawn.current.lines, drawn.current.sight, current)) setSight(current)
+  }, [])
   useLayoutEffect(() => {
-    latest.current = lines
+    drawn.current = { lines, sight }
     settle()
-  }, [lines, settle])
+  }, [lines, sight, settle])
   useLayoutEffect(() => {
     const element = scroller.current
     if (element === null) return undefined
-    const look = () => {
-      seen.current = { top: element.scrollTop, height: element.clientHeight }
-      settle()
+    const follow = () => {
+      seen.current = sightOf(element)
+      // Drawn in the same frame, or the rows would come after the place where they belong.
+      if (!serves(drawn.current.lines, drawn.current.sight, seen.current)) flushSync(settle)
     }
-    // Drawn in the same frame, or the rows would come after the place where they belong.
-    const follow = () => flushSync(look)
+    // It tells of the first size too.
     const sizes = new ResizeObserver(follow)
     sizes.observe(element)
     element.addEventListener('scroll', follow, { passive: true })
-    look()
     return () => {
       sizes.disconnect()
       element.removeEventListener('scroll', follow)
@@ -85,8 +92,10 @@ export function useLineWindow(lines: Lines): LineWindow {
   }, [settle])
   const showLine = useCallback(
     (line: number) => {
+      if (scroller.current === null) return
+      seen.current ??= sightOf(scroller.current)
       const top = scrollFor(lines, line, seen.current)
-      if (top === null || scroller.current === null) return
+      if (top === null) return
       scroller.current.scrollTop = top
       seen.current = { ...seen.current, top }
     },
