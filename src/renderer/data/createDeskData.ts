@@ -13,7 +13,7 @@ import { createContentDoor } from './contentDoor'
 import { cacheName, deskKey, draftsName, outboxName } from './databases'
 import type { DeskData } from './deskData'
 import { createDispatch } from './dispatch'
-import { createDraftFiles } from './draftFiles'
+import { createDraftFiles, type DraftFiles } from './draftFiles'
 import { giveWayToSending } from './giveWayToSending'
 import { createHealthRecord, type HealthRecord } from './healthRecord'
 import { holdPushes } from './holdPushes'
@@ -93,11 +93,12 @@ async function openDesk(options: DeskOptions, takeover: Takeover): Promise<DeskD
   const health = createHealthRecord(clock.now, view.agreement)
   const who = createWatchable(account)
   const keptQueues = createKeptQueues(outbox)
-  const room: Room = { options, name, cache, outbox, clock, view, status, health, who, keptQueues }
+  const draftFiles = createDraftFiles(draftsName(name), ports)
+  const stores = { cache, outbox, keptQueues, draftFiles }
+  const room: Room = { options, name, ...stores, clock, view, status, health, who }
   const { leadership, presence, closeChannel } = joinWindows(room)
   await loadSoundly(room, leadership, takeover)
   const alerts = planOnceWhole(room, leadership)
-  const draftFiles = createDraftFiles(draftsName(name), ports)
   const look = regularly(ports, SECOND_MS, () => {
     if (clock.hasJumped()) leadership.clockJumped()
     status.refresh()
@@ -106,9 +107,7 @@ async function openDesk(options: DeskOptions, takeover: Takeover): Promise<DeskD
   const leave = async (): Promise<void> => {
     await leadership.close()
     closeChannel()
-    draftFiles.close()
-    cache.close()
-    outbox.close()
+    for (const store of [draftFiles, cache, outbox]) store.close()
   }
   takeover.whenItHappens(() => {
     status.endAs('replaced')
@@ -117,7 +116,6 @@ async function openDesk(options: DeskOptions, takeover: Takeover): Promise<DeskD
   return {
     ...frontOf(room, leadership),
     presence,
-    draftFiles,
     get account() {
       return who.get()
     },
@@ -220,6 +218,7 @@ interface Room {
   readonly health: HealthRecord
   readonly who: WatchableSource<Account>
   readonly keptQueues: KeptQueuesKeeper
+  readonly draftFiles: DraftFiles & { readonly close: () => void }
 }
 
 /** Takes this window's place among those of the same desk. */
@@ -265,9 +264,9 @@ function joinWindows(room: Room): {
 
 /** What features see of all this. */
 function frontOf(
-  { options, cache, outbox, clock, view, status, health, who, keptQueues }: Room,
+  { options, cache, outbox, clock, view, status, health, who, keptQueues, draftFiles }: Room,
   leadership: Leadership,
-): Omit<DeskData, 'account' | 'alertPlan' | 'whole' | 'presence' | 'draftFiles' | 'close'> {
+): Omit<DeskData, 'account' | 'alertPlan' | 'whole' | 'presence' | 'close'> {
   const { ports } = options
   return {
     who,
@@ -297,6 +296,7 @@ function frontOf(
     papers: createPapers(options),
     attachments: createAttachments(outbox, createContentDoor(options)),
     mailImages: createMailImages(options),
+    draftFiles,
     reconnect: leadership.reconnect,
     endEverywhere: leadership.endEverywhere,
   }
