@@ -7,7 +7,8 @@ import type { Session } from '../data/session'
 import type { SignIns } from '../data/signIns'
 import { DeskProvider } from '../desk/deskContext'
 import { WallboardsProvider } from '../desk/wallboardsContext'
-import { useBoard } from '../features/board/boardStore'
+import { forgetBoard, useBoard } from '../features/board/boardStore'
+import { forgetDrafts } from '../features/ticket/drafts'
 import type { DeskPort } from '../platform/desk'
 import { useNotices } from '../ui/notices'
 import { bringIntents } from './bringIntents'
@@ -120,6 +121,10 @@ export function ConsoleRoot(props: ConsoleRootProps) {
     setStage({ kind: 'signed-out', notice: null })
     await Promise.all([closeDesk(stage), session.signOut(who.token), port.clearToken()])
     const removed = await removeStored(who, agreedToLose)
+    if (removed.ok) {
+      forgetDrafts(who.account.id)
+      forgetBoard()
+    }
     setStage({
       kind: 'signed-out',
       notice: removed.ok ? say('entry:removed') : removalSentence(removed.refusal),

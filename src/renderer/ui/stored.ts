@@ -23,6 +23,15 @@ export function writeStored(key: string, value: unknown): void {
   }
 }
 
+/** Everything whose key begins so. */
+export function forgetAllStored(beginning: string): void {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(beginning)) localStorage.removeItem(key)
+  } catch {
+    // As above.
+  }
+}
+
 export function forgetStored(key: string): void {
   try {
     localStorage.removeItem(key)

@@ -136,14 +136,23 @@ test('[OUT73] a browser that denies the page every storage gets the reason, not 
   await context.close()
 })
 
-test('[OUT82] an agent signs out and leaves nothing on the computer, asked with the number that would be lost', async ({
+test('[OUT82] [TKT92] an agent signs out and leaves nothing on the computer, asked with the number that would be lost', async ({
   page,
 }) => {
   await writeOffline(page, 'never sent')
+  await page.getByLabel('Note for the desk').fill('only begun')
+  await page
+    .getByLabel('Files to attach')
+    .setInputFiles({ name: 'begun.txt', mimeType: 'text/plain', buffer: Buffer.from('begun') })
+  await expect(page.getByRole('list', { name: 'Files of this message' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('8')
   await page.getByRole('button', { name: /your account/ }).click()
   await page.getByRole('menuitem', { name: 'Sign out and leave nothing here' }).click()
   const question = page.getByRole('dialog')
   await expect(question).toContainText('1 of your actions is lost with them.')
+  await expect(question).toContainText('and so is what you have begun to write')
   await question.getByRole('button', { name: 'Stay signed in' }).click()
   await expect(question).toHaveCount(0)
   await page.getByRole('button', { name: /your account/ }).click()

@@ -10,7 +10,7 @@ import {
   savedViewSchema,
   ticketFilterSchema,
 } from '#shared/domain/savedView'
-import { readStored, writeStored } from '../../ui/stored'
+import { forgetStored, readStored, writeStored } from '../../ui/stored'
 import { type Filters, noFilters } from './filters'
 import { type Place, viewIds } from './views'
 
@@ -105,18 +105,20 @@ export const choicesOf = (shownAs: SavedView) => {
 const leaving = ({ place, hiddenElsewhere }: BoardStore): Partial<BoardStore> =>
   place.kind === 'saved' ? { filters: noFilters, order: 'next-breach', hiddenColumns: hiddenElsewhere } : {}
 
+const afresh = {
+  ...elsewhere,
+  place: { kind: 'view', id: 'mine' },
+  filters: noFilters,
+  order: 'next-breach',
+  hiddenColumns: [],
+  hiddenElsewhere: [],
+  density: 'regular',
+} as const
+
 export const useBoard = create<BoardStore>((set) => ({
-  place: kept?.place ?? { kind: 'view', id: 'mine' },
-  filters: kept?.filters ?? noFilters,
-  order: kept?.order ?? 'next-breach',
-  hiddenColumns: kept?.hiddenColumns ?? [],
-  hiddenElsewhere: kept?.hiddenElsewhere ?? [],
-  density: kept?.density ?? 'regular',
-  shownAs: kept?.shownAs ?? null,
+  ...afresh,
+  ...kept,
   search: kept?.shownAs?.filter.search ?? '',
-  selected: null,
-  opened: null,
-  checked: nothingChecked,
   go: (place) => set((board) => ({ ...leaving(board), ...elsewhere, place })),
   goToSaved: (view) =>
     set((board) => ({
@@ -171,3 +173,9 @@ useBoard.subscribe((board, before) => {
     next.density === last.density
   if (!isSame) writeStored(KEY, next)
 })
+
+/** Back to what somebody new sees: filters, searches and views tell of whoever set them (TKT92). */
+export function forgetBoard(): void {
+  useBoard.setState(afresh)
+  forgetStored(KEY)
+}

@@ -5,7 +5,7 @@ import { personId, ticketId } from '#shared/domain/ids'
 import { MINUTE_MS, plusMs, SECOND_MS } from '#shared/domain/instant'
 import type { Clock } from '#shared/domain/sla/clock'
 import { say } from '#shared/words/say'
-import { asRequested, draftOf, keepDraft, type WritingMode, withoutSent } from './drafts'
+import { asRequested, draftOf, forgetDrafts, keepDraft, type WritingMode, withoutSent } from './drafts'
 import { sendingEffect } from './sendingMeets'
 
 const now = at('2026-03-02T09:00Z')
@@ -51,6 +51,19 @@ describe('a draft', () => {
       setItem: (key: string, value: string) => void kept.set(key, value),
       removeItem: (key: string) => void kept.delete(key),
     })
+  })
+
+  it('[TKT92] goes with all that is removed of somebody, and nobody else’s', () => {
+    const mira = personId('mira')
+    for (const [person, of] of [
+      [jonas, ticket],
+      [jonas, ticketId('2')],
+      [mira, ticket],
+    ] as const)
+      keepDraft(person, of, { mode: 'reply', body: 'Begun' })
+    vi.stubGlobal('localStorage', Object.assign(Object.fromEntries(kept), localStorage))
+    forgetDrafts(jonas)
+    expect([...kept.keys()]).toEqual([`tminus.draft.${mira}.${ticket}`])
   })
 
   it('[TKT6] is kept per person and ticket until it is empty', () => {

@@ -1,14 +1,15 @@
 import * as z from 'zod/mini'
 import { create } from 'zustand'
 import type { PersonId, TicketId } from '#shared/domain/ids'
-import { forgetStored, readStored, writeStored } from '../../ui/stored'
+import { forgetAllStored, forgetStored, readStored, writeStored } from '../../ui/stored'
 
 export type WritingMode = 'reply' | 'note'
 
 const draftSchema = z.object({ mode: z.enum(['reply', 'note']), body: z.string() })
 export type Draft = z.infer<typeof draftSchema>
 
-const keyOf = (person: PersonId, ticket: TicketId): string => `tminus.draft.${person}.${ticket}`
+const keysOf = (person: PersonId): string => `tminus.draft.${person}.`
+const keyOf = (person: PersonId, ticket: TicketId): string => `${keysOf(person)}${ticket}`
 const emptyDraft: Draft = { mode: 'reply', body: '' }
 
 /** What was being written on a ticket, kept on this computer until it is sent (TKT6). */
@@ -20,6 +21,9 @@ export function keepDraft(person: PersonId, ticket: TicketId, draft: Draft): voi
   if (draft.body.trim() === '') forgetStored(keyOf(person, ticket))
   else writeStored(keyOf(person, ticket), draft)
 }
+
+/** Everything that somebody has begun to write here (TKT92). */
+export const forgetDrafts = (person: PersonId): void => forgetAllStored(keysOf(person))
 
 /** What is left of a draft once so much of it was sent: the words written while it was on its way. */
 export const withoutSent = (draft: Draft, sent: string): Draft => ({

@@ -29,7 +29,8 @@ export const board = {
     leaveNothing: 'Sign out and leave nothing here',
   },
   leave: {
-    removed: 'The tickets kept on this computer are removed. They are loaded again at the next sign-in.',
+    removed:
+      'The tickets kept on this computer are removed, and so is what you have begun to write. The tickets are loaded again at the next sign-in.',
     lost_one: '{{count}} of your actions is lost with them.',
     lost_other: '{{count}} of your actions are lost with them.',
     goOnline: 'Go online first, and what waits is sent.',

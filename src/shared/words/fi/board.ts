@@ -33,7 +33,7 @@ export const board: Finnish<typeof source> = {
   },
   leave: {
     removed:
-      'Tällä tietokoneella olevat tiketit poistetaan. Ne ladataan uudelleen, kun kirjaudut seuraavan kerran.',
+      'Tällä tietokoneella olevat tiketit ja keskeneräiset viestisi poistetaan. Tiketit ladataan uudelleen, kun kirjaudut seuraavan kerran.',
     lost_one: '{{count}} toimintosi menetetään samalla.',
     lost_other: '{{count}} toimintoasi menetetään samalla.',
     goOnline: 'Muodosta ensin yhteys, niin odottavat lähetetään.',
