@@ -20,12 +20,7 @@ export async function progressIn(db: Dexie): Promise<ReadonlyMap<Scope, ScopePro
 }
 
 /** Empties a cache of rows of another shape. */
-export async function keepOurShape(db: Dexie): Promise<void> {
-  const tables = tablesOf(db)
-  if (!(await isOfOurShape(tables))) await emptyForOurShape(db, tables)
-}
-
-const emptyForOurShape = (db: Dexie, tables: CacheTables): Promise<void> =>
+export const emptyForOurShape = (db: Dexie, tables: CacheTables): Promise<void> =>
   db.transaction('rw', Object.values(tables), async () => {
     // Another window may have done it.
     if (!(await isOfOurShape(tables))) await empty(tables)
@@ -44,8 +39,12 @@ export async function factOf<Fact>(
   return stored.success ? stored.data : null
 }
 
-export async function isOfOurShape({ facts }: CacheTables): Promise<boolean> {
-  const shape = shapeFact.safeParse(await facts.get('shape'))
+export const isOfOurShape = async ({ facts }: CacheTables): Promise<boolean> =>
+  isOurShape(await facts.get('shape'))
+
+/** Whether what a cache says of the shape of its rows is that they are of ours. */
+export function isOurShape(fact: unknown): boolean {
+  const shape = shapeFact.safeParse(fact)
   return shape.success && shape.data.rowSchema === ROW_SCHEMA
 }
 

@@ -6,7 +6,7 @@ import { ROW_SCHEMA } from '#shared/protocol/version'
 import type { Commit } from '#shared/sync/effect'
 import type { RowKey, RowStamps } from '#shared/sync/row'
 import type { ScopeProgress } from '#shared/sync/state'
-import { chapterFact, factOf, keepOurShape, serverFact } from './cacheProgress'
+import { chapterFact, emptyForOurShape, factOf, isOurShape, serverFact } from './cacheProgress'
 import { createReading } from './cacheReading'
 import { cacheTables, type DirectoryRow, type MessageRow, type TicketRow, tablesOf } from './cacheTables'
 import { createWriting } from './cacheWriting'
@@ -105,9 +105,10 @@ interface OpenedCache {
 }
 
 async function heardIn(db: Dexie): Promise<Heard> {
-  const { facts } = tablesOf(db)
-  // Asked for at once: one wait for the disk.
-  const [heard] = await Promise.all([facts.get('heard'), keepOurShape(db)])
+  const tables = tablesOf(db)
+  // In one transaction: each costs as much as what is read here.
+  const [heard, shape] = await tables.facts.bulkGet(['heard', 'shape'])
+  if (!isOurShape(shape)) await emptyForOurShape(db, tables)
   const stored = heardSchema.safeParse(heard)
   return stored.success ? stored.data : NEVER_HEARD
 }

@@ -114,8 +114,8 @@ export function createView({ account, cache, outbox, now, giveWay, report }: Vie
   }
 }
 
-/** More than the highest window shows at once. */
-const SCREEN_ROWS = 120
+/** More than a window of 2,160 pixels shows at once, and all of these are reckoned before anything is shown. */
+const SCREEN_ROWS = 80
 
 async function begin(parts: Parts): Promise<boolean> {
   const { cache, mirror, lists } = parts
