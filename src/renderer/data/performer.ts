@@ -90,7 +90,7 @@ function openEars(ports: EnginePorts, raise: Raise, connection: number, raising:
     // A disk that fails is told by whoever raised the epoch.
     opened: () =>
       void raising.then(
-        (epoch) => raise({ kind: 'opened', connection, epoch }),
+        (epoch) => raise({ kind: 'opened', connection, epoch }, 'first'),
         () => undefined,
       ),
     closed: (reason) => {
