@@ -16,7 +16,7 @@ export interface FuzzReport {
 const SOCKETS = 6
 const HTTP = 3
 const SAMPLES = 30
-/** A heap breathes; what leaks under so many messages grows by far more than this. */
+/** What leaks under so many messages grows by far more than this. */
 const HEAP_GROWTH = 1.5
 
 /** Sends so many messages that no console sends to a built server, and answers what was wrong with its answers. */

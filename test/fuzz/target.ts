@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { anAccount, aTicket } from '#kit/builders'
 import { aMessage } from '#kit/intents'
 import { startServerProcess } from '#kit/serverProcess'
@@ -17,6 +18,7 @@ export const SECRET = 'payroll-secret-4711'
 const limited = { ...anAccount('Jonas Berg'), queues: [queueId('network')] }
 const everybody = anAccount('Mira Laine', 'admin')
 const TICKETS_PER_QUEUE = 20
+const collecting = pathToFileURL(join(import.meta.dirname, 'collectOften.mjs')).href
 
 const ticketsOf = (queue: string, subject: string) =>
   Array.from({ length: TICKETS_PER_QUEUE }, (_, index) => {
@@ -37,7 +39,7 @@ export interface Target {
   readonly hiddenTickets: readonly TicketId[]
   readonly openScope: Scope
   readonly hiddenScope: Scope
-  /** Bytes of JavaScript heap in use, as the server itself counts them. */
+  /** Bytes of JavaScript heap that the server keeps, as it counts them itself shortly after a collection. */
   readonly heapBytes: () => Promise<number>
   /** Null while it runs; else what it said before it ended. */
   readonly lastWords: () => string | null
@@ -50,7 +52,8 @@ export async function startTarget(): Promise<Target> {
   const folder = temporaryFolder('t-minus-fuzz')
   await fill(folder.path)
   const hiddenBefore = await hiddenHead(folder.path)
-  const server = await startServerProcess({ dataDir: folder.path, args: ['--no-demo'] })
+  const nodeArgs = ['--expose-gc', '--import', collecting]
+  const server = await startServerProcess({ dataDir: folder.path, args: ['--no-demo'], nodeArgs })
   const close = async (): Promise<void> => {
     await server.kill()
     folder.remove()

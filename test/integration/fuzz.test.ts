@@ -4,7 +4,7 @@ import { connectConsole } from '#kit/testConsole'
 import { runFuzz } from '../fuzz/fuzz'
 
 const MESSAGES = 4_000
-const seed = Number(process.env['TMINUS_SEED'] ?? Math.floor(Math.random() * 1e9))
+const seed = Number(process.env['TMINUS_SEED'] ?? 20_260_302)
 
 it(`[FUZ1] whatever is sent to the doors is refused with a kind, and nobody is harmed (seed ${seed})`, async () => {
   const { messages, faults } = await runFuzz(MESSAGES, seed)

@@ -22,6 +22,8 @@ export interface ServerProcessOptions {
   readonly env?: Readonly<Record<string, string>>
   /** The built command; out/server/main.js when not given. */
   readonly bundle?: string
+  /** Options of Node itself, for example `['--expose-gc']`. */
+  readonly nodeArgs?: readonly string[]
 }
 
 export interface ServerProcess {
@@ -83,7 +85,8 @@ function spawnServer(options: ServerProcessOptions, port: number) {
   const bundle = options.bundle ?? join(projectRoot, 'out', 'server', 'main.js')
   if (!existsSync(bundle)) throw new Error(`${bundle} is not built; run \`npm run build\` first.`)
   const args = ['--port', String(port), '--data', options.dataDir, ...(options.args ?? [])]
-  const child = fork(bundle, args, { env: { ...process.env, ...options.env }, silent: true, execArgv: [] })
+  const env = { ...process.env, ...options.env }
+  const child = fork(bundle, args, { env, silent: true, execArgv: [...(options.nodeArgs ?? [])] })
   const said = { stdout: '', stderr: '' }
   child.stdout?.on('data', (piece) => (said.stdout += String(piece)))
   child.stderr?.on('data', (piece) => (said.stderr += String(piece)))
