@@ -159,6 +159,28 @@ test('[ATT13] files are chosen, dropped and pasted, taken off again, and refused
   }
 })
 
+test('[TKT93] a message sent while its files are still being read goes out with them, and waits where one was refused', async ({
+  page,
+}) => {
+  const film = (name: string, bytes: number) => ({
+    name,
+    mimeType: 'video/mp4',
+    buffer: Buffer.alloc(bytes, 1),
+  })
+  const draft = page.getByLabel('Note for the desk')
+  await page.keyboard.press('n')
+  await draft.fill('Both films.')
+  await choose(page, film('short.mp4', 15_000_000), film('long.mp4', 26 * 1024 * 1024))
+  await draft.press('Control+Enter')
+  await expect(page.getByText('long.mp4 was not attached: a file may have at most 25 MB.')).toBeVisible()
+  await expect(filesOfDraft(page).getByRole('listitem')).toHaveCount(1)
+  await expect(draft).toHaveValue('Both films.')
+  await choose(page, film('other.mp4', 15_000_000))
+  await draft.press('Control+Enter')
+  await expect(attachedFiles(page).getByRole('button')).toHaveCount(2)
+  await expect(draft).toHaveValue('')
+})
+
 test('[ATT11] files that the server has no room for stay beside the refused message, can be saved, and go back to the draft with it', async ({
   page,
 }) => {

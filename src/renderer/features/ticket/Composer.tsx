@@ -34,6 +34,7 @@ import { TemplateMenu } from './papers/TemplateMenu'
 import { AlsoWriting, Onlookers } from './presence/Onlookers'
 import { sendingEffect } from './sendingMeets'
 import { useAttaching } from './useAttaching'
+import { useWhenRead } from './useWhenRead'
 
 const modeWords = (mode: WritingMode): string => say(`ticket:write.${mode}`)
 const modes: readonly WritingMode[] = ['reply', 'note']
@@ -199,7 +200,7 @@ export function Composer({ view }: { readonly view: TicketView }) {
   const reason = isEmpty
     ? say('ticket:write.empty')
     : (early ?? refusedBecause(draft.mode, view.ticket, account, now()))
-  const send = useOnce(async () => {
+  const sendNow = useOnce(async () => {
     if (reason !== null) return
     const { body } = draft
     const { files } = attaching
@@ -212,6 +213,7 @@ export function Composer({ view }: { readonly view: TicketView }) {
     text.current?.blur()
     focusListIfNothingHas()
   })
+  const send = useWhenRead(attaching, sendNow)
   return (
     <form
       className={composerClass(draft.mode, attaching.isOver)}

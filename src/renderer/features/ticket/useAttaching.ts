@@ -10,6 +10,8 @@ export interface Attaching {
   readonly files: readonly AttachedFile[]
   /** Chosen files are not all in hand yet. */
   readonly isReading: boolean
+  /** How many were refused since the ticket was opened. */
+  readonly refusals: number
   /** Files are being dragged over the place that takes them. */
   readonly isOver: boolean
   readonly attach: (given: Iterable<File>) => Promise<void>
@@ -48,18 +50,22 @@ export function useAttaching(ticket: TicketId): Attaching {
   const [isOver, setIsOver] = useState(false)
   useNoDropBeside()
   const [reading, setReading] = useState(0)
+  const [refusals, setRefusals] = useState(0)
   const attach = async (given: Iterable<File>): Promise<void> => {
     setReading((count) => count + 1)
     for (const file of given) {
       const attached = await attachFile(file)
       const kept = attached.ok ? await draftFiles.add(ticket, [attached.value]) : attached
-      if (!kept.ok) tell(attachSentence(kept.refusal))
+      if (kept.ok) continue
+      setRefusals((count) => count + 1)
+      tell(attachSentence(kept.refusal))
     }
     setReading((count) => count - 1)
   }
   return {
     files,
     isReading: reading > 0,
+    refusals,
     isOver,
     attach,
     remove: (file) => void draftFiles.remove(ticket, [file]),

@@ -1,4 +1,4 @@
-import { type CSSProperties, type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type CSSProperties, type ReactNode, useLayoutEffect, useMemo, useState } from 'react'
 import { assertNever } from '#shared/domain/assertNever'
 import type { Wallboard as WallboardSetUp } from '#shared/domain/wallboard'
 import type { WallboardFigures } from '#shared/protocol/wallboards'
@@ -121,7 +121,8 @@ function useWallFigures({ queues }: WallboardSetUp) {
 }
 
 function useSetUpKey(onSetUp: () => void): void {
-  useEffect(() => {
+  // Listening as soon as the wall is in sight: an effect that comes later would miss a key.
+  useLayoutEffect(() => {
     const press = ({ key, ctrlKey, metaKey, altKey }: KeyboardEvent) => {
       if (key.toLowerCase() === 'e' && !ctrlKey && !metaKey && !altKey) onSetUp()
     }
