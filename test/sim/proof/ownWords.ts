@@ -42,6 +42,13 @@ export function createOwnWords(
     }
     shown.set(ticket.id, new Set(notes.filter((note) => promises.byMessage(note)?.computer === computer)))
   }
+  /** A note that left sight with its ticket while no server had it may come back later than its ticket does. */
+  const forgetLost = (inSight: ReadonlyMap<string, unknown>): void => {
+    for (const [ticket, notes] of shown) {
+      if (inSight.has(ticket)) continue
+      shown.set(ticket, new Set([...notes].filter(isOwed)))
+    }
+  }
   return {
     forgive: () => shown.clear(),
     expectAll: (savedBefore) => {
@@ -51,7 +58,9 @@ export function createOwnWords(
       }
     },
     look: (desk) => {
-      for (const view of desk.tickets.get().byId.values()) {
+      const { byId } = desk.tickets.get()
+      forgetLost(byId)
+      for (const view of byId.values()) {
         if (seen.has(view)) continue
         seen.add(view)
         lookAt(view.ticket)
