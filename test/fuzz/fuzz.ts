@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { createRandom } from '#kit/random'
 import { createHttpAttacker } from './httpAttacker'
-import { type Attacker, createSocketAttacker } from './socketAttacker'
+import { type Attacker, createSocketAttacker, type NotesSent } from './socketAttacker'
 import { startTarget, type Target } from './target'
 import { createVerdicts, type Verdicts } from './verdicts'
 
@@ -31,11 +31,11 @@ export async function runFuzz(messages: number, seed: number): Promise<FuzzRepor
 
 async function fuzz(target: Target, messages: number, seed: number): Promise<FuzzReport> {
   const verdicts = createVerdicts()
-  const appliedNotes = new Set<string>()
+  const notes: NotesSent = { taken: new Set(), unanswered: new Set() }
   const ports = (index: number) => ({ target, verdicts, random: createRandom(seed + index) })
   const attackers: readonly Attacker[] = [
     ...Array.from({ length: SOCKETS }, (_, index) =>
-      createSocketAttacker(ports(index), `fuzz-${index}`, appliedNotes),
+      createSocketAttacker(ports(index), `fuzz-${index}`, notes),
     ),
     ...Array.from({ length: HTTP }, (_, index) => createHttpAttacker(ports(100 + index))),
   ]
@@ -46,7 +46,7 @@ async function fuzz(target: Target, messages: number, seed: number): Promise<Fuz
     if (!verdicts.outcomes().some(([outcome]) => outcome === welcome))
       verdicts.fault(`Never answered: ${welcome}.`)
   }
-  for (const sentence of await target.faultsAtEnd(appliedNotes)) verdicts.fault(sentence)
+  for (const sentence of await target.faultsAtEnd(notes)) verdicts.fault(sentence)
   if (heap.late > heap.early * HEAP_GROWTH) {
     verdicts.fault(`The heap grew from ${heap.early} to ${heap.late} bytes.`)
   }

@@ -24,15 +24,23 @@ export interface AttackPorts {
   readonly verdicts: Verdicts
 }
 
+/** What became of the notes, as far as the attacker was told. */
+export interface NotesSent {
+  /** Ids that the server said it had taken. */
+  readonly taken: Set<string>
+  /** Ids sent over a connection that ended before the answer: taken or not, nobody was told. */
+  readonly unanswered: Set<string>
+}
+
 interface LooseSocket {
   readonly emitWithAck: (event: string, payload: unknown) => Promise<unknown>
 }
 
-/** `name` is the client id it says hello with. Notes that the server took are put into `appliedNotes`. */
+/** `name` is the client id it says hello with. What becomes of its notes is put into `notes`. */
 export function createSocketAttacker(
   { target, random, verdicts }: AttackPorts,
   name: string,
-  appliedNotes: Set<string>,
+  notes: NotesSent,
 ): Attacker {
   const standing: Standing = { client: name, epoch: Date.now() % 1_000_000, nextN: 1, noted: 0 }
   let socket: Socket | null = null
@@ -43,7 +51,10 @@ export function createSocketAttacker(
     const gone = new Promise<'gone'>((resolve) => current.once('disconnect', () => resolve('gone')))
     const loose = current.timeout(ANSWER_WITHIN_MS) as unknown as LooseSocket
     const answer = await Promise.race([loose.emitWithAck(event, payload).catch(() => 'silence'), gone])
-    if (answer === 'gone') return verdicts.count('connection ended')
+    if (answer === 'gone') {
+      for (const { args } of notesIn(payload)) notes.unanswered.add(args.messageId)
+      return verdicts.count('connection ended')
+    }
     if (answer === 'silence') {
       verdicts.fault(`"${event}" got no answer: ${JSON.stringify(payload)?.slice(0, 200)}`)
       return verdicts.count('no answer')
@@ -67,12 +78,12 @@ export function createSocketAttacker(
     payload: unknown,
     acks: readonly { readonly status: string; readonly n: number }[],
   ): void => {
-    const pushed = pushedSchema.safeParse(payload)
+    const pushed = notesIn(payload)
     for (const { status, n } of acks) {
       if (status === 'applied' || status === 'rejected') standing.nextN = Math.max(standing.nextN, n + 1)
-      if (status !== 'applied' || !pushed.success) continue
-      const taken = pushed.data.intents.find((intent) => intent.n === n && intent.name === 'note')
-      if (taken) appliedNotes.add(taken.args.messageId)
+      if (status !== 'applied') continue
+      const taken = pushed.find((intent) => intent.n === n)
+      if (taken) notes.taken.add(taken.args.messageId)
     }
   }
 
@@ -92,9 +103,18 @@ export function createSocketAttacker(
   }
 }
 
-const pushedSchema = z.object({
-  intents: z.array(z.object({ n: z.number(), name: z.string(), args: z.object({ messageId: z.string() }) })),
+const noteSchema = z.object({
+  n: z.number(),
+  name: z.literal('note'),
+  args: z.object({ messageId: z.string() }),
 })
+const pushedSchema = z.object({ intents: z.array(z.unknown()) })
+
+/** What is a note in a push, however spoilt the rest of it is. */
+function notesIn(payload: unknown): readonly z.infer<typeof noteSchema>[] {
+  const pushed = pushedSchema.safeParse(payload)
+  return (pushed.data?.intents ?? []).flatMap((intent) => noteSchema.safeParse(intent).data ?? [])
+}
 
 async function connect(url: string, verdicts: Verdicts): Promise<Socket> {
   const socket = io(url, { transports: ['websocket'], reconnection: false, forceNew: true })

@@ -11,6 +11,7 @@ import { systemRandomness } from '#server/ports'
 import { queueId, type TicketId } from '#shared/domain/ids'
 import { queueScope, type Scope } from '#shared/domain/scope'
 import { BEFORE_ALL } from '#shared/protocol/rows'
+import type { NotesSent } from './socketAttacker'
 
 /** Stands in every row of the queue that the attacker may not see, and nowhere else. */
 export const SECRET = 'payroll-secret-4711'
@@ -44,7 +45,7 @@ export interface Target {
   /** Null while it runs; else what it said before it ended. */
   readonly lastWords: () => string | null
   /** Ends the server and answers what an honest look at its data and its log finds wrong. */
-  readonly faultsAtEnd: (appliedNotes: ReadonlySet<string>) => Promise<readonly string[]>
+  readonly faultsAtEnd: (notes: NotesSent) => Promise<readonly string[]>
   readonly close: () => Promise<void>
 }
 
@@ -72,11 +73,11 @@ export async function startTarget(): Promise<Target> {
       const words = server.lastWords()
       return words === null ? null : [words, ...faultsOfLog(folder.path)].join('\n')
     },
-    faultsAtEnd: async (appliedNotes) => {
+    faultsAtEnd: async (notes) => {
       await server.stop()
       return [
         ...faultsOfLog(folder.path),
-        ...(await faultsOfNotes(folder.path, appliedNotes)),
+        ...(await faultsOfNotes(folder.path, notes)),
         ...((await hiddenHead(folder.path)) === hiddenBefore
           ? []
           : ['The queue that the attacker may not see was changed.']),
@@ -116,8 +117,8 @@ function faultsOfLog(path: string): readonly string[] {
   return lines.filter((line) => Number(/"level":(\d+)/.exec(line)?.[1] ?? 0) >= 50)
 }
 
-/** Every note that the server said it had taken is there once, and no other. */
-async function faultsOfNotes(path: string, appliedNotes: ReadonlySet<string>): Promise<readonly string[]> {
+/** Every note that the server said it had taken is there once, and no note that it refused. */
+async function faultsOfNotes(path: string, { taken, unanswered }: NotesSent): Promise<readonly string[]> {
   const store = await openedStore(path)
   const part = await store.pull({
     scope: queueScope(queueId('network')),
@@ -129,11 +130,11 @@ async function faultsOfNotes(path: string, appliedNotes: ReadonlySet<string>): P
   const found = part.rows.flatMap((row) =>
     row.live && row.entity.kind === 'message' && row.entity.data.visibility === 'internal' ? [row.id] : [],
   )
-  const lost = [...appliedNotes].filter((id) => !found.includes(id))
-  const unasked = found.filter((id) => !appliedNotes.has(id))
+  const lost = [...taken].filter((id) => !found.includes(id))
+  const unasked = found.filter((id) => !taken.has(id) && !unanswered.has(id))
   return [
     ...lost.map((id) => `The note ${id} was taken and is not there.`),
-    ...unasked.map((id) => `The note ${id} is there and was never taken.`),
+    ...unasked.map((id) => `The note ${id} is there and was refused or never sent.`),
     ...(new Set(found).size === found.length ? [] : ['A note is there twice.']),
   ]
 }
