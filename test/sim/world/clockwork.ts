@@ -11,7 +11,9 @@ export interface Clockwork {
 
 interface Happening {
   at: number
-  order: number
+  /** When it was to happen; what was held still comes in the order of these. */
+  readonly due: number
+  readonly order: number
   readonly run: () => void
   readonly life: Life | null
   isCancelled: boolean
@@ -31,7 +33,8 @@ export function createClockwork(): Clockwork {
   return {
     now: () => now,
     after: (ms, run, life = null) => {
-      const happening = { at: now + Math.max(0, ms), order: order++, run, life, isCancelled: false }
+      const due = now + Math.max(0, ms)
+      const happening = { at: due, due, order: order++, run, life, isCancelled: false }
       push(heap, happening)
       return () => {
         happening.isCancelled = true
@@ -45,7 +48,6 @@ export function createClockwork(): Clockwork {
         const still = next.life?.stillUntil() ?? 0
         if (still > next.at) {
           next.at = still
-          next.order = order++
           push(heap, next)
           continue
         }
@@ -59,7 +61,12 @@ export function createClockwork(): Clockwork {
   }
 }
 
-const isBefore = (a: Happening, b: Happening): boolean => a.at < b.at || (a.at === b.at && a.order < b.order)
+/**
+ * A window that is held still twice over has some of its happenings put off to the second end by way of the first: all of
+ * them come as they were due, as what is said on a channel never overtakes what was said before.
+ */
+const isBefore = (a: Happening, b: Happening): boolean =>
+  (a.at - b.at || a.due - b.due || a.order - b.order) < 0
 
 function push(heap: Happening[], added: Happening): void {
   let index = heap.push(added) - 1
