@@ -140,9 +140,16 @@ export const mutants = [
   {
     name: 'verdicts of a lost truth: what a restored server had carried out is taken for done',
     file: 'src/shared/sync/connecting.ts',
-    from: '  forgetLostVerdicts(turn, decidedTo)\n',
+    from: '  forgetLostVerdicts(turn, welcome)\n',
     to: '',
     test: ['src/shared/sync/setBack.test.ts', 'SYN240'],
+  },
+  {
+    name: 'verdicts of a lost truth: one whose number a copy used since is believed in another chapter',
+    file: 'src/shared/sync/connecting.ts',
+    from: 'chapter === known && n <= lastN',
+    to: 'n <= lastN',
+    test: ['src/shared/sync/setBack.test.ts', 'SYN360'],
   },
   {
     name: 'while reading: what another window says is taken at once',

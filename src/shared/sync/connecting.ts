@@ -49,8 +49,8 @@ export function takeWelcome(turn: Turn, welcome: Welcome): void {
   }
   const { lastN: decidedTo, chapter, account } = welcome
   if (chapter !== turn.state().chapter) loadAgainWhatIsInPieces(turn)
+  forgetLostVerdicts(turn, welcome)
   turn.change({ serverId: welcome.serverId, chapter, decidedTo, link: { kind: 'live' } })
-  forgetLostVerdicts(turn, decidedTo)
   turn.effect({ kind: 'account', account })
   followScopes(turn, welcome.scopes, welcome.heads)
   if (isSetBack || turn.state().isSetBack) sendAllAgain(turn)
@@ -82,11 +82,13 @@ function sendAllAgain(turn: Turn): void {
 
 /**
  * An answer above the server's last number was given by a server that was set back since, however little of its history
- * our cursors had come to: such a command waits for a verdict again and is pushed again.
+ * our cursors had come to. One of another chapter may be of such a server too, although the number was reached again: by
+ * other work of a copy of this profile. Such a command waits for a verdict again and is pushed again.
  */
-function forgetLostVerdicts(turn: Turn, decidedTo: number): void {
-  const known = [...turn.state().applied].filter(([n]) => n <= decidedTo)
-  if (known.length < turn.state().applied.size) turn.change({ applied: new Map(known) })
+function forgetLostVerdicts(turn: Turn, { chapter, lastN }: Welcome): void {
+  const { applied, chapter: known } = turn.state()
+  const held = [...applied].filter(([n]) => chapter === known && n <= lastN)
+  if (held.length < applied.size) turn.change({ applied: new Map(held) })
 }
 
 /**

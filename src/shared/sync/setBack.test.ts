@@ -119,6 +119,27 @@ describe('a server that was set back', () => {
     expect(machine.asked('push')[1]?.question.message.intents).toEqual(waiting)
   })
 
+  it('[SYN360] is asked again about what it had carried out, for a copy of this profile may have had the number since', () => {
+    const machine = aMachine({ ...known, outbox: waiting, numberedTo: 8 })
+    machine.goLive({ scopes: [desk], heads: { [desk]: aHead(9) }, lastN: 7 })
+    machine.answer(machine.asked('push')[0]?.request ?? 0, { kind: 'acks', acks: [applied(8, 12, desk)] })
+    machine.take({ kind: 'reconnect' })
+    machine.goLive({ scopes: [desk], heads: { [desk]: aHead(9) }, lastN: 8, chapter: 'chapter-2' })
+    const again = machine.asked('push')[1]
+    expect(again?.question.message.intents).toEqual(waiting)
+    machine.answer(again?.request ?? 0, { kind: 'acks', acks: [{ n: 8, status: 'forked' }] })
+    expect(machine.effects()).toContainEqual({ kind: 'renumber', serverId: 'server-1', decidedTo: 8 })
+  })
+
+  it('[SYN360] is not asked again in the chapter in which it answered', () => {
+    const machine = aMachine({ ...known, outbox: waiting, numberedTo: 8 })
+    machine.goLive({ scopes: [desk], heads: { [desk]: aHead(9) }, lastN: 7 })
+    machine.answer(machine.asked('push')[0]?.request ?? 0, { kind: 'acks', acks: [applied(8, 12, desk)] })
+    machine.take({ kind: 'reconnect' })
+    machine.goLive({ scopes: [desk], heads: { [desk]: aHead(12) }, lastN: 8 })
+    expect(machine.asked('push')).toHaveLength(1)
+  })
+
   it('[SYN181] one that decided on all that we were answered gets the next number', () => {
     const machine = aMachine({ ...known, numberedTo: 7 })
     machine.goLive({ scopes: [desk], heads: { [desk]: aHead(9) }, lastN: 7 })
