@@ -20,8 +20,15 @@ export const mutants = [
   {
     name: 'gap check: a live change after a gap is applied',
     file: 'src/shared/sync/pulling.ts',
-    from: 'if (live.prev > state.cursor) {',
-    to: 'if (live.prev < 0) {',
+    from: 'live.prev > state.cursor ||',
+    to: 'live.prev < 0 ||',
+  },
+  {
+    name: 'before the load: a live change from before a first load began is applied',
+    file: 'src/shared/sync/pulling.ts',
+    from: ' || live.seq <= state.floor',
+    to: '',
+    test: ['src/shared/sync/pulling.test.ts', 'SYN365'],
   },
   {
     name: 'drop on ack: an applied command leaves at once',

@@ -13,6 +13,7 @@ import {
 } from '#kit/syncMachine'
 import { personId, queueId } from '../domain/ids'
 import { closedScope, orgScope, personScope, queueScope } from '../domain/scope'
+import { seq } from '../protocol/rows'
 
 const desk = queueScope(queueId('service-desk'))
 const network = queueScope(queueId('network'))
@@ -53,6 +54,23 @@ describe('live changes', () => {
     expect(keys(machine)).toEqual(['ticket:T-1'])
     expect(cursor(machine)).toBe(5)
     expect(machine.asked('pull').map(({ question }) => question.message.cursor)).toEqual([5])
+  })
+
+  it('[SYN365] from before a load began change nothing, wherever the load has come to', () => {
+    const machine = aMachine()
+    machine.goLive({ scopes: [desk], heads: { [desk]: aHead(9) } })
+    const load = { floor: seq(9), more: true }
+    const asked = () => machine.asked('pull').at(-1)?.request ?? 0
+    // Ticket one left at 8, below the floor: no later part tells of that.
+    machine.answer(asked(), aPart(desk, 0, 4, { ...load, rows: [ticketRow(two, 4)] }))
+    machine.live(aLive(desk, 4, 7, ticketRow(one, 7)))
+    expect(keys(machine)).toEqual(['ticket:T-2'])
+    expect(cursor(machine)).toBe(4)
+    machine.answer(asked(), aPart(desk, 4, 9, load))
+    machine.answer(asked(), aPart(desk, 9, 9, { floor: seq(9) }))
+    machine.live(aLive(desk, 9, 10, ticketRow(one, 10)))
+    expect(keys(machine)).toEqual(['ticket:T-1', 'ticket:T-2'])
+    expect(cursor(machine)).toBe(10)
   })
 })
 

@@ -113,12 +113,15 @@ export function takePart(turn: Turn, request: number, part: Part): void {
   })
 }
 
-/** Takes a committed change that the server told by itself: in sequence, or else pull (R3). */
+/**
+ * Takes a committed change that the server told by itself: in sequence, or else pull (R3). One from before a load began
+ * is left to the load, which does not tell of departures up to its floor: what they took away would stay (SYN365).
+ */
 export function takeLive(turn: Turn, live: Live): void {
   const state = turn.state().scopes.get(live.scope)
   if (!state || live.seq <= state.cursor) return
   const head = furthest(state.head, live.seq)
-  if (live.prev > state.cursor) {
+  if (live.prev > state.cursor || live.seq <= state.floor) {
     turn.setScope(live.scope, { ...state, head, isBehind: true })
     return
   }
