@@ -180,6 +180,13 @@ export const mutants = [
     test: ['src/renderer/data/mirror.test.ts', 'OUT90'],
   },
   {
+    name: 'same instant: what a copy of the profile did hides a waiting note',
+    file: 'src/renderer/data/overlay.ts',
+    from: 'written.success ? isOfMessage(event, written.data.messageId) : isOfInstant(event, actor, at)',
+    to: '(written.success && isOfMessage(event, written.data.messageId)) || isOfInstant(event, actor, at)',
+    test: ['src/renderer/data/mirror.test.ts', 'OUT163'],
+  },
+  {
     name: 'takeover: a window that opens does not notice that it is replaced',
     file: 'src/renderer/data/createDeskData.ts',
     from: 'throw takeover.hasHappened() ? ',

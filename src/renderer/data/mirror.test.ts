@@ -83,6 +83,19 @@ describe('the overlay', () => {
     const seen = overlay(cut.build(), waiting.slice(1, 2), jonas)
     expect(seen.ticket.history.filter(({ type }) => type === 'replied')).toHaveLength(1)
   })
+
+  it('[OUT163] does not take what a copy of the profile did at the same instant for its own words', () => {
+    const instantOfBoth = instant(monday + 2)
+    const taken = aTicket(ticket).with({
+      type: 'acknowledged',
+      at: instantOfBoth,
+      receivedAt: instantOfBoth,
+      by: { kind: 'agent', person: jonas },
+    })
+    const seen = overlay(taken.build(), waiting.slice(1, 2), jonas)
+    expect(seen.messages.map(({ body }) => body)).toEqual(['Hello'])
+    expect(seen.ticket.history.map(({ type }) => type)).toContain('replied')
+  })
 })
 
 describe('the mirror', () => {

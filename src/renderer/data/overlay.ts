@@ -68,16 +68,19 @@ function outcomeOn(
 }
 
 /**
- * Whether the history holds what this command does: its message, or an event of this person at its very instant, which
- * an outbox gives only once. A server that cut the instant of a fast clock hides the second mark, never the first.
+ * Whether the history holds what this command does: the message it writes, or else an event of this person at its very
+ * instant, which an outbox gives only once. A copy of the profile may give it as well, so a message is known by its id
+ * alone (OUT163); the server may have cut its instant, too.
  */
 function hasLeftMark(ticket: Ticket, actor: Person, { at, args }: Intent): boolean {
   const written = writingArgs.safeParse(args)
-  const messageId = written.success ? written.data.messageId : null
-  return ticket.history.some((event) => isMark(event, actor, at, messageId))
+  return ticket.history.some((event) =>
+    written.success ? isOfMessage(event, written.data.messageId) : isOfInstant(event, actor, at),
+  )
 }
 
-function isMark(event: TicketEvent, actor: Person, at: Instant, written: MessageId | null): boolean {
-  if (written !== null && 'messageId' in event && event.messageId === written) return true
-  return event.at === at && event.by.kind === 'agent' && event.by.person.id === actor.id
-}
+const isOfMessage = (event: TicketEvent, written: MessageId): boolean =>
+  'messageId' in event && event.messageId === written
+
+const isOfInstant = (event: TicketEvent, actor: Person, at: Instant): boolean =>
+  event.at === at && event.by.kind === 'agent' && event.by.person.id === actor.id
