@@ -11,7 +11,8 @@ import { createReading } from './cacheReading'
 import { cacheTables, type DirectoryRow, type MessageRow, type TicketRow, tablesOf } from './cacheTables'
 import { createWriting } from './cacheWriting'
 import type { IndexedDbPort } from './databases'
-import { type DatabaseEars, deleteDatabase, noEars, openDatabase } from './openDatabase'
+import { createFirstLook, type FirstLook } from './firstLook'
+import { type DatabaseEars, type DatabaseShape, deleteDatabase, noEars, openDatabase } from './openDatabase'
 import { openRefusalOf } from './openRefusal'
 import { createPageShelf } from './pages'
 import { createMessageSearch, type SearchMessages } from './searchMessages'
@@ -28,6 +29,12 @@ const heardSchema = z.strictObject({
 export type Heard = Omit<z.infer<typeof heardSchema>, 'key'>
 const NEVER_HEARD: Heard = { lastHeardAt: null, offsetMs: 0, errorMs: 0 }
 
+/** What a window shows of a cache before anything else. */
+export interface CacheSeen {
+  readonly screen: readonly TicketRow[]
+  readonly directory: readonly DirectoryRow[]
+}
+
 export type BetweenRows = (rows: readonly TicketRow[]) => Promise<void>
 
 /**
@@ -35,6 +42,8 @@ export type BetweenRows = (rows: readonly TicketRow[]) => Promise<void>
  * parsed when they came from the socket and carry the number of their shape; a cache of another shape is emptied.
  */
 export interface CacheStore {
+  /** As it was when it was opened; null where it is still to be read. */
+  readonly seen: CacheSeen | null
   readonly serverId: () => Promise<string | null>
   /** The chapter of the server's history that the progress stands in. */
   readonly chapter: () => Promise<string | null>
@@ -71,28 +80,38 @@ export interface SearchableCache extends CacheStore {
 /** Raised when the tables change; the number of the rows' shape counts above it. */
 const TABLES_VERSION = 3
 
-/** Opens a cache, made anew when what is there cannot be opened; rejects with `NotOpened`. */
+/**
+ * Opens a cache, made anew when what is there cannot be opened; rejects with `NotOpened`. What is seen of it at once is
+ * as it is when `after` has settled.
+ */
 export async function openCache(
   name: string,
   port: IndexedDbPort,
   ears: DatabaseEars = noEars,
+  after: Promise<unknown> = Promise.resolve(),
 ): Promise<SearchableCache> {
   // Another shape of rows is another version to the browser too: the windows of an older release are told to let go.
   const version = ROW_SCHEMA * 100 + TABLES_VERSION
   const shape = { name, version, tables: cacheTables, durability: 'relaxed', relaxedOver: [] } as const
-  const opened = await openReadable(shape, port, ears).catch(async (error: unknown) => {
+  const opened = await openReadable(after, shape, port, ears).catch(async (error: unknown) => {
     if (openRefusalOf(error).kind !== 'unreadable') throw error
     await deleteDatabase(name, port, ears.timers)
-    return openReadable(shape, port, ears)
+    return openReadable(after, shape, port, ears)
   })
   return storeOver(opened)
 }
 
 /** A cache of another shape is emptied, so what was heard is read beside it and means nothing by itself. */
-async function openReadable(...opening: Parameters<typeof openDatabase>): Promise<OpenedCache> {
-  const db = await openDatabase(...opening)
+async function openReadable(
+  after: Promise<unknown>,
+  shape: DatabaseShape,
+  port: IndexedDbPort,
+  ears: DatabaseEars,
+): Promise<OpenedCache> {
+  const look = createFirstLook(['facts', 'screen', 'directory'], after)
+  const db = await openDatabase(shape, port, ears, look)
   try {
-    return { db, heard: await heardIn(db) }
+    return { db, ...((await seenBy(look)) ?? { heard: await heardIn(db), seen: null }) }
   } catch (error) {
     db.close()
     throw error
@@ -102,6 +121,26 @@ async function openReadable(...opening: Parameters<typeof openDatabase>): Promis
 interface OpenedCache {
   readonly db: Dexie
   readonly heard: Heard
+  readonly seen: CacheSeen | null
+}
+
+/** Null unless its rows are of our shape. */
+async function seenBy(look: FirstLook): Promise<Omit<OpenedCache, 'db'> | null> {
+  const rows = await look.seen()
+  const facts = rows?.get('facts') ?? []
+  if (rows === null || !facts.some(isOurShape)) return null
+  // They were parsed when they came and are not parsed again.
+  const screen = (rows.get('screen') ?? []) as readonly TicketRow[]
+  const directory = (rows.get('directory') ?? []) as readonly DirectoryRow[]
+  return { heard: heardOf(facts), seen: { screen, directory } }
+}
+
+function heardOf(facts: readonly unknown[]): Heard {
+  const [heard] = facts.flatMap((fact) => {
+    const stored = heardSchema.safeParse(fact)
+    return stored.success ? [stored.data] : []
+  })
+  return heard ?? NEVER_HEARD
 }
 
 async function heardIn(db: Dexie): Promise<Heard> {
@@ -109,16 +148,16 @@ async function heardIn(db: Dexie): Promise<Heard> {
   // In one transaction: each costs as much as what is read here.
   const [heard, shape] = await tables.facts.bulkGet(['heard', 'shape'])
   if (!isOurShape(shape)) await emptyForOurShape(db, tables)
-  const stored = heardSchema.safeParse(heard)
-  return stored.success ? stored.data : NEVER_HEARD
+  return heardOf([heard])
 }
 
-function storeOver({ db, heard }: OpenedCache): SearchableCache {
+function storeOver({ db, heard, seen }: OpenedCache): SearchableCache {
   const tables = tablesOf(db)
   const shelf = createPageShelf(tables)
   return {
     ...createReading(db, tables, shelf),
     ...createWriting(db, tables, shelf),
+    seen,
     searchMessages: createMessageSearch(db, tables, shelf),
     serverId: async () => (await factOf(tables, 'server', serverFact))?.serverId ?? null,
     chapter: async () => (await factOf(tables, 'chapter', chapterFact))?.chapter ?? null,

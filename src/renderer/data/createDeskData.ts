@@ -1,5 +1,4 @@
 import type { AlertPlan } from '#shared/domain/alerts'
-import { clientId } from '#shared/domain/ids'
 import { SECOND_MS } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import { createServerClock, type ServerClock } from '../clock/serverClock'
@@ -7,10 +6,10 @@ import { createAlertPlanKeeper } from './alertPlanKeeper'
 import { createArchive } from './archive'
 import { createAttachments } from './attachments'
 import { createBringing } from './bringContents'
-import { openCache, type SearchableCache } from './cacheStore'
+import type { SearchableCache } from './cacheStore'
 import { channelMessageSchema } from './channelMessage'
 import { createContentDoor } from './contentDoor'
-import { cacheName, deskKey, draftsName, outboxName } from './databases'
+import { deskKey, draftsName } from './databases'
 import type { DeskData } from './deskData'
 import { createDispatch } from './dispatch'
 import { createDraftFiles, type DraftFiles } from './draftFiles'
@@ -21,8 +20,9 @@ import { createKeptQueues, type KeptQueuesKeeper } from './keptQueues'
 import { createLeadership, type Leadership } from './leadership'
 import { createMailImages } from './mailImages'
 import { NotOpened } from './openRefusal'
+import { openStores } from './openStores'
 import type { OutboxFiles } from './outboxFiles'
-import { type OutboxStore, openOutbox } from './outboxStore'
+import type { OutboxStore } from './outboxStore'
 import { createPapers } from './papers'
 import type { DeskPorts } from './ports'
 import { createPresenceKeeper, type PresenceFront } from './presence'
@@ -30,6 +30,7 @@ import { regularly } from './regularly'
 import { openSocketWire } from './socketWire'
 import { createStatus, type Status } from './status'
 import { createView, type View } from './view'
+import { openWaitingChannel, type WaitingChannel } from './waitingChannel'
 import { createWatchable, type WatchableSource } from './watchable'
 import type { OpenWire } from './wire'
 
@@ -52,9 +53,13 @@ export interface DeskOptions {
  */
 export async function createDeskData(options: DeskOptions): Promise<DeskData> {
   const takeover = awaitTakeover()
+  const name = deskKey(options.serverUrl, options.account.id)
+  // Before anything is read: what others commit after it was read is heard.
+  const channel = openWaitingChannel(`desk-${name}`, options.ports.openChannel)
   try {
-    return await openDesk(options, takeover)
+    return await openDesk(options, name, channel, takeover)
   } catch (error) {
+    channel.close()
     throw takeover.hasHappened() ? new NotOpened({ kind: 'newer' }) : error
   }
 }
@@ -83,21 +88,21 @@ function awaitTakeover(): Takeover {
   }
 }
 
-async function openDesk(options: DeskOptions, takeover: Takeover): Promise<DeskData> {
-  const { account, ports } = options
-  const { name, outbox, cache, remembered } = await openStores(options, takeover.happen)
-  const clock = createServerClock(ports.clocks, remembered)
-  const giveWay = giveWayToSending(ports, () => status.sync)
-  const view = createView({ account, cache, outbox, now: clock.now, giveWay, report: ports.report })
-  const status = createStatus(clock, view, remembered)
-  const health = createHealthRecord(clock.now, view.agreement)
-  const who = createWatchable(account)
-  const keptQueues = createKeptQueues(outbox)
-  const draftFiles = createDraftFiles(draftsName(name), ports)
-  const stores = { cache, outbox, keptQueues, draftFiles }
-  const room: Room = { options, name, ...stores, clock, view, status, health, who }
+async function openDesk(
+  options: DeskOptions,
+  name: string,
+  channel: WaitingChannel,
+  takeover: Takeover,
+): Promise<DeskData> {
+  const { ports } = options
+  const stores = await openStores(name, ports, takeover.happen)
+  const room = furnish(options, name, channel, stores)
+  const { clock, view, status, who, cache, outbox, draftFiles } = room
   const { leadership, presence, closeChannel } = joinWindows(room)
-  await loadSoundly(room, leadership, takeover)
+  const loading = loadSoundly(room, leadership, takeover)
+  // Behind what is read, which it may be newer than.
+  channel.hearBy(takenBy(leadership))
+  await loading
   const alerts = planOnceWhole(room, leadership)
   const look = regularly(ports, SECOND_MS, () => {
     if (clock.hasJumped()) leadership.clockJumped()
@@ -129,21 +134,30 @@ async function openDesk(options: DeskOptions, takeover: Takeover): Promise<DeskD
   }
 }
 
-async function openStores({ serverUrl, account, ports }: DeskOptions, onReplaced: () => void) {
-  const name = deskKey(serverUrl, account.id)
-  const ears = { timers: ports.timers, onReplaced }
-  const newClientId = () => clientId(ports.newId())
-  const opening = [
-    openOutbox(outboxName(name), newClientId, ports.indexedDb, ears),
-    openCache(cacheName(name), ports.indexedDb, ears),
-  ] as const
-  const [outbox, cache] = await Promise.all(opening).catch(async (error: unknown) => {
-    for (const opened of await Promise.allSettled(opening)) {
-      if (opened.status === 'fulfilled') opened.value.close()
-    }
-    throw error
-  })
-  return { name, outbox, cache, remembered: await cache.heard() }
+const takenBy =
+  (leadership: Leadership) =>
+  (message: unknown): void => {
+    const parsed = channelMessageSchema.safeParse(message)
+    if (parsed.success) leadership.take(parsed.data)
+  }
+
+function furnish(
+  options: DeskOptions,
+  name: string,
+  channel: WaitingChannel,
+  { cache, outbox, beginning, remembered }: Awaited<ReturnType<typeof openStores>>,
+): Room {
+  const { account, ports } = options
+  const clock = createServerClock(ports.clocks, remembered)
+  const giveWay = giveWayToSending(ports, () => status.sync)
+  const view = createView({ ...beginning, account, now: clock.now, giveWay, report: ports.report })
+  const status = createStatus(clock, view, remembered)
+  const health = createHealthRecord(clock.now, view.agreement)
+  const who = createWatchable(account)
+  const keptQueues = createKeptQueues(beginning.outbox)
+  const draftFiles = createDraftFiles(draftsName(name), ports)
+  const stores = { cache, outbox, keptQueues, draftFiles }
+  return { options, name, channel, ...stores, clock, view, status, health, who }
 }
 
 /** A plan of the first screen alone would drop the warnings of all other tickets, so there is none before the rest. */
@@ -210,6 +224,7 @@ async function loadSoundly(
 interface Room {
   readonly options: DeskOptions
   readonly name: string
+  readonly channel: WaitingChannel
   readonly cache: SearchableCache
   readonly outbox: OutboxStore & OutboxFiles
   readonly clock: ServerClock
@@ -227,13 +242,9 @@ function joinWindows(room: Room): {
   readonly presence: PresenceFront
   readonly closeChannel: () => void
 } {
-  const { options, name, cache, outbox, clock, view, status, health, who, keptQueues } = room
+  const { options, name, channel, cache, outbox, clock, view, status, health, who, keptQueues } = room
   const { serverUrl, token, appVersion, ports } = options
   const wire = options.openWire ?? openSocketWire({ serverUrl, token, appVersion, reading: clock.reading })
-  const channel = ports.openChannel(`desk-${name}`, (message) => {
-    const parsed = channelMessageSchema.safeParse(message)
-    if (parsed.success) leadership.take(parsed.data)
-  })
   const presence = createPresenceKeeper({
     timers: ports.timers,
     nowMs: clock.reading,

@@ -7,7 +7,7 @@ import type { Watchable } from './deskData'
 import { noEars, openDatabase } from './openDatabase'
 import { openRefusalOf } from './openRefusal'
 import type { AttachedFile } from './outboxFiles'
-import type { DeskPorts } from './ports'
+import type { Channel, DeskPorts } from './ports'
 import { isRoomFor } from './roomFor'
 import { createWatchable, type WatchableSource } from './watchable'
 
@@ -115,24 +115,28 @@ function shownFiles(name: string, store: ReturnType<typeof openedLater>, ports: 
       report(error)
     }
   }
-  const channel = ports.openChannel(name, (message) => {
-    const ticket = ticketIdSchema.safeParse(message)
-    if (ticket.success) void read(ticket.data)
-  })
+  let channel: Channel | null = null
+  // Nobody hears of files that are not asked for, and a desk starts without it.
+  const connected = (): Channel =>
+    (channel ??= ports.openChannel(name, (message) => {
+      const ticket = ticketIdSchema.safeParse(message)
+      if (ticket.success) void read(ticket.data)
+    }))
   return {
     of: (ticket: TicketId) => {
       const known = shown.get(ticket)
       if (known) return known
+      connected()
       const files = createWatchable(noFiles)
       shown.set(ticket, files)
       void read(ticket)
       return files
     },
     changed: async (ticket: TicketId): Promise<void> => {
-      channel.post(ticket)
+      connected().post(ticket)
       await read(ticket)
     },
-    close: channel.close,
+    close: () => channel?.close(),
   }
 }
 

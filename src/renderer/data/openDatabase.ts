@@ -2,6 +2,7 @@ import { type DBCore, Dexie, type Middleware } from 'dexie'
 import { SECOND_MS } from '#shared/domain/instant'
 import { type Timers, windowTimers } from '../clock/timers'
 import type { IndexedDbPort } from './databases'
+import type { FirstLook } from './firstLook'
 import { NotOpened, openRefusalOf } from './openRefusal'
 
 export interface DatabaseShape {
@@ -25,15 +26,16 @@ export const noEars: DatabaseEars = { onReplaced: () => undefined, timers: windo
 const PATIENCE_MS = 5 * SECOND_MS
 /**
  * Opens a database, or rejects with `NotOpened`. One of a newer release is left alone: Dexie would open it and mend what
- * it takes for faults.
+ * it takes for faults. `look` is given the connection as soon as there is one.
  */
 export async function openDatabase(
   { name, version, tables, durability, relaxedOver }: DatabaseShape,
   port: IndexedDbPort,
   ears: DatabaseEars,
+  look: Pick<FirstLook, 'opened'> | null = null,
 ): Promise<Dexie> {
   try {
-    const opening = { IDBKeyRange: port.IDBKeyRange, indexedDB: askingForAVersion(port.indexedDB) }
+    const opening = { IDBKeyRange: port.IDBKeyRange, indexedDB: askingForAVersion(port.indexedDB, look) }
     const db = new Dexie(name, { ...opening, chromeTransactionDurability: durability })
     db.version(version).stores(tables)
     if (relaxedOver.length > 0) db.use(relaxing(relaxedOver))
@@ -67,7 +69,7 @@ const relaxing = (over: readonly string[]): Middleware<DBCore> => ({
  * A browser refuses the version asked for where a newer one is installed. Dexie would then ask for whatever is there; it
  * is answered that this is newer.
  */
-function askingForAVersion(indexedDB: IDBFactory): IDBFactory {
+function askingForAVersion(indexedDB: IDBFactory, look: Pick<FirstLook, 'opened'> | null): IDBFactory {
   // A browser without IndexedDB gives nothing here, whatever the type says.
   if (!indexedDB) return indexedDB
   return {
@@ -76,9 +78,19 @@ function askingForAVersion(indexedDB: IDBFactory): IDBFactory {
     deleteDatabase: (name) => indexedDB.deleteDatabase(name),
     open: (name, version) => {
       if (version === undefined) throw new NotOpened({ kind: 'newer' })
-      return indexedDB.open(name, version)
+      const asked = indexedDB.open(name, version)
+      if (look !== null) tellWhenOpened(asked, look)
+      return asked
     },
   }
+}
+
+function tellWhenOpened(asked: IDBOpenDBRequest, look: Pick<FirstLook, 'opened'>): void {
+  let isChanged = false
+  asked.addEventListener('upgradeneeded', () => {
+    isChanged = true
+  })
+  asked.addEventListener('success', () => look.opened(isChanged ? null : asked.result))
 }
 
 async function openInTime(db: Dexie, timers: Timers): Promise<void> {

@@ -127,11 +127,15 @@ describe('a cache that fails', () => {
     const cache = await openCache('cache', disk)
     await cache.keep(commit)
     cache.close()
-    const reading = vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementationOnce(() => {
+    const cannotBeRead = (): never => {
       throw new DOMException('The record cannot be read.', 'DataError')
-    })
+    }
+    const readings = [
+      vi.spyOn(IDBObjectStore.prototype, 'getAll').mockImplementationOnce(cannotBeRead),
+      vi.spyOn(IDBObjectStore.prototype, 'get').mockImplementationOnce(cannotBeRead),
+    ]
     const again = await openCache('cache', disk)
-    reading.mockRestore()
+    for (const reading of readings) reading.mockRestore()
     expect(await again.tickets()).toEqual([])
     expect(await again.scopes()).toEqual(new Map())
     again.close()

@@ -1,3 +1,4 @@
+import type { Dexie } from 'dexie'
 import { hasAttachments } from '#shared/commands/write'
 import type { ClientId, CommandId, QueueId } from '#shared/domain/ids'
 import { type Instant, instant } from '#shared/domain/instant'
@@ -7,13 +8,11 @@ import type { Commit } from '#shared/sync/effect'
 import { type Appended, appendTogether } from './appendTogether'
 import type { IndexedDbPort } from './databases'
 import { type DatabaseEars, type DatabaseShape, noEars, openDatabase } from './openDatabase'
-import { NotOpened, openRefusalOf } from './openRefusal'
 import { type AttachedFile, addFiles, dropFiles, type OutboxFiles, readFiles } from './outboxFiles'
+import { identify } from './outboxIdentity'
+import { lookIntoOutbox, type OutboxSeen, outboxSeenBy } from './outboxSeen'
 import {
-  contentsOf,
   forgetSetBack,
-  hasIdentity,
-  type Identity,
   identityOf,
   isSetBack,
   leftOutIn,
@@ -62,6 +61,8 @@ export interface Renumbered {
 /** The agent's intents on disk: strictly durable, written by any window, never dropped with the cache. */
 export interface OutboxStore {
   readonly clientId: () => Promise<ClientId>
+  /** As it was when it was opened; null where it is still to be read. */
+  readonly seen: OutboxSeen | null
   /** The last number given. */
   readonly numberedTo: () => Promise<number>
   /** In order. What cannot be read is put aside first and told by `parked`. */
@@ -121,20 +122,16 @@ export async function openOutbox(
   port: IndexedDbPort,
   ears: DatabaseEars = noEars,
 ): Promise<OutboxStore & OutboxFiles> {
-  const db = await openDatabase(shapeOf(name), port, ears)
+  const look = lookIntoOutbox()
+  const db = await openDatabase(shapeOf(name), port, ears, look)
+  const seen = await outboxSeenBy(look)
   const tables = tablesOf(db)
   const inOne = <Value>(work: () => Promise<Value>): Promise<Value> =>
     db.transaction('rw', Object.values(tables), work)
   const settling = SETTLED_OVER.map((table) => tables[table])
-  try {
-    const isKnown = await db.transaction('r', Object.values(tables), () => hasIdentity(tables))
-    if (!isKnown) await inOne(() => makeIdentity(tables, newClientId))
-  } catch (error) {
-    const notOpened = await whyNotOpened(error, tables)
-    db.close()
-    throw notOpened
-  }
+  if (seen === null) await identify(db, tables, newClientId)
   return {
+    seen,
     clientId: async () => (await identityOf(tables)).clientId,
     numberedTo: async () => (await identityOf(tables)).nextN - 1,
     // Reading alone waits for no disk; only what must be put aside is written.
@@ -160,14 +157,7 @@ export async function openOutbox(
   }
 }
 
-/** With all that can be read of an outbox that is damaged. */
-async function whyNotOpened(error: unknown, tables: OutboxTables): Promise<NotOpened> {
-  const refusal = openRefusalOf(error)
-  if (refusal.kind !== 'unreadable') return new NotOpened(refusal)
-  return new NotOpened({ kind: 'outbox-damaged', contents: await contentsOf(tables) })
-}
-
-const tablesOf = (db: Awaited<ReturnType<typeof openDatabase>>): OutboxTables => ({
+const tablesOf = (db: Dexie): OutboxTables => ({
   commands: db.table('commands'),
   refused: db.table('refused'),
   identity: db.table('identity'),
@@ -177,21 +167,6 @@ const tablesOf = (db: Awaited<ReturnType<typeof openDatabase>>): OutboxTables =>
 })
 
 // What follows runs inside the caller's one transaction: it is done whole or not at all.
-
-async function makeIdentity(tables: OutboxTables, newClientId: () => ClientId): Promise<void> {
-  if ((await tables.identity.get('identity')) !== undefined) return
-  if ((await tables.commands.count()) > 0) {
-    throw new NotOpened({ kind: 'outbox-damaged', contents: await contentsOf(tables) })
-  }
-  const first: Identity = {
-    key: 'identity',
-    clientId: newClientId(),
-    epoch: 0,
-    nextN: 1,
-    lastAt: instant(0),
-  }
-  await tables.identity.put(first)
-}
 
 async function appendAll(
   tables: OutboxTables,

@@ -52,9 +52,16 @@ const choiceSchema = z.strictObject({
 type Choice = z.infer<typeof choiceSchema>
 
 /** What cannot be read leaves nothing out: too much is kept rather than too little. */
-export async function leftOutIn(tables: OutboxTables): Promise<readonly QueueId[]> {
-  const choice = choiceSchema.safeParse(await tables.identity.get('left-out'))
-  return choice.success ? choice.data.queues : []
+export const leftOutIn = async (tables: OutboxTables): Promise<readonly QueueId[]> =>
+  leftOutOf([await tables.identity.get('left-out')])
+
+/** The same of the rows that lie there. */
+export function leftOutOf(rows: readonly unknown[]): readonly QueueId[] {
+  const [choice] = rows.flatMap((row) => {
+    const read = choiceSchema.safeParse(row)
+    return read.success ? [read.data] : []
+  })
+  return choice?.queues ?? []
 }
 
 export async function putLeftOut(tables: OutboxTables, queues: readonly QueueId[]): Promise<void> {
@@ -88,6 +95,10 @@ export async function identityOf(tables: OutboxTables): Promise<Identity> {
   throw await damaged(tables)
 }
 
+/** Whether these are the rows of a table that says who this is. */
+export const isIdentified = (rows: readonly unknown[]): boolean =>
+  rows.some((row) => identitySchema.safeParse(row).success)
+
 /** Whether it is kept who this is; rejects where that cannot be read. */
 export async function hasIdentity(tables: OutboxTables): Promise<boolean> {
   // Asked for at once: one wait for the disk.
@@ -120,9 +131,13 @@ export const readIntent = (row: unknown): z.core.util.SafeParseResult<Intent> =>
   isIntent(row) ? { success: true, data: row } : intentSchema.safeParse(row)
 
 /** The commands that wait, in order; null when one of them cannot be read. */
-export async function readableIn({ commands }: OutboxTables): Promise<readonly Intent[] | null> {
+export const readableIn = async ({ commands }: OutboxTables): Promise<readonly Intent[] | null> =>
+  readableOf(await commands.toArray())
+
+/** The same of the rows that lie there. */
+export function readableOf(rows: readonly unknown[]): readonly Intent[] | null {
   const waiting: Intent[] = []
-  for (const row of await commands.toArray()) {
+  for (const row of rows) {
     const read = readIntent(row)
     if (!read.success) return null
     waiting.push(read.data)

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { Intent } from '#shared/protocol/messages'
 import { dropFiles } from './outboxFiles'
-import { type OutboxTables, type RefusedIntent, readableIn, refusedSchema, waitingIn } from './outboxTables'
+import { type OutboxTables, type RefusedIntent, readableOf, refusedSchema, waitingIn } from './outboxTables'
 import { type ParkedCommand, parkedCommand } from './parked'
 
 /** What is not carried out. */
@@ -12,13 +12,20 @@ export interface Unsettled {
 }
 
 /** Null when a command that waits cannot be read. */
-export async function readableUnsettled(tables: OutboxTables): Promise<Unsettled | null> {
-  const [waiting, refused, parked] = await Promise.all([
-    readableIn(tables),
-    readableRefusals(tables),
-    parkedIn(tables),
-  ])
-  return waiting && { waiting, refused, parked }
+export const readableUnsettled = async (tables: OutboxTables): Promise<Unsettled | null> =>
+  unsettledOf(
+    ...(await Promise.all([tables.commands.toArray(), tables.refused.toArray(), tables.parked.toArray()])),
+  )
+
+/** The same of the rows that lie there. */
+export function unsettledOf(
+  commands: readonly unknown[],
+  refusals: readonly unknown[],
+  aside: readonly unknown[],
+): Unsettled | null {
+  const waiting = readableOf(commands)
+  const letters = refusalsOf(refusals)
+  return waiting && { waiting, refused: readableOnes(letters), parked: parkedOf(aside, letters) }
 }
 
 /** What waits is read first: what of it cannot be read is put aside by that. */
@@ -28,10 +35,14 @@ export async function unsettledIn(tables: OutboxTables): Promise<Unsettled> {
 }
 
 export const readableRefusals = async (tables: OutboxTables): Promise<readonly RefusedIntent[]> =>
-  (await refusedIn(tables)).flatMap(({ read }) => (read.success ? [read.data] : []))
+  readableOnes(refusalsOf(await tables.refused.toArray()))
 
-const refusedIn = async (tables: OutboxTables) =>
-  (await tables.refused.toArray()).map((row) => ({ row, read: refusedSchema.safeParse(row) }))
+const refusalsOf = (rows: readonly unknown[]) =>
+  rows.map((row) => ({ row, read: refusedSchema.safeParse(row) }))
+type Refusals = ReturnType<typeof refusalsOf>
+
+const readableOnes = (refusals: Refusals): readonly RefusedIntent[] =>
+  refusals.flatMap(({ read }) => (read.success ? [read.data] : []))
 
 const placedSchema = z.looseObject({ place: z.int(), row: z.unknown() })
 const namedSchema = z.looseObject({ id: z.string() })
@@ -39,7 +50,11 @@ const letterSchema = z.looseObject({ intent: z.looseObject({ id: z.string() }) }
 
 /** What was put aside, and refusals in the words of a newer release. */
 export async function parkedIn(tables: OutboxTables): Promise<readonly ParkedCommand[]> {
-  const [stored, refusals] = await Promise.all([tables.parked.toArray(), refusedIn(tables)])
+  const [stored, refusals] = await Promise.all([tables.parked.toArray(), tables.refused.toArray()])
+  return parkedOf(stored, refusalsOf(refusals))
+}
+
+function parkedOf(stored: readonly unknown[], refusals: Refusals): readonly ParkedCommand[] {
   const aside = stored.flatMap((one) => {
     const placed = placedSchema.safeParse(one)
     return placed.success

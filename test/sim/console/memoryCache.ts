@@ -17,15 +17,19 @@ export async function openCache(
   _name: string,
   port: IndexedDbPort,
   ears: DatabaseEars = noEars,
+  after: Promise<unknown> = Promise.resolve(),
 ): Promise<CacheStore> {
   const door = await doorOf(port).openCache(ears)
+  await after
   const { disk } = door
-  const heard = await door.cache(() => {
+  const { heard, seen } = await door.cache(() => {
     const last = (disk.cache.facts.get('heard') as typeof NEVER_HEARD | undefined) ?? NEVER_HEARD
+    const screen = isOfOurShape(door) ? screenOf(disk.cache) : null
     emptyUnlessOfOurShape(door)
-    return last
+    return { heard: last, seen: screen && { screen, directory: rowsOf(disk.cache).directory } }
   })
   return {
+    seen,
     ...readersOf(door),
     ...writersOf(door),
     heard: async () => heard,
@@ -117,7 +121,7 @@ function readersOf(door: OpenDoor): Readers {
       }),
     messagesOf: (ticket) => door.cache(() => rowsOf(cache).messages.filter((row) => row.ticketId === ticket)),
     directory: () => door.cache(() => rowsOf(cache).directory),
-    screen: () => door.cache(() => sorted([...cache.screen.values()]).tickets),
+    screen: () => door.cache(() => screenOf(cache)),
   }
 }
 
@@ -125,6 +129,8 @@ const rowsOf = (
   cache: CacheTables,
 ): { readonly tickets: TicketRow[]; readonly messages: MessageRow[]; readonly directory: DirectoryRow[] } =>
   sorted([...cache.rows.values()])
+
+const screenOf = (cache: CacheTables): readonly TicketRow[] => sorted([...cache.screen.values()]).tickets
 
 const isOfOurShape = ({ disk, shape }: OpenDoor): boolean => disk.cache.facts.get('shape') === shape
 

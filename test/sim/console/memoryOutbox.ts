@@ -31,19 +31,21 @@ export async function openOutbox(
   await strictly(() => {
     outbox.identity ??= { clientId: newClientId(), epoch: 0, nextN: 1, lastAt: instant(0) }
   })
+  const unsettled = () => ({
+    waiting: waitingIn(outbox),
+    refused: [...outbox.refused.values()],
+    parked: [],
+  })
+  const seen = await door.outbox(() => ({ ...unsettled(), leftOut: outbox.leftOut }))
   return {
+    seen,
     clientId: () => door.outbox(() => identityOf(outbox).clientId),
     numberedTo: () => door.outbox(() => identityOf(outbox).nextN - 1),
     parked: () => door.outbox(() => []),
     discardParked: () => door.outbox(() => undefined),
     waiting: () => door.outbox(() => waitingIn(outbox)),
     refused: () => door.outbox(() => [...outbox.refused.values()]),
-    unsettled: () =>
-      door.outbox(() => ({
-        waiting: waitingIn(outbox),
-        refused: [...outbox.refused.values()],
-        parked: [],
-      })),
+    unsettled: () => door.outbox(unsettled),
     filesOf: (command) => door.outbox(() => outbox.files.get(command) ?? []),
     contentOf: (id) =>
       door.outbox(() => {
