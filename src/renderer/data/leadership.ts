@@ -7,6 +7,7 @@ import { type Engine, startEngine } from './engine'
 import { createInOrder, type InOrder } from './inOrder'
 import { type LeaderSources, leaderPorts, takeAccount } from './leaderPorts'
 import { createNoticeTaker } from './notices'
+import { openAhead } from './openAhead'
 import type { ParkedPlace } from './parked'
 import { regularly } from './regularly'
 
@@ -149,7 +150,11 @@ async function leadUntil(
   hand: (engine: Engine | null) => void,
 ): Promise<void> {
   const { ports, cache, status, view, health, post } = sources
-  const engine = await startEngine(leaderPorts(sources))
+  // The way to the server is as long as the disk's: both are begun at once (ADR 33).
+  const ahead = openAhead(sources.openWire)
+  const starting = startEngine({ ...leaderPorts(sources), openWire: ahead.open })
+  starting.catch(ahead.close)
+  const engine = await starting
   hand(engine)
   const lookAgain = (): void => {
     engine.saved()
@@ -173,6 +178,7 @@ async function leadUntil(
   telling.close()
   hand(null)
   await engine.close()
+  ahead.close()
   // It may be that the cache was let go of for a newer release; what was heard is then not worth a fault.
   await remember().catch(() => undefined)
 }
