@@ -181,5 +181,7 @@ async function takeOutboxStep(outbox: Outbox, random: Random, step: number): Pro
   }
   if (kind === 8) return outbox.raiseEpoch(random.below(20))
   if (random.chance(0.2)) return outbox.noteSetBack().then(outbox.isSetBack)
-  return random.chance(0.2) ? outbox.renumber('server', random.below(10)) : outbox.clientId()
+  return random.chance(0.2)
+    ? outbox.renumber('server', random.below(10))
+    : Promise.all([outbox.clientId(), outbox.newestSent()])
 }

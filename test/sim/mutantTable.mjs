@@ -234,4 +234,18 @@ export const mutants = [
     to: '',
     test: ['src/shared/sync/setBack.test.ts', 'SYN346'],
   },
+  {
+    name: 'set back: what was carried out last is not told',
+    file: 'src/shared/sync/connecting.ts',
+    from: 'const sent = newestSent ? { newestSent } : {}',
+    to: 'const sent = {}',
+    test: ['src/shared/sync/setBack.test.ts', 'SYN370'],
+  },
+  {
+    name: 'last number: one given while it is read is not counted',
+    file: 'src/shared/sync/state.ts',
+    from: 'Math.max(remembered.numberedTo, remembered.outbox.at(-1)?.n ?? 0)',
+    to: 'remembered.numberedTo',
+    test: ['src/shared/sync/setBack.test.ts', 'SYN371'],
+  },
 ]

@@ -68,6 +68,7 @@ export function createMemoryOutbox(clientId: ClientId, now: () => number): Memor
     raiseEpoch: async (above) => (epoch = Math.max(epoch, above) + 1),
     noteSetBack: () => Promise.reject(new Error('No server of the benchmark is set back.')),
     isSetBack: async () => false,
+    newestSent: async () => null,
     renumber: () => Promise.reject(new Error('No client of the benchmark is copied.')),
   }
 }

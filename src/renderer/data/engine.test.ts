@@ -28,6 +28,7 @@ function aConsole() {
       numberedTo: async () => 0,
       leftOut: async () => [],
       isSetBack: async () => false,
+      newestSent: async () => null,
       noteSetBack: unused,
       // Read at once when the engine starts, and slowly from then on.
       waiting: () => {

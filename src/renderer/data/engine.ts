@@ -96,18 +96,21 @@ function troubleWords(error: unknown): string {
 }
 
 async function remembered({ cache, outbox }: EnginePorts): Promise<ConsoleState> {
-  const [clientId, numberedTo, isSetBack, leftOut, serverId, chapter, scopes] = await Promise.all([
-    outbox.clientId(),
-    outbox.numberedTo(),
-    outbox.isSetBack(),
-    outbox.leftOut(),
-    cache.serverId(),
-    cache.chapter(),
-    cache.scopes(),
-  ])
+  const [clientId, numberedTo, isSetBack, newestSent, leftOut, serverId, chapter, scopes] = await Promise.all(
+    [
+      outbox.clientId(),
+      outbox.numberedTo(),
+      outbox.isSetBack(),
+      outbox.newestSent(),
+      outbox.leftOut(),
+      cache.serverId(),
+      cache.chapter(),
+      cache.scopes(),
+    ],
+  )
   // After the last number: one given in between must be among them, not seem to have been answered.
   const waiting = await outbox.waiting()
   const without = scopesOfQueues(leftOut)
-  const knownOfUs = { clientId, numberedTo, isSetBack, outbox: waiting }
+  const knownOfUs = { clientId, numberedTo, isSetBack, newestSent, outbox: waiting }
   return initialState({ ...knownOfUs, serverId, chapter, scopes, without })
 }

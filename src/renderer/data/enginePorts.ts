@@ -20,6 +20,7 @@ export type EngineOutbox = Pick<
   | 'numberedTo'
   | 'isSetBack'
   | 'waiting'
+  | 'newestSent'
   | 'leftOut'
   | 'settle'
   | 'raiseEpoch'

@@ -89,6 +89,20 @@ describe('an outbox with something it cannot read', () => {
     outbox.close()
   })
 
+  it('[SYN370] knows what was carried out last of its own, whatever an earlier client id has sent', async () => {
+    const disk = aDisk()
+    const outbox = await open(disk)
+    for (const name of ['a', 'b', 'c']) await outbox.append(draft(name), instant(1))
+    expect(await outbox.newestSent()).toBeNull()
+    await outbox.settle({ serverId: 's', released: [1, 2], refused: [] })
+    expect((await outbox.newestSent())?.id).toBe('c-b')
+    await outbox.renumber('s', 2)
+    expect(await outbox.newestSent()).toBeNull()
+    await outbox.settle({ serverId: 's', released: [1], refused: [] })
+    expect(await outbox.newestSent()).toMatchObject({ id: 'c-c', n: 1 })
+    outbox.close()
+  })
+
   it('[OUT72] is refused whole when it has lost who it is, deletes nothing, and gives out what can be saved', async () => {
     const spoils: readonly ((db: Dexie) => Promise<unknown>)[] = [
       (db) => db.table('identity').update('identity', { nextN: 'many' }),

@@ -99,6 +99,8 @@ export interface OutboxStore {
    * carried out under numbers above `decidedTo`.
    */
   readonly renumber: (serverId: string | null, decidedTo: number) => Promise<Renumbered>
+  /** What was carried out last of the commands of this client id; null when nothing of it is kept. */
+  readonly newestSent: () => Promise<Intent | null>
   /** Queues that are not to be kept on this computer. */
   readonly leftOut: () => Promise<readonly QueueId[]>
   /** Adds a queue to those, or takes it back; answers all of them. */
@@ -150,6 +152,7 @@ export async function openOutbox(
     raiseEpoch: (above) => inOne(() => raiseEpoch(tables, above)),
     noteSetBack: () => inOne(() => noteSetBack(tables)),
     isSetBack: () => isSetBack(tables),
+    newestSent: () => db.transaction('r', [tables.identity, tables.sent], () => newestSent(tables)),
     renumber: (serverId, decidedTo) =>
       inOne(async () => renumber(tables, newClientId(), await lostAbove(tables, serverId, decidedTo))),
     ...choiceIn(tables, inOne),
@@ -239,6 +242,14 @@ async function lostAbove(
     const isOurs = sent.success && sent.data.clientId === clientId && sent.data.serverId === serverId
     return isOurs ? [sent.data.intent] : []
   })
+}
+
+/** Numbers of an earlier client id may be higher, so each row is asked whose it is. */
+async function newestSent(tables: OutboxTables): Promise<Intent | null> {
+  const { clientId } = await identityOf(tables)
+  const ours = (row: unknown): boolean => sentSchema.safeParse(row).data?.clientId === clientId
+  const newest = sentSchema.safeParse(await tables.sent.orderBy('n').reverse().filter(ours).first())
+  return newest.data?.intent ?? null
 }
 
 async function renumber(

@@ -83,6 +83,15 @@ describe('decide', () => {
     expect((await store.readTicket(ticket.id))?.history).toHaveLength(2)
   })
 
+  it('[SYN370] knows whether it was this very intent that it decided on under a number', async () => {
+    const intent = anIntent(1, 'acknowledge', ticket.id, {})
+    await decide(intent)
+    expect(await store.hasAnswered(client, intent)).toBe(true)
+    expect(await store.hasAnswered(client, { ...intent, name: 'reopen' })).toBe(false)
+    expect(await store.hasAnswered(client, { ...intent, n: 2 })).toBe(false)
+    expect(await store.hasAnswered(clientId('console-2'), intent)).toBe(false)
+  })
+
   it('[SYN113] says forked when a number comes back with another content', async () => {
     await decide(anIntent(1, 'acknowledge', ticket.id, {}))
     const { ack } = await decide(anIntent(1, 'reopen', ticket.id, {}))

@@ -56,6 +56,10 @@ export async function decideOne(
 
 const decided = (ack: Ack, commit: Commit = []) => ({ kind: 'decided', ack, commit }) as const
 
+/** See SyncStore.hasAnswered. */
+export const hasAnswered = async (records: Records, client: ClientId, intent: Intent): Promise<boolean> =>
+  (await records.answer(client, intent.n))?.hash === contentHash(intent)
+
 /**
  * What this number was answered before, or that another content now carries it (S2). A number whose answer is
  * forgotten is far behind what its console has heard, so whoever sends it is a copy too.

@@ -97,6 +97,8 @@ export interface SyncStore {
     person: PersonId,
     epoch: number,
   ) => Promise<Result<{ readonly lastN: number }, Fenced | { readonly kind: 'foreign' }>>
+  /** Whether this very command is what was decided on under its number. */
+  readonly hasAnswered: (client: ClientId, intent: Intent) => Promise<boolean>
   readonly scopesOf: (account: Account) => Promise<readonly Scope[]>
   readonly readDesk: () => Promise<Desk | null>
   /** Where a ticket is now; null where there is none of that id. */

@@ -7,7 +7,7 @@ import { EMPTY_DIGEST } from '#shared/protocol/digest'
 import { ackSchema } from '#shared/protocol/messages'
 import { BEFORE_ALL, type ScopeHead } from '#shared/protocol/rows'
 import { isInHistory, presentChapter } from './chapters'
-import { decide } from './decide'
+import { decide, hasAnswered } from './decide'
 import { decideTogether } from './decideTogether'
 import { readEntity } from './entityRows'
 import { headsWithoutMessages, type QuietHeads } from './headsWithoutMessages'
@@ -25,6 +25,7 @@ export function createSyncStore(book: RecordBook): SyncStore {
     chapter: () => presentChapter(book),
     isInHistory: (chapter, furthest) => isInHistory(book, chapter, furthest),
     openClient: (client, person, epoch) => openClient(book, client, person, epoch),
+    hasAnswered: (client, intent) => book.atOnce((records) => hasAnswered(records, client, intent)),
     scopesOf: (account) => scopesOf(book, account),
     readDesk: async () => (await readEntity(book, 'desk', 'desk'))?.data ?? null,
     queueOf: async (ticket) => (await readEntity(book, 'ticket', ticket))?.data.queue ?? null,

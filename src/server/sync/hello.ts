@@ -77,8 +77,15 @@ async function welcomeTo(
     lastN,
     heads: await headsFor(store, account, scopes),
     chapter: await store.chapter(),
-    isContinued: message.chapter === null || (await store.isInHistory(message.chapter, furthest(message))),
+    isContinued: await isContinued(store, message),
   }
+}
+
+/** By the chapter of its cursors, and by what it saw carried out: a disk may lose the one and keep the other. */
+async function isContinued(store: SyncPorts['store'], message: Hello): Promise<boolean> {
+  const { chapter, clientId, newestSent } = message
+  if (chapter !== null && !(await store.isInHistory(chapter, furthest(message)))) return false
+  return newestSent === undefined || store.hasAnswered(clientId, newestSent)
 }
 
 const emptySeat = (

@@ -19,6 +19,22 @@ const readingSchema = z.number()
  */
 export const chapterSchema = z.string().check(z.maxLength(80))
 
+/** One intent of an agent. `n` is contiguous per client; `at` is when it was done, on the server's clock. */
+export const intentSchema = z.readonly(
+  z.strictObject({
+    n: z.int().check(z.positive()),
+    id: commandIdSchema,
+    name: z.string().check(z.maxLength(60)),
+    version: z.int(),
+    ticketId: ticketIdSchema,
+    args: z.unknown(),
+    at: instantSchema,
+    /** The version of the ticket's row that the agent saw. */
+    baseV: seqSchema,
+  }),
+)
+export type Intent = z.infer<typeof intentSchema>
+
 /** console -> server, first on every connection. The epoch is raised and kept before each connect (S3). */
 export const helloSchema = z.readonly(
   z.strictObject({
@@ -31,6 +47,11 @@ export const helloSchema = z.readonly(
     cursors: z.readonly(z.record(scopeSchema, cursorSchema)),
     /** The chapter of the server's history in which the cursors were reached; null when none is known. */
     chapter: z.nullable(chapterSchema),
+    /**
+     * The last of its commands that this console saw carried out before it was started. A cache that was lost, or a part of
+     * it, may stand before the moment in which the server was set back; then only this tells that it was.
+     */
+    newestSent: z.optional(intentSchema),
     /** Scopes that the person does not want on this computer: nothing of them is told on this connection. */
     without: z.optional(z.readonly(z.array(scopeSchema).check(z.maxLength(limits.leftOut)))),
     t0: readingSchema,
@@ -117,22 +138,6 @@ export const liveSchema = z.readonly(
   }),
 )
 export type Live = z.infer<typeof liveSchema>
-
-/** One intent of an agent. `n` is contiguous per client; `at` is when it was done, on the server's clock. */
-export const intentSchema = z.readonly(
-  z.strictObject({
-    n: z.int().check(z.positive()),
-    id: commandIdSchema,
-    name: z.string().check(z.maxLength(60)),
-    version: z.int(),
-    ticketId: ticketIdSchema,
-    args: z.unknown(),
-    at: instantSchema,
-    /** The version of the ticket's row that the agent saw. */
-    baseV: seqSchema,
-  }),
-)
-export type Intent = z.infer<typeof intentSchema>
 
 export const pushSchema = z.readonly(
   z.strictObject({

@@ -16,7 +16,7 @@ import type { Row } from './rows'
  * no chapters, no `wait`, no `lag`, no reckoning, no account in the word about scopes, and no desk that closes tickets
  * by itself; all else is the same.
  */
-const { chapter: _chapter, ...olderFields } = helloSchema.def.innerType.shape
+const { chapter: _chapter, newestSent: _newestSent, ...olderFields } = helloSchema.def.innerType.shape
 export const olderHelloSchema = z.readonly(z.strictObject(olderFields))
 
 export const fromOlderHello = (hello: z.infer<typeof olderHelloSchema>): Hello => ({

@@ -27,11 +27,12 @@ function nothingUnderWay(turn: Turn) {
 }
 
 export function sayHello(turn: Turn, epoch: number): void {
-  const { clientId, scopes, chapter, without } = turn.state()
+  const { clientId, scopes, chapter, newestSent, without } = turn.state()
   const cursors: Record<Scope, Hello['cursors'][Scope]> = {}
   for (const [scope, { cursor, floor }] of scopes) cursors[scope] = { cursor, floor }
   const left = without.length > 0 ? { without } : {}
-  const hello = turn.ask({ name: 'hello', message: { clientId, epoch, cursors, chapter, ...left } })
+  const sent = newestSent ? { newestSent } : {}
+  const hello = turn.ask({ name: 'hello', message: { clientId, epoch, cursors, chapter, ...sent, ...left } })
   turn.change({ epoch, link: { kind: 'opening', hello } })
 }
 
@@ -50,7 +51,7 @@ export function takeWelcome(turn: Turn, welcome: Welcome): void {
   const { lastN: decidedTo, chapter, account } = welcome
   if (chapter !== turn.state().chapter) loadAgainWhatIsInPieces(turn)
   forgetLostVerdicts(turn, welcome)
-  turn.change({ serverId: welcome.serverId, chapter, decidedTo, link: { kind: 'live' } })
+  turn.change({ serverId: welcome.serverId, chapter, newestSent: null, decidedTo, link: { kind: 'live' } })
   turn.effect({ kind: 'account', account })
   followScopes(turn, welcome.scopes, welcome.heads)
   if (isSetBack || turn.state().isSetBack) sendAllAgain(turn)

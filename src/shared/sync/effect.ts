@@ -10,7 +10,7 @@ import type { ScopeProgress } from './state'
 export type Question =
   | {
       readonly name: 'hello'
-      readonly message: Pick<Hello, 'clientId' | 'epoch' | 'cursors' | 'chapter' | 'without'>
+      readonly message: Pick<Hello, 'clientId' | 'epoch' | 'cursors' | 'chapter' | 'newestSent' | 'without'>
     }
   | { readonly name: 'pull'; readonly message: Omit<Pull, 'maxBytes'> }
   | { readonly name: 'push'; readonly message: Push }

@@ -100,6 +100,26 @@ describe('a server that was set back', () => {
     expect(machine.effects().map(({ kind }) => kind)).not.toContain('renumber')
   })
 
+  it('[SYN370] hears at the first hello what was carried out last, and no more once it has answered', () => {
+    const newestSent = anIntent(7, 'acknowledge', one.id, {})
+    const machine = aMachine({ ...known, newestSent, numberedTo: 7 })
+    machine.goLive({ scopes: [desk], heads: { [desk]: aHead(9) }, lastN: 7 })
+    machine.take({ kind: 'reconnect' })
+    machine.take({ kind: 'opened', connection: machine.state().connection, epoch: 2 })
+    const told = machine.asked('hello').map(({ question }) => question.message.newestSent ?? null)
+    expect(told).toEqual([newestSent, null])
+  })
+
+  it('[SYN371] gets again what another window sent while the last number was read', () => {
+    const machine = aMachine({ ...known, outbox: waiting, numberedTo: 7 })
+    machine.goLive({ scopes: [desk], heads: { [desk]: aHead(9) }, lastN: 7 })
+    machine.answer(machine.asked('push')[0]?.request ?? 0, { kind: 'acks', acks: [applied(8, null, null)] })
+    expect(machine.state().outbox).toEqual([])
+    machine.take({ kind: 'reconnect' })
+    machine.goLive({ scopes: [desk], heads: { [desk]: aHead(3) }, lastN: 0, isContinued: false })
+    expect(machine.effects()).toContainEqual({ kind: 'renumber', serverId: 'server-1', decidedTo: 0 })
+  })
+
   it('[SYN193] is known by its numbers as well, also when an earlier command has not left the outbox yet', () => {
     const held = [anIntent(5, 'acknowledge', one.id, {})]
     const machine = aMachine({ ...known, outbox: held, numberedTo: 7 })

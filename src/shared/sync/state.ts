@@ -99,6 +99,8 @@ export interface ConsoleState {
    * more, then we become another client (S2).
    */
   readonly isCopied: boolean
+  /** The last command that was carried out before the start; null when there was none, and from the first welcome on. */
+  readonly newestSent: Intent | null
   readonly samples: readonly ClockSample[]
 }
 
@@ -113,6 +115,8 @@ export interface Remembered {
   readonly numberedTo: number
   /** It was found out that the server was set back, and nothing has been numbered anew since. */
   readonly isSetBack?: boolean
+  /** The last command that the outbox keeps as carried out. */
+  readonly newestSent?: Intent | null
 }
 
 const asRemembered = (progress: ScopeProgress): ScopeState => ({
@@ -143,12 +147,14 @@ export const initialState = (remembered: Remembered): ConsoleState => ({
   applied: new Map(),
   inFlight: [],
   decidedTo: 0,
-  numberedTo: remembered.numberedTo,
+  // Read before the outbox, to which another window may have added since.
+  numberedTo: Math.max(remembered.numberedTo, remembered.outbox.at(-1)?.n ?? 0),
   pushedTo: 0,
   isPushHeld: false,
   isPullHeld: false,
   isForked: remembered.isSetBack ?? false,
   isSetBack: remembered.isSetBack ?? false,
   isCopied: false,
+  newestSent: remembered.newestSent ?? null,
   samples: [],
 })

@@ -94,6 +94,7 @@ export async function openOutbox(
         outbox.isSetBack = true
       }),
     isSetBack: () => door.outbox(() => outbox.isSetBack),
+    newestSent: () => door.outbox(() => newestSent(outbox)),
     renumber: (serverId, decidedTo) =>
       strictly(() => {
         door.onRenumbered()
@@ -158,6 +159,12 @@ function lostAbove(outbox: OutboxTables, serverId: string | null, decidedTo: num
     .filter((one) => one.n > decidedTo && one.clientId === clientId && one.serverId === serverId)
     .toSorted((a, b) => a.n - b.n)
     .map(({ intent }) => intent)
+}
+
+function newestSent(outbox: OutboxTables): Intent | null {
+  const { clientId } = identityOf(outbox)
+  const ours = [...outbox.sent.values()].filter((one) => one.clientId === clientId)
+  return ours.toSorted((a, b) => a.n - b.n).at(-1)?.intent ?? null
 }
 
 function renumber(outbox: OutboxTables, clientId: ClientId, lost: readonly Intent[]): Renumbered {
