@@ -35,7 +35,12 @@ export function createTranslator(): Translator {
   }
   return {
     toServer: (event, payload) => {
-      const { chapter: _chapter, form: _form, ...older } = payload as Record<string, unknown>
+      const {
+        chapter: _chapter,
+        newestSent: _newestSent,
+        form: _form,
+        ...older
+      } = payload as Record<string, unknown>
       return event === 'hello' ? { ...older, protocol: PROTOCOL - 1 } : older
     },
     fromServer: (event, payload) => {
