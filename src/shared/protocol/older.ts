@@ -13,8 +13,8 @@ import type { Row } from './rows'
 
 /**
  * Protocol 1, which the server still speaks with consoles of the release before, in terms of the present one. It knows
- * no chapters, no last command, no `wait`, no `lag`, no reckoning, no account in the word about scopes, and no desk that closes tickets
- * by itself; all else is the same.
+ * no chapters, no last command, no `wait`, no `lag`, no reckoning, no account in the word about scopes, and no desk that
+ * closes tickets by itself; all else is the same.
  */
 const { chapter: _chapter, newestSent: _newestSent, ...olderFields } = helloSchema.def.innerType.shape
 export const olderHelloSchema = z.readonly(z.strictObject(olderFields))
