@@ -9,6 +9,7 @@ import { type LeaderSources, leaderPorts, takeAccount } from './leaderPorts'
 import { createNoticeTaker } from './notices'
 import { openAhead } from './openAhead'
 import type { ParkedPlace } from './parked'
+import { raiseAhead } from './raiseAhead'
 import { regularly } from './regularly'
 
 export interface LeadershipSources extends LeaderSources {
@@ -143,6 +144,29 @@ function forAllWindows({
   }
 }
 
+/**
+ * The way to the server and the epoch on the disk take as long as reading what is kept: all three are begun at once, so
+ * that hello waits for the slowest of them and not for their sum (ADR 33).
+ */
+async function startAhead(
+  sources: LeadershipSources,
+): Promise<{ engine: Engine; close: () => Promise<void> }> {
+  const ports = leaderPorts(sources)
+  const wire = openAhead(ports.openWire)
+  const epoch = raiseAhead(ports.outbox.raiseEpoch)
+  const outbox = { ...ports.outbox, raiseEpoch: epoch.raise }
+  const starting = startEngine({ ...ports, outbox, openWire: wire.open })
+  // After what the start reads, which would else wait until the disk has it.
+  epoch.begin()
+  starting.catch(wire.close)
+  const engine = await starting
+  const close = async (): Promise<void> => {
+    await engine.close()
+    wire.close()
+  }
+  return { engine, close }
+}
+
 /** Leads from the moment the lock is ours until the window closes. */
 async function leadUntil(
   ending: AbortSignal,
@@ -150,11 +174,7 @@ async function leadUntil(
   hand: (engine: Engine | null) => void,
 ): Promise<void> {
   const { ports, cache, status, view, health, post } = sources
-  // The way to the server is as long as the disk's: both are begun at once (ADR 33).
-  const ahead = openAhead(sources.openWire)
-  const starting = startEngine({ ...leaderPorts(sources), openWire: ahead.open })
-  starting.catch(ahead.close)
-  const engine = await starting
+  const { engine, close } = await startAhead(sources)
   hand(engine)
   const lookAgain = (): void => {
     engine.saved()
@@ -177,8 +197,7 @@ async function leadUntil(
   looking.close()
   telling.close()
   hand(null)
-  await engine.close()
-  ahead.close()
+  await close()
   // It may be that the cache was let go of for a newer release; what was heard is then not worth a fault.
   await remember().catch(() => undefined)
 }

@@ -149,7 +149,8 @@ export async function openOutbox(
     discard: (id) => inOne(() => discard(tables, id)),
     discardParked: (at) =>
       inOne(() => (at.kind === 'parked' ? discardParked(tables, at.place) : discard(tables, at.id))),
-    raiseEpoch: (above) => inOne(() => raiseEpoch(tables, above)),
+    // Of one table: what waits is read meanwhile.
+    raiseEpoch: (above) => db.transaction('rw', tables.identity, () => raiseEpoch(tables, above)),
     noteSetBack: () => inOne(() => noteSetBack(tables)),
     isSetBack: () => isSetBack(tables),
     newestSent: () => db.transaction('r', [tables.identity, tables.sent], () => newestSent(tables)),
