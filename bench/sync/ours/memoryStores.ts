@@ -18,6 +18,7 @@ export function createMemoryCache(): EngineCache {
     chapter: async () => chapter,
     startAfresh: () => Promise.reject(new Error('This cache cannot fail.')),
     scopes: async () => new Map(scopes),
+    prepare: () => undefined,
     stampsOf: async (keys) => {
       const stamps = new Map<RowKey, RowStamp>()
       for (const key of keys) {

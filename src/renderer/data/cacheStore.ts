@@ -57,6 +57,8 @@ export interface CacheStore {
   readonly ticketsOf: (ids: readonly TicketId[]) => Promise<readonly TicketRow[]>
   readonly messagesOf: (ticket: TicketId) => Promise<readonly MessageRow[]>
   readonly directory: () => Promise<readonly DirectoryRow[]>
+  /** Reads what rows are judged by, so that they need not wait for it when they come. */
+  readonly prepare: () => void
   readonly stampsOf: (keys: readonly RowKey[]) => Promise<RowStamps>
   /**
    * Rows and progress in one transaction (R2). Answers once it is committed. Rejects when the cache is no longer the one

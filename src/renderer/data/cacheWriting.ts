@@ -17,7 +17,7 @@ export function createWriting(
   db: Dexie,
   tables: CacheTables,
   shelf: PageShelf,
-): Pick<CacheStore, 'scopes' | 'stampsOf' | 'keep' | 'rememberScreen' | 'startAfresh'> {
+): Pick<CacheStore, 'scopes' | 'prepare' | 'stampsOf' | 'keep' | 'rememberScreen' | 'startAfresh'> {
   // Another window may have made the cleared cache anew before this one writes again: its shape alone tells nothing.
   let isCleared = false
   // One for all who ask, as it alone is told of what is written.
@@ -39,6 +39,8 @@ export function createWriting(
       isCleared = false
       return progressIn(db)
     },
+    // Whoever needs it reads it again, and finds out why it cannot be read.
+    prepare: () => void index.read().catch(() => undefined),
     stampsOf: async (keys) => (await index.read()).stampsOf(keys),
     keep: async (commit, pages = []) => {
       if (isCleared) throw new Error(CLEARED)

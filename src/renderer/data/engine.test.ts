@@ -3,6 +3,7 @@ import { clientId, personId } from '#shared/domain/ids'
 import type { Intent } from '#shared/protocol/messages'
 import { startEngine } from './engine'
 import type { EnginePorts } from './enginePorts'
+import { createPerformer } from './performer'
 import type { WireEars } from './wire'
 
 /** What was asked over the connection, and a disk that is slow where the test says so. */
@@ -12,6 +13,7 @@ function aConsole() {
   const reading: ((intents: readonly Intent[]) => void)[] = []
   const raising: ((epoch: number) => void)[] = []
   let readings = 0
+  let prepared = 0
   const unused = () => Promise.reject(new Error('Nobody asks for this.'))
   const ports: EnginePorts = {
     person: personId('mira'),
@@ -19,6 +21,9 @@ function aConsole() {
       serverId: async () => null,
       chapter: async () => null,
       scopes: async () => new Map(),
+      prepare: () => {
+        prepared += 1
+      },
       stampsOf: async () => new Map(),
       keep: async () => undefined,
       startAfresh: unused,
@@ -55,7 +60,7 @@ function aConsole() {
     onReread: async () => undefined,
     onTrouble: (sentence) => expect.fail(sentence),
   }
-  return { ports, asked, ears, reading, raising }
+  return { ports, asked, ears, reading, raising, prepared: () => prepared }
 }
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
@@ -75,5 +80,14 @@ describe('the engine', () => {
     expect(asked).toEqual(['hello'])
     reading[0]?.([])
     await engine.close()
+  })
+
+  it('[OUT173] has read what rows are judged by while the server is asked for something that brings rows', async () => {
+    const { ports, prepared } = aConsole()
+    const { perform } = createPerformer(ports, () => undefined)
+    await perform({ kind: 'ask', request: 1, question: { name: 'heartbeat' } })
+    expect(prepared()).toBe(0)
+    await perform({ kind: 'ask', request: 2, question: { name: 'push', message: { epoch: 1, intents: [] } } })
+    expect(prepared()).toBe(1)
   })
 })

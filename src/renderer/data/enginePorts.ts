@@ -12,7 +12,7 @@ import type { OpenWire } from './wire'
 /** What the engine asks of the two databases. */
 export type EngineCache = Pick<
   CacheStore,
-  'serverId' | 'chapter' | 'scopes' | 'stampsOf' | 'keep' | 'startAfresh'
+  'serverId' | 'chapter' | 'scopes' | 'prepare' | 'stampsOf' | 'keep' | 'startAfresh'
 >
 export type EngineOutbox = Pick<
   OutboxStore,

@@ -41,6 +41,28 @@ async function tamper(disk: IndexedDbPort, work: (db: Dexie) => Promise<unknown>
 const idsOf = (intents: readonly { readonly n: number; readonly id: string }[]) =>
   intents.map(({ n, id }) => `${n} ${id}`)
 
+describe('commands that leave together', () => {
+  it('[OUT174] are read and removed run by run, and not one by one', async () => {
+    const outbox = await open(aDisk())
+    const drafts = Array.from({ length: 40 }, (_, index) => draft(String(index)))
+    await Promise.all(drafts.map((each) => outbox.append(each, instant(1))))
+    const numbers = drafts.map((_, index) => index + 1).filter((n) => n !== 20)
+    const asking = [
+      vi.spyOn(FDBObjectStore.prototype, 'get'),
+      vi.spyOn(FDBObjectStore.prototype, 'getAll'),
+      vi.spyOn(FDBObjectStore.prototype, 'delete'),
+    ]
+    await outbox.settle({ serverId: 'server-1', released: numbers.toReversed(), refused: [] })
+    // Who this is, two runs, and their ends.
+    expect(asking.reduce((sum, { mock }) => sum + mock.calls.length, 0)).toBeLessThanOrEqual(5)
+    for (const spy of asking) spy.mockRestore()
+    expect(idsOf(await outbox.waiting())).toEqual(['20 c-19'])
+    const lost = await outbox.renumber('server-1', 0)
+    expect(lost.again).toBe(39)
+    outbox.close()
+  })
+})
+
 describe('an outbox with something it cannot read', () => {
   it('[OUT70] puts it aside with its text, and gives out the others', async () => {
     const disk = aDisk()

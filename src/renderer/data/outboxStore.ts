@@ -279,10 +279,7 @@ async function settle(
     const stored = await tables.commands.get(n)
     if (stored !== undefined) moved.push({ intent: intentSchema.parse(stored), refusal })
   }
-  const [{ clientId }, stored] = await Promise.all([
-    identityOf(tables),
-    tables.commands.bulkGet([...released]),
-  ])
+  const [{ clientId }, stored] = await Promise.all([identityOf(tables), commandsIn(tables, released)])
   // Each of these asks the disk several times; together they wait for it once.
   await Promise.all([
     tables.refused.bulkPut(moved),
@@ -292,17 +289,23 @@ async function settle(
   return moved
 }
 
-/** Numbers mostly leave in unbroken runs, and a run goes by one request. */
-async function removeNumbers({ commands }: OutboxTables, numbers: readonly number[]): Promise<void> {
+/** Numbers mostly leave in unbroken runs, and a run is read and goes by one request. */
+function runsOf({ commands }: OutboxTables, numbers: readonly number[]) {
   const runs: { first: number; last: number }[] = []
   for (const n of numbers.toSorted((a, b) => a - b)) {
     const run = runs.at(-1)
     if (run?.last === n - 1) run.last = n
     else runs.push({ first: n, last: n })
   }
-  await Promise.all(
-    runs.map(({ first, last }) => commands.where('n').between(first, last, true, true).delete()),
-  )
+  return runs.map(({ first, last }) => commands.where('n').between(first, last, true, true))
+}
+
+async function commandsIn(tables: OutboxTables, numbers: readonly number[]): Promise<readonly unknown[]> {
+  return (await Promise.all(runsOf(tables, numbers).map((run) => run.toArray()))).flat()
+}
+
+async function removeNumbers(tables: OutboxTables, numbers: readonly number[]): Promise<void> {
+  await Promise.all(runsOf(tables, numbers).map((run) => run.delete()))
 }
 
 async function keepSent(

@@ -49,7 +49,7 @@ export function createPerformer(ports: EnginePorts, raise: Raise): Performer {
   const perform: Performer['perform'] = async (effect) => {
     if (effect.kind === 'connect') return connect(effect.connection, effect.epochAbove)
     if (effect.kind === 'disconnect') return hangUp()
-    if (effect.kind === 'ask') return wire?.ask(effect.request, effect.question)
+    if (effect.kind === 'ask') return ask(ports, wire, effect)
     if (effect.kind === 'wake') return wake(effect)
     if (effect.kind === 'hush') return alarms.cancel(effect.timer)
     return performUnconnected(ports, effect, raise)
@@ -69,6 +69,14 @@ export function createPerformer(ports: EnginePorts, raise: Raise): Performer {
       alarms.cancelAll()
     },
   }
+}
+
+type Ask = Extract<Effect, { kind: 'ask' }>
+
+function ask({ cache }: EnginePorts, wire: Wire | null, { request, question }: Ask): void {
+  wire?.ask(request, question)
+  // Rows are going to come of it, and until then there is nothing else to do.
+  if (question.name === 'push' || question.name === 'pull') cache.prepare()
 }
 
 type Unconnected = Extract<Effect, { kind: 'set-back' | 'renumber' | 'account' | 'report' }>

@@ -41,7 +41,7 @@ export async function openCache(
   }
 }
 
-type Writers = Pick<CacheStore, 'scopes' | 'stampsOf' | 'keep' | 'rememberScreen' | 'startAfresh'>
+type Writers = Pick<CacheStore, 'scopes' | 'prepare' | 'stampsOf' | 'keep' | 'rememberScreen' | 'startAfresh'>
 
 function writersOf(door: OpenDoor): Writers {
   const { disk } = door
@@ -59,6 +59,7 @@ function writersOf(door: OpenDoor): Writers {
         shown = null
         return new Map(cache.scopes)
       }),
+    prepare: () => undefined,
     stampsOf: (keys) =>
       door.cache(() => {
         shownNow()
