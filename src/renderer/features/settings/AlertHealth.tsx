@@ -4,11 +4,11 @@ import { useAlertFaults } from '../../desk/useAlertFaults'
 import { faultWords } from './faultWords'
 
 /** Soon enough after a device was plugged in or a silence was ended. */
-const LOOKS_EVERY_MS = 2_000
+const looks = { afterMs: 0, everyMs: 2_000 }
 
 /** Whether alerts reach the person, and if not, why. */
 export function AlertHealth() {
-  const faults = useAlertFaults(LOOKS_EVERY_MS)
+  const faults = useAlertFaults(looks)
   if (faults === null) return null
   return (
     <section>
