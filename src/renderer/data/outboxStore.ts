@@ -249,7 +249,7 @@ async function lostAbove(
 async function newestSent(tables: OutboxTables): Promise<Intent | null> {
   const { clientId } = await identityOf(tables)
   const ours = (row: unknown): boolean => sentSchema.safeParse(row).data?.clientId === clientId
-  const newest = sentSchema.safeParse(await tables.sent.orderBy('n').reverse().filter(ours).first())
+  const newest = sentSchema.safeParse(await tables.sent.orderBy('n').filter(ours).last())
   return newest.data?.intent ?? null
 }
 
