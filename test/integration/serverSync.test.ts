@@ -7,7 +7,6 @@ import { messageId, queueId } from '#shared/domain/ids'
 import { DAY_MS, instant, plusMs } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import { orgScope, papersScope, personScope, queueScope } from '#shared/domain/scope'
-import type { Intent } from '#shared/protocol/messages'
 
 const jonas = anAccount('Jonas Berg')
 const mira = anAccount('Mira Laine')
@@ -53,19 +52,6 @@ describe('hello', () => {
     expect(welcome.lastN).toBe(0)
     expect(welcome.heads[here]).toMatchObject({ count: 2 })
     expect(welcome.t2).toBeGreaterThanOrEqual(welcome.t1)
-  })
-
-  it('[SYN370] tells by the last command that a console saw carried out whether its history goes on here', async () => {
-    const ours = anIntent(1, 'acknowledge', ticket.id, {})
-    await (await seated()).push(1, ours)
-    const token = await server.signIn(jonas.email)
-    const isContinued = async (epoch: number, newestSent: Intent) => {
-      const welcome = await (await connected()).hello(token, epoch, { newestSent })
-      return welcome.kind === 'welcome' && welcome.isContinued
-    }
-    expect(await isContinued(2, ours)).toBe(true)
-    expect(await isContinued(3, anIntent(1, 'reopen', ticket.id, {}))).toBe(false)
-    expect(await isContinued(4, { ...ours, n: 2 })).toBe(false)
   })
 
   it('[SYN131] asks an older console to upgrade and a newer one to wait, and a stranger to sign in', async () => {

@@ -3,12 +3,14 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
 import { anAccount, aTicket, at } from '#kit/builders'
 import { aComputer } from '#kit/deskPorts'
+import { anIntent } from '#kit/intents'
 import { startTestServer } from '#kit/startServer'
 import { temporaryFolder } from '#kit/storeFolder'
-import { until } from '#kit/testConsole'
+import { connectConsole, until } from '#kit/testConsole'
 import { createDeskData } from '#renderer/data/createDeskData'
 import type { DeskData } from '#renderer/data/deskData'
 import { messageId, ticketId } from '#shared/domain/ids'
+import type { Intent } from '#shared/protocol/messages'
 
 const jonas = anAccount('Jonas Berg')
 const id = ticketId('T-1')
@@ -132,5 +134,27 @@ describe('a server restored from a backup', () => {
     await note(data, 'next-1')
     await until(() => isSettled(data), 'settled')
     expect(await notesOf(server.store)).toEqual(['kept-1', 'next-1'])
+  })
+
+  it('[SYN370] is known by what a console saw carried out last, which a copy of its profile may have done otherwise', async () => {
+    const server = await startTestServer({ accounts: [jonas], tickets: [ticket] })
+    closers.push(server.close)
+    const token = await server.signIn(jonas.email)
+    const connected = async () => {
+      const one = await connectConsole(server.url)
+      closers.push(one.close)
+      return one
+    }
+    const ours = anIntent(1, 'acknowledge', id, {})
+    const first = await connected()
+    await first.hello(token)
+    await first.push(1, ours)
+    const isContinued = async (epoch: number, newestSent: Intent) => {
+      const welcome = await (await connected()).hello(token, epoch, { newestSent })
+      return welcome.kind === 'welcome' && welcome.isContinued
+    }
+    expect(await isContinued(2, ours)).toBe(true)
+    expect(await isContinued(3, anIntent(1, 'reopen', id, {}))).toBe(false)
+    expect(await isContinued(4, { ...ours, n: 2 })).toBe(false)
   })
 })
