@@ -156,6 +156,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
   return {
     account,
     who: { get: () => account, watch: () => () => undefined },
+    deskKey: `https_desk.example~${account.id}`,
     tickets,
     directory,
     sync,

@@ -275,12 +275,13 @@ function joinWindows(room: Room): {
 
 /** What features see of all this. */
 function frontOf(
-  { options, cache, outbox, clock, view, status, health, who, keptQueues, draftFiles }: Room,
+  { options, name, cache, outbox, clock, view, status, health, who, keptQueues, draftFiles }: Room,
   leadership: Leadership,
 ): Omit<DeskData, 'account' | 'alertPlan' | 'whole' | 'presence' | 'close'> {
   const { ports } = options
   return {
     who,
+    deskKey: name,
     tickets: view.mirror.tickets,
     directory: view.directory,
     sync: status.sync,

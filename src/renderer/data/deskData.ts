@@ -116,6 +116,8 @@ export interface DeskData {
   /** Who is signed in, as the server said last; `who` tells of changes. */
   readonly account: Account
   readonly who: Watchable<Account>
+  /** Tells this person's desk at this server from every other on this computer; names what is kept of it here. */
+  readonly deskKey: string
   readonly tickets: Watchable<TicketMirror>
   readonly directory: Watchable<Directory>
   readonly sync: Watchable<SyncState>

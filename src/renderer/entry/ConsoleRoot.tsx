@@ -122,7 +122,7 @@ export function ConsoleRoot(props: ConsoleRootProps) {
     await Promise.all([closeDesk(stage), session.signOut(who.token), port.clearToken()])
     const removed = await removeStored(who, agreedToLose)
     if (removed.ok) {
-      forgetDrafts(who.account.id)
+      forgetDrafts(stage.data.deskKey)
       forgetBoard()
     }
     setStage({

@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { DeskPorts } from '../data/ports'
-import { removeServer, unsettledAt } from '../data/removeServer'
-import { removalSentence } from '../data/removeStored'
+import { unsettledAt } from '../data/removeServer'
 import { ServersDialog } from '../features/firstRun/ServersDialog'
 import type { Servers, ShellPort } from '../platform/desk'
-import { leaveNothingLater } from './leavingServer'
+import { leaveNothing, leaveNothingLater } from './leavingServer'
 
 interface ServersPanelProps {
   readonly shell: ShellPort
@@ -23,8 +22,7 @@ export function ServersPanel({ shell, ports, onClose }: ServersPanelProps) {
       leaveNothingLater(url, agreedToLose)
       return null
     }
-    const removed = await removeServer(url, ports, agreedToLose)
-    return removed.ok ? null : removalSentence(removed.refusal)
+    return leaveNothing(url, ports, agreedToLose)
   }
   return (
     <ServersDialog

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
+import { serverKey } from '../data/databases'
 import type { DeskPorts } from '../data/ports'
 import { removeServer } from '../data/removeServer'
 import { removalSentence } from '../data/removeStored'
+import { forgetDrafts } from '../features/ticket/drafts'
 
 const PLACE = 'leaving-server'
 const leavingSchema = z.strictObject({ url: z.string(), agreedToLose: z.int() })
@@ -19,8 +21,19 @@ export async function leaveNothingNow(current: string | null, ports: DeskPorts):
   const kept = parsed(localStorage.getItem(PLACE))
   localStorage.removeItem(PLACE)
   if (kept === null || kept.url === current) return null
-  const removed = await removeServer(kept.url, ports, kept.agreedToLose)
-  return removed.ok ? null : removalSentence(removed.refusal)
+  return leaveNothing(kept.url, ports, kept.agreedToLose)
+}
+
+/** Removes all that is kept of a server, what was begun to be written too; the sentence to say when something stayed. */
+export async function leaveNothing(
+  url: string,
+  ports: DeskPorts,
+  agreedToLose: number,
+): Promise<string | null> {
+  const removed = await removeServer(url, ports, agreedToLose)
+  if (!removed.ok) return removalSentence(removed.refusal)
+  forgetDrafts(serverKey(url))
+  return null
 }
 
 function parsed(text: string | null): z.infer<typeof leavingSchema> | null {

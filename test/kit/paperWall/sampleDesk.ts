@@ -121,6 +121,7 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
   return {
     account: wall,
     who: still(wall),
+    deskKey: `https_desk.example~${wall.id}`,
     tickets: still(mirror),
     directory: still({
       desk: aDesk({ name: 'Service desk' }, 'Europe/Helsinki'),

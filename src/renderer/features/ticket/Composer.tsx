@@ -92,13 +92,13 @@ function Effect({ view, mode }: { readonly view: TicketView; readonly mode: Writ
 
 /** The text being written and its mode, kept per ticket across reloads. Mount it once per ticket (by key). */
 function useDraft(view: TicketView) {
-  const { account } = useDesk()
+  const { deskKey } = useDesk()
   const { id } = view.ticket
-  const [draft, setDraft] = useState(() => draftOf(account.id, id))
-  useEffect(() => keepDraft(account.id, id, draft), [account.id, id, draft])
+  const [draft, setDraft] = useState(() => draftOf(deskKey, id))
+  useEffect(() => keepDraft(deskKey, id, draft), [deskKey, id, draft])
   /** Takes what was sent out of the draft, also where another ticket has been opened meanwhile. */
   const sent = (body: string): void => {
-    keepDraft(account.id, id, withoutSent(draftOf(account.id, id), body))
+    keepDraft(deskKey, id, withoutSent(draftOf(deskKey, id), body))
     setDraft((current) => withoutSent(current, body))
   }
   return { draft, setDraft, sent }

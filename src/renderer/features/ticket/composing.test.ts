@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { at } from '#kit/builders'
 import { aMetClock, aRunningClock } from '#kit/clockBuilders'
-import { personId, ticketId } from '#shared/domain/ids'
+import { ticketId } from '#shared/domain/ids'
 import { MINUTE_MS, plusMs, SECOND_MS } from '#shared/domain/instant'
 import type { Clock } from '#shared/domain/sla/clock'
 import { say } from '#shared/words/say'
@@ -40,7 +40,7 @@ describe('what sending will do', () => {
 })
 
 describe('a draft', () => {
-  const jonas = personId('jonas')
+  const jonas = 'https_desk.example~jonas'
   const ticket = ticketId('20418')
   let kept: Map<string, string>
 
@@ -53,23 +53,23 @@ describe('a draft', () => {
     })
   })
 
-  it('[TKT92] goes with all that is removed of somebody, and nobody else’s', () => {
-    const mira = personId('mira')
-    for (const [person, of] of [
-      [jonas, ticket],
-      [jonas, ticketId('2')],
-      [mira, ticket],
-    ] as const)
-      keepDraft(person, of, { mode: 'reply', body: 'Begun' })
-    vi.stubGlobal('localStorage', Object.assign(Object.fromEntries(kept), localStorage))
-    forgetDrafts(jonas)
-    expect([...kept.keys()]).toEqual([`tminus.draft.${mira}.${ticket}`])
+  it('[TKT92] goes with all that is removed of a desk or of a server, and nobody else’s', () => {
+    const [mira, elsewhere] = ['https_desk.example~mira', 'https_desk.example.org~jonas']
+    const stays = (forgotten: string): readonly string[] => {
+      kept.clear()
+      for (const desk of [jonas, mira, elsewhere]) keepDraft(desk, ticket, { mode: 'reply', body: 'Begun' })
+      vi.stubGlobal('localStorage', Object.assign(Object.fromEntries(kept), localStorage))
+      forgetDrafts(forgotten)
+      return [jonas, mira, elsewhere].filter((desk) => draftOf(desk, ticket).body !== '')
+    }
+    expect(stays(jonas)).toEqual([mira, elsewhere])
+    expect(stays('https_desk.example')).toEqual([elsewhere])
   })
 
-  it('[TKT6] is kept per person and ticket until it is empty', () => {
+  it('[TKT6] is kept per desk and ticket until it is empty', () => {
     keepDraft(jonas, ticket, { mode: 'note', body: 'Fiberline calls' })
     expect(draftOf(jonas, ticket)).toEqual({ mode: 'note', body: 'Fiberline calls' })
-    expect(draftOf(personId('mira'), ticket).body).toBe('')
+    expect(draftOf('https_desk.example~mira', ticket).body).toBe('')
     expect(draftOf(jonas, ticketId('2')).body).toBe('')
     keepDraft(jonas, ticket, { mode: 'note', body: '  ' })
     expect(kept.size).toBe(0)

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { create } from 'zustand'
-import type { PersonId, TicketId } from '#shared/domain/ids'
+import type { TicketId } from '#shared/domain/ids'
 import { forgetAllStored, forgetStored, readStored, writeStored } from '../../ui/stored'
 
 export type WritingMode = 'reply' | 'note'
@@ -8,22 +8,24 @@ export type WritingMode = 'reply' | 'note'
 const draftSchema = z.object({ mode: z.enum(['reply', 'note']), body: z.string() })
 export type Draft = z.infer<typeof draftSchema>
 
-const keysOf = (person: PersonId): string => `tminus.draft.${person}.`
-const keyOf = (person: PersonId, ticket: TicketId): string => `${keysOf(person)}${ticket}`
+const BEGINNING = 'tminus.draft.'
+// No desk's key and no server's ends in this, so that no beginning is that of another desk.
+const END = '~'
+const keyOf = (deskKey: string, ticket: TicketId): string => `${BEGINNING}${deskKey}${END}${ticket}`
 const emptyDraft: Draft = { mode: 'reply', body: '' }
 
-/** What was being written on a ticket, kept on this computer until it is sent (TKT6). */
-export const draftOf = (person: PersonId, ticket: TicketId): Draft =>
-  readStored(keyOf(person, ticket), draftSchema) ?? emptyDraft
+/** What was being written on a ticket of a desk, kept on this computer until it is sent (TKT6). */
+export const draftOf = (deskKey: string, ticket: TicketId): Draft =>
+  readStored(keyOf(deskKey, ticket), draftSchema) ?? emptyDraft
 
 /** An empty text is no draft and leaves nothing behind. */
-export function keepDraft(person: PersonId, ticket: TicketId, draft: Draft): void {
-  if (draft.body.trim() === '') forgetStored(keyOf(person, ticket))
-  else writeStored(keyOf(person, ticket), draft)
+export function keepDraft(deskKey: string, ticket: TicketId, draft: Draft): void {
+  if (draft.body.trim() === '') forgetStored(keyOf(deskKey, ticket))
+  else writeStored(keyOf(deskKey, ticket), draft)
 }
 
-/** Everything that somebody has begun to write here (TKT92). */
-export const forgetDrafts = (person: PersonId): void => forgetAllStored(keysOf(person))
+/** Everything that was begun to be written at one desk, or at every desk of the server whose key is given (TKT92). */
+export const forgetDrafts = (key: string): void => forgetAllStored(`${BEGINNING}${key}${END}`)
 
 /** What is left of a draft once so much of it was sent: the words written while it was on its way. */
 export const withoutSent = (draft: Draft, sent: string): Draft => ({

@@ -40,8 +40,8 @@ function useFocusOverPanes(ticket: TicketId, place: RefObject<HTMLElement | null
 }
 
 function Way({ ticket, into, onOpen }: WriteThereProps & { readonly into: TicketId }) {
-  const { account, draftFiles } = useDesk()
-  const draft = draftOf(account.id, ticket.id)
+  const { deskKey, draftFiles } = useDesk()
+  const draft = draftOf(deskKey, ticket.id)
   const files = useDraftFiles(ticket.id)
   const tell = useNotices((store) => store.say)
   const hasDraft = draft.body.trim() !== '' || files.length > 0
@@ -60,10 +60,10 @@ function Way({ ticket, into, onOpen }: WriteThereProps & { readonly into: Ticket
     else tell(attachSentence(kept.refusal))
   }
   const go = () => {
-    const begun = draftOf(account.id, into)
+    const begun = draftOf(deskKey, into)
     // Kept where every window reads it: the other ticket may open in one of its own.
-    if (draft.body.trim() !== '') keepDraft(account.id, into, asRequested(begun, draft))
-    keepDraft(account.id, ticket.id, { ...draft, body: '' })
+    if (draft.body.trim() !== '') keepDraft(deskKey, into, asRequested(begun, draft))
+    keepDraft(deskKey, ticket.id, { ...draft, body: '' })
     void takeFilesAlong()
     onOpen(into)
     useWritingRequest.getState().ask(draft.mode)
