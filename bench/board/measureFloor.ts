@@ -3,7 +3,7 @@ import type { BrowserContext } from '@playwright/test'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
 import { type Spread, spreadOf } from './figures'
-import { noteStart } from './pageProbes'
+import { noteStart, reloadedAndNoted } from './pageProbes'
 
 /** Builds the page that does nothing but draw a word by React, beside the console's own pages. */
 export async function buildFloor(pages: string): Promise<void> {
@@ -21,13 +21,13 @@ export async function buildFloor(pages: string): Promise<void> {
 export async function floorStart(context: BrowserContext, url: string, reloads: number): Promise<Spread> {
   const page = await context.newPage()
   await noteStart(page)
+  // The first visit fetches what all others have.
   await page.goto(`${url}/floor.html`)
+  await page.waitForFunction(() => window.benchNotes.floor !== null)
   const starts: number[] = []
-  for (let round = 0; round <= reloads; round += 1) {
-    await page.waitForFunction(() => window.benchNotes.floor !== null)
-    // The first visit fetches what all others have.
-    if (round > 0) starts.push(await page.evaluate(() => window.benchNotes.floor ?? Number.NaN))
-    await page.reload()
+  for (let round = 0; round < reloads; round += 1) {
+    await reloadedAndNoted(page)
+    starts.push(await page.evaluate(() => window.benchNotes.floor ?? Number.NaN))
   }
   await page.close()
   return spreadOf(starts)

@@ -13,12 +13,14 @@ declare global {
   }
 }
 
+const START_NOTED = 'the start is noted'
+
 /**
  * Notes when the first row stands on the screen and when the board says it is live, or when the empty page stands, in
  * ms since navigation began.
  */
 export async function noteStart(page: Page): Promise<void> {
-  await page.addInitScript(() => {
+  await page.addInitScript((said) => {
     window.benchNotes = { firstRow: null, live: null, floor: null, paints: [], frames: [] }
     const look = () => {
       const notes = window.benchNotes
@@ -31,9 +33,21 @@ export async function noteStart(page: Page): Promise<void> {
       if (document.querySelector('.floor')) notes.floor = performance.now()
       const isDone = notes.floor !== null || (notes.firstRow !== null && notes.live !== null)
       if (!isDone) requestAnimationFrame(look)
+      // eslint-disable-next-line no-console -- heard by reloadedAndNoted
+      else console.debug(said)
     }
     requestAnimationFrame(look)
-  })
+  }, START_NOTED)
+}
+
+/**
+ * Loads the page again and waits until its start is noted. To ask the page meanwhile would put some 10 ms of Playwright's
+ * own script into the start that is measured, so it tells by itself.
+ */
+export async function reloadedAndNoted(page: Page): Promise<void> {
+  const noted = page.waitForEvent('console', (message) => message.text() === START_NOTED)
+  await page.reload({ waitUntil: 'commit' })
+  await noted
 }
 
 /** From a key's event to the first frame after it: the message is delivered once that frame has been handed over. */
