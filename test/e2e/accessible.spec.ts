@@ -3,6 +3,7 @@ import { screensOn, screensUnseen } from '#kit/drawnScreens'
 import { heardOn } from '#kit/heardOn'
 import { lookAt, noFaults } from '#kit/screenFaults'
 import type { ServerProcess } from '#kit/serverProcess'
+import { signInOn } from '#kit/signInOn'
 import { desktopStory, newFolder, startDeskServer } from './desktopStory'
 
 const story = desktopStory()
@@ -13,9 +14,7 @@ type Visit = (page: Page, place: string) => Promise<void>
 const SUPERVISOR = 'aiko.tanaka@desk.example'
 
 async function signIn(page: Page, server: ServerProcess): Promise<void> {
-  await page.getByLabel('E-mail').fill(SUPERVISOR)
-  await page.getByLabel('Password', { exact: true }).fill(server.signIn?.password ?? '')
-  await page.getByRole('button', { name: /^Sign in/ }).click()
+  await signInOn(page, SUPERVISOR, server.signIn?.password ?? '')
 }
 
 async function leave(page: Page): Promise<void> {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { expect, test } from '@playwright/test'
 import { anAccount, aTicket } from '#kit/builders'
-import { startTestServer, TEST_PASSWORD } from '#kit/startServer'
+import { signInOn } from '#kit/signInOn'
+import { startTestServer } from '#kit/startServer'
 import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 import { launch } from '../stand-in/driver'
 
@@ -17,9 +18,7 @@ test('[ATT15] the desktop sends files to its server and saves what a page of our
   const app = await launch({ args: [`--server=${server.url}`] })
   try {
     const page = await app.firstWindow()
-    await page.getByLabel('E-mail').fill(jonas.email)
-    await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
-    await page.getByRole('button', { name: /^Sign in/ }).click()
+    await signInOn(page, jonas.email)
     await expect(page.getByText(/^Live/).first()).toBeVisible()
     await page.locator(`[id="row-${ticket.id}"]`).click()
     await page

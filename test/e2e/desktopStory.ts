@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { aPlan, aPlannedAlert } from '#kit/alertPlans'
 import { type ServerProcess, startServerProcess } from '#kit/serverProcess'
+import { signInOn } from '#kit/signInOn'
 import { temporaryFolder } from '#kit/storeFolder'
 import type { AlertPlan } from '#shared/domain/alerts'
 import { type App, type LaunchOptions, launch } from '../stand-in/driver'
@@ -69,9 +70,7 @@ export const sendPlan = (page: Page, plan: AlertPlan) =>
   page.evaluate((sent) => window.desk?.replaceAlertPlan(sent as never), plan)
 
 export async function signIn(page: Page, server: ServerProcess): Promise<void> {
-  await page.getByLabel('E-mail').fill(server.signIn?.email ?? '')
-  await page.getByLabel('Password', { exact: true }).fill(server.signIn?.password ?? '')
-  await page.getByRole('button', { name: /^Sign in/ }).click()
+  await signInOn(page, server.signIn?.email ?? '', server.signIn?.password ?? '')
   await expect(page.getByText(/^Live/)).toBeVisible({ timeout: 20_000 })
 }
 

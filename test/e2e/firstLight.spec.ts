@@ -1,6 +1,7 @@
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { excerptTickets, importExcerpt } from '#kit/excerpt'
 import { type ServerProcess, startServerProcess } from '#kit/serverProcess'
+import { signInOn } from '#kit/signInOn'
 import { openedStore, temporaryFolder } from '#kit/storeFolder'
 import { tryNow } from '#kit/tryNow'
 import { ticketId } from '#shared/domain/ids'
@@ -24,9 +25,7 @@ const ANSWER = 'We have found the fault and are replacing the unit now.'
 const clockTime = (at: Instant): string => new Date(at).toISOString().slice(0, 19)
 
 async function signIn(page: Page, email: string, password: string): Promise<void> {
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: /^Sign in/ }).click()
+  await signInOn(page, email, password)
   await expect(page.getByText(/^Live/)).toBeVisible()
 }
 

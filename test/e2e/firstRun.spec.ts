@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
+import { signInOn } from '#kit/signInOn'
 import { desktopStory, newFolder, startDeskServer } from './desktopStory'
 
 const story = desktopStory()
@@ -26,9 +27,7 @@ test('[DSK62] on a new computer the console asks for its server, then a sign-in,
     await page.getByLabel('Address').fill('127.0.0.1:9')
     await expect(page.getByText('http://127.0.0.1:9 does not answer.')).toBeVisible()
     await nameServer(page, server.url)
-    await page.getByLabel('E-mail').fill(server.signIn?.email ?? '')
-    await page.getByLabel('Password', { exact: true }).fill(server.signIn?.password ?? '')
-    await page.getByRole('button', { name: /^Sign in/ }).click()
+    await signInOn(page, server.signIn?.email ?? '', server.signIn?.password ?? '')
     await expect(page.getByText('You say what you saw and heard')).toBeVisible()
     await page.getByRole('button', { name: 'Later' }).click()
     await expect(page.getByText(/^Live/)).toBeVisible({ timeout: 20_000 })

@@ -2,7 +2,8 @@ import { expect, test } from '@playwright/test'
 import { anAccount, aTicket } from '#kit/builders'
 import { aMessage } from '#kit/intents'
 import { createPaperWeb, PUBLIC, pictures, startPictureHost } from '#kit/paperWeb'
-import { startTestServer, TEST_PASSWORD } from '#kit/startServer'
+import { signInOn } from '#kit/signInOn'
+import { startTestServer } from '#kit/startServer'
 import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 import { launch } from '../stand-in/driver'
 
@@ -27,9 +28,7 @@ test('[TKT81] the desktop shows an image of a mail that its server fetched, unde
   const app = await launch({ args: [`--server=${server.url}`] })
   try {
     const page = await app.firstWindow()
-    await page.getByLabel('E-mail').fill(jonas.email)
-    await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
-    await page.getByRole('button', { name: /^Sign in/ }).click()
+    await signInOn(page, jonas.email)
     await expect(page.getByText(/^Live/).first()).toBeVisible()
     await page.locator(`[id="row-${ticket.id}"]`).click()
     await expect(page.getByText(/^1 image from pictures\.example is not shown/)).toBeVisible()

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { anAccount, aTicket } from '#kit/builders'
 import { aMessage } from '#kit/intents'
-import { startTestServer, TEST_PASSWORD } from '#kit/startServer'
+import { signInOn } from '#kit/signInOn'
+import { startTestServer } from '#kit/startServer'
 import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 
 const filesDir = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
@@ -23,9 +24,7 @@ test('[BRD29] [BRD30] a closed ticket is found on the server, read there, and sa
   const server = await startTestServer({ accounts: [jonas], tickets, filesDir })
   try {
     await page.goto(server.url)
-    await page.getByLabel('E-mail').fill(jonas.email)
-    await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
-    await page.getByRole('button', { name: /^Sign in/ }).click()
+    await signInOn(page, jonas.email)
     await expect(page.getByText(/^Live/)).toBeVisible()
 
     await page.keyboard.press('/')

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { anAccount, aTicket } from '#kit/builders'
-import { startTestServer, TEST_PASSWORD, type TestServer } from '#kit/startServer'
+import { signInOn } from '#kit/signInOn'
+import { startTestServer, type TestServer } from '#kit/startServer'
 import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 
@@ -29,9 +30,7 @@ test.afterEach(() => server.close())
 
 async function openTicket(page: Page, person: Account): Promise<void> {
   await page.goto(server.url)
-  await page.getByLabel('E-mail').fill(person.email)
-  await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
-  await page.getByRole('button', { name: /^Sign in/ }).click()
+  await signInOn(page, person.email)
   await expect(page.getByText(/^Live/).first()).toBeVisible()
   await page.locator(`[id="row-${ticket.id}"]`).click()
 }

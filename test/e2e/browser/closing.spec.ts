@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { anAccount, aTicket } from '#kit/builders'
-import { startTestServer, TEST_PASSWORD } from '#kit/startServer'
+import { signInOn } from '#kit/signInOn'
+import { startTestServer } from '#kit/startServer'
 import { createHousekeeping } from '#server/housekeeping'
 import { HOUR_MS, instant, plusMs } from '#shared/domain/instant'
 
@@ -32,9 +33,7 @@ test('[SRV103] a ticket that was resolved three days ago leaves the console whil
   }
   try {
     await page.goto(server.url)
-    await page.getByLabel('E-mail').fill(jonas.email)
-    await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
-    await page.getByRole('button', { name: /^Sign in/ }).click()
+    await signInOn(page, jonas.email)
     await expect(page.getByText(/^Live/)).toBeVisible()
     await page.keyboard.press('Shift+S')
     await expect(page.getByText(/^1, as of/)).toBeVisible()

@@ -4,7 +4,8 @@ import { expect, type Page, test } from '@playwright/test'
 import { anAccount, aTicket, at } from '#kit/builders'
 import { drawnBoardOf, notices, row } from '#kit/drawnBoard'
 import { type PaperPages, servePaperPages } from '#kit/paperPages'
-import { startTestServer, TEST_PASSWORD } from '#kit/startServer'
+import { signInOn } from '#kit/signInOn'
+import { startTestServer } from '#kit/startServer'
 import { createWallClock } from '#renderer/ui/wallClock'
 import { queueId } from '#shared/domain/ids'
 import { HOUR_MS, instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
@@ -120,9 +121,7 @@ test('[TKT11] on a real desk the server moves the due time as previewed', async 
   try {
     const page = await (await browser.newContext()).newPage()
     await page.goto(server.url)
-    await page.getByLabel('E-mail').fill(jonas.email)
-    await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
-    await page.getByRole('button', { name: /^Sign in/ }).click()
+    await signInOn(page, jonas.email)
     await row(page, ticket.id).click()
     const wall = createWallClock('UTC')
     const dueAt = plusMs(ticket.openedAt, 4 * HOUR_MS)

@@ -6,7 +6,8 @@ import { row } from '#kit/drawnBoard'
 import { heardOn } from '#kit/heardOn'
 import { aMessage } from '#kit/intents'
 import { createPaperWeb, type PaperWeb, type PictureHost, PUBLIC, startPictureHost } from '#kit/paperWeb'
-import { startTestServer, TEST_PASSWORD, type TestServer, type TestServerOptions } from '#kit/startServer'
+import { signInOn } from '#kit/signInOn'
+import { startTestServer, type TestServer, type TestServerOptions } from '#kit/startServer'
 import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 
 const filesDir = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
@@ -62,9 +63,7 @@ async function openMail(page: Page, options: TestServerOptions = { web }): Promi
   })
   server = await startTestServer({ accounts: [jonas], tickets, filesDir, ...options })
   await page.goto(server.url)
-  await page.getByLabel('E-mail').fill(jonas.email)
-  await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
-  await page.getByRole('button', { name: /^Sign in/ }).click()
+  await signInOn(page, jonas.email)
   await expect(page.getByText(/^Live/).first()).toBeVisible()
   await openTicket(page)
   return elsewhere

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { anAccount, aTicket } from '#kit/builders'
-import { startTestServer, TEST_PASSWORD } from '#kit/startServer'
+import { signInOn } from '#kit/signInOn'
+import { startTestServer } from '#kit/startServer'
 import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 
 const filesDir = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
@@ -17,9 +18,7 @@ test('[TKT63] on a merged ticket nobody is invited to answer: what was begun goe
   const server = await startTestServer({ accounts: [jonas], tickets, filesDir })
   try {
     await page.goto(server.url)
-    await page.getByLabel('E-mail').fill(jonas.email)
-    await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
-    await page.getByRole('button', { name: /^Sign in/ }).click()
+    await signInOn(page, jonas.email)
     await page.getByText('Mail is still down').click()
     const text = page.getByRole('textbox', { name: 'Message to Ada Nyman' })
     await text.fill('Half a sentence')

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { anAccount, aTicket } from '#kit/builders'
 import { aMessage } from '#kit/intents'
-import { startTestServer, TEST_PASSWORD } from '#kit/startServer'
+import { signInOn } from '#kit/signInOn'
+import { startTestServer } from '#kit/startServer'
 import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 
@@ -10,9 +11,7 @@ const filesDir = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
 
 async function signIn(page: Page, url: string, { email }: Account): Promise<void> {
   await page.goto(url)
-  await page.getByLabel('E-mail').fill(email)
-  await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
-  await page.getByRole('button', { name: /^Sign in/ }).click()
+  await signInOn(page, email)
   await expect(page.getByText(/^Live/)).toBeVisible()
 }
 

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { anAccount, aTicket } from '#kit/builders'
-import { startTestServer, TEST_PASSWORD, type TestServer } from '#kit/startServer'
+import { signInOn } from '#kit/signInOn'
+import { startTestServer, type TestServer } from '#kit/startServer'
 import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 
 const filesDir = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
@@ -16,9 +17,7 @@ let server: TestServer
 test.beforeEach(async ({ page }) => {
   server = await startTestServer({ accounts: [jonas], tickets: [ticket], filesDir })
   await page.goto(server.url)
-  await page.getByLabel('E-mail').fill(jonas.email)
-  await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
-  await page.getByRole('button', { name: /^Sign in/ }).click()
+  await signInOn(page, jonas.email)
   await expect(page.getByText(/^Live/).first()).toBeVisible()
   await page.locator(`[id="row-${ticket.id}"]`).click()
 })

@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { anAccount, aTicket } from '#kit/builders'
-import { startTestServer, TEST_PASSWORD } from '#kit/startServer'
+import { signInOn } from '#kit/signInOn'
+import { startTestServer } from '#kit/startServer'
 import { tryNow } from '#kit/tryNow'
 import { type Instant, instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
@@ -13,9 +14,7 @@ async function consoleOf(browser: Browser, url: string, account: Account): Promi
   const context = await browser.newContext()
   const page = await context.newPage()
   await page.goto(url)
-  await page.getByLabel('E-mail').fill(account.email)
-  await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
-  await page.getByRole('button', { name: /^Sign in/ }).click()
+  await signInOn(page, account.email)
   await expect(page.getByText(/^Live/)).toBeVisible()
   return page
 }

@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
 import { aDesk, anAccount, aTicket } from '#kit/builders'
-import { startTestServer, TEST_PASSWORD, type TestServer } from '#kit/startServer'
+import { signInOn } from '#kit/signInOn'
+import { startTestServer, type TestServer } from '#kit/startServer'
 import { queueId } from '#shared/domain/ids'
 import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 
@@ -31,9 +32,7 @@ test.afterEach(() => server.close())
 async function consoleOfSupervisor(browser: Browser): Promise<Page> {
   const page = await (await browser.newContext()).newPage()
   await page.goto(server.url)
-  await page.getByLabel('E-mail').fill(supervisor.email)
-  await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
-  await page.getByRole('button', { name: /^Sign in/ }).click()
+  await signInOn(page, supervisor.email)
   await expect(page.getByText(/^Live/)).toBeVisible()
   return page
 }

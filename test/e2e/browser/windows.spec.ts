@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { anAccount, aTicket } from '#kit/builders'
-import { startTestServer, TEST_PASSWORD, type TestServer } from '#kit/startServer'
+import { signInOn } from '#kit/signInOn'
+import { startTestServer, type TestServer } from '#kit/startServer'
 import { tryNow } from '#kit/tryNow'
 import type { Store } from '#server/db/store'
 import { clientId } from '#shared/domain/ids'
@@ -32,11 +33,7 @@ const live = (page: Page) => page.getByText(/^Live/).first()
 async function openWindow(isFirst: boolean): Promise<Page> {
   const page = await context.newPage()
   await page.goto(server.url)
-  if (isFirst) {
-    await page.getByLabel('E-mail').fill(jonas.email)
-    await page.getByLabel('Password', { exact: true }).fill(TEST_PASSWORD)
-    await page.getByRole('button', { name: /^Sign in/ }).click()
-  }
+  if (isFirst) await signInOn(page, jonas.email)
   await expect(live(page)).toBeVisible()
   await page.locator(`[id="row-${ticket.id}"]`).click()
   return page
