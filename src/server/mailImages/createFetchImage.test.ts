@@ -59,6 +59,22 @@ describe('fetching an image of a mail', () => {
     expect(web.asked).toEqual(['pictures.example', `${PUBLIC.pictures}:80`])
   })
 
+  it('[SEC140] asks the next address where one gives no answer, and three at most', async () => {
+    host = await startPictureHost(given(pictures.png))
+    const deaf = ['93.184.215.20', '93.184.215.21', '93.184.215.22']
+    const fetchFrom = async (...addresses: readonly string[]) => {
+      web = createPaperWeb({
+        names: { 'pictures.example': addresses },
+        hosts: { [PUBLIC.pictures]: host?.port ?? 0 },
+      })
+      return kindOf(await createFetchImage({ web })(PICTURE, never))
+    }
+    expect(await fetchFrom(...deaf.slice(1), PUBLIC.pictures)).toBe('image/png')
+    expect(await fetchFrom(...deaf, PUBLIC.pictures)).toBe('no-answer')
+    expect(web.asked).toEqual(['pictures.example', ...deaf.map((address) => `${address}:80`)])
+    expect(await fetchFrom()).toBe('no-answer')
+  })
+
   it('[SEC134] tells the other computer nothing but which picture it wants', async () => {
     const fetchImage = await fetching((_request, response) => {
       response.setHeader('set-cookie', 'seen=1').end(pictures.gif)

@@ -78,8 +78,7 @@ async function placeOf(web: Web, url: URL, signal: AbortSignal): Promise<Result<
   const addresses = isIP(name) === 0 ? await web.addressesOf(name, signal) : [name]
   signal.throwIfAborted()
   if (!addresses.every(isPublicAddress)) return no('not-public')
-  const [address] = addresses
-  return address === undefined ? no('no-answer') : accepted({ address, port })
+  return accepted({ addresses, port })
 }
 
 async function pictureIn(answer: IncomingMessage): Promise<Result<Picture, MailImageRefusal>> {
