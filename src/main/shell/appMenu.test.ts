@@ -116,7 +116,6 @@ it('[DSK78] the whole menu speaks the language that is spoken now', async () => 
   const { items } = aMenu({ platform: 'darwin' })
   const english = items().map(({ label }) => label)
   for (const language of ['fi', 'ru', 'ja'] as const) {
-    // oxlint-disable-next-line no-await-in-loop
     await speak(language)
     const same = items().flatMap(({ label }, index) => (label && label === english[index] ? [label] : []))
     expect(same).toEqual(['T-Minus', 'Day desk', 'Night desk', 'T-Minus 1.2.3'])

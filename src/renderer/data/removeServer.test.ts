@@ -32,7 +32,6 @@ async function aSharedComputer() {
     await until(() => data.tickets.get().byId.has(id), 'loaded')
     network.setUp(false)
     for (let n = 0; n < unsent; n += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- they stand in the outbox in this order
       await data.dispatch('note', id, { messageId: messageId(`m-${n}`), body: 'Words' })
     }
     await data.close()

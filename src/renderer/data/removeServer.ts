@@ -28,8 +28,6 @@ export async function removeServer(
     const count = await unsettledAt(serverUrl, ports)
     if (count > agreedToLose) return refused({ kind: 'unsettled', count })
     for (const kind of ['outbox', 'drafts', 'cache'] as const) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other: what is refused stops the rest
-      // oxlint-disable-next-line no-await-in-loop
       for (const name of await namesOf(kind, serverUrl, ports))
         await deleteDatabase(name, ports.indexedDb, ports.timers)
     }
