@@ -18,12 +18,16 @@ const notesIn = (ticket: Ticket): readonly string[] =>
     'messageId' in entry && entry.messageId !== null ? [entry.messageId] : [],
   )
 
-export function createOwnWords(
-  window: string,
-  computer: string,
-  promises: Promises,
-  isWaiting: (command: string) => boolean,
-): OwnWords {
+export interface OwnWordsPorts {
+  readonly window: string
+  readonly computer: string
+  readonly promises: Promises
+  readonly isWaiting: (command: string) => boolean
+  /** Whether a word may come after one that was said later, which no connection does by itself. */
+  readonly order: 'kept' | 'lost'
+}
+
+export function createOwnWords({ window, computer, promises, isWaiting, order }: OwnWordsPorts): OwnWords {
   const shown = new Map<string, ReadonlySet<string>>()
   const seen = new WeakSet<object>()
   const isOwed = (note: string): boolean => {
@@ -42,11 +46,15 @@ export function createOwnWords(
     }
     shown.set(ticket.id, new Set(notes.filter((note) => promises.byMessage(note)?.computer === computer)))
   }
-  /** A note that left sight with its ticket while no server had it may come back later than its ticket does. */
+  /**
+   * A note that left sight with its ticket while no server had it may come back later than its ticket does. And a word
+   * that was overtaken may bring a ticket back that has left for good, as it was before the note: by then the note is
+   * answered, and nothing tells that this row is older than the answer.
+   */
   const forgetLost = (inSight: ReadonlyMap<string, unknown>): void => {
     for (const [ticket, notes] of shown) {
       if (inSight.has(ticket)) continue
-      shown.set(ticket, new Set([...notes].filter(isOwed)))
+      shown.set(ticket, new Set(order === 'kept' ? [...notes].filter(isOwed) : []))
     }
   }
   return {

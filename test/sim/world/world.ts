@@ -138,12 +138,17 @@ function furnish(
   const wordsOf = (computer: Computer, window: Window): OwnWords => {
     const known = words.get(window)
     if (known) return known
-    const made = createOwnWords(window.name, computer.name, promises, (id) =>
-      [...computer.disk.outbox.commands.values()].some((waiting) => waiting.id === id),
-    )
+    const order = plan.mix.network.isReordering ? 'lost' : 'kept'
+    const made = createOwnWords({
+      window: window.name,
+      computer: computer.name,
+      promises,
+      isWaiting: (id) => [...computer.disk.outbox.commands.values()].some((waiting) => waiting.id === id),
+      order,
+    })
     words.set(window, made)
-    if (world.isOfThisTruth(computer) && tally.powerCuts === 0 && tally.clones === 0)
-      made.expectAll(window.openedAt)
+    const isWholeHere = tally.powerCuts === 0 && tally.clones === 0 && order === 'kept'
+    if (world.isOfThisTruth(computer) && isWholeHere) made.expectAll(window.openedAt)
     return made
   }
   const isOlder = plan.mix.olderShare > 0 && random.chance(plan.mix.olderShare)
