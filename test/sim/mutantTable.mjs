@@ -248,4 +248,11 @@ export const mutants = [
     to: 'remembered.numberedTo',
     test: ['src/shared/sync/setBack.test.ts', 'SYN371'],
   },
+  {
+    name: 'offset: an answer that came over a sleep is believed',
+    file: 'src/renderer/clock/serverClock.ts',
+    from: 'estimate !== null && estimate.askedAt > jumpedAt',
+    to: 'estimate !== null',
+    test: ['src/renderer/clock/serverClock.test.ts', 'CLK12'],
+  },
 ]

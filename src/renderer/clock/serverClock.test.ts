@@ -21,7 +21,7 @@ function aComputer(remembered = { offsetMs: 0, errorMs: 0 }) {
       wall += ms
     },
     sample: (aheadMs: number) =>
-      clock.settle({ offsetMs: wall + aheadMs - monotonic, errorMs: 12, at: monotonic }),
+      clock.settle({ offsetMs: wall + aheadMs - monotonic, errorMs: 12, askedAt: monotonic, at: monotonic }),
   }
 }
 
@@ -61,6 +61,7 @@ describe('the server’s clock', () => {
     expect(clock.hasJumped()).toBe(false)
     expect(clock.offset().isVerified).toBe(false)
     expect(Math.abs(clock.now() - (before + 60_000 + 7_200_900))).toBeLessThan(1_000)
+    pass(1)
     sample(5_000)
     expect(clock.offset().isVerified).toBe(true)
   })
@@ -81,6 +82,24 @@ describe('the server’s clock', () => {
     expect(clock.offset().isVerified).toBe(false)
     clock.hasJumped()
     expect(clock.now()).toBe(before + 9 * 3_600_000)
+  })
+
+  it('[CLK12] does not believe an answer of before it was found to have slept, whatever comes of it later', () => {
+    const { clock, sample, sleep, pass } = aComputer()
+    sample(5_000)
+    const { offsetMs } = clock.offset()
+    const askedAt = clock.reading()
+    const late = { offsetMs: clock.now() - askedAt, errorMs: 90, askedAt, at: askedAt + 1_000 }
+    pass(1_000)
+    sleep(24_000)
+    expect(clock.hasJumped()).toBe(true)
+    const woken = clock.now()
+    clock.settle(late)
+    expect(clock.now()).toBe(woken)
+    expect(clock.offset()).toMatchObject({ offsetMs, isVerified: false })
+    pass(1)
+    sample(5_000)
+    expect(clock.offset().isVerified).toBe(true)
   })
 
   it('[CLK6] two local clocks that part slowly, as the network corrects one of them, are no jump', () => {

@@ -23,7 +23,10 @@ export interface ServerClock {
   /** The reading that samples are taken with. */
   readonly reading: () => number
   readonly offset: () => ClockOffset
-  /** Takes what the samples say; null leaves the clock as it is, unverified. */
+  /**
+   * Takes what the samples say; null leaves the clock as it is, unverified. A sample that was asked for before the last
+   * jump was found says nothing of the time since (CLK12).
+   */
   readonly settle: (estimate: OffsetEstimate | null) => void
   /** Takes the word of the window that samples. */
   readonly adopt: (offset: ClockOffset) => void
@@ -73,6 +76,7 @@ export function createServerClock(
   let errorMs = remembered.errorMs
   let sampledAt = reading()
   let isVerified = false
+  let jumpedAt = Number.NEGATIVE_INFINITY
   /** Right also between waking and the look that finds it: a countdown drawn in that second is drawn from this. */
   const aheadNow = (): number => ahead + jumps.missedMs()
   return {
@@ -84,8 +88,8 @@ export function createServerClock(
       isVerified: isVerified && !jumps.isApart(),
     }),
     settle: (estimate) => {
-      isVerified = estimate !== null
-      if (estimate === null) return
+      isVerified = estimate !== null && estimate.askedAt > jumpedAt
+      if (estimate === null || !isVerified) return
       ahead = estimate.offsetMs
       errorMs = estimate.errorMs
       sampledAt = estimate.at
@@ -101,6 +105,7 @@ export function createServerClock(
       const jumpMs = jumps.look()
       if (jumpMs === 0) return false
       isVerified = false
+      jumpedAt = reading()
       errorMs = Math.max(errorMs, Math.abs(jumpMs))
       return true
     },

@@ -25,7 +25,7 @@ function aKeeper() {
   const tickets = createWatchable<TicketMirror>(mirror())
   const keeper = createAlertPlanKeeper(anAccount('Jonas Berg', 'agent'), tickets, clock, timers, () => 'UTC')
   const moveClock = (offsetMs: number) => {
-    clock.settle({ offsetMs, errorMs: 1, at: timers.now() })
+    clock.settle({ offsetMs, errorMs: 1, askedAt: timers.now(), at: timers.now() })
     keeper.touch()
     timers.advance(SECOND_MS)
   }

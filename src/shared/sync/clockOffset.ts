@@ -14,7 +14,8 @@ export interface OffsetEstimate {
   readonly offsetMs: number
   /** At the reading `at`, at most this far from the truth: half the round trip. It grows from then on (see driftMs). */
   readonly errorMs: number
-  /** This computer's reading when the sample was taken. */
+  /** This computer's readings when the sample was asked for and taken. */
+  readonly askedAt: number
   readonly at: number
 }
 
@@ -31,6 +32,7 @@ const roundTripMs = (sample: ClockSample): number => sample.t3 - sample.t0 - (sa
 const estimateOf = (sample: ClockSample): OffsetEstimate => ({
   offsetMs: (sample.t1 - sample.t0 + (sample.t2 - sample.t3)) / 2,
   errorMs: roundTripMs(sample) / 2,
+  askedAt: sample.t0,
   at: sample.t3,
 })
 
