@@ -142,19 +142,27 @@ describe('what another window says', () => {
 
 describe('a newer release', () => {
   it('[OUT101] that takes over while a window opens is left what it has stored, and the window says so', async () => {
-    const { ports } = aComputer()
-    const name = cacheName(deskKey(serverUrl, account.id))
+    const { indexedDB, IDBKeyRange } = aComputer().ports.indexedDb
+    const cache = cacheName(deskKey(serverUrl, account.id))
     let newer: Dexie | null = null
-    const opening = aFollower({
-      indexedDb: ports.indexedDb,
-      // The channel is opened when both databases are, before anything is read of them.
-      openChannel: () => {
-        newer = new Dexie(name, ports.indexedDb)
-        newer.version(9_999).stores({ things: 'id' })
-        void newer.open()
-        return { post: () => undefined, close: () => undefined }
-      },
-    }).openWindow()
+    const takeOver = (): void => {
+      newer = new Dexie(cache, { indexedDB, IDBKeyRange })
+      newer.version(9_999).stores({ things: 'id' })
+      void newer.open()
+    }
+    const open: IDBFactory['open'] = (name, version) => {
+      const asked = indexedDB.open(name, version)
+      // Once it is open, before anything is read of it.
+      if (name === cache) asked.addEventListener('success', takeOver, { once: true })
+      return asked
+    }
+    const watched: IDBFactory = {
+      open,
+      cmp: (first, second) => indexedDB.cmp(first, second),
+      databases: () => indexedDB.databases(),
+      deleteDatabase: (name) => indexedDB.deleteDatabase(name),
+    }
+    const opening = aFollower({ indexedDb: { indexedDB: watched, IDBKeyRange } }).openWindow()
     const refusal = await opening.then(
       () => null,
       (error: unknown) => openRefusalOf(error),
