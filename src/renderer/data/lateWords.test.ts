@@ -150,14 +150,14 @@ describe('a newer release', () => {
       newer.version(9_999).stores({ things: 'id' })
       void newer.open()
     }
-    const open: IDBFactory['open'] = (name, version) => {
+    const openAndTell: IDBFactory['open'] = (name, version) => {
       const asked = indexedDB.open(name, version)
       // Once it is open, before anything is read of it.
       if (name === cache) asked.addEventListener('success', takeOver, { once: true })
       return asked
     }
     const watched: IDBFactory = {
-      open,
+      open: openAndTell,
       cmp: (first, second) => indexedDB.cmp(first, second),
       databases: () => indexedDB.databases(),
       deleteDatabase: (name) => indexedDB.deleteDatabase(name),

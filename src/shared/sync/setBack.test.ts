@@ -111,9 +111,10 @@ describe('a server that was set back', () => {
   })
 
   it('[SYN371] gets again what another window sent while the last number was read', () => {
-    const machine = aMachine({ ...known, outbox: waiting, numberedTo: 7 })
-    machine.goLive({ scopes: [desk], heads: { [desk]: aHead(9) }, lastN: 7 })
-    machine.answer(machine.asked('push')[0]?.request ?? 0, { kind: 'acks', acks: [applied(8, null, null)] })
+    const first = anIntent(1, 'acknowledge', one.id, {})
+    const machine = aMachine({ ...known, outbox: [first], numberedTo: 0 })
+    machine.goLive({ scopes: [desk], heads: { [desk]: aHead(9) }, lastN: 0 })
+    machine.answer(machine.asked('push')[0]?.request ?? 0, { kind: 'acks', acks: [applied(1, null, null)] })
     expect(machine.state().outbox).toEqual([])
     machine.take({ kind: 'reconnect' })
     machine.goLive({ scopes: [desk], heads: { [desk]: aHead(3) }, lastN: 0, isContinued: false })
