@@ -130,6 +130,7 @@ export const mutants = [
     file: 'src/shared/sync/connecting.ts',
     from: '.length < numberedTo - decidedTo',
     to: '.length < 0',
+    test: ['src/shared/sync/setBack.test.ts', 'SYN193'],
   },
   {
     name: 'two databases: the outbox lets go before the cache has the row',
