@@ -1,12 +1,14 @@
 // @ts-check
-// `npm run dist [-- AppImage deb dmg nsis]`: builds the app and makes its packages, those that can be made on this
-// computer, and says of each of the others why not. `--electron-dist=FOLDER` packs the program files that lie there.
+// `npm run dist [-- AppImage deb dmg zip nsis]`: builds the app and makes its packages, those that can be made on this
+// computer, with the lists that updaters read beside them, and says of each of the others why not. `--electron-dist=FOLDER` packs the program files that lie there.
 import { spawn } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { build } from './build.mjs'
 import { findOrDownloadProgramFiles } from './electronBinary.mjs'
 import { projectRoot } from './run.mjs'
+import { writeUpdateLists } from './updateLists.mjs'
 
 /** @typedef {{ name: string, platform: 'linux' | 'mac' | 'win', only: NodeJS.Platform | null }} Target */
 
@@ -16,6 +18,8 @@ const targets = [
   { name: 'deb', platform: 'linux', only: null },
   // hdiutil, which makes disk images, is a part of macOS.
   { name: 'dmg', platform: 'mac', only: 'darwin' },
+  // What a console on macOS fetches to replace itself. Only a signed one does, and only macOS signs.
+  { name: 'zip', platform: 'mac', only: 'darwin' },
   { name: 'nsis', platform: 'win', only: null },
 ]
 
@@ -86,7 +90,15 @@ async function makePackages(words) {
       why === null ? `${target.name}: made, in dist/.\n` : `${target.name}: not made, because ${why}.\n`,
     )
   }
+  if (made > 0) await listForUpdaters()
   return made > 0
+}
+
+async function listForUpdaters() {
+  const { version } = JSON.parse(await readFile(join(projectRoot, 'package.json'), 'utf8'))
+  for (const list of await writeUpdateLists(join(projectRoot, 'dist'), version)) {
+    process.stdout.write(`${list}: written, for consoles that look for updates in that folder.\n`)
+  }
 }
 
 /** @param {Target} target @param {string | null} given */

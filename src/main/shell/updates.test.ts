@@ -7,7 +7,7 @@ type Heard = (update: { readonly version: string }) => void
 function aFeed() {
   const heard = new Map<string, Heard>()
   const checks: string[] = []
-  let answer: () => Promise<unknown> = () => Promise.resolve()
+  let answer: Updater['checkForUpdates'] = () => Promise.resolve(null)
   const updater: Updater = {
     autoDownload: false,
     autoInstallOnAppQuit: false,
@@ -24,6 +24,10 @@ function aFeed() {
     say: (event: string, version: string) => heard.get(event)?.({ version }),
     fail: () => {
       answer = () => Promise.reject(new Error('net::ERR_NAME_NOT_RESOLVED'))
+    },
+    breakOff: () => {
+      answer = () =>
+        Promise.resolve({ downloadPromise: Promise.reject(new Error('sha512 checksum mismatch')) })
     },
   }
 }
@@ -87,6 +91,17 @@ it('[DSK66] it looks again after hours, and a feed that fails is said and tried 
   await updates.check()
   expect(updates.state()).toEqual({ kind: 'failed', checkedAt: 7 })
   expect(checks.length).toBeGreaterThanOrEqual(3)
+})
+
+it('[DSK105] a download that breaks off is said as failed and tried again at the next look', async () => {
+  const { updates, say, breakOff } = someUpdates()
+  await updates.check()
+  say('update-available', '0.2.0')
+  breakOff()
+  await updates.check()
+  expect(updates.state()).toEqual({ kind: 'failed', checkedAt: 7 })
+  say('update-available', '0.2.0')
+  expect(updates.state()).toEqual({ kind: 'fetching', version: '0.2.0' })
 })
 
 it('[SEC83] an update comes encrypted or from this computer, else not at all', () => {

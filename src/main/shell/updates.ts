@@ -8,7 +8,8 @@ export interface Updater {
   autoDownload: boolean
   autoInstallOnAppQuit: boolean
   updateConfigPath: string | null
-  readonly checkForUpdates: () => Promise<unknown>
+  /** Null where this package cannot be replaced. The download goes on after the answer. */
+  readonly checkForUpdates: () => Promise<{ readonly downloadPromise?: Promise<unknown> | null } | null>
   readonly on: (
     event: 'update-available' | 'update-not-available' | 'update-downloaded',
     heard: (update: { readonly version: string }) => void,
@@ -56,14 +57,19 @@ export function createUpdates(ports: UpdatesPorts): Updates {
     onChange()
   }
 
+  const failed = (problem: unknown) => {
+    log.warn('update not fetched', { problem: String(problem) })
+    become({ kind: 'failed', checkedAt: now() })
+  }
   const check = async (): Promise<UpdateState> => {
     if (feedUrl === null || state.kind === 'at-next-quit') return state
     try {
       updater ??= openUpdater(ports, feedUrl, become)
-      await (await updater).checkForUpdates()
+      const found = await (await updater).checkForUpdates()
+      // Not awaited: who asked is told that it is being fetched.
+      found?.downloadPromise?.catch(failed)
     } catch (problem) {
-      log.warn('update not found', { problem: String(problem) })
-      become({ kind: 'failed', checkedAt: now() })
+      failed(problem)
     }
     return state
   }

@@ -12,6 +12,7 @@ type UsedOfApp =
   | 'name'
   | 'whenReady'
   | 'isReady'
+  | 'getName'
   | 'getVersion'
   | 'getAppPath'
   | 'getPath'
@@ -52,7 +53,8 @@ function makePromise() {
 }
 
 class StandInApp extends EventEmitter implements Pick<Electron.App, UsedOfApp> {
-  readonly isPackaged = false
+  /** A story of what only a package does says so. */
+  readonly isPackaged = process.env['TMINUS_STAND_IN_PACKAGED'] === '1'
   name = packageFile.productName ?? packageFile.name
   readonly #chosenPaths = new Map<string, string>()
   badge = 0
@@ -64,6 +66,7 @@ class StandInApp extends EventEmitter implements Pick<Electron.App, UsedOfApp> {
 
   whenReady = () => this.ready.promise
   isReady = () => this.wasReady
+  getName = () => this.name
   getVersion = () => packageFile.version
   getAppPath = () => appFolder
   getLocale = () => 'en-GB'

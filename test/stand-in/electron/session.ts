@@ -48,4 +48,13 @@ answerDriver('mayHave', (permission) => {
   return check?.(null, permission as never, 'desk://app/', {} as never) ?? true
 })
 
-export const session = { defaultSession: new StandInSession() }
+const partitions = new Map<string, StandInSession>()
+
+export const session = {
+  defaultSession: new StandInSession(),
+  fromPartition: (name: string): StandInSession => {
+    const known = partitions.get(name) ?? new StandInSession()
+    partitions.set(name, known)
+    return known
+  },
+} satisfies { readonly [Name in keyof typeof Electron.session]?: unknown }

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { request } from 'node:http'
 
 /** What the app did to the world outside: a test reads `opened` and `shown`. */
 export const shell = {
@@ -35,7 +36,7 @@ export const clipboard = {
 } satisfies Pick<Electron.Clipboard, 'writeText'> & { readonly text: string }
 
 /** Node's own network, which knows no proxy of the system. */
-export const net = { fetch: (url: string, options?: RequestInit) => fetch(url, options) } satisfies {
+export const net = { fetch: (url: string, options?: RequestInit) => fetch(url, options), request } satisfies {
   readonly [Name in keyof typeof Electron.net]?: unknown
 }
 
