@@ -27,6 +27,8 @@ export interface BoardFigures {
   readonly floor: Spread
   readonly cachedFirstRow: Spread
   readonly cachedLive: Spread
+  /** Of the first half minute, when the memory has just been filled. */
+  readonly freshBeat: BeatCost
   readonly beat: BeatCost
   readonly key: Spread
   readonly filter: Spread

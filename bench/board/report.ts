@@ -33,7 +33,12 @@ const lines: readonly Line[] = [
     compared: atMost((one) => one.beat.task),
   },
   {
-    name: 'A beat of the wallboard, the same',
+    name: 'The same in the first half minute after its start',
+    of: (one) => beat(one.freshBeat),
+    compared: atMost((one) => one.freshBeat.task, null),
+  },
+  {
+    name: 'A beat of the wallboard',
     of: (one) => beat(one.wallBeat),
     compared: atMost((one) => one.wallBeat.task, null),
   },
@@ -127,7 +132,7 @@ export function boardSection({ figures, browserVersion, load, at }: BoardRun): s
     '',
     boardTable(figures),
     '',
-    'The built console at 1440 x 900 in a plain browser, its cache filled by the real sync from the built server in a process of its own. All tickets are open; the first 200 are due within the hour on either side, so every row in sight counts seconds. A beat is the mean of 20 idle seconds, in processor time as Chromium accounts for the main thread. Times compare the largest desk with the smallest of the same run: all of the main thread of a beat, the p95 of keys and keystrokes, one more than the frames dropped, the p50 of starts. The empty page draws one word by React and comes from the same server. Times to paint run from the event to the frame after it and include the wait for that frame, up to 16.7 ms.',
+    'The built console at 1440 x 900 in a plain browser, its cache filled by the real sync from the built server in a process of its own. All tickets are open; the first 200 are due within the hour on either side, so every row in sight counts seconds. A beat is the mean of 20 idle seconds, in processor time as Chromium accounts for the main thread; it is taken half a minute and more after the start, since a console is open all day, and once before that, when V8 still collects what the start left in the memory. Times compare the largest desk with the smallest of the same run: all of the main thread of a beat, the p95 of keys and keystrokes, one more than the frames dropped, the p50 of starts. The empty page draws one word by React and comes from the same server. Times to paint run from the event to the frame after it and include the wait for that frame, up to 16.7 ms.',
   ].join('\n')
 }
 

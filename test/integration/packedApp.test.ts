@@ -105,6 +105,11 @@ describe('the packed app', () => {
     expect(existsSync(join(unpacked, 'resources', 'default_app.asar'))).toBe(false)
   })
 
+  it('[ALR138] on macOS it asks for notifications that stay and show their buttons', () => {
+    const settings = readFileSync(join(projectRoot, 'electron-builder.yml'), 'utf8')
+    expect(settings).toMatch(/\n {2}extendInfo:\n {4}NSUserNotificationAlertStyle: alert\n/)
+  })
+
   it('[SEC85] on macOS the sound of every stage lies beside the archive too, by the name that notifications use', () => {
     const settings = readFileSync(join(projectRoot, 'electron-builder.yml'), 'utf8')
     const mac = settings.slice(settings.indexOf('\nmac:'))

@@ -5,8 +5,8 @@ import { anAccount, aTicket } from '#kit/builders'
 import { aMessage } from '#kit/intents'
 import { createRandom, type Random } from '#kit/random'
 import { progressAt } from '#kit/syncMachine'
-import { type CacheStore, openCache, type TicketRow } from '#renderer/data/cacheStore'
-import type { ReadPage } from '#renderer/data/unpackPart'
+import { type CacheStore, openCache, type TicketRow } from '#renderer/data/cache/cacheStore'
+import type { ReadPage } from '#renderer/data/cache/unpackPart'
 import type { Entity } from '#shared/domain/entity'
 import { personId, queueId, ticketId } from '#shared/domain/ids'
 import { queueScope, type Scope } from '#shared/domain/scope'
@@ -33,9 +33,9 @@ interface Pair {
 }
 
 async function openBoth(port: Pair['port'], disk: Disk): Promise<Pair> {
-  const [real, realReader] = [await openCache(NAME, port), await openCache(NAME, port)]
-  const memory = await openMemoryCache(NAME, soleDoor(disk))
-  const memoryReader = await openMemoryCache(NAME, soleDoor(disk))
+  const [real, realReader] = [await openCache({ name: NAME, port }), await openCache({ name: NAME, port })]
+  const memory = await openMemoryCache({ name: NAME, port: soleDoor(disk) })
+  const memoryReader = await openMemoryCache({ name: NAME, port: soleDoor(disk) })
   return { port, disk, real, memory, realReader, memoryReader }
 }
 

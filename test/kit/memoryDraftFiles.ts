@@ -1,5 +1,5 @@
-import type { AttachedFile } from '#renderer/data/attachments'
-import type { DraftFiles } from '#renderer/data/draftFiles'
+import type { AttachedFile } from '#renderer/data/onDemand/attachments'
+import type { DraftFiles } from '#renderer/data/outbox/draftFiles'
 import { createWatchable, type WatchableSource } from '#renderer/data/watchable'
 import type { TicketId } from '#shared/domain/ids'
 import { accepted } from '#shared/domain/result'
@@ -25,5 +25,8 @@ export function createMemoryDraftFiles(): DraftFiles {
           .filter((one) => !files.includes(one)),
       )
     },
+    // Its files are as old as the page.
+    touch: async () => undefined,
+    letGoOfAged: async () => undefined,
   }
 }

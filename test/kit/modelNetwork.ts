@@ -1,4 +1,4 @@
-import type { OpenWire, WireEars } from '#renderer/data/wire'
+import type { OpenWire, WireEars } from '#renderer/data/sync/wire'
 import { type Instant, instant } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import type { Scope } from '#shared/domain/scope'

@@ -1,6 +1,6 @@
 // @ts-check
 import { readFileSync, realpathSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { rolldown } from 'rolldown'
 
 /**
@@ -9,9 +9,9 @@ import { rolldown } from 'rolldown'
  */
 const twins = {
   'socket.io-client': 'test/sim/console/socketClient.ts',
-  './cacheStore': 'test/sim/console/memoryCache.ts',
-  './outboxStore': 'test/sim/console/memoryOutbox.ts',
-  './contentDoor': 'test/sim/console/contentDoor.ts',
+  cacheStore: 'test/sim/console/memoryCache.ts',
+  outboxStore: 'test/sim/console/memoryOutbox.ts',
+  contentDoor: 'test/sim/console/contentDoor.ts',
 }
 
 /**
@@ -56,7 +56,7 @@ export async function bundleSimulation(root, out, change = null) {
       {
         name: 'twins',
         resolveId: (source, importer) => {
-          const twin = twins[source]
+          const twin = twins[basename(source)]
           const isConsole = importer?.includes('/src/renderer/data/') ?? false
           if (twin !== undefined && isConsole) return join(base, twin)
           if (source !== 'node:zlib') return null

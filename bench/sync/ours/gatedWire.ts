@@ -1,4 +1,4 @@
-import type { OpenWire, Wire } from '#renderer/data/wire'
+import type { OpenWire, Wire } from '#renderer/data/sync/wire'
 import type { Welcome } from '#shared/protocol/messages'
 
 /** A connection that the benchmark lets through or cuts: the harness says when a console is online. */

@@ -1,5 +1,5 @@
-import type { EngineCache, EngineOutbox } from '#renderer/data/enginePorts'
-import type { IntentDraft } from '#renderer/data/outboxStore'
+import type { IntentDraft } from '#renderer/data/outbox/outboxStore'
+import type { EngineCache, EngineOutbox } from '#renderer/data/sync/enginePorts'
 import type { ClientId } from '#shared/domain/ids'
 import { instant } from '#shared/domain/instant'
 import type { Scope } from '#shared/domain/scope'

@@ -10,11 +10,12 @@ import { messageId, queueId, ticketId } from '#shared/domain/ids'
 import { DAY_MS, HOUR_MS } from '#shared/domain/instant'
 import { orgScope, queueScope, scopeOfTicket } from '#shared/domain/scope'
 import { seq } from '#shared/protocol/rows'
-import { openCache } from './cacheStore'
+import { openCache } from './cache/cacheStore'
 import { createDeskData } from './createDeskData'
-import { deskKey } from './databases'
 import type { DeskData } from './deskData'
-import type { OpenWire } from './wire'
+import { deskKey } from './disk/databases'
+import type { Locks } from './ports'
+import type { OpenWire } from './sync/wire'
 
 const serverUrl = 'http://desk.example:8080'
 const account = anAccount()
@@ -44,7 +45,10 @@ async function openOffline(
 }
 
 async function fillCache(computer: Computer, count = 3, screen: readonly string[] = []): Promise<void> {
-  const cache = await openCache(`cache-${deskKey(serverUrl, account.id)}`, computer.ports.indexedDb)
+  const cache = await openCache({
+    name: `cache-${deskKey(serverUrl, account.id)}`,
+    port: computer.ports.indexedDb,
+  })
   const tickets = Array.from({ length: count }, (_, index) =>
     aTicket()
       .id(`T-${index}`)
@@ -106,6 +110,18 @@ describe('desk data without a server', () => {
     expect(data.tickets.get().byId.size).toBe(3)
     expect(data.tickets.get().byId.get(ticketId('T-2'))?.waiting).toEqual(['acknowledge'])
     expect(data.tickets.get().byId.get(ticketId('T-0'))?.clocks.length).toBeGreaterThan(0)
+  })
+
+  it('[OUT185] reads the rest at once where the lead is taken over, and waits for no answer', async () => {
+    const takenOver: Locks = { hold: (_name, _signal, whileHeld) => whileHeld(true) }
+    // Nothing that is waited for by the clock ever comes.
+    const changes = { timers: createVirtualTimers(), giveWay: async () => undefined, locks: takenOver }
+    const computer = aComputer(changes)
+    await fillCache(computer, 3, ['T-2'])
+    const data = await openOffline(computer)
+    await data.whole()
+    expect(data.tickets.get().byId.size).toBe(3)
+    await until(async () => data.sync.get().connection.kind === 'offline', 'the server was looked for')
   })
 
   it('[OUT2] shows a verb once it is saved, and again after a reload', async () => {
@@ -195,6 +211,20 @@ describe('desk data without a server', () => {
     const second = data.alertPlan.get()
     timers.advance(HOUR_MS)
     expect(data.alertPlan.get()).not.toBe(second)
+  })
+
+  it('[OUT186] keeps for its first screen no more tickets than the display shows', async () => {
+    const server = createModelServer()
+    for (const id of ['T-7', 'T-8', 'T-9']) server.write(aTicket().id(id).build())
+    const computer = aComputer({ rowsOfDisplay: () => 2 })
+    const wire = createModelNetwork(server).wireFor(account, [queueScope(queueId('service-desk'))])
+    const data = await openOffline(computer, account, wire)
+    await until(() => data.tickets.get().byId.size === 3, 'loaded')
+    const name = `cache-${deskKey(serverUrl, account.id)}`
+    const cache = await openCache({ name, port: computer.ports.indexedDb })
+    await until(async () => (await cache.screen()).length > 0, 'the first screen is kept')
+    expect(await cache.screen()).toHaveLength(2)
+    cache.close()
   })
 
   it('[OUT19] begins again from what is kept after the cache did not take a change', async () => {

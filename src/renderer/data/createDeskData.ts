@@ -1,38 +1,38 @@
 import type { AlertPlan } from '#shared/domain/alerts'
 import { SECOND_MS } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
+import { regularly } from '../clock/regularly'
 import { createServerClock, type ServerClock } from '../clock/serverClock'
 import { createAlertPlanKeeper } from './alertPlanKeeper'
-import { createArchive } from './archive'
-import { createAttachments } from './attachments'
-import { createBringing } from './bringContents'
-import type { SearchableCache } from './cacheStore'
-import { channelMessageSchema } from './channelMessage'
-import { createContentDoor } from './contentDoor'
-import { deskKey, draftsName } from './databases'
+import type { SearchableCache } from './cache/cacheStore'
 import type { DeskData } from './deskData'
+import { deskKey, draftsName } from './disk/databases'
+import { NotOpened } from './disk/openRefusal'
 import { createDispatch } from './dispatch'
-import { createDraftFiles, type DraftFiles } from './draftFiles'
-import { giveWayToSending } from './giveWayToSending'
-import { createHealthRecord, type HealthRecord } from './healthRecord'
-import { holdPushes } from './holdPushes'
-import { createKeptQueues, type KeptQueuesKeeper } from './keptQueues'
-import { createLeadership, type Leadership } from './leadership'
-import { createMailImages } from './mailImages'
-import { NotOpened } from './openRefusal'
+import { createHealthRecord, type HealthRecord } from './health/healthRecord'
+import { createStatus, type Status } from './health/status'
+import { createArchive } from './onDemand/archive'
+import { createAttachments } from './onDemand/attachments'
+import { createBringing } from './onDemand/bringContents'
+import { createContentDoor } from './onDemand/contentDoor'
+import { createMailImages } from './onDemand/mailImages'
+import { createPapers } from './onDemand/papers'
 import { openStores } from './openStores'
-import type { OutboxFiles } from './outboxFiles'
-import type { OutboxStore } from './outboxStore'
-import { createPapers } from './papers'
+import { createDraftFiles, type DraftFiles } from './outbox/draftFiles'
+import { createKeptQueues, type KeptQueuesKeeper } from './outbox/keptQueues'
+import type { OutboxFiles } from './outbox/outboxFiles'
+import type { OutboxStore } from './outbox/outboxStore'
 import type { DeskPorts } from './ports'
 import { createPresenceKeeper, type PresenceFront } from './presence'
-import { regularly } from './regularly'
-import { openSocketWire } from './socketWire'
-import { createStatus, type Status } from './status'
-import { createView, type View } from './view'
-import { openWaitingChannel, type WaitingChannel } from './waitingChannel'
+import { channelMessageSchema } from './sync/channelMessage'
+import { giveWayToSending } from './sync/giveWayToSending'
+import { holdPushes } from './sync/holdPushes'
+import { createLeadership, type Leadership } from './sync/leadership'
+import { openSocketWire } from './sync/socketWire'
+import { openWaitingChannel, type WaitingChannel } from './sync/waitingChannel'
+import type { OpenWire } from './sync/wire'
+import { createView, type View } from './view/view'
 import { createWatchable, type WatchableSource } from './watchable'
-import type { OpenWire } from './wire'
 
 export interface DeskOptions {
   /** An origin, such as `https://desk.example`. */
@@ -150,15 +150,30 @@ function furnish(
   const { account, ports } = options
   const clock = createServerClock(ports.clocks, remembered)
   const giveWay = giveWayToSending(ports, () => status.sync)
-  const view = createView({ ...beginning, account, now: clock.now, giveWay, report: ports.report })
+  const rowsOfDisplay = () => Math.min(ports.rowsOfDisplay?.() ?? MOST_SCREEN_ROWS, MOST_SCREEN_ROWS)
+  const view = createView({
+    ...beginning,
+    account,
+    now: clock.now,
+    giveWay,
+    rowsOfDisplay,
+    report: ports.report,
+  })
   const status = createStatus(clock, view, remembered)
   const health = createHealthRecord(clock.now, view.agreement)
   const who = createWatchable(account)
   const keptQueues = createKeptQueues(beginning.outbox)
-  const draftFiles = createDraftFiles(draftsName(name), ports)
+  const draftFiles = createDraftFiles(draftsName(name), {
+    ...ports,
+    now: clock.now,
+    isWaiting: async (content) => (await outbox.contentOf(content)) !== null,
+  })
   const stores = { cache, outbox, keptQueues, draftFiles }
   return { options, name, channel, ...stores, clock, view, status, health, who }
 }
+
+/** As many as a display of 2,160 pixels shows: all of these are reckoned before anything is shown. */
+const MOST_SCREEN_ROWS = 80
 
 /** A plan of the first screen alone would drop the warnings of all other tickets, so there is none before the rest. */
 function planOnceWhole({ options, view, clock, status }: Room, leadership: Leadership) {

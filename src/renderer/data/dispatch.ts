@@ -7,11 +7,11 @@ import { accepted, type Result, refused } from '#shared/domain/result'
 import type { Intent } from '#shared/protocol/messages'
 import { BEFORE_ALL } from '#shared/protocol/rows'
 import type { DeskData, DispatchRefusal } from './deskData'
-import type { Mirror } from './mirror'
-import { openRefusalOf } from './openRefusal'
-import type { AttachedFile } from './outboxFiles'
-import type { OutboxStore } from './outboxStore'
-import { isRoomFor } from './roomFor'
+import { openRefusalOf } from './disk/openRefusal'
+import type { AttachedFile } from './outbox/outboxFiles'
+import type { OutboxStore } from './outbox/outboxStore'
+import { isRoomFor } from './outbox/roomFor'
+import type { Mirror } from './view/mirror'
 
 export interface DispatchSources {
   /** As it is now: roles and queues change while a console runs. */

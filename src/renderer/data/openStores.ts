@@ -1,10 +1,10 @@
 import { clientId } from '#shared/domain/ids'
-import { openCache, type SearchableCache } from './cacheStore'
-import { cacheName, outboxName } from './databases'
-import type { OutboxFiles } from './outboxFiles'
-import { type OutboxStore, openOutbox } from './outboxStore'
+import { openCache, type SearchableCache } from './cache/cacheStore'
+import { cacheName, outboxName } from './disk/databases'
+import { seenFirst } from './disk/seenFirst'
+import type { OutboxFiles } from './outbox/outboxFiles'
+import { type OutboxStore, openOutbox } from './outbox/outboxStore'
 import type { DeskPorts } from './ports'
-import { seenFirst } from './seenFirst'
 
 type Outbox = OutboxStore & OutboxFiles
 
@@ -15,7 +15,10 @@ export async function openStores(name: string, ports: DeskPorts, onReplaced: () 
   const openingOutbox = openOutbox(outboxName(name), newClientId, ports.indexedDb, ears)
   // The outbox first: a command released in between is then shown twice for a moment rather than not at all.
   const outboxSeen = openingOutbox.catch(() => undefined)
-  const opening = [openingOutbox, openCache(cacheName(name), ports.indexedDb, ears, outboxSeen)] as const
+  const opening = [
+    openingOutbox,
+    openCache({ name: cacheName(name), port: ports.indexedDb, ears, after: outboxSeen }),
+  ] as const
   const [outbox, cache] = await Promise.all(opening).catch(async (error: unknown) => {
     for (const opened of await Promise.allSettled(opening)) {
       if (opened.status === 'fulfilled') opened.value.close()

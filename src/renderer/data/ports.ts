@@ -1,6 +1,6 @@
 import type { LocalClocks } from '../clock/serverClock'
 import { type Timers, windowTimers } from '../clock/timers'
-import type { IndexedDbPort } from './databases'
+import type { IndexedDbPort } from './disk/databases'
 import { newUuid } from './uuid'
 
 /** Talk between the windows of one desk; a window does not hear itself. */
@@ -34,6 +34,8 @@ export interface DeskPorts {
   readonly freeBytes?: () => Promise<number | null>
   /** Settles when nothing more urgent waits in this window: what the server said, the disk, the agent. */
   readonly giveWay?: () => Promise<void>
+  /** How many tickets a board on this display shows at most; leaving it out means as many as on any. */
+  readonly rowsOfDisplay?: () => number
   readonly openChannel: (name: string, hear: (message: unknown) => void) => Channel
   /** Faults that are nobody's to act on; the window logs them. */
   readonly report: (sentence: string) => void
@@ -79,6 +81,12 @@ async function giveWay(): Promise<void> {
   else await new Promise((resolve) => setTimeout(resolve, 0))
 }
 
+/** No line of the board is less high, in pixels (OUT186). */
+export const LEAST_ROW_HEIGHT = 28
+
+/** By the display and not by the window, which may be made larger later. One zoomed out is higher than its display. */
+const rowsOfDisplay = (): number => Math.ceil(Math.max(screen.height, innerHeight) / LEAST_ROW_HEIGHT)
+
 /** The ports of a real window, in Electron and in a browser tab alike. */
 export const windowPorts = (report: (sentence: string) => void): DeskPorts => ({
   clocks: { wallMs: () => Date.now(), monotonicMs: () => performance.now() },
@@ -89,6 +97,7 @@ export const windowPorts = (report: (sentence: string) => void): DeskPorts => ({
   locks: webLocks,
   freeBytes,
   giveWay,
+  rowsOfDisplay,
   openChannel: openBroadcast,
   report,
 })

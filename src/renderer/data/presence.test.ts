@@ -3,8 +3,8 @@ import { aPerson } from '#kit/builders'
 import { createVirtualTimers } from '#kit/virtualTimers'
 import { ticketId } from '#shared/domain/ids'
 import type { Looking, Presence } from '#shared/protocol/messages'
-import type { ChannelMessage } from './channelMessage'
 import { createPresenceKeeper, type PresenceKeeper } from './presence'
+import type { ChannelMessage } from './sync/channelMessage'
 
 const one = ticketId('T-1')
 const other = ticketId('T-2')

@@ -3,9 +3,9 @@ import { SECOND_MS } from '#shared/domain/instant'
 import type { Glance, Looking, Presence } from '#shared/protocol/messages'
 import { limits } from '#shared/protocol/version'
 import type { Timers } from '../clock/timers'
-import type { ChannelMessage } from './channelMessage'
 import type { Watchable } from './deskData'
 import { createPace } from './pace'
+import type { ChannelMessage } from './sync/channelMessage'
 import { createWatchable } from './watchable'
 
 type PresenceMessage = Extract<ChannelMessage, { kind: 'looking' | 'presence' }>

@@ -1,7 +1,7 @@
 import { accepted, type Result, refused } from '#shared/domain/result'
-import { serverKey } from './databases'
-import { deleteDatabase } from './openDatabase'
-import { openRefusalOf } from './openRefusal'
+import { serverKey } from './disk/databases'
+import { deleteDatabase } from './disk/openDatabase'
+import { openRefusalOf } from './disk/openRefusal'
 import type { DeskPorts } from './ports'
 import { type RemovalRefusal, unsettledIn } from './removeStored'
 

@@ -9,10 +9,10 @@ import { instant } from '#shared/domain/instant'
 import { queueScope } from '#shared/domain/scope'
 import { BEFORE_ALL, seq } from '#shared/protocol/rows'
 import type { Commit } from '#shared/sync/effect'
-import { openCache } from './cacheStore'
-import { deskKey } from './databases'
-import { createOutboxLists } from './outboxLists'
-import { type IntentDraft, openOutbox } from './outboxStore'
+import { openCache } from './cache/cacheStore'
+import { deskKey } from './disk/databases'
+import { createOutboxLists } from './outbox/outboxLists'
+import { type IntentDraft, openOutbox } from './outbox/outboxStore'
 import { newUuid } from './uuid'
 
 const desk = queueScope(queueId('service-desk'))
@@ -42,7 +42,7 @@ const draft = (name: string): IntentDraft => ({
 
 describe('the cache', () => {
   it('[OUT19] takes rows and progress in one transaction: after a fault neither is there', async () => {
-    const cache = await openCache('cache', aDisk())
+    const cache = await openCache({ name: 'cache', port: aDisk() })
     await cache.keep(aCommit({ put: [cachedTicket(one, desk, 1)], progress: [[desk, progressAt(1)]] }))
     const unstorable = { ...cachedTicket(two, desk, 2), v: (() => 2) as never }
     const broken = aCommit({ wipe: [desk], put: [unstorable], progress: [[desk, progressAt(2)]] })
@@ -53,7 +53,7 @@ describe('the cache', () => {
   })
 
   it('[OUT19] wipes one scope, removes by name, and puts what the same commit brings', async () => {
-    const cache = await openCache('cache', aDisk())
+    const cache = await openCache({ name: 'cache', port: aDisk() })
     const message = aMessage(one, 'm-1')
     const key = 'message:m-1' as const
     const entity = { kind: 'message', data: message } as const
@@ -79,7 +79,7 @@ describe('the cache', () => {
 
   it('[OUT29] cleared by the browser takes nothing more until its progress has been read again', async () => {
     const disk = aDisk()
-    const cache = await openCache('cache', disk)
+    const cache = await openCache({ name: 'cache', port: disk })
     await cache.keep(aCommit({ put: [cachedTicket(one, desk, 1)], progress: [[desk, progressAt(1)]] }))
     await new Dexie('cache', disk).delete()
     const next = aCommit({ put: [cachedTicket(two, desk, 2)], progress: [[desk, progressAt(2)]] })
@@ -92,10 +92,10 @@ describe('the cache', () => {
 
   it('[OUT29] also when another window has made it anew meanwhile', async () => {
     const disk = aDisk()
-    const cache = await openCache('cache', disk)
+    const cache = await openCache({ name: 'cache', port: disk })
     await cache.keep(aCommit({ put: [cachedTicket(one, desk, 1)], progress: [[desk, progressAt(1)]] }))
     await new Dexie('cache', disk).delete()
-    const other = await openCache('cache', disk)
+    const other = await openCache({ name: 'cache', port: disk })
     const next = aCommit({ put: [cachedTicket(two, desk, 2)], progress: [[desk, progressAt(2)]] })
     await expect(cache.keep(next)).rejects.toThrow('were cleared')
     expect(await cache.scopes()).toEqual(new Map())
@@ -107,7 +107,7 @@ describe('the cache', () => {
 
   it('[OUT6] of another shape is emptied when it is opened; the outbox is another database and stays', async () => {
     const disk = aDisk()
-    const cache = await openCache('cache', disk)
+    const cache = await openCache({ name: 'cache', port: disk })
     await cache.keep(aCommit({ put: [cachedTicket(one, desk, 1)], progress: [[desk, progressAt(1)]] }))
     cache.close()
     const outbox = await openOutbox('outbox', () => clientId('c'), disk)
@@ -116,7 +116,7 @@ describe('the cache', () => {
     await raw.open()
     await raw.table('facts').put({ key: 'shape', rowSchema: 0 })
     raw.close()
-    const again = await openCache('cache', disk)
+    const again = await openCache({ name: 'cache', port: disk })
     expect(await again.tickets()).toEqual([])
     expect(await again.scopes()).toEqual(new Map())
     expect(await again.serverId()).toBeNull()

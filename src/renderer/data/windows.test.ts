@@ -10,9 +10,9 @@ import { clientId, messageId, queueId, ticketId } from '#shared/domain/ids'
 import { instant } from '#shared/domain/instant'
 import { queueScope } from '#shared/domain/scope'
 import { createDeskData } from './createDeskData'
-import { deskKey, outboxName } from './databases'
 import type { DeskData } from './deskData'
-import { openOutbox } from './outboxStore'
+import { deskKey, outboxName } from './disk/databases'
+import { openOutbox } from './outbox/outboxStore'
 
 const account = anAccount()
 const mira = anAccount('Mira Holm')

@@ -141,7 +141,8 @@ function fitsObject(def: DefOf<'object'>): Fits {
       present += 1
     }
     // A field more would be left out or refused by a parse, and one that says undefined kept.
-    return Object.keys(value).length === present
+    for (const _field in value) present -= 1
+    return present === 0
   }
 }
 
@@ -158,9 +159,14 @@ function fitsByMark(mark: string, options: readonly z.core.$ZodType[]): Fits {
 const isPlain = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 
-const all = (checks: readonly Fits[]): Fits => {
-  const [only = () => true] = checks
-  return checks.length < 2 ? only : (value) => checks.every((meets) => meets(value))
+function all(checks: readonly Fits[]): Fits {
+  const [first, second] = checks
+  if (!first) return () => true
+  if (!second) return first
+  return (value) => {
+    for (const meets of checks) if (!meets(value)) return false
+    return true
+  }
 }
 
 const checksOf = (def: z.core.$ZodTypeDef): readonly Fits[] =>

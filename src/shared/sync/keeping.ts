@@ -29,7 +29,7 @@ export function createKeeping(stamps: RowStamps): Keeping {
   return {
     stampOf: (key) => known.get(key) ?? null,
     putRow: (row) => {
-      known.set(row.key, { scope: row.scope, v: row.v })
+      known.set(row.key, row)
       removed.delete(row.key)
       put.set(row.key, row)
     },

@@ -2,7 +2,7 @@ import { orgScope, papersScope, type Scope } from '../domain/scope'
 import { EMPTY_DIGEST } from '../protocol/digest'
 import type { Live, Part } from '../protocol/messages'
 import { BEFORE_ALL, type ScopeHead, type Seq } from '../protocol/rows'
-import { takeRow } from './rowGuard'
+import { takeRows } from './rowGuard'
 import type { ScopeState } from './state'
 import type { Turn } from './turn'
 
@@ -98,7 +98,7 @@ export function takePart(turn: Turn, request: number, part: Part): void {
   }
   turn.setScope(scope, answered)
   if (part.reset) startAgain(turn, scope, answered)
-  for (const row of part.rows) takeRow(turn, scope, row)
+  takeRows(turn, scope, part.rows)
   const state = turn.state().scopes.get(scope) ?? answered
   // A last part that brings us nowhere is the server's word that there is nothing more.
   const isStill = !part.more && part.to === before.cursor && !part.reset
@@ -125,7 +125,7 @@ export function takeLive(turn: Turn, live: Live): void {
     turn.setScope(live.scope, { ...state, head, isBehind: true })
     return
   }
-  for (const row of live.rows) takeRow(turn, live.scope, row)
+  takeRows(turn, live.scope, live.rows)
   const after = turn.state().scopes.get(live.scope) ?? state
   turn.setScope(live.scope, { ...after, cursor: live.seq, head, isBehind: live.seq < head })
 }

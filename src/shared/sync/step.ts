@@ -39,25 +39,25 @@ export function step(state: ConsoleState, event: SyncEvent, stamps: RowStamps): 
   return { state: turn.state(), effects: turn.effects() }
 }
 
-/** The rows whose stamps `step` needs to judge this event: those it brings, and those that commands wait for. */
+/** The rows whose stamps `step` needs to judge this event: those it brings, and those that commands wait for; some twice. */
 export function stampsNeeded(state: ConsoleState, event: SyncEvent): readonly RowKey[] {
-  const keys = new Set<RowKey>()
+  const keys: RowKey[] = []
   const waitingFor = (n: number) => {
     const intent = commandOf(state.outbox, n)
-    for (const id of intent ? ticketsOf(intent) : []) keys.add(rowKey('ticket', id))
+    for (const id of intent ? ticketsOf(intent) : []) keys.push(rowKey('ticket', id))
   }
   for (const n of state.applied.keys()) waitingFor(n)
   if (event.kind === 'live') {
-    for (const row of event.live.rows) keys.add(keyOfRow(row))
+    for (const row of event.live.rows) keys.push(keyOfRow(row))
     if (event.live.by) waitingFor(event.live.by.n)
   }
   if (event.kind === 'answered' && event.answer.kind === 'part') {
-    for (const row of event.answer.rows) keys.add(keyOfRow(row))
+    for (const row of event.answer.rows) keys.push(keyOfRow(row))
   }
   if (event.kind === 'answered' && event.answer.kind === 'acks') {
     for (const ack of event.answer.acks) waitingFor(ack.n)
   }
-  return [...keys]
+  return keys
 }
 
 const isOfThePast = (state: ConsoleState, event: SyncEvent): boolean =>

@@ -24,15 +24,24 @@ export interface Turn extends Omit<Keeping, 'gathered'> {
 }
 
 export function createTurn(from: ConsoleState, stamps: RowStamps): Turn {
-  const copy = copyOnChange(from)
   const effects: Effect[] = []
-  const { gathered, ...keeping } = createKeeping(stamps)
+  const { gathered, stampOf, putRow, removeRow, wipe, release, refuse } = createKeeping(stamps)
+  const { state, change, setScope, forgetScope } = copyOnChange(from)
   return {
-    ...keeping,
-    ...copy,
+    // One by one: a turn is made for every word of the server, and copying by spread costs more than all the rest of it.
+    stampOf,
+    putRow,
+    removeRow,
+    wipe,
+    release,
+    refuse,
+    state,
+    change,
+    setScope,
+    forgetScope,
     ask: (question) => {
-      const request = copy.state().nextRequest
-      copy.change({ nextRequest: request + 1 })
+      const request = state().nextRequest
+      change({ nextRequest: request + 1 })
       effects.push({ kind: 'ask', request, question })
       return request
     },
@@ -43,8 +52,8 @@ export function createTurn(from: ConsoleState, stamps: RowStamps): Turn {
       effects.push(effect)
     },
     effects: () => {
-      const { serverId, chapter } = copy.state()
-      const commit: Commit = { serverId, chapter, ...gathered(), progress: progressMade(from, copy.state()) }
+      const { serverId, chapter } = state()
+      const commit: Commit = { serverId, chapter, ...gathered(), progress: progressMade(from, state()) }
       if (!isKept(from, commit)) return effects
       // The commit speaks of commands by the numbers they have now.
       const before = effects.filter((effect) => effect.kind !== 'renumber')

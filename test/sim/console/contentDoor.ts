@@ -1,4 +1,4 @@
-import type { ContentDoor, ContentDoorOptions } from '#renderer/data/contentDoor'
+import type { ContentDoor, ContentDoorOptions } from '#renderer/data/onDemand/contentDoor'
 import { doorFor } from './socketClient'
 
 /** Stands where `contentDoor` stands when a console is simulated: the same questions over the simulated network. */

@@ -1,5 +1,5 @@
-import type { AttachedFile } from '#renderer/data/outboxFiles'
-import type { RefusedIntent } from '#renderer/data/outboxStore'
+import type { AttachedFile } from '#renderer/data/outbox/outboxFiles'
+import type { RefusedIntent } from '#renderer/data/outbox/outboxStore'
 import type { ClientId, QueueId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
 import type { Scope } from '#shared/domain/scope'
@@ -16,18 +16,21 @@ export interface CacheTables {
   readonly screen: Map<string, CachedRow>
 }
 
+/** Commands that left together; `n` is the number of the last. */
 export interface SentRow {
   readonly n: number
   readonly clientId: ClientId
   readonly serverId: string | null
-  readonly intent: Intent
+  readonly intents: readonly Intent[]
 }
 
 export interface OutboxTables {
   readonly commands: Map<number, Intent>
   readonly refused: Map<string, RefusedIntent>
-  /** Carried out; kept for a server that is set back. By the command's id. */
+  /** Carried out; kept for a server that is set back. By the id of the row's last command. */
   readonly sent: Map<string, SentRow>
+  /** Whatever left as carried out, with its number: an outbox knows it no more, who judges it does. */
+  readonly left: Map<string, number>
   /** By the command that they leave with. */
   readonly files: Map<string, readonly AttachedFile[]>
   leftOut: readonly QueueId[]
@@ -62,6 +65,7 @@ export const emptyDisk = (): Disk => ({
     commands: new Map(),
     refused: new Map(),
     sent: new Map(),
+    left: new Map(),
     files: new Map(),
     leftOut: [],
     isSetBack: false,
@@ -86,6 +90,7 @@ export const copyOfDisk = ({ cache, outbox }: Disk): Disk => ({
     commands: new Map(outbox.commands),
     refused: new Map(outbox.refused),
     sent: new Map(outbox.sent),
+    left: new Map(outbox.left),
     files: new Map(outbox.files),
     leftOut: outbox.leftOut,
     isSetBack: outbox.isSetBack,
@@ -117,14 +122,15 @@ export function inTransaction<Done>(disk: Disk, work: () => Done): Done {
 /** Commands leave the outbox by a transaction that does not wait for the disk. */
 export function settleRelaxed<Done>(disk: Disk, work: () => Done): Done {
   if (!disk.isFragile) return work()
-  const { commands, refused, sent, files } = disk.outbox
-  const before = [new Map(commands), new Map(refused), new Map(sent), new Map(files)] as const
+  const { commands, refused, sent, left, files } = disk.outbox
+  const before = [new Map(commands), new Map(refused), new Map(sent), new Map(left), new Map(files)] as const
   const done = work()
   disk.unsettled.push(() => {
     refill(commands, before[0])
     refill(refused, before[1])
     refill(sent, before[2])
-    refill(files, before[3])
+    refill(left, before[3])
+    refill(files, before[4])
   })
   return done
 }

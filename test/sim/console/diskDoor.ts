@@ -1,5 +1,5 @@
-import type { IndexedDbPort } from '#renderer/data/databases'
-import type { DatabaseEars } from '#renderer/data/openDatabase'
+import type { IndexedDbPort } from '#renderer/data/disk/databases'
+import type { DatabaseEars } from '#renderer/data/disk/openDatabase'
 import { createTurnstile } from '#server/turnstile'
 import type { Intent } from '#shared/protocol/messages'
 import type { Commit } from '#shared/sync/effect'

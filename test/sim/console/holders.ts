@@ -1,5 +1,5 @@
-import type { DatabaseEars } from '#renderer/data/openDatabase'
-import { NotOpened } from '#renderer/data/openRefusal'
+import type { DatabaseEars } from '#renderer/data/disk/openDatabase'
+import { NotOpened } from '#renderer/data/disk/openRefusal'
 import type { Clockwork } from '../world/clockwork'
 import { type Life, never } from '../world/life'
 

@@ -1,24 +1,28 @@
-import type { CacheStore, DirectoryRow, MessageRow, TicketRow } from '#renderer/data/cacheStore'
-import { sorted } from '#renderer/data/cacheStore'
-import type { IndexedDbPort } from '#renderer/data/databases'
-import { type DatabaseEars, noEars } from '#renderer/data/openDatabase'
+import type {
+  CacheOpening,
+  CacheStore,
+  DirectoryRow,
+  MessageRow,
+  TicketRow,
+} from '#renderer/data/cache/cacheStore'
+import { sorted } from '#renderer/data/cache/cacheStore'
+import { noEars } from '#renderer/data/disk/openDatabase'
 import type { RowKey, RowStamp } from '#shared/sync/row'
 import { type CacheTables, inTransaction, writeCommit } from './disk'
 import { doorOf, type OpenDoor } from './diskDoor'
 
 /** Stands where `cacheStore` stands when a console is simulated: the same answers over a disk in memory. */
-export { sorted } from '#renderer/data/cacheStore'
+export { sorted } from '#renderer/data/cache/cacheStore'
 
 /** Tickets come out of the cache in lots; in a world of few tickets also these are small. */
 const LOT = 2
 const NEVER_HEARD = { lastHeardAt: null, offsetMs: 0, errorMs: 0 }
 
-export async function openCache(
-  _name: string,
-  port: IndexedDbPort,
-  ears: DatabaseEars = noEars,
-  after: Promise<unknown> = Promise.resolve(),
-): Promise<CacheStore> {
+export async function openCache({
+  port,
+  ears = noEars,
+  after = Promise.resolve(),
+}: CacheOpening): Promise<CacheStore> {
   const door = await doorOf(port).openCache(ears)
   await after
   const { disk } = door

@@ -1,14 +1,14 @@
-import type { IndexedDbPort } from '#renderer/data/databases'
-import { type DatabaseEars, noEars } from '#renderer/data/openDatabase'
-import type { OutboxFiles } from '#renderer/data/outboxFiles'
+import type { IndexedDbPort } from '#renderer/data/disk/databases'
+import { type DatabaseEars, noEars } from '#renderer/data/disk/openDatabase'
+import type { OutboxFiles } from '#renderer/data/outbox/outboxFiles'
 import type {
   IntentDraft,
   OutboxFull,
   OutboxStore,
   RefusedIntent,
   Renumbered,
-} from '#renderer/data/outboxStore'
-import { OUTBOX_LONGEST, SENT_KEPT } from '#renderer/data/outboxStore'
+} from '#renderer/data/outbox/outboxStore'
+import { OUTBOX_LONGEST } from '#renderer/data/outbox/outboxStore'
 import type { ClientId } from '#shared/domain/ids'
 import { type Instant, instant } from '#shared/domain/instant'
 import { accepted, type Result, refused as refusedWith } from '#shared/domain/result'
@@ -16,6 +16,7 @@ import type { Intent } from '#shared/protocol/messages'
 import type { Commit } from '#shared/sync/effect'
 import { type OutboxTables, settleRelaxed, writeStrictly } from './disk'
 import { doorOf } from './diskDoor'
+import { keepSent, lostAbove, newestSent } from './sentRows'
 
 /** Stands where `outboxStore` stands when a console is simulated: the same answers over a disk in memory. */
 export async function openOutbox(
@@ -94,11 +95,12 @@ export async function openOutbox(
         outbox.isSetBack = true
       }),
     isSetBack: () => door.outbox(() => outbox.isSetBack),
-    newestSent: () => door.outbox(() => newestSent(outbox)),
+    newestSent: () => door.outbox(() => newestSent(outbox, identityOf(outbox).clientId)),
     renumber: (serverId, decidedTo) =>
       strictly(() => {
         door.onRenumbered()
-        return renumber(outbox, newClientId(), lostAbove(outbox, serverId, decidedTo))
+        const { clientId } = identityOf(outbox)
+        return renumber(outbox, newClientId(), lostAbove(outbox, { clientId, serverId }, decidedTo))
       }),
     close: door.close,
   }
@@ -134,44 +136,19 @@ function settle(
     if (intent) moved.push({ intent, refusal })
   }
   for (const one of moved) outbox.refused.set(one.intent.id, one)
-  keepSent(outbox, serverId, released)
+  const { clientId } = identityOf(outbox)
+  const carriedOut = released.toSorted((a, b) => a - b).flatMap((n) => outbox.commands.get(n) ?? [])
+  keepSent(outbox, { clientId, serverId }, carriedOut)
   for (const n of [...released, ...refused.map((one) => one.n)]) outbox.commands.delete(n)
   return moved
-}
-
-function keepSent(outbox: OutboxTables, serverId: string | null, released: readonly number[]): void {
-  const { commands, sent } = outbox
-  const { clientId } = identityOf(outbox)
-  for (const n of released) {
-    const intent = commands.get(n)
-    if (!intent) continue
-    sent.set(intent.id, { n, clientId, serverId, intent })
-    outbox.files.delete(intent.id)
-  }
-  const byId = [...sent.keys()].toSorted()
-  for (const id of byId.slice(0, Math.max(0, byId.length - SENT_KEPT))) sent.delete(id)
-}
-
-/** What this server had carried out and does not have any more, in order. */
-function lostAbove(outbox: OutboxTables, serverId: string | null, decidedTo: number): readonly Intent[] {
-  const { clientId } = identityOf(outbox)
-  return [...outbox.sent.values()]
-    .filter((one) => one.n > decidedTo && one.clientId === clientId && one.serverId === serverId)
-    .toSorted((a, b) => a.n - b.n)
-    .map(({ intent }) => intent)
-}
-
-function newestSent(outbox: OutboxTables): Intent | null {
-  const { clientId } = identityOf(outbox)
-  const ours = [...outbox.sent.values()].filter((one) => one.clientId === clientId)
-  return ours.toSorted((a, b) => a.n - b.n).at(-1)?.intent ?? null
 }
 
 function renumber(outbox: OutboxTables, clientId: ClientId, lost: readonly Intent[]): Renumbered {
   const inOrder = [...lost, ...waitingIn(outbox)].toSorted((a, b) => a.n - b.n)
   const intents = inOrder.map((intent, index) => ({ ...intent, n: index + 1 }))
   const me = identityOf(outbox)
-  for (const { id } of lost) outbox.sent.delete(id)
+  outbox.sent.clear()
+  for (const { id } of lost) outbox.left.delete(id)
   outbox.commands.clear()
   for (const intent of intents) outbox.commands.set(intent.n, intent)
   outbox.identity = { ...me, clientId, epoch: 0, nextN: intents.length + 1 }

@@ -17,8 +17,8 @@ export class ResponseAtOnce {
     return { pipeThrough: () => ({ packed: this.#bytes() }) }
   }
 
-  async json(): Promise<unknown> {
-    return JSON.parse(inflateRawSync(this.#bytes()).toString('utf8'))
+  async text(): Promise<string> {
+    return inflateRawSync(this.#bytes()).toString('utf8')
   }
 
   #bytes(): Uint8Array {

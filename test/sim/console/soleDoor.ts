@@ -1,4 +1,4 @@
-import type { IndexedDbPort } from '#renderer/data/databases'
+import type { IndexedDbPort } from '#renderer/data/disk/databases'
 import type { Disk } from './disk'
 import { asIndexedDb, type OpenDoor } from './diskDoor'
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Random } from '#kit/random'
-import type { AttachedFile } from '#renderer/data/attachments'
 import type { DeskData } from '#renderer/data/deskData'
+import type { AttachedFile } from '#renderer/data/onDemand/attachments'
 import { contentIdSchema } from '#shared/domain/attachment'
 import { messageId } from '#shared/domain/ids'
 import { absorbedBy } from '#shared/domain/sla/merging'

@@ -5,6 +5,7 @@ import { instant } from '#shared/domain/instant'
 import type { Ticket } from '#shared/domain/ticket'
 import { type Computer, EPOCH_MS, type Window } from '../console/computer'
 import { clearCache, losePower } from '../console/disk'
+import { isAccountedFor } from '../console/sentRows'
 import { workIn } from './agents'
 import { aTicketOf, QUEUES } from './ground'
 import type { ActionKind } from './mix'
@@ -76,10 +77,8 @@ function expectOutboxKept({ world }: Scene, computer: Computer): void {
   const { outbox } = computer.disk
   const ids = [...outbox.commands.values()].map(({ id }) => id)
   world.clockwork.after(OUTBOX_LOOKED_AT_MS, () => {
-    const kept = new Set<string>([...outbox.commands.values()].map(({ id }) => id))
     for (const id of ids) {
-      if (kept.has(id) || outbox.sent.has(id) || outbox.refused.has(id) || world.promises.isDiscarded(id))
-        continue
+      if (isAccountedFor(outbox, id) || world.promises.isDiscarded(id)) continue
       world.fail(new Violation('SIM10', `${id} left the outbox of ${computer.name} with the cache`))
     }
   })

@@ -3,6 +3,7 @@ import { createRandom, type Random } from '#kit/random'
 import type { Account } from '#shared/domain/person'
 import { type Computer, createComputer, type Window } from '../console/computer'
 import { copyOfDisk, type Disk, emptyDisk } from '../console/disk'
+import { mayBeSent, sentIds } from '../console/sentRows'
 import { openDoors } from '../console/socketClient'
 import { checkCache } from '../proof/cacheHonesty'
 import { createOwnWords, type OwnWords } from '../proof/ownWords'
@@ -49,11 +50,7 @@ export function createWorld(plan: Plan, isTraced: boolean): World {
   const isTroubled = (): boolean => world.isTroubled
   const computers: Computer[] = []
   const waitsSomewhere = (command: string): boolean =>
-    computers.some(({ disk: { outbox } }) => {
-      const sent = outbox.sent.get(command)
-      if (sent) return sent.clientId === outbox.identity?.clientId
-      return [...outbox.commands.values()].some(({ id }) => id === command)
-    })
+    computers.some(({ disk }) => mayBeSent(disk.outbox, command))
   const desk = createServerRoom({
     plan,
     clockwork,
@@ -95,9 +92,9 @@ export function createWorld(plan: Plan, isTraced: boolean): World {
     clone: (computer) => {
       tally.clones++
       const name = `${computer.name}c${tally.clones}`
-      const { commands, sent } = computer.disk.outbox
-      for (const { id } of commands.values()) world.promises.share(id)
-      for (const id of sent.keys()) world.promises.share(id)
+      const { outbox } = computer.disk
+      for (const { id } of outbox.commands.values()) world.promises.share(id)
+      for (const id of sentIds(outbox)) world.promises.share(id)
       world.addComputer(name, computer.account, copyOfDisk(computer.disk)).openWindow()
     },
     forgive: (computer) => {
