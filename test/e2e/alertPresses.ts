@@ -1,14 +1,15 @@
 import type { App } from '../stand-in/driver'
 
-interface Records {
-  readonly shellRecords: { readonly notes: Map<string, Electron.Notification> }
+declare global {
+  /** In main's process, once `noteClosed` was called. */
+  var notesTakenAway: readonly string[]
 }
 
 /** Presses a button of a notification that was shown, counted from 0. */
 export async function pressAction(app: App, id: string, actionIndex: number): Promise<void> {
   await app.evaluate(
     (_electron, pressed) => {
-      const { notes } = (globalThis as unknown as Records).shellRecords
+      const { notes } = globalThis.shellRecords
       notes.get(pressed.id)?.emit('action', { actionIndex: pressed.actionIndex }, pressed.actionIndex)
     },
     { id, actionIndex },
@@ -18,7 +19,7 @@ export async function pressAction(app: App, id: string, actionIndex: number): Pr
 /** The words on the buttons of a notification that was shown. */
 export const actionWordsOf = (app: App, id: string): Promise<readonly (string | undefined)[]> =>
   app.evaluate((_electron, wanted) => {
-    const { notes } = (globalThis as unknown as Records).shellRecords
+    const { notes } = globalThis.shellRecords
     return notes.get(wanted)?.actions.map(({ text }) => text) ?? []
   }, id)
 
@@ -26,7 +27,7 @@ export const actionWordsOf = (app: App, id: string): Promise<readonly (string | 
 export async function noteClosed(app: App): Promise<void> {
   await app.evaluate(({ Notification }) => {
     const closed: string[] = []
-    Object.assign(globalThis, { closedNotes: closed })
+    Object.assign(globalThis, { notesTakenAway: closed })
     const { close } = Notification.prototype
     Notification.prototype.close = function (this: Electron.Notification) {
       closed.push(this.id)
@@ -36,4 +37,4 @@ export async function noteClosed(app: App): Promise<void> {
 }
 
 export const closedNotes = (app: App): Promise<readonly string[]> =>
-  app.evaluate(() => (globalThis as unknown as { closedNotes: string[] }).closedNotes)
+  app.evaluate(() => globalThis.notesTakenAway)

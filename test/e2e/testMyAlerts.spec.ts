@@ -21,7 +21,7 @@ const countSounds = (page: Page) =>
 const playedSounds = (page: Page): Promise<number> =>
   page.evaluate(() => (window as unknown as { soundCounts: { played: number } }).soundCounts.played)
 
-test('[ALR131] a test of my alerts tries each way, asks what I perceived and keeps the answers', async () => {
+test('[ALR131] [ALR145] a test of my alerts tries each way, asks what I perceived and keeps the answers', async () => {
   test.setTimeout(120_000)
   const { page, server } = await story.startWithServer()
   await signIn(page, server)
@@ -41,12 +41,12 @@ test('[ALR131] a test of my alerts tries each way, asks what I perceived and kee
   await settings.getByRole('button', { name: 'Yes' }).click()
   await expect(settings.getByText('Did you hear a voice?')).toBeVisible()
   await settings.getByRole('button', { name: 'No', exact: true }).click()
-  await expect(settings.getByText('Is there a 3 on the icon')).toBeVisible()
-  expect((await lastTrayLook(app)).badge).toBe(3)
+  await expect(settings.getByText('Is there a 99 on the icon')).toBeVisible()
+  expect((await lastTrayLook(app)).badge).toBe(99)
   await settings.getByRole('button', { name: 'Yes' }).click()
 
   await expect(settings.getByText('did not perceive: the speech')).toBeVisible()
-  await expect.poll(async () => (await lastTrayLook(app)).badge).not.toBe(3)
+  await expect.poll(async () => (await lastTrayLook(app)).badge).not.toBe(99)
   const kept = JSON.parse(readFileSync(join(app.userData, 'settings.json'), 'utf8'))
   expect(kept.preferences.alertTest).toMatchObject({
     notification: { isPerceived: true },

@@ -46,7 +46,12 @@ export const aPlan = (madeAt: number, alerts: readonly PlannedAlert[], clockOffs
 
 /** What the console tells the tray when a first response is due first. */
 export const aWorstClock = (ticket: string, dueAt: number): DeskCallArgs<'showWorstClock'>[0] => ({
-  worst: { ticketId: ticketId(ticket), metric: 'firstResponse', dueAt: instant(dueAt) },
+  worst: {
+    ticketId: ticketId(ticket),
+    metric: 'firstResponse',
+    dueAt: instant(dueAt),
+    isAcknowledged: false,
+  },
   next: [],
   breached: 3,
   isOffline: false,

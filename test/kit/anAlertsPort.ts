@@ -1,4 +1,5 @@
 import type { AlertIntent } from '#shared/domain/alertIntent'
+import { alertTestSteps } from '#shared/domain/alertTest'
 import { firstPreferences, type Preferences } from '#shared/domain/preferences'
 import type { AlertsPort } from '../../src/renderer/platform/alertsPort'
 
@@ -16,6 +17,9 @@ export function anAlertsPort(kept: Partial<Preferences> = {}, intents: readonly 
       desktop: { isSupported: true, failedAt: null, hasTray: true, quietUntil: null, mutedUntil: null },
       window: { permission: 'granted', hasAudioOutput: true, hasVoice: true },
     }),
+    testSteps: alertTestSteps,
+    tellsAfterSilence: true,
+    askForNotifications: async () => void asked.push('permission'),
     tryAlert: async (step) => void asked.push(step),
     endAlertTest: async () => void asked.push('end'),
     takeIntents: async () => intents.filter(({ id }) => !settled.includes(id)),

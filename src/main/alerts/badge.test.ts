@@ -36,5 +36,5 @@ it('[ALR131] a test of the badge puts back the true number', () => {
   badge.show({ breached: 2, isOffline: false })
   badge.test()
   badge.endTest()
-  expect(counts).toEqual([2, 3, 2])
+  expect(counts).toEqual([2, 99, 2])
 })

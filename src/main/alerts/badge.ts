@@ -1,4 +1,5 @@
 import type { NativeImage } from 'electron'
+import { BADGE_TEST_COUNT } from '#shared/domain/alertTest'
 import { say } from '#shared/words/say'
 
 /** What the console says of the desk, as far as the badge goes. */
@@ -27,8 +28,6 @@ export interface Badge {
   readonly endTest: () => void
 }
 
-const TEST_COUNT = 3
-
 /** Drawn from the state alone each time, so that it can never be stuck. */
 export function createBadge(ports: BadgePorts): Badge {
   let shown = 0
@@ -44,7 +43,7 @@ export function createBadge(ports: BadgePorts): Badge {
       shown = badgeCount(state)
       draw(shown)
     },
-    test: () => draw(TEST_COUNT),
+    test: () => draw(BADGE_TEST_COUNT),
     endTest: () => draw(shown),
   }
 }

@@ -35,7 +35,7 @@ describe('silence', () => {
     )
     desk.silence(none)
     expect(desk.titles()).toEqual(['2 alerts while it was quiet'])
-    expect(desk.notices[0]?.body).toBe('Under 30 min 2: A, C.')
+    expect(desk.notices[0]?.body).toBe('2 under 30 min: A, C.')
     desk.time.advance(MINUTE_MS)
     expect(desk.notices).toHaveLength(1)
   })

@@ -37,6 +37,7 @@ const clock = (ticket: string, leftMs: number) => ({
   ticketId: ticketId(ticket),
   metric: 'firstResponse' as const,
   dueAt: instant(noon + leftMs),
+  isAcknowledged: false,
 })
 const busy: DeskState = {
   ...nothingKnown,
@@ -48,6 +49,16 @@ const pick = (items: readonly MenuItemConstructorOptions[], id: string) =>
   items.find((item) => item.id === id)
 const press = (items: readonly MenuItemConstructorOptions[], id: string) =>
   (pick(items, id)?.click as (() => void) | undefined)?.()
+
+it('[DSK120] the menu acknowledges the worst ticket that nobody has acknowledged, and offers nothing when all are', () => {
+  const { ports, done } = aTray()
+  const taken = { ...clock('INC7', 4 * MINUTE_MS), isAcknowledged: true }
+  const some = { ...busy, worst: taken }
+  expect(pick(itemsOf(ports, some), 'acknowledge')?.label).toBe('Acknowledge INC8')
+  press(itemsOf(ports, some), 'acknowledge')
+  expect(done).toEqual([['acknowledge', 'INC8']])
+  expect(pick(itemsOf(ports, { ...some, next: [] }), 'acknowledge')).toBeUndefined()
+})
 
 it('[DSK9] the tray’s menu opens each of the worst tickets, acknowledges the worst, and does everything else', () => {
   const { ports, done } = aTray()

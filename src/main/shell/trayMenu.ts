@@ -3,7 +3,7 @@ import type { TicketId } from '#shared/domain/ids'
 import { type Instant, instant, MINUTE_MS } from '#shared/domain/instant'
 import { say, spoken } from '#shared/words/say'
 import { type UpdateItemPorts, updateItem } from './updateItem'
-import type { TrayFace } from './worstClock'
+import type { TicketLine, TrayFace } from './worstClock'
 
 export interface TrayMenuPorts extends UpdateItemPorts {
   readonly version: string
@@ -58,12 +58,22 @@ function ticketItems(
       label: text,
       click: () => ports.openTicket(ticketId),
     })),
-    {
-      id: 'acknowledge',
-      label: say('shell:tray.acknowledge', { ticket: worst.ticketId }),
-      click: () => ports.acknowledge(worst.ticketId),
-    },
+    ...acknowledgeItem(
+      lines.find(({ isAcknowledged }) => !isAcknowledged),
+      ports,
+    ),
   ]
+}
+
+/** For the worst ticket that nobody has acknowledged; a second acknowledgement would only be refused (DSK120). */
+function acknowledgeItem(
+  unacknowledged: TicketLine | undefined,
+  { acknowledge }: Pick<TrayMenuPorts, 'acknowledge'>,
+): MenuItemConstructorOptions[] {
+  if (unacknowledged === undefined) return []
+  const { ticketId } = unacknowledged
+  const label = say('shell:tray.acknowledge', { ticket: ticketId })
+  return [{ id: 'acknowledge', label, click: () => acknowledge(ticketId) }]
 }
 
 function silenceItems({ silentUntil, mute, now }: TrayMenuPorts): MenuItemConstructorOptions[] {

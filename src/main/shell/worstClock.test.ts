@@ -8,7 +8,12 @@ import { type DeskState, nextFaceAt, nothingKnown, trayFace } from './worstClock
 
 const noon = at('2026-03-02T12:00Z')
 const dueIn = (leftMs: number, changes: Partial<DeskState> = {}): DeskState => ({
-  worst: { ticketId: ticketId('INC7'), metric: 'firstResponse', dueAt: instant(noon + leftMs) },
+  worst: {
+    ticketId: ticketId('INC7'),
+    metric: 'firstResponse',
+    dueAt: instant(noon + leftMs),
+    isAcknowledged: false,
+  },
   next: [],
   breached: 0,
   isOffline: false,
@@ -20,7 +25,7 @@ it('[DSK9] the tooltip is ticket, metric and reading, the menu says it in words'
   expect(trayFace(dueIn(272_000), noon)).toEqual({
     icon: 'near',
     tooltip: 'T-Minus: INC7 first reply T−04:32',
-    lines: [{ ticketId: 'INC7', text: 'INC7 first reply, 4 min left' }],
+    lines: [{ ticketId: 'INC7', text: 'INC7 first reply, 4 min left', isAcknowledged: false }],
     isOffline: false,
   })
   expect(trayFace(dueIn(-68 * MINUTE_MS), noon)).toMatchObject({

@@ -17,6 +17,8 @@ export type TrayIcon = 'clear' | 'soon' | 'near' | 'breached' | 'offline'
 export interface TicketLine {
   readonly ticketId: TicketId
   readonly text: string
+  /** Somebody has acknowledged it already. */
+  readonly isAcknowledged: boolean
 }
 
 export interface TrayFace {
@@ -43,7 +45,11 @@ export function trayFace(state: DeskState, now: Instant): TrayFace {
   return {
     icon: isOffline ? 'offline' : iconAt(worst, now),
     tooltip: tooltipOf(state, now),
-    lines: clocks.map((clock) => ({ ticketId: clock.ticketId, text: lineOf(clock, now) })),
+    lines: clocks.map((clock) => ({
+      ticketId: clock.ticketId,
+      text: lineOf(clock, now),
+      isAcknowledged: clock.isAcknowledged,
+    })),
     isOffline,
   }
 }

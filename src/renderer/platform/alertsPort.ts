@@ -10,6 +10,12 @@ export interface AlertsPort {
   /** In force at once; every window hears of it as `preferencesChanged`. */
   readonly changePreferences: (change: PreferencesChange) => Promise<void>
   readonly reach: () => Promise<{ readonly desktop: DesktopReach; readonly window: WindowReach }>
+  /** Which ways can be tried here, in their order: a page in a tab has no icon to put a number on. */
+  readonly testSteps: readonly AlertTestStep[]
+  /** Whether what came in a silence is told when it ends. */
+  readonly tellsAfterSilence: boolean
+  /** Asks the person to allow notifications where that was not done yet; call it from a press. */
+  readonly askForNotifications: () => Promise<void>
   /** Tries one way of alerting; sound and speech come back as `alertHeard`. */
   readonly tryAlert: (step: AlertTestStep) => Promise<void>
   readonly endAlertTest: () => Promise<void>

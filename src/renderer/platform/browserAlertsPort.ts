@@ -1,6 +1,6 @@
 import type { WindowReach } from '#shared/domain/alertHealth'
 import type { AlertStage } from '#shared/domain/alertStage'
-import type { AlertTestStep } from '#shared/domain/alertTest'
+import { type AlertTestStep, alertTestSteps, BADGE_TEST_COUNT } from '#shared/domain/alertTest'
 import { assertNever } from '#shared/domain/assertNever'
 import { instant } from '#shared/domain/instant'
 import { quietUntil } from '#shared/domain/quietHours'
@@ -19,6 +19,8 @@ export interface BrowserAlertsParts {
   readonly kept: KeptPreferences
   readonly hear: (heard: HeardAlert) => void
   readonly reach: () => AlertReach
+  /** Asks where that was not done yet, from a press. */
+  readonly ask: () => Promise<AlertReach>
 }
 
 const permissions = {
@@ -28,14 +30,17 @@ const permissions = {
 } as const satisfies Record<AlertReach, WindowReach['permission']>
 
 const zoneHere = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
-const BADGE_TEST_COUNT = 3
 
 /** The settings and alerts of a browser tab. It has no tray to miss, and its notifications have no buttons. */
 export function createBrowserAlertsPort(
   page: Window & typeof globalThis,
-  { kept, hear, reach }: BrowserAlertsParts,
+  { kept, hear, reach, ask }: BrowserAlertsParts,
 ): AlertsPort {
   return {
+    testSteps: alertTestSteps.filter((step) => step !== 'badge' || hasIcon(page)),
+    // A tab keeps nothing on disk and may be closed meanwhile (DSK33).
+    tellsAfterSilence: false,
+    askForNotifications: async () => void (await ask()),
     preferences: async () => ({ preferences: kept.get(), wasDamaged: kept.wasDamaged }),
     changePreferences: async (change) => kept.change(change),
     reach: async () => {
@@ -52,7 +57,11 @@ export function createBrowserAlertsPort(
         window: await windowReach(page, permissions[reach()]),
       }
     },
-    tryAlert: async (step) => tryOut(page, step, { hear, reach }),
+    tryAlert: async (step) => {
+      // Nothing can be seen before the person has allowed it, so the test begins with that.
+      const mayShow = step === 'notification' ? (await ask()) === 'shown' : true
+      if (mayShow) tryOut(page, step, hear)
+    },
     endAlertTest: async () => void page.navigator.clearAppBadge?.().catch(() => undefined),
     takeIntents: async () => [],
     settleIntents: async () => {},
@@ -60,26 +69,27 @@ export function createBrowserAlertsPort(
   }
 }
 
+/** Only an installed page has one to put a number on. */
+const hasIcon = (page: Window & typeof globalThis): boolean =>
+  'setAppBadge' in page.navigator && page.matchMedia('(display-mode: standalone)').matches
+
 function tryOut(
   page: Window & typeof globalThis,
   step: AlertTestStep,
-  { hear, reach }: Pick<BrowserAlertsParts, 'hear' | 'reach'>,
+  hear: BrowserAlertsParts['hear'],
 ): void {
   switch (step) {
     case 'notification':
-      if (reach() === 'shown') {
-        void new page.Notification(say('alert:test.title'), {
-          body: say('alert:test.body'),
-          tag: 'tminus-test',
-        })
-      }
+      void new page.Notification(say('alert:test.title'), {
+        body: say('alert:test.body'),
+        tag: 'tminus-test',
+      })
       return
     case 'sound':
       return hear({ sound: 'close', speech: null })
     case 'speech':
       return hear({ sound: null, speech: say('alert:spoken.test') })
     case 'badge':
-      // Only an installed page has an icon to put a number on.
       void page.navigator.setAppBadge?.(BADGE_TEST_COUNT).catch(() => undefined)
       return
     default:

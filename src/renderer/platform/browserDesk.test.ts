@@ -46,6 +46,7 @@ function aTab() {
     localStorage,
     location: { origin: 'https://desk.example' },
     document: { visibilityState: 'visible' },
+    navigator: {},
     Date,
     Notification: FakeNotification,
     setInterval: (act: () => void, ms: number) => setInterval(act, ms),
@@ -68,6 +69,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now: noon })
   FakeNotification.shown = []
   FakeNotification.permission = 'granted'
+  FakeNotification.requestPermission.mockClear()
 })
 afterEach(() => {
   vi.useRealTimers()
@@ -222,6 +224,19 @@ it('[DSK33] a tab speaks and plays what the person asked for', async () => {
   expect(heard).toEqual([
     { sound: 'near', speech: { text: 'A, first reply, 15 minutes left.', language: 'en' } },
   ])
+})
+
+it('[ALR142] a tab tries only what it has, asks for its permission before it tries a notification, and shows none without', async () => {
+  const { alerts } = createBrowserDesk(aTab().page)
+  expect(alerts.testSteps).toEqual(['notification', 'sound', 'speech'])
+  expect(alerts.tellsAfterSilence).toBe(false)
+  await alerts.tryAlert('notification')
+  expect(FakeNotification.shown.map(({ title }) => title)).toEqual(['Notifications work'])
+  expect(FakeNotification.requestPermission).not.toHaveBeenCalled()
+  FakeNotification.permission = 'default'
+  await alerts.tryAlert('notification')
+  expect(FakeNotification.requestPermission).toHaveBeenCalledOnce()
+  expect(FakeNotification.shown).toHaveLength(1)
 })
 
 it('[DSK18] a browser says whether warnings are seen, and asks the person once', async () => {

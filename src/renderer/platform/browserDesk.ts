@@ -25,6 +25,11 @@ export function createBrowserDesk(page: Window & typeof globalThis): DeskPort {
   const openTicket = (ticketId: TicketId) => tell('openTicket', { ticketId })
   const alerts = createTabAlerts(page, { preferences: kept.get, openTicket, hear })
   watchForWake(page, () => tell('woke', {}))
+  const reach = () => alertReachOf(page)
+  const ask = async () => {
+    if (reach() === 'unasked') await page.Notification.requestPermission()
+    return reach()
+  }
 
   return {
     kind: 'browser',
@@ -35,12 +40,9 @@ export function createBrowserDesk(page: Window & typeof globalThis): DeskPort {
       alerts.forget()
     },
     replaceAlertPlan: async (plan) => alerts.replace(plan),
-    alertReach: () => alertReachOf(page),
-    askForAlerts: async () => {
-      if (alertReachOf(page) === 'unasked') await page.Notification.requestPermission()
-      return alertReachOf(page)
-    },
-    alerts: createBrowserAlertsPort(page, { kept, hear, reach: () => alertReachOf(page) }),
+    alertReach: reach,
+    askForAlerts: ask,
+    alerts: createBrowserAlertsPort(page, { kept, hear, reach, ask }),
     showWorstClock: async () => {},
     ...furtherTabs(page),
     shell: null,

@@ -1,4 +1,5 @@
 import type { DeskBridge } from '#shared/bridge/desk'
+import { alertTestSteps } from '#shared/domain/alertTest'
 import type { AlertsPort } from './alertsPort'
 import { windowReach } from './windowReach'
 
@@ -13,6 +14,9 @@ export const createDesktopAlertsPort = (
     // The system's own permission shows in what main is told of its notifications.
     window: await windowReach(page, 'granted'),
   }),
+  testSteps: alertTestSteps,
+  tellsAfterSilence: true,
+  askForNotifications: async () => {},
   tryAlert: bridge.tryAlert,
   endAlertTest: bridge.endAlertTest,
   takeIntents: bridge.takeAlertIntents,

@@ -5,6 +5,9 @@ import { instantSchema } from './instant'
 export const alertTestSteps = ['notification', 'sound', 'speech', 'badge'] as const
 export type AlertTestStep = (typeof alertTestSteps)[number]
 
+/** Shown on the icon by the test. A small one may be the true number, and the test would prove nothing (ALR145). */
+export const BADGE_TEST_COUNT = 99
+
 const stepResultSchema = z.readonly(z.strictObject({ isPerceived: z.boolean(), at: instantSchema }))
 
 /** What the person said of each step, and when; a step that is absent was never answered. */

@@ -1,11 +1,12 @@
 import { say } from '../words/say'
 import { timeText } from '../words/timeText'
+import { alertLengthWords } from './alertLength'
 import { isDueLevel } from './alertLevel'
 import type { PlannedAlert } from './alerts'
 import { type Instant, MINUTE_MS } from './instant'
 import type { Metric, Warning } from './sla/agreement'
 import type { Countdown } from './sla/clock'
-import { durationReading, readingOf } from './sla/reading'
+import { readingOf } from './sla/reading'
 import { NEAR_MS, SOON_MS, type Urgency, urgencyOf } from './sla/urgency'
 
 /** A native notification in words. */
@@ -33,9 +34,9 @@ export const alertMetricWords = (metric: Metric): string => say(`alert:metric.${
 /** How much of the promised time is gone, and when the promise is due. */
 function factOf(alert: PlannedAlert, now: Instant): string {
   const time = timeText(alert.dueAt, now, alert.zone)
-  if (now > alert.dueAt) {
-    return say('alert:wasDue', { length: durationReading(now - alert.dueAt).words, time })
-  }
+  const lateMs = now - alert.dueAt
+  if (lateMs >= MINUTE_MS) return say('alert:wasDue', { length: alertLengthWords(lateMs), time })
+  if (lateMs > 0) return say('alert:wasJustDue', { time })
   if (isDueLevel(alert.level)) return say('alert:dueNow')
   return say('alert:share', { share: shareOf(alert.level), time })
 }

@@ -159,8 +159,17 @@ describe('the words', () => {
     if (!alert) throw new Error('No warning')
     expect(alertWords(alert, plusMs(hm('13:00'), 90_000))).toMatchObject({
       title: '20418 resolution breached: T+01:30',
-      body: 'It was due at 13:00, 01:30 ago. VPN drops after the update. Ada Nyman.',
+      body: 'It was due at 13:00, 1 minute ago. VPN drops after the update. Ada Nyman.',
     })
+  })
+
+  test('[ALR140] how long ago a promise was due is told in minutes, hours and days, never as a time of day', () => {
+    const [alert] = alerts
+    if (!alert) throw new Error('No warning')
+    const factAfter = (lateMs: number) => alertWords(alert, plusMs(hm('13:00'), lateMs)).body.split(' VPN')[0]
+    expect(factAfter(20)).toBe('It was due at 13:00, less than a minute ago.')
+    expect(factAfter(20 * MINUTE_MS)).toBe('It was due at 13:00, 20 minutes ago.')
+    expect(factAfter(65 * MINUTE_MS)).toBe('It was due at 13:00, 1 hour 5 minutes ago.')
   })
 
   test('[ALR133] it names the requester’s tier, and at the due instant says that nobody has taken it; times are the desk’s', () => {
@@ -184,7 +193,7 @@ describe('the words', () => {
     expect(alertWords(alert, alert.fireAt).body).toMatch(/ Is the VPN down\? Ada Nyman\.$/)
   })
 
-  test('[ALR6] several at once are told as one, by level, gravest first', () => {
+  test('[ALR6] [ALR141] several at once are told as one, by level, gravest first', () => {
     const now = hm('12:00')
     const dueIn = (id: string, minutes: number) => {
       const [alert] = planOf([ticket.id(id)]).alerts
@@ -194,11 +203,11 @@ describe('the words', () => {
     const gathered = [dueIn('20435', 20), dueIn('20433', 4), dueIn('20377', -1), dueIn('20429', 2)]
     expect(digestWords(gathered, now)).toEqual({
       title: '4 alerts',
-      body: 'Breached 1: 20377. Under 5 min 2: 20433, 20429. Under 30 min 1: 20435.',
+      body: '1 breached: 20377. 2 under 5 min: 20433, 20429. 1 under 30 min: 20435.',
       urgency: 'critical',
     })
     const many = Array.from({ length: 7 }, (_, index) => dueIn(`T${index}`, 20))
-    expect(digestWords(many, now).body).toBe('Under 30 min 7: T0, T1, T2, T3, T4 and 2 more.')
+    expect(digestWords(many, now).body).toBe('7 under 30 min: T0, T1, T2, T3, T4 and 2 more.')
   })
 })
 

@@ -1,14 +1,11 @@
 import { say } from '../words/say'
+import { alertLengthWords } from './alertLength'
 import type { PlannedAlert } from './alerts'
 import { alertMetricWords, type DigestOccasion } from './alertWords'
-import { HOUR_MS, type Instant, MINUTE_MS } from './instant'
-import { durationReading } from './sla/reading'
+import { type Instant, MINUTE_MS } from './instant'
 
 /** Digit by digit: a voice makes twenty thousand of 20418. */
 const spelled = (id: string): string => id.replace(/\d(?=\d)/g, '$& ')
-
-const lengthWords = (ms: number): string =>
-  ms < HOUR_MS ? say('clock:minutes', { count: Math.floor(ms / MINUTE_MS) }) : durationReading(ms).words
 
 function spokenOne({ ticketId, metric, dueAt }: PlannedAlert, now: Instant): string {
   const named = { ticket: spelled(ticketId), metric: alertMetricWords(metric) }
@@ -16,7 +13,7 @@ function spokenOne({ ticketId, metric, dueAt }: PlannedAlert, now: Instant): str
   if (Math.abs(leftMs) < MINUTE_MS) {
     return leftMs > 0 ? say('alert:spoken.underMinute', named) : say('alert:spoken.now', named)
   }
-  const length = lengthWords(Math.abs(leftMs))
+  const length = alertLengthWords(Math.abs(leftMs))
   return leftMs > 0
     ? say('alert:spoken.left', { ...named, length })
     : say('alert:spoken.past', { ...named, length })

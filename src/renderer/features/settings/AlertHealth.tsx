@@ -1,6 +1,8 @@
 import { Check, TriangleAlert } from 'lucide-react'
 import { say } from '#shared/words/say'
+import { usePreferences } from '../../desk/preferencesStore'
 import { useAlertFaults } from '../../desk/useAlertFaults'
+import { Button } from '../../ui/Button'
 import { faultWords } from './faultWords'
 
 /** Soon enough after a device was plugged in or a silence was ended. */
@@ -9,6 +11,7 @@ const looks = { afterMs: 0, everyMs: 2_000 }
 /** Whether alerts reach the person, and if not, why. */
 export function AlertHealth() {
   const faults = useAlertFaults(looks)
+  const port = usePreferences((store) => store.port)
   if (faults === null) return null
   return (
     <section>
@@ -23,7 +26,10 @@ export function AlertHealth() {
           {faults.map((fault) => (
             <li key={fault.kind} className="reach-line">
               <TriangleAlert className="icon" size={14} aria-hidden="true" />
-              {faultWords(fault)}
+              <span>{faultWords(fault)}</span>
+              {fault.kind === 'unasked' ? (
+                <Button onPress={() => void port?.askForNotifications()}>{say('settings:allow')}</Button>
+              ) : null}
             </li>
           ))}
         </ul>

@@ -1,6 +1,6 @@
 import { Bell, Hash, type LucideIcon, MessageSquareText, Volume2 } from 'lucide-react'
 import { useEffect, useState } from 'react'
-import { type AlertTestStep, alertTestSteps } from '#shared/domain/alertTest'
+import { type AlertTestStep, BADGE_TEST_COUNT } from '#shared/domain/alertTest'
 import { say } from '#shared/words/say'
 import { usePreferences } from '../../desk/preferencesStore'
 import { Announced } from '../../ui/Announced'
@@ -13,6 +13,11 @@ const icons: Record<AlertTestStep, LucideIcon> = {
   speech: MessageSquareText,
   badge: Hash,
 }
+
+const questionOf = (step: AlertTestStep): string =>
+  step === 'badge'
+    ? say('settings:testQuestions.badge', { number: BADGE_TEST_COUNT })
+    : say(`settings:testQuestions.${step}`)
 
 interface StepRowProps {
   readonly step: AlertTestStep
@@ -32,12 +37,13 @@ function StepRow({ step, isAsked, onTry, onAnswer }: StepRowProps) {
       <span className="test-words">
         {say(`settings:testNames.${step}`)}
         {isAsked ? (
-          <Announced className="muted">{say(`settings:testQuestions.${step}`)}</Announced>
+          <Announced className="muted">{questionOf(step)}</Announced>
         ) : (
           <span className="muted">
             {result === undefined
               ? say('settings:test.never')
               : say(answeredKey[`${result.isPerceived}`], { time: timeHere(result.at) })}
+            {result?.isPerceived === false ? ` ${say(`settings:testAdvice.${step}`)}` : null}
           </span>
         )}
       </span>
@@ -61,6 +67,7 @@ function StepRow({ step, isAsked, onTry, onAnswer }: StepRowProps) {
 /** Walks through notification, sound, speech and badge, and keeps what the person perceived of each, and when (ALR131). */
 export function AlertTest({ onFinished }: { readonly onFinished?: () => void }) {
   const port = usePreferences((store) => store.port)
+  const steps = port?.testSteps ?? []
   const [asked, setAsked] = useState<AlertTestStep | null>(null)
   const [isWalking, setIsWalking] = useState(false)
   useEffect(
@@ -77,14 +84,15 @@ export function AlertTest({ onFinished }: { readonly onFinished?: () => void }) 
     const { preferences, change } = usePreferences.getState()
     change({ alertTest: { ...preferences.alertTest, [step]: { isPerceived, at: nowHere() } } })
     if (step === 'badge') void port?.endAlertTest()
-    const next = isWalking ? alertTestSteps[alertTestSteps.indexOf(step) + 1] : undefined
+    const next = isWalking ? steps[steps.indexOf(step) + 1] : undefined
     if (next !== undefined) return tryOut(next)
     setAsked(null)
     if (isWalking) onFinished?.()
     setIsWalking(false)
   }
-  const [first] = alertTestSteps
   const begin = () => {
+    const [first] = steps
+    if (first === undefined) return
     setIsWalking(true)
     tryOut(first)
   }
@@ -93,7 +101,7 @@ export function AlertTest({ onFinished }: { readonly onFinished?: () => void }) 
       <h3>{say('settings:section.test')}</h3>
       <p className="muted">{say('settings:test.hint')}</p>
       <ul className="test-steps">
-        {alertTestSteps.map((step) => (
+        {steps.map((step) => (
           <StepRow
             key={step}
             step={step}

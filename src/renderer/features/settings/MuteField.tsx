@@ -16,13 +16,15 @@ const lengthWords = (minutes: number): string =>
 export function MuteField() {
   const mutedUntil = usePreferences((store) => store.preferences.mutedUntil)
   const change = usePreferences((store) => store.change)
+  const tellsAfter = usePreferences((store) => store.port?.tellsAfterSilence !== false)
+  const hint = say(tellsAfter ? 'settings:muteHint' : 'settings:silenceHintTab')
   const isMuted = mutedUntil !== null && mutedUntil > nowHere()
   return (
     <div className="field" role="group" aria-label={say('settings:mute')}>
       <span>
         {say('settings:mute')}
         <span className="muted">
-          {isMuted ? say('settings:mutedUntil', { time: timeHere(mutedUntil) }) : say('settings:muteHint')}
+          {isMuted ? say('settings:mutedUntil', { time: timeHere(mutedUntil) }) : hint}
         </span>
       </span>
       <span className="field-buttons">

@@ -79,6 +79,7 @@ const DayRow = ({ name, span, onChange }: DayRowProps) => (
 export function QuietHoursSection() {
   const { quietHours, alerts } = usePreferences((store) => store.preferences)
   const change = usePreferences((store) => store.change)
+  const tellsAfter = usePreferences((store) => store.port?.tellsAfterSilence !== false)
   const set = (part: Partial<QuietHours>) => change({ quietHours: { ...quietHours, ...part } })
   const setDay = (day: Weekday, span: QuietSpan | null) => set({ days: { ...quietHours.days, [day]: span } })
   return (
@@ -86,7 +87,7 @@ export function QuietHoursSection() {
       <h3>{say('settings:section.quiet')}</h3>
       <SwitchField
         label={say('settings:quiet.isOn')}
-        hint={say('settings:quiet.hint')}
+        hint={say(tellsAfter ? 'settings:quiet.hint' : 'settings:silenceHintTab')}
         isOn={quietHours.isOn}
         onChange={(isOn) => set({ isOn })}
       />

@@ -69,6 +69,7 @@ export function Settings({ onClose, opensAt = 'looks' }: SettingsProps) {
                 key={id}
                 type="button"
                 aria-current={id === section ? 'page' : undefined}
+                data-first={id === opensAt ? '' : undefined}
                 onClick={() => setSection(id)}
               >
                 <Icon className="icon" size={14} aria-hidden="true" />

@@ -83,7 +83,11 @@ function passThrough(run: Run, index: number, phase: Phase, from: Instant, to: I
   if (kind !== 'paused') run.pausedAt = null
   else run.pausedAt ??= from
   const counter = promise?.counter ?? alwaysOpen
-  if (!goesOnCounting(run, kind, counter, to)) run.legs.push({ kind, from, to, counter, phase: index })
+  if (goesOnCounting(run, kind, counter, to)) return
+  const leg: Leg = { kind, from, to, counter, phase: index }
+  // A list that is added to makes room for many more, and nearly every run has one leg.
+  if (run.legs.length === 0) run.legs = [leg]
+  else run.legs.push(leg)
 }
 
 function kindOf(metric: Metric, { status, policy }: Phase, promise: CompiledPromise | null): Leg['kind'] {

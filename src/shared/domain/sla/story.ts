@@ -106,7 +106,10 @@ export const openCycle = (story: Story, metric: Metric): Cycle | null => {
 export function begin(story: Story, metric: Metric, startedAt: Instant): Cycle {
   const startPhase = story.phases.length - 1
   const cycle: Cycle = { metric, startedAt, startPhase, broughtForwardAt: null, end: null }
-  story.cycles[metric].push(cycle)
+  const earlier = story.cycles[metric]
+  // A list that is added to makes room for many more, and nearly every metric has one cycle.
+  if (earlier.length === 0) story.cycles[metric] = [cycle]
+  else earlier.push(cycle)
   return cycle
 }
 
