@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, use, useMemo } from 'react'
-import { createWallboards, type Wallboards } from '../data/wallboards'
+import { createWallboards, type Wallboards } from '../data/onDemand/wallboards'
 
 const WallboardsContext = createContext<Wallboards | null>(null)
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { axeFaults } from '#kit/axeFaults'
 import { servePaperWall } from '#kit/paperWall/servePaperWall'
 import { wallFaults } from '#kit/paperWall/wallFaults'
 
@@ -104,6 +104,50 @@ test('[WBD7] over 60 s without the server the age takes the size of what must be
   await expect(page.locator('.next .clock').first()).toHaveAttribute('data-urgency', 'near')
 })
 
+test('[WBD48] the title is whole as long as leaving out the date makes room for it', async ({ page }) => {
+  const heads: [number, number, string][] = [
+    [1080, 1920, 'metres=5'],
+    [1024, 768, 'metres=10'],
+  ]
+  for (const [width, height, query] of heads) {
+    await page.setViewportSize({ width, height })
+    await page.goto(`${served.url}?${query}`)
+    await expect(page.locator('.wall-head .clip')).toHaveText('Service desk')
+    const isBelowTheLine = await page.locator('.wall-head .date').evaluate((date) => {
+      const line = date.parentElement?.getBoundingClientRect()
+      return line !== undefined && date.getBoundingClientRect().top >= line.bottom - 1
+    })
+    expect(isBelowTheLine).toBe(true)
+  }
+})
+
+test('[WBD49] what is not known is a dash in every tile, and an old breach bears the sign of an old reading', async ({
+  page,
+}) => {
+  await page.setViewportSize(full)
+  await page.goto(`${served.url}?desk=unheard`)
+  for (const tile of ['.breached .count', '.next .empty', '.on-call .empty', '.queues h2', '.today .rate']) {
+    await expect(page.locator(tile)).toHaveText('–')
+  }
+  await page.goto(`${served.url}?age=${STALE_MS}`)
+  const sign = await page
+    .locator('.breached .worst .figures')
+    .evaluate((reading) => getComputedStyle(reading, '::after').content)
+  expect(sign).toBe('"±"')
+})
+
+test('[WBD45] the place of who is on call says that there is no schedule, and names who holds urgent work', async ({
+  page,
+}) => {
+  await page.setViewportSize(full)
+  await page.goto(served.url)
+  await expect(page.locator('.on-call h2')).toHaveText('On call now')
+  await expect(page.locator('.on-call .placeholder')).toHaveText('No schedule yet')
+  await expect(page.locator('.on-call h3')).toHaveText('Urgent, held by')
+  await page.setViewportSize({ width: 1080, height: 1920 })
+  await expect(page.locator('.on-call li').last()).toContainText('Others')
+})
+
 test('[WBD13] clocks are silent timers, one polite region speaks, and axe finds nothing in either theme', async ({
   page,
 }) => {
@@ -111,8 +155,7 @@ test('[WBD13] clocks are silent timers, one polite region speaks, and axe finds 
     for (const query of ['desk=ordinary', 'desk=calm&objective=none', 'page=settings', 'page=code']) {
       await page.goto(`${served.url}?theme=${theme}&${query}`)
       await page.locator('main').waitFor()
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(violations.map(({ id, nodes }) => `${query} ${id}: ${nodes[0]?.html}`)).toEqual([])
+      expect(await axeFaults(page), `${theme}, ${query}`).toEqual([])
     }
   }
   await page.goto(served.url)
@@ -121,8 +164,11 @@ test('[WBD13] clocks are silent timers, one polite region speaks, and axe finds 
   await expect(page.locator('[role="timer"]:not([aria-live="off"])')).toHaveCount(0)
 })
 
-test('[WBD24] every chart says its figures in a table or beside its bars', async ({ page }) => {
+test('[WBD24] [WBD54] every chart says its figures in a table or beside its bars, and its axis of what they are', async ({
+  page,
+}) => {
   await page.goto(served.url)
+  await expect(page.locator('.today h2').last()).toHaveText('7 days, %')
   await expect(page.getByRole('table', { name: 'Share of promises met by day' })).toContainText('96.1')
   await expect(
     page.getByRole('table', { name: 'Open tickets by queue and band' }).getByRole('row'),
@@ -136,6 +182,15 @@ test('[WBD26] without an objective the wall says how one is set', async ({ page 
   await page.goto(`${served.url}?objective=none`)
   await expect(page.locator('.today')).toContainText('No objective: press E to set one')
   await expect(page.locator('.budget')).toHaveCount(0)
+  await page.goto(`${served.url}?objective=none&looking`)
+  await expect(page.locator('.today .burn')).toHaveText('No objective is set')
+})
+
+test('[WBD52] the code page asks the server before it says that nobody answers', async ({ page }) => {
+  await page.goto(`${served.url}?page=code&silent`)
+  await expect(page.getByText('Asking the server for a code.')).toBeVisible()
+  await page.goto(`${served.url}?page=code&unreached`)
+  await expect(page.getByText('The server does not answer.')).toBeVisible()
 })
 
 test('[WBD30] agents look at how a wallboard is set and change nothing', async ({ page }) => {

@@ -1,4 +1,4 @@
-import type { Wallboards } from '#renderer/data/wallboards'
+import type { Wallboards } from '#renderer/data/onDemand/wallboards'
 import { DAY_MS, type Instant, instant } from '#shared/domain/instant'
 import { accepted, refused } from '#shared/domain/result'
 import { firstWallboard, type Wallboard } from '#shared/domain/wallboard'

@@ -39,7 +39,7 @@ function Page() {
     case 'code':
       return (
         <DisplayCode
-          session={paperDoor(asked.has('unreached'))}
+          session={paperDoor(asked.has('silent') ? 'silent' : asked.has('unreached') ? 'unreached' : 'code')}
           serverUrl="https://desk.example"
           notice={null}
           onConfirmed={nothing}
@@ -47,7 +47,15 @@ function Page() {
         />
       )
     default:
-      return <Wallboard boards={boards} wallboard={wallboard} onSetUp={nothing} reload={nothing} />
+      return (
+        <Wallboard
+          boards={boards}
+          wallboard={wallboard}
+          mayChange={!asked.has('looking')}
+          onSetUp={nothing}
+          reload={nothing}
+        />
+      )
   }
 }
 

@@ -1,7 +1,7 @@
 import { aDesk, anAccount, aPerson, aTicket, at, type TicketBuilder } from '#kit/builders'
 import { aMetClock, aMissedClock, aPausedClock, aRunningClock } from '#kit/clockBuilders'
 import type { DeskData, TicketMirror, TicketView, Watchable } from '#renderer/data/deskData'
-import { unknownHealth } from '#renderer/data/healthRecord'
+import { unknownHealth } from '#renderer/data/health/healthRecord'
 import type { Queue } from '#shared/domain/desk'
 import { type QueueId, queueId, type TicketId } from '#shared/domain/ids'
 import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS, plusMs, SECOND_MS } from '#shared/domain/instant'

@@ -23,6 +23,9 @@ export function wallFaults(): { readonly faults: readonly string[]; readonly wor
     range.selectNodeContents(node)
     const place = range.getBoundingClientRect()
     if (place.width === 0) continue
+    // What has no room in its one line stands below it, where nothing is drawn.
+    const line = parent.closest('.named')?.getBoundingClientRect()
+    if (line && place.top >= line.bottom - 1) continue
     const clip = parent.closest('.clip')?.getBoundingClientRect()
     const seen = seenPart(place, parent.getBoundingClientRect(), clip ?? place)
     places.set(node, seen)

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { codeInHalves } from '#shared/domain/displayCode'
 import type { CodeOffer } from '#shared/protocol/displays'
 import { say } from '#shared/words/say'
-import type { DisplaySession, SignedDisplay } from '../../data/displaySession'
+import type { DisplaySession, SignedDisplay } from '../../data/account/displaySession'
 import { Announced } from '../../ui/Announced'
 import { BrandSign } from '../../ui/Brand'
 import { Button } from '../../ui/Button'
@@ -18,10 +18,11 @@ export function DisplayCode(props: {
   readonly onPassword: () => void
 }) {
   const { session, onConfirmed } = props
-  const [offer, setOffer] = useState<CodeOffer | null>(null)
+  // Null until the server has answered for the first time, or has not.
+  const [offer, setOffer] = useState<CodeOffer | 'unreached' | null>(null)
   useEffect(() => {
     const life = new AbortController()
-    void followCode(session, { onOffer: setOffer, onConfirmed }, life.signal)
+    void followCode(session, { onOffer: (found) => setOffer(found ?? 'unreached'), onConfirmed }, life.signal)
     return () => life.abort()
   }, [session, onConfirmed])
   return (
@@ -32,9 +33,9 @@ export function DisplayCode(props: {
       <main>
         <h1>{say('wallboard:code.title')}</h1>
         {props.notice === null ? null : <p className="lead">{props.notice}</p>}
-        {offer === null ? (
+        {offer === null || offer === 'unreached' ? (
           <Announced as="p" className="code is-waiting">
-            {say('wallboard:code.unreached')}
+            {say(offer === null ? 'wallboard:code.asking' : 'wallboard:code.unreached')}
           </Announced>
         ) : (
           <p className="code figures" aria-label={offer.code.split('').join(' ')}>

@@ -1,14 +1,15 @@
-import { type FormEvent, useEffect, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { typedCode } from '#shared/domain/displayCode'
 import type { Wallboard } from '#shared/domain/wallboard'
 import type { Display } from '#shared/protocol/displays'
 import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
-import type { Wallboards } from '../../data/wallboards'
+import type { Wallboards } from '../../data/onDemand/wallboards'
 import { useWallClock } from '../../desk/deskContext'
 import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
+import { useDisplays } from './useDisplays'
 import { troubleWords } from './wallTrouble'
 
 interface DisplaysProps {
@@ -16,31 +17,16 @@ interface DisplaysProps {
   readonly onClose: () => void
 }
 
-function useDisplays(boards: Wallboards) {
-  const [displays, setDisplays] = useState<readonly Display[]>([])
-  const [wallboards, setWallboards] = useState<readonly Wallboard[]>([])
-  const [trouble, setTrouble] = useState<string | null>(null)
-  useEffect(() => {
-    const life = new AbortController()
-    const read = async () => {
-      const [found, walls] = await Promise.all([boards.displays(life.signal), boards.list(life.signal)])
-      if (life.signal.aborted) return
-      if (walls.ok) setWallboards(walls.value.wallboards)
-      if (found.ok) setDisplays(found.value.displays)
-      else setTrouble(troubleWords(found.refusal))
-    }
-    void read()
-    return () => life.abort()
-  }, [boards])
-  return { displays, setDisplays, wallboards, trouble, setTrouble }
-}
-
 /** Lets a screen in by the code that it shows, and sends away those that were let in. */
 export function Displays({ boards, onClose }: DisplaysProps) {
-  const { displays, setDisplays, wallboards, trouble, setTrouble } = useDisplays(boards)
+  const { displays, change, wallboards, trouble, setTrouble } = useDisplays(boards)
   const [done, setDone] = useState<string | null>(null)
-  const confirm = async (typed: string, name: string, wallboard: Wallboard) => {
+  const confirm = async (typed: string, name: string, wallboard: Wallboard | undefined) => {
     setDone(null)
+    if (wallboard === undefined) {
+      setTrouble(say('wallboard:displays.noWallboard'))
+      return false
+    }
     const code = typedCode(typed)
     if (code === null) {
       setTrouble(say('wallboard:displays.noCode'))
@@ -50,7 +36,7 @@ export function Displays({ boards, onClose }: DisplaysProps) {
     setTrouble(confirmed.ok ? null : troubleWords(confirmed.refusal))
     if (!confirmed.ok) return false
     const { display } = confirmed.value
-    setDisplays([...displays, display])
+    change((before) => [...(before ?? []).filter(({ id }) => id !== display.id), display])
     setDone(say('wallboard:displays.done', { name: display.name }))
     return true
   }
@@ -58,7 +44,7 @@ export function Displays({ boards, onClose }: DisplaysProps) {
     const revoked = await boards.revoke(id)
     setTrouble(revoked.ok ? null : troubleWords(revoked.refusal))
     if (!revoked.ok) return
-    setDisplays(displays.filter((one) => one.id !== id))
+    change((before) => before?.filter((one) => one.id !== id) ?? null)
     setDone(say('wallboard:displays.revoked', { name }))
   }
   return (
@@ -67,14 +53,14 @@ export function Displays({ boards, onClose }: DisplaysProps) {
         <h2>{say('wallboard:displays.title')}</h2>
       </header>
       <div className="displays-body">
-        <ConfirmForm wallboards={wallboards} onConfirm={confirm} />
+        <ConfirmForm wallboards={wallboards ?? []} onConfirm={confirm} />
         <Announced as="p">{done}</Announced>
         {trouble === null ? null : (
           <p className="wall-trouble" role="alert">
             {trouble}
           </p>
         )}
-        <DisplayList displays={displays} wallboards={wallboards} onRevoke={revoke} />
+        <DisplayList displays={displays} wallboards={wallboards ?? []} onRevoke={revoke} />
         <div className="do">
           <Button onPress={onClose}>{say('wallboard:displays.close')}</Button>
         </div>
@@ -86,7 +72,7 @@ export function Displays({ boards, onClose }: DisplaysProps) {
 function ConfirmForm(props: {
   readonly wallboards: readonly Wallboard[]
   /** Answers whether the screen was let in. */
-  readonly onConfirm: (code: string, name: string, wallboard: Wallboard) => Promise<boolean>
+  readonly onConfirm: (code: string, name: string, wallboard: Wallboard | undefined) => Promise<boolean>
 }) {
   const [code, setCode] = useState('')
   const [name, setName] = useState('')
@@ -94,7 +80,7 @@ function ConfirmForm(props: {
   const wallboard = props.wallboards.find(({ id }) => id === chosen) ?? props.wallboards[0]
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (!wallboard || !(await props.onConfirm(code, name, wallboard))) return
+    if (!(await props.onConfirm(code, name, wallboard))) return
     // A code is good for one screen.
     setCode('')
     setName('')
@@ -152,12 +138,14 @@ function ConfirmForm(props: {
 }
 
 function DisplayList(props: {
-  readonly displays: readonly Display[]
+  /** Null until the server has told them. */
+  readonly displays: readonly Display[] | null
   readonly wallboards: readonly Wallboard[]
   readonly onRevoke: (display: Display) => Promise<void>
 }) {
   const now = useNow()
   const wallClock = useWallClock()
+  if (props.displays === null) return null
   if (props.displays.length === 0) return <p className="lead">{say('wallboard:displays.none')}</p>
   const titleOf = ({ wallboard }: Display): string =>
     props.wallboards.find(({ id }) => id === wallboard)?.title ?? wallboard

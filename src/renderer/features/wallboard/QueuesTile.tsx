@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import type { Queue } from '#shared/domain/desk'
 import type { QueueId } from '#shared/domain/ids'
 import { urgencyWords } from '#shared/domain/sla/urgency'
@@ -8,25 +9,27 @@ import { bandOrder } from '../../ui/charts/bandPieces'
 import { TableTwin } from '../../ui/charts/TableTwin'
 import { Said } from '../../ui/Said'
 import { ClippedName } from './ClippedName'
-import { foldQueues, type WallFigures } from './wallFigures'
+import { foldQueues, type QueueBands } from './wallFigures'
 
 /** Open tickets by queue, each queue one bar of its bands. */
-export function QueuesTile(props: {
-  readonly figures: WallFigures
+export const QueuesTile = memo(function QueuesTile(props: {
+  /** How many tickets are open in all of them. */
+  readonly open: number
+  readonly bands: readonly QueueBands[]
   readonly queues: ReadonlyMap<QueueId, Queue>
   readonly hasAll: boolean
   /** How many queues have room. */
   readonly rows: number
 }) {
-  const total = props.figures.open
-  const { shown, rest } = foldQueues(props.figures.queues, props.rows)
+  const { shown, rest } = foldQueues(props.bands, props.rows)
   const lines = shown.map(({ queue, bands, open }) => ({
     key: `queue ${queue}`,
     name: props.queues.get(queue)?.name ?? queue,
     bands,
     open,
   }))
-  if (rest) lines.push({ key: 'rest', name: say('wallboard:otherQueues'), ...rest })
+  if (rest) lines.push({ key: 'rest', name: say('wallboard:others'), ...rest })
+  const names = lines.map(({ name }) => name)
   const longest = Math.max(1, ...lines.map((line) => line.open))
   const isKnown = props.hasAll || lines.length > 0
   return (
@@ -35,7 +38,10 @@ export function QueuesTile(props: {
         {isKnown ? (
           <Said
             of="wallboard:open"
-            gaps={{ count: total, number: <b className="figures">{numberText(total, spoken())}</b> }}
+            gaps={{
+              count: props.open,
+              number: <b className="figures">{numberText(props.open, spoken())}</b>,
+            }}
           />
         ) : (
           '–'
@@ -44,7 +50,7 @@ export function QueuesTile(props: {
       <ul aria-hidden="true">
         {lines.map((line) => (
           <li key={line.key}>
-            <ClippedName name={line.name} />
+            <ClippedName name={line.name} beside={names} />
             <BandBar counts={line.bands} longest={longest} />
             <span className="figures">{numberText(line.open, spoken())}</span>
           </li>
@@ -65,4 +71,4 @@ export function QueuesTile(props: {
       />
     </section>
   )
-}
+})

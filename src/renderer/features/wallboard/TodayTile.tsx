@@ -70,6 +70,8 @@ function Budget({ standing }: { readonly standing: WallStanding }) {
 export const TodayTile = memo(function TodayTile(props: {
   readonly figures: WallboardFigures | null
   readonly objective: WallObjective | null
+  /** Whether whoever stands here may set one. */
+  readonly mayChange: boolean
   /** The desk's date, "2027-03-30". */
   readonly date: string
 }) {
@@ -102,7 +104,9 @@ export const TodayTile = memo(function TodayTile(props: {
         </div>
       </div>
       {figures?.standing ? <Budget standing={figures.standing} /> : null}
-      {objective === null ? <p className="burn">{say('wallboard:noObjective')}</p> : null}
+      {objective === null ? (
+        <p className="burn">{say(props.mayChange ? 'wallboard:noObjective' : 'wallboard:noObjectiveHere')}</p>
+      ) : null}
     </section>
   )
 })

@@ -17,12 +17,14 @@ export function WallHead(props: {
   const { wallClock, age, now } = props
   return (
     <header className="wall-head">
-      <h1>
-        <button type="button" title={say('wallboard:setUp')} aria-keyshortcuts="e" onClick={props.onSetUp}>
-          <ClippedName name={props.title} />
-        </button>
-      </h1>
-      <span className="date">{wallClock.day(now)}</span>
+      <div className="named">
+        <h1>
+          <button type="button" title={say('wallboard:setUp')} aria-keyshortcuts="e" onClick={props.onSetUp}>
+            <ClippedName name={props.title} />
+          </button>
+        </h1>
+        <span className="date">{wallClock.day(now)}</span>
+      </div>
       <span className={age.isStale ? 'fresh figures is-stale' : 'fresh figures'}>{age.words}</span>
       {props.isSilenced && !age.isStale ? (
         <span className="silenced">{say('wallboard:soundBlocked')}</span>

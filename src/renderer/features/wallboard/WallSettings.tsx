@@ -1,14 +1,16 @@
 import { type FormEvent, useEffect, useState } from 'react'
-import { type Wallboard, type WallboardId, wallboardId } from '#shared/domain/wallboard'
+import { FIRST_WALLBOARD, type Wallboard, type WallboardId, wallboardId } from '#shared/domain/wallboard'
 import { say } from '#shared/words/say'
-import type { Wallboards } from '../../data/wallboards'
+import type { Wallboards } from '../../data/onDemand/wallboards'
 import { useDirectory } from '../../desk/deskContext'
 import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { byName } from '../../ui/words'
 import { ObjectiveFields } from './ObjectiveFields'
 import { QueueChoice } from './QueueChoice'
+import { RemoveWall } from './RemoveWall'
 import { TileChoice } from './TileChoice'
+import { useLeftAlone } from './useLeftAlone'
 import type { ShownWallboard } from './useWallboard'
 import { presentScreen } from './useWallPlan'
 import { NumberField, SwitchField, TextField } from './WallFields'
@@ -26,7 +28,7 @@ interface WallSettingsProps {
 }
 
 /** Every wallboard there is; the one that is shown until the server has answered. */
-function useList(boards: Wallboards, present: Wallboard): readonly Wallboard[] {
+function useList(boards: Wallboards, present: Wallboard) {
   const [list, setList] = useState<readonly Wallboard[]>([present])
   useEffect(() => {
     const life = new AbortController()
@@ -37,7 +39,7 @@ function useList(boards: Wallboards, present: Wallboard): readonly Wallboard[] {
     void read()
     return () => life.abort()
   }, [boards])
-  return list
+  return [list, setList] as const
 }
 
 const fresh = (from: Wallboard): Wallboard => ({
@@ -148,15 +150,41 @@ interface Meanwhile {
   readonly isShown: boolean
 }
 
+function SettingsVerbs(props: {
+  readonly mayChange: boolean
+  readonly meanwhile: Meanwhile | null
+  readonly onLook: (meanwhile: Meanwhile) => void
+  readonly onClose: () => void
+}) {
+  const { mayChange, meanwhile, onLook, onClose } = props
+  return (
+    <div className="do">
+      {meanwhile?.theirs ? (
+        <Button onPress={() => onLook({ ...meanwhile, isShown: !meanwhile.isShown })}>
+          {say(meanwhile.isShown ? 'wallboard:set.lookBack' : 'wallboard:set.look')}
+        </Button>
+      ) : null}
+      <Button onPress={onClose}>{say(mayChange ? 'wallboard:set.cancel' : 'wallboard:set.back')}</Button>
+      {mayChange ? (
+        <Button look="primary" type="submit">
+          {say(meanwhile === null ? 'wallboard:set.save' : 'wallboard:set.saveOver')}
+        </Button>
+      ) : null}
+    </div>
+  )
+}
+
 /** What a wallboard shows and from how far it is read: a plain screen for whoever stands before it with a keyboard. */
 export function WallSettings({ boards, shown, zone, onSaved, onChoose, onClose }: WallSettingsProps) {
   const { mayChange } = shown
-  const list = useList(boards, shown.wallboard)
+  const [list, setList] = useList(boards, shown.wallboard)
   const [draft, setDraft] = useState(shown.wallboard)
   const [trouble, setTrouble] = useState<string | null>(null)
   const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null)
   const change = (changes: Partial<Wallboard>) => setDraft({ ...draft, ...changes })
   useEscape(onClose)
+  const [first] = useState(shown.wallboard)
+  useLeftAlone(draft === first ? onClose : null)
   const save = async (event: FormEvent) => {
     event.preventDefault()
     const saved = await boards.save({ ...draft, title: draft.title.trim() })
@@ -179,6 +207,17 @@ export function WallSettings({ boards, shown, zone, onSaved, onChoose, onClose }
     setMeanwhile(null)
     if (!mayChange) onChoose?.(wallboard.id)
   }
+  const remove = async () => {
+    const removed = await boards.remove(draft.id)
+    if (!removed.ok) return setTrouble(troubleWords(removed.refusal))
+    const left = list.filter(({ id }) => id !== draft.id)
+    setList(left)
+    const [next] = left
+    if (next === undefined) return onClose()
+    choose(next)
+    onChoose?.(next.id)
+  }
+  const isRemovable = mayChange && draft.id !== FIRST_WALLBOARD && list.some(({ id }) => id === draft.id)
   const lookedAt = meanwhile?.isShown ? meanwhile.theirs : null
   return (
     <main className="wall-settings">
@@ -193,6 +232,9 @@ export function WallSettings({ boards, shown, zone, onSaved, onChoose, onClose }
             onNew={mayChange ? () => setDraft(fresh(draft)) : null}
           />
         ) : null}
+        {onChoose && isRemovable ? (
+          <RemoveWall key={draft.id} title={draft.title} onRemove={() => void remove()} />
+        ) : null}
         <WallFieldset
           draft={lookedAt ?? draft}
           mayChange={mayChange && lookedAt === null}
@@ -204,19 +246,7 @@ export function WallSettings({ boards, shown, zone, onSaved, onChoose, onClose }
             {trouble}
           </p>
         )}
-        <div className="do">
-          {meanwhile?.theirs ? (
-            <Button onPress={() => setMeanwhile({ ...meanwhile, isShown: !meanwhile.isShown })}>
-              {say(meanwhile.isShown ? 'wallboard:set.lookBack' : 'wallboard:set.look')}
-            </Button>
-          ) : null}
-          <Button onPress={onClose}>{say(mayChange ? 'wallboard:set.cancel' : 'wallboard:set.back')}</Button>
-          {mayChange ? (
-            <Button look="primary" type="submit">
-              {say(meanwhile === null ? 'wallboard:set.save' : 'wallboard:set.saveOver')}
-            </Button>
-          ) : null}
-        </div>
+        <SettingsVerbs {...{ mayChange, meanwhile, onClose }} onLook={setMeanwhile} />
       </form>
     </main>
   )

@@ -4,11 +4,12 @@ import type { Wallboard as WallboardSetUp } from '#shared/domain/wallboard'
 import type { WallboardFigures } from '#shared/protocol/wallboards'
 import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
-import type { Wallboards } from '../../data/wallboards'
+import type { Wallboards } from '../../data/onDemand/wallboards'
 import { useDirectory, useMirror, useSync, useWallClock } from '../../desk/deskContext'
 import { BreachedTile } from './BreachedTile'
 import { ChannelsTile } from './ChannelsTile'
 import { type DataAge, dataAge } from './dataAge'
+import { createKeptFigures } from './keptFigures'
 import { NextBreachesTile } from './NextBreachesTile'
 import { OnCallTile } from './OnCallTile'
 import { QueuesTile } from './QueuesTile'
@@ -21,18 +22,20 @@ import { useFigures } from './useWallboard'
 import { useWallPlan } from './useWallPlan'
 import { WallHead } from './WallHead'
 import { createWallDesk } from './wallDesk'
-import { type WallFigures, wallFigures } from './wallFigures'
+import type { WallFigures } from './wallFigures'
 import { linesIn, type PlacedTile, type ShownTile, tileWidth, type WallPlan, type WallRow } from './wallPlan'
 
 export interface WallboardProps {
   readonly boards: Wallboards
   readonly wallboard: WallboardSetUp
+  readonly mayChange: boolean
   readonly onSetUp: () => void
   readonly reload: () => void
 }
 
 interface TileProps {
   readonly wallboard: WallboardSetUp
+  readonly mayChange: boolean
   readonly plan: WallPlan
   readonly row: WallRow
   readonly figures: WallFigures
@@ -61,11 +64,10 @@ function Tile({ tile, ...props }: TileProps & { readonly tile: ShownTile }) {
     case 'breached':
       return <BreachedTile figures={figures} hasAll={age.hasAll} now={now} />
     case 'next': {
-      const promises = figures.nextBreaches.slice(0, props.plan.nextRows)
       const hasQueue = tileWidth(props.plan, props.row, 'next') >= WIDE_ENOUGH_FOR_QUEUE
       return (
         <NextBreachesTile
-          promises={promises}
+          promises={figures.nextBreaches}
           queues={hasQueue ? queues : null}
           hasAll={age.hasAll}
           rows={props.plan.nextRows}
@@ -77,14 +79,22 @@ function Tile({ tile, ...props }: TileProps & { readonly tile: ShownTile }) {
     case 'queues':
       return (
         <QueuesTile
-          figures={figures}
+          open={figures.open}
+          bands={figures.queues}
           queues={queues}
           hasAll={age.hasAll}
           rows={linesFor('queues', props.row)}
         />
       )
     case 'today':
-      return <TodayTile figures={props.reckoned} objective={wallboard.objective} date={wallClock.date(now)} />
+      return (
+        <TodayTile
+          figures={props.reckoned}
+          objective={wallboard.objective}
+          mayChange={props.mayChange}
+          date={wallClock.date(now)}
+        />
+      )
     case 'channels':
       return <ChannelsTile channels={figures.channels} hasAll={age.hasAll} />
     default:
@@ -111,13 +121,14 @@ function Rows(props: Omit<TileProps, 'row'>): ReactNode {
   ))
 }
 
-/** The open tickets of the wallboard's queues, counted at this beat. */
+/** The open tickets of the wallboard's queues, counted at this beat; what says the same as before is the same. */
 function useWallFigures({ queues }: WallboardSetUp) {
   const now = useNow()
   const mirror = useMirror()
   const [readDesk] = useState(createWallDesk)
   const wall = useMemo(() => readDesk(mirror, queues), [readDesk, mirror, queues])
-  return { wall, figures: useMemo(() => wallFigures(wall, now), [wall, now]) }
+  const [figuresAt] = useState(createKeptFigures)
+  return { wall, figures: useMemo(() => figuresAt(wall, now), [figuresAt, wall, now]) }
 }
 
 function useSetUpKey(onSetUp: () => void): void {
@@ -132,7 +143,7 @@ function useSetUpKey(onSetUp: () => void): void {
 }
 
 /** The whole desk on one screen that nobody touches: fixed tiles, no scroll, no rotation. */
-export function Wallboard({ boards, wallboard, onSetUp, reload }: WallboardProps) {
+export function Wallboard({ boards, wallboard, mayChange, onSetUp, reload }: WallboardProps) {
   const now = useNow()
   const sync = useSync()
   const { desk } = useDirectory()
@@ -166,7 +177,14 @@ export function Wallboard({ boards, wallboard, onSetUp, reload }: WallboardProps
         isSilenced={voice.isSilenced}
         onSetUp={onSetUp}
       />
-      <Rows wallboard={wallboard} plan={plan} figures={figures} reckoned={reckoned} age={age} />
+      <Rows
+        wallboard={wallboard}
+        mayChange={mayChange}
+        plan={plan}
+        figures={figures}
+        reckoned={reckoned}
+        age={age}
+      />
       <SpokenBreaches desk={wall} hasAll={age.hasAll} now={now} onSentence={voice.tell} />
     </main>
   )

@@ -17,3 +17,13 @@ it('[WBD27] a single word that is too long stays whole for the edge to cut', () 
     'Donaudampfschifffahrtsgesellschaft…',
   )
 })
+
+it('[WBD47] of names that begin alike the last word stays, so that each can be told from the others', () => {
+  const names = ['Operations and watch 1', 'Operations and watch 2', 'Payroll and leave']
+  expect(names.map((name) => clipWords(name, within(11), names))).toEqual([
+    'Operatio… 1',
+    'Operatio… 2',
+    'Payroll…',
+  ])
+  expect(clipWords('Operations 1', within(4), ['Operations 2'])).toBe('Operations…')
+})

@@ -1,6 +1,6 @@
 import type { CodeOffer } from '#shared/protocol/displays'
 import { pause } from '../../clock/pause'
-import type { DisplaySession, SignedDisplay } from '../../data/displaySession'
+import type { DisplaySession, SignedDisplay } from '../../data/account/displaySession'
 
 const ASK_EVERY_MS = 2_000
 const LOST_AGAIN_MS = 5_000

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { firstWallboard, type Wallboard, type WallboardId, wallboardSchema } from '#shared/domain/wallboard'
 import type { WallboardFigures } from '#shared/protocol/wallboards'
 import { pause } from '../../clock/pause'
-import type { Wallboards } from '../../data/wallboards'
+import type { Wallboards } from '../../data/onDemand/wallboards'
 import { readStored, writeStored } from '../../ui/stored'
 
 export interface ShownWallboard {

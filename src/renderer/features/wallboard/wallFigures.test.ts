@@ -6,8 +6,9 @@ import { queueId } from '#shared/domain/ids'
 import { instant, MINUTE_MS } from '#shared/domain/instant'
 import type { Clock } from '#shared/domain/sla/clock'
 import { urgencyOf } from '#shared/domain/sla/urgency'
+import { createKeptFigures } from './keptFigures'
 import { type WallTicket, wallDesk, wallTicket } from './wallDesk'
-import { foldQueues, NEXT_BREACH_ROWS, wallFigures } from './wallFigures'
+import { foldOwners, foldQueues, NEXT_BREACH_ROWS, wallFigures } from './wallFigures'
 
 const now = instant(Date.UTC(2027, 2, 30, 11, 32))
 const inMinutes = (minutes: number) => instant(now + minutes * MINUTE_MS)
@@ -146,5 +147,26 @@ describe('what the wall shows', () => {
   it('[WBD41] what time alone does not change is the same at every beat, so that its tile rests', () => {
     const desk = wallDesk([showing('T1', [due(5)])])
     expect(wallFigures(desk, inMinutes(1)).channels).toBe(wallFigures(desk, now).channels)
+  })
+
+  it('[WBD41] lists that say the same at the next beat are the same, and those that changed are not', () => {
+    const desk = wallDesk([showing('T1', [due(5)], (ticket) => ticket.ownedBy(aPerson('Ada')))])
+    const figuresAt = createKeptFigures()
+    const before = figuresAt(desk, now)
+    const atNextBeat = figuresAt(desk, instant(now + 1_000))
+    expect(atNextBeat.nextBreaches).toBe(before.nextBreaches)
+    expect(atNextBeat.hands).toBe(before.hands)
+    expect(atNextBeat.queues).toBe(before.queues)
+    expect(figuresAt(desk, inMinutes(6))).toEqual(wallFigures(desk, inMinutes(6)))
+  })
+
+  it('[WBD45] holders beyond the lines there are are added up as one', () => {
+    const owners = ['Ada', 'Bo', 'Cy', 'Di'].map((name, index) => ({
+      person: aPerson(name),
+      count: 9 - index,
+    }))
+    expect(foldOwners(owners, 4)).toEqual({ shown: owners, others: 0 })
+    expect(foldOwners(owners, 3)).toEqual({ shown: owners.slice(0, 2), others: 13 })
+    expect(foldOwners(owners, 0)).toEqual({ shown: [], others: 30 })
   })
 })

@@ -142,6 +142,17 @@ function nextBreaches({ byDue }: WallDesk, now: Instant): readonly OpenPromise[]
 const byDueThenId = (a: OpenPromise, b: OpenPromise): number =>
   a.clock.dueAt - b.clock.dueAt || (a.ticket.id < b.ticket.id ? -1 : 1)
 
+/** As many owners as there are lines; where that is too few, the last line is for the others, added up. */
+export function foldOwners(
+  owners: UrgentHands['owners'],
+  lines: number,
+): { readonly shown: UrgentHands['owners']; readonly others: number } {
+  if (owners.length <= lines) return { shown: owners, others: 0 }
+  const room = Math.max(0, lines - 1)
+  const others = owners.slice(room).reduce((sum, held) => sum + held.count, 0)
+  return { shown: owners.slice(0, room), others }
+}
+
 /** The queues in the first rows and everything beyond them as one; the wall has room for `rows` lines. */
 export function foldQueues(
   queues: readonly QueueBands[],

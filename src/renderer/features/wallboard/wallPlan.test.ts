@@ -81,6 +81,18 @@ describe('layout by distance', () => {
     expect(wallPlan(wall({ metres: 30, inches: 20 }), screens.full)).toMatchObject({ isReadable: false })
   })
 
+  it('[WBD46] what cannot be read from the distance that is set stands there as large as it goes', () => {
+    const far = { metres: 30, inches: 20 }
+    for (const screen of Object.values(screens)) {
+      const { unitPx } = wallPlan(wall(far), screen)
+      const readable = wallPlan(wall({ ...far, metres: 1, tiles: [] }), screen)
+      // From close by the same two tiles stand there with all six rows; fewer rows are never drawn smaller.
+      expect(unitPx).toBeGreaterThanOrEqual(readable.unitPx)
+    }
+    expect(tilesOf(wallPlan(wall(far), screens.upright))).toEqual(['breached', 'next'])
+    expect(wallPlan(wall(far), screens.upright).rows).toHaveLength(2)
+  })
+
   it('[WBD20] nearer than drawn the type stays as large as there is room', () => {
     expect(wallPlan(wall({ metres: 2 }), screens.full).unitPx).toBe(wallPlan(wall(), screens.full).unitPx)
   })

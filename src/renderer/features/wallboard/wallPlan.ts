@@ -145,7 +145,7 @@ export function wallPlan(wall: Wallboard, screen: WallScreen): WallPlan {
     const plan = roomiest([], nextRows, screen, readable)
     if (plan) return { ...plan, dropped: chosen }
   }
-  return { ...smallest(screen), dropped: chosen }
+  return { ...tooSmall(screen), dropped: chosen }
 }
 
 /** Every choice among tiles, the best first: a more important tile counts for more than all below it. */
@@ -179,11 +179,15 @@ function roomiest(
   return best
 }
 
-/** Better something small than nothing: somebody set a distance that this screen is not made for. */
-function smallest(screen: WallScreen): Plan {
-  const [drawn] = arrangements
-  const rows = rowsOf(drawn ?? [], [], 3)
-  return { ...planOf(rows, largestUnitPx(rows, screen), screen), nextRows: 3, isReadable: false }
+const FEWEST_ROWS = 3
+
+/** Better too small than nothing, as large as it goes: somebody set a distance that this screen is not made for. */
+function tooSmall(screen: WallScreen): Plan {
+  const [largest = []] = arrangements
+    .map((arrangement) => rowsOf(arrangement, [], FEWEST_ROWS))
+    .toSorted((one, other) => largestUnitPx(other, screen) - largestUnitPx(one, screen))
+  const unitPx = largestUnitPx(largest, screen)
+  return { ...planOf(largest, unitPx, screen), nextRows: FEWEST_ROWS, isReadable: false }
 }
 
 interface MeasuredRow {

@@ -1,6 +1,6 @@
 import { MINUTE_MS, SECOND_MS } from '#shared/domain/instant'
 import { say } from '#shared/words/say'
-import type { WallTrouble } from '../../data/wallboards'
+import type { WallTrouble } from '../../data/onDemand/wallboards'
 
 /** Why the server did not do it and what to do, in one sentence. */
 export function troubleWords(trouble: WallTrouble): string {
