@@ -11,6 +11,13 @@ interface ShellRecords {
   badge: number | null
 }
 
+declare global {
+  /** In main's process, once `recordShell` was called. */
+  var shellRecords: ShellRecords
+  /** In a page, once `tidings.listen` was called. */
+  var tidingCounts: Readonly<Record<string, number>>
+}
+
 export interface NotificationFacts {
   readonly id: string
   readonly title: string
@@ -64,11 +71,11 @@ export async function recordShell(app: App): Promise<void> {
 
 /** Every notification shown since `recordShell`, in order. */
 export const notifications = (app: App): Promise<readonly NotificationFacts[]> =>
-  app.evaluate(() => (globalThis as unknown as { shellRecords: ShellRecords }).shellRecords.shown)
+  app.evaluate(() => globalThis.shellRecords.shown)
 
 export async function clickNotification(app: App, id: string): Promise<void> {
   await app.evaluate((_electron, wanted) => {
-    const { notes } = (globalThis as unknown as { shellRecords: ShellRecords }).shellRecords
+    const { notes } = globalThis.shellRecords
     notes.get(wanted)?.emit('click', {})
   }, id)
 }
@@ -76,14 +83,14 @@ export async function clickNotification(app: App, id: string): Promise<void> {
 /** What the tray was last told to show. */
 export const lastTrayLook = (app: App): Promise<TrayLook> =>
   app.evaluate(() => {
-    const { tooltip, labels, badge } = (globalThis as unknown as { shellRecords: ShellRecords }).shellRecords
+    const { tooltip, labels, badge } = globalThis.shellRecords
     return { tooltip, labels, badge }
   })
 
 /** Presses an item of the tray's menu, by its id. */
 export const clickTray = (app: App, id: string): Promise<void> =>
   app.evaluate((_electron, wanted) => {
-    const { menu } = (globalThis as unknown as { shellRecords: ShellRecords }).shellRecords
+    const { menu } = globalThis.shellRecords
     menu?.getMenuItemById(wanted)?.click()
   }, id)
 
@@ -104,8 +111,5 @@ export const tidings = {
       })
     }, name),
   count: (page: Page, name: string): Promise<number> =>
-    page.evaluate(
-      (told) => (window as unknown as { tidingCounts: Record<string, number> }).tidingCounts[told] ?? 0,
-      name,
-    ),
+    page.evaluate((told) => window.tidingCounts[told] ?? 0, name),
 }

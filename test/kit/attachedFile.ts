@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { AttachedFile } from '#renderer/data/attachments'
+import type { AttachedFile } from '#renderer/data/onDemand/attachments'
 import { type Attachment, contentIdSchema, mediaTypeOf, safeFileName } from '#shared/domain/attachment'
 
 /** A file as somebody attaches it: what its message says of it, and its bytes. */

@@ -16,7 +16,7 @@ const SPOKEN_ATTRIBUTES = new Set(['aria-label', 'aria-description', 'title', 'p
 
 /** What is called here is for programs or for logs: selectors, storage, checks of bugs. */
 const SILENT_CALLS =
-  /^(?:say|report|matchMedia|require|fetch|(?:\w+\.)?(?:log|note|warn|fault|querySelector|querySelectorAll|closest|getElementById|createElement|matches|postMessage|execCommand|addEventListener|removeEventListener|toFormat|getPropertyValue|setProperty|commandLine|hasSwitch|send|has|includes|startsWith|endsWith|split|join|replace|replaceAll|enum|literal|regex|prepare|exec))$/
+  /^(?:say|report|require|fetch|(?:\w+\.)?(?:log|note|warn|fault|matchMedia|querySelector|querySelectorAll|closest|getElementById|createElement|matches|postMessage|execCommand|addEventListener|removeEventListener|toFormat|getPropertyValue|setProperty|commandLine|hasSwitch|send|has|includes|startsWith|endsWith|split|join|replace|replaceAll|enum|literal|regex|prepare|exec))$/
 
 const LETTER = /\p{L}/u
 const TWO_WORDS = /\p{L}[\p{L}’',.:;!?…]*\s+\p{L}/u

@@ -1,4 +1,4 @@
-import type { SyncHealth } from '#renderer/data/syncHealth'
+import type { SyncHealth } from '#renderer/data/health/syncHealth'
 import { ticketId } from '#shared/domain/ids'
 import { MINUTE_MS, plusMs } from '#shared/domain/instant'
 import { orgScope, personScope, queueScope } from '#shared/domain/scope'

@@ -1,4 +1,3 @@
-import type { Archive } from '#renderer/data/archive'
 import type {
   Connection,
   DeskData,
@@ -9,8 +8,9 @@ import type {
   TicketView,
   WaitingCommand,
 } from '#renderer/data/deskData'
-import { unknownHealth } from '#renderer/data/healthRecord'
-import type { SyncHealth } from '#renderer/data/syncHealth'
+import { unknownHealth } from '#renderer/data/health/healthRecord'
+import type { SyncHealth } from '#renderer/data/health/syncHealth'
+import type { Archive } from '#renderer/data/onDemand/archive'
 import { createWatchable } from '#renderer/data/watchable'
 import { applyCommand } from '#shared/commands/catalogue'
 import type { Race } from '#shared/commands/races'

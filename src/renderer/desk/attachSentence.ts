@@ -1,7 +1,7 @@
 import { attachmentLimits } from '#shared/domain/attachment'
 import { say } from '#shared/words/say'
-import type { AttachRefusal } from '../data/attachments'
-import type { DraftFileRefusal } from '../data/draftFiles'
+import type { AttachRefusal } from '../data/onDemand/attachments'
+import type { DraftFileRefusal } from '../data/outbox/draftFiles'
 import { sizeText } from '../ui/sizeText'
 
 /** Why a file was not attached, and what to do instead. */

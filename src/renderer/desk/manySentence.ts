@@ -15,6 +15,10 @@ function named(ids: readonly TicketId[]): string {
   return rest > 0 ? say('desk:more', { named: first, count: rest }) : first
 }
 
+/** "20317: You own it already." The keys may be on another ticket by the time it is read (BRD192). */
+export const refusedSentence = (id: TicketId, reason: string): string =>
+  say('desk:because', { tickets: id, reason })
+
 /** "1 of 3 tickets changed. 20305, 20317: You own it already." One reason is told once, with the tickets it holds for. */
 export function manySentence(attempts: readonly Attempt[]): string {
   const refused = new Map<string, TicketId[]>()

@@ -1,6 +1,6 @@
 import type { Attachment } from '#shared/domain/attachment'
 import { say } from '#shared/words/say'
-import type { DownloadAnswer } from '../data/attachments'
+import type { DownloadAnswer } from '../data/onDemand/attachments'
 import { sizeText } from '../ui/sizeText'
 
 /** Files that come in a moment anyway need no progress. */

@@ -1,7 +1,7 @@
 import type { TicketId } from '#shared/domain/ids'
 import type { DeskData } from '../data/deskData'
 import type { NoticeWay } from '../ui/notices'
-import { manySentence } from './manySentence'
+import { manySentence, refusedSentence } from './manySentence'
 import { type Done, doneSentence, undoFor, undoWay } from './undo'
 import type { Deed } from './undoOf'
 
@@ -11,7 +11,7 @@ export type Say = (sentence: string, way?: NoticeWay | null) => void
 type Attempt = Promise<string | null>
 
 export interface Telling {
-  /** Says why one deed was not done, or offers to take it back; null for one that nothing takes back. */
+  /** Says why one deed was not done, or that it was and how to take it back (BRD185); null for one that is seen anyway. */
   readonly told: (id: TicketId, deed: Deed | null, begin: () => Attempt) => Promise<boolean>
   /** On several tickets, told in one sentence (BRD22). */
   readonly onAll: (
@@ -28,8 +28,8 @@ export function createTelling(data: DeskData, say: Say): Telling {
       const undo = deed === null ? null : undoFor(data, id, deed)
       const reason = await begin()
       const way = reason === null ? undoWay(data, [{ id, undo }], say) : null
-      if (reason !== null) say(reason)
-      else if (deed !== null && way !== null) say(doneSentence(deed, id), way)
+      if (reason !== null) say(refusedSentence(id, reason))
+      else if (deed !== null) say(doneSentence(deed, id), way)
       return reason === null
     },
     onAll: async (ids, deedOn, begin) => {

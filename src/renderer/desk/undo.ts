@@ -2,19 +2,35 @@ import type { TicketId } from '#shared/domain/ids'
 import { say } from '#shared/words/say'
 import type { DeskData } from '../data/deskData'
 import type { NoticeWay } from '../ui/notices'
-import { type Deed, undoOf } from './undoOf'
+import { refusedSentence } from './manySentence'
+import { useTakenBack } from './takenBack'
+import { type Deed, nearestTo, undoOf } from './undoOf'
 import { dispatchSentence } from './verbs'
+
+/** How a deed is taken back: wholly, so that the ticket is as it was, or by what comes nearest to that. */
+export interface WayBack {
+  /** Usually the ticket itself; a merge is taken back at the ticket it was merged into. */
+  readonly at: TicketId
+  readonly deed: Deed
+  readonly isWhole: boolean
+}
 
 /** What was done to a ticket, and what takes it back; null where nothing does. */
 export interface Done {
   readonly id: TicketId
-  readonly undo: Deed | null
+  readonly undo: WayBack | null
 }
 
 /** How a deed on this ticket would be taken back, asked before it is done. */
-export function undoFor(data: DeskData, id: TicketId, deed: Deed): Deed | null {
+export function undoFor(data: DeskData, id: TicketId, deed: Deed): WayBack | null {
   const view = data.tickets.get().byId.get(id)
-  return view ? undoOf(deed, view.ticket, data.account) : null
+  if (!view) return null
+  if (deed.name === 'merge') {
+    return { at: deed.args.into, deed: { name: 'unmerge', args: { ticket: id } }, isWhole: true }
+  }
+  const whole = undoOf(deed, view.ticket, data.account)
+  const back = whole ?? nearestTo(deed)
+  return back === null ? null : { at: id, deed: back, isWhole: whole !== null }
 }
 
 /** The way back that a notice offers for what was just done; null where nothing of it can be taken back. */
@@ -27,11 +43,13 @@ export function undoWay(
   if (undoable.length === 0) return null
   const takeBack = async (): Promise<void> => {
     for (const { id, undo } of undoable) {
-      const result = await data.dispatch(undo.name, id, undo.args)
-      if (!result.ok) tell(dispatchSentence(result.refusal))
+      const result = await data.dispatch(undo.deed.name, undo.at, undo.deed.args)
+      if (!result.ok) tell(refusedSentence(id, dispatchSentence(result.refusal)))
+      else useTakenBack.getState().was(id)
     }
   }
-  return { label: say('undo:name'), keys: 'undo', run: () => void takeBack() }
+  const label = undoable.every(({ undo }) => undo.isWhole) ? say('undo:name') : say('undo:reopen')
+  return { label, keys: 'undo', run: () => void takeBack() }
 }
 
 /** "Assigned: 20418." */

@@ -8,6 +8,8 @@ import { personOf } from '#shared/domain/person'
 import { defaultDesk } from '#shared/domain/sla/defaultDesk'
 import type { Ticket } from '#shared/domain/ticket'
 import type { NoticeWay } from '../ui/notices'
+import { useTakenBack } from './takenBack'
+import { undoFor } from './undo'
 import { type Deed, deedOf, undoOf } from './undoOf'
 import { createVerbs } from './useVerbs'
 
@@ -102,5 +104,65 @@ describe('taking back', () => {
     said[0]?.[1]?.run()
     await Promise.resolve()
     expect(priority()).toBe(ticket.priority)
+  })
+
+  it('[BRD185] is told of what cannot be taken back as well, and a resolved ticket is offered to be reopened', async () => {
+    const ticket = aTicket().build()
+    const other = aTicket().id('20419').build()
+    const tickets = [ticket, other]
+    const desk = defaultDesk('Desk', 'UTC')
+    const data = createPaperDesk({ account, desk, queues: [], people: [], tickets, now: () => now })
+    const said: [string, string | undefined][] = []
+    let back: NoticeWay | null = null
+    const verbs = createVerbs(data, (sentence, way = null) => {
+      said.push([sentence, way?.label])
+      back = way
+    })
+    const status = () => data.tickets.get().byId.get(ticket.id)?.ticket.status
+    await verbs.plain('acknowledge', other.id)
+    await verbs.plain('resolve', ticket.id)
+    expect([status(), said]).toEqual([
+      'resolved',
+      [
+        ['Acknowledged: 20419.', undefined],
+        ['20418 is resolved.', 'Reopen'],
+      ],
+    ])
+    const { run } = back ?? { run: () => undefined }
+    run()
+    await Promise.resolve()
+    expect(status()).toBe('active')
+  })
+
+  it('[BRD187] names the ticket that was taken back, each time anew', async () => {
+    const ticket = active.build()
+    const desk = defaultDesk('Desk', 'UTC')
+    const data = createPaperDesk({ account, desk, queues: [], people: [], tickets: [ticket], now: () => now })
+    const ways: NoticeWay[] = []
+    const verbs = createVerbs(data, (_sentence, way = null) => {
+      if (way !== null) ways.push(way)
+    })
+    const seen = new Set<unknown>()
+    for (const _time of [1, 2]) {
+      await verbs.plain('resolve', ticket.id)
+      ways.at(-1)?.run()
+      await Promise.resolve()
+      await Promise.resolve()
+      expect(useTakenBack.getState().last?.ticket).toBe(ticket.id)
+      seen.add(useTakenBack.getState().last)
+    }
+    expect(seen.size).toBe(2)
+  })
+
+  it('[TKT101] a merge is taken back at the ticket it was merged into', () => {
+    const ticket = active.build()
+    const into = ticketId('20413')
+    const desk = defaultDesk('Desk', 'UTC')
+    const data = createPaperDesk({ account, desk, queues: [], people: [], tickets: [ticket], now: () => now })
+    expect(undoFor(data, ticket.id, { name: 'merge', args: { into } })).toEqual({
+      at: into,
+      deed: { name: 'unmerge', args: { ticket: ticket.id } },
+      isWhole: true,
+    })
   })
 })

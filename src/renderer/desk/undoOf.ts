@@ -33,6 +33,13 @@ function backTo(status: Status, isDoneNow: boolean): Deed | null {
 }
 
 /**
+ * What comes nearest to taking a deed back where nothing does (BRD185): a ticket that was resolved before anybody had
+ * acknowledged it is opened again, and stays acknowledged. Null where there is no such thing either.
+ */
+export const nearestTo = (deed: Deed): Deed | null =>
+  deed.name === 'resolve' ? { name: 'reopen', args: {} } : null
+
+/**
  * The verb that takes another back, from the ticket as it stood before; null where nothing does (BRD64). A promise that
  * was met, a message that was sent and a first look at a new ticket stay what they are.
  */

@@ -47,7 +47,7 @@ describe('a verb that cannot be done', () => {
     expect(reason('reply', fresh.build())).toBeNull()
   })
 
-  it('[TKT3] is said as one sentence when it is tried all the same', async () => {
+  it('[TKT3] [BRD192] is said as one sentence, with the ticket, when it is tried all the same', async () => {
     const said: string[] = []
     const data = createPaperDesk({
       account,
@@ -62,8 +62,9 @@ describe('a verb that cannot be done', () => {
     expect(await verbs.plain('acknowledge', ticketId('1'))).toBe(false)
     expect(await verbs.plain('take', ticketId('gone'))).toBe(false)
     expect(said).toEqual([
-      'You have acknowledged it.',
-      'This ticket is no longer on this computer. It was closed or moved out of your queues.',
+      'Acknowledged: 1.',
+      '1: You have acknowledged it.',
+      'gone: This ticket is no longer on this computer. It was closed or moved out of your queues.',
     ])
   })
 })
@@ -94,7 +95,7 @@ describe('a verb that asks which', () => {
     expect(await verbs.choose('waitFor', ticketId('1'), { status: 'waiting-vendor' })).toBe(true)
     expect(data.tickets.get().byId.get(ticketId('1'))?.ticket.status).toBe('waiting-vendor')
     expect(await verbs.choose('changePriority', ticketId('2'), { to: 'P1' })).toBe(false)
-    expect(said).toEqual(['The ticket is closed, so this cannot be done now.'])
+    expect(said).toEqual(['1 waits.', '2: The ticket is closed, so this cannot be done now.'])
   })
 })
 

@@ -1,5 +1,5 @@
 import { say } from '#shared/words/say'
-import { type OpenRefusal, openRefusalSentence } from '../data/openRefusal'
+import { type OpenRefusal, openRefusalSentence } from '../data/disk/openRefusal'
 import { Button } from '../ui/Button'
 import { Spoken } from '../ui/Spoken'
 

@@ -18,7 +18,9 @@ import { Notices } from '../ui/Notices'
 import { useOnBeat } from '../ui/useOnBeat'
 import { ConsoleOverlay, type Overlay } from './ConsoleOverlay'
 import { useOverlay } from './overlayStore'
-import { type TicketActions, ticketUnderKeys, useConsoleKeys, useTicketActions } from './useConsoleKeys'
+import { type TicketActions, useConsoleKeys, useTicketActions } from './useConsoleKeys'
+import { useOpenedInHistory } from './useOpenedInHistory'
+import { ticketUnderKeys } from './verbTargets'
 import { WayOut } from './WayOut'
 
 export interface ConsoleProps {
@@ -45,6 +47,7 @@ interface FrameProps {
 function Frame({ hasPanel, children }: FrameProps) {
   const sync = useSync()
   const isSplit = useBoard((board) => board.opened !== null)
+  useOpenedInHistory()
   const density = useBoard((board) => board.density)
   const stale = useOnBeat((now) => isStale(sync, now))
   const classes = ['app', isSplit ? 'is-split' : '', hasPanel ? 'has-panel' : '']

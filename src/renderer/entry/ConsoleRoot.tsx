@@ -2,9 +2,9 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Result } from '#shared/domain/result'
 import { say } from '#shared/words/say'
 import { TickerProvider } from '../clock/TickerProvider'
+import type { Session } from '../data/account/session'
+import type { SignIns } from '../data/account/signIns'
 import { type RemovalRefusal, removalSentence } from '../data/removeStored'
-import type { Session } from '../data/session'
-import type { SignIns } from '../data/signIns'
 import { DeskProvider } from '../desk/deskContext'
 import { WallboardsProvider } from '../desk/wallboardsContext'
 import { forgetBoard, useBoard } from '../features/board/boardStore'
@@ -18,6 +18,7 @@ import { type AppInfo, Door } from './Door'
 import { reportToDesktop } from './desktopReports'
 import { FirstAlerts } from './FirstAlerts'
 import { followWakes } from './followWakes'
+import { letGoOfAgedFiles } from './letGoOfAgedFiles'
 import { useOverlay } from './overlayStore'
 import type { SignedIn } from './signedIn'
 import { closeDesk, type OpenDesk, type Opened, type Opening, type Unopened, useOpening } from './useOpening'
@@ -58,6 +59,7 @@ function useDeskLife(stage: Stage, port: DeskPort, session: Session, onEnded: ()
       reportToDesktop(data, ticker, port),
       port.on('openTicket', ({ ticketId }) => useBoard.getState().open(ticketId)),
       followWakes(data, port, window),
+      letGoOfAgedFiles(data),
       bringIntents(data, port, (sentence) => useNotices.getState().say(sentence)),
       data.sync.watch(endIfSignedOut),
       // The next start opens with what the server said last.

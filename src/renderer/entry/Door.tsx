@@ -1,6 +1,6 @@
 import { say } from '#shared/words/say'
-import type { Session } from '../data/session'
-import type { SignIns } from '../data/signIns'
+import type { Session } from '../data/account/session'
+import type { SignIns } from '../data/account/signIns'
 import { FirstRun } from '../features/firstRun/FirstRun'
 import { SignIn } from '../features/signIn/SignIn'
 import { hostOf, SignInForm, type SignInRequestForm } from '../features/signIn/SignInForm'

@@ -22,7 +22,8 @@ type Asked =
 /** What is done to a list, which is not here. */
 const keysOfTheBoard: ReadonlySet<KeyCommandId> = new Set([
   ...keyCommandIds.filter((key) => keyCommands[key].group === 'select' || keyCommands[key].group === 'views'),
-  ...(['next', 'previous', 'open', 'openWindow', 'nextBand', 'top', 'bottom'] as const),
+  ...(['next', 'previous', 'open', 'openWindow', 'nextBand'] as const),
+  ...(['pageDown', 'pageUp', 'top', 'bottom'] as const),
   ...(['syncHealth', 'density'] as const),
 ])
 

@@ -27,8 +27,7 @@ export function WallPage() {
   const open = useCallback(() => setIsSettingUp(true), [])
   const close = useCallback(() => setIsSettingUp(false), [])
   if (shown === null) return null
-  if (!isSettingUp)
-    return <Wallboard boards={boards} wallboard={shown.wallboard} onSetUp={open} reload={reload} />
+  if (!isSettingUp) return <Wallboard boards={boards} {...shown} onSetUp={open} reload={reload} />
   const choose = (id: WallboardId) => {
     writeStored(CHOSEN, id)
     setChosen(id)

@@ -2,12 +2,13 @@ import { useCallback, useEffect, useState } from 'react'
 import { SECOND_MS } from '#shared/domain/instant'
 import { say } from '#shared/words/say'
 import { TickerProvider } from '../clock/TickerProvider'
-import type { DisplaySession, SignedDisplay } from '../data/displaySession'
-import { openRefusalSentence } from '../data/openRefusal'
-import type { Session } from '../data/session'
+import type { DisplaySession, SignedDisplay } from '../data/account/displaySession'
+import type { Session } from '../data/account/session'
+import { openRefusalSentence } from '../data/disk/openRefusal'
 import { DeskProvider } from '../desk/deskContext'
 import { WallboardsProvider } from '../desk/wallboardsContext'
 import { DisplayCode } from '../features/wallboard/DisplayCode'
+import { useLeftAlone } from '../features/wallboard/useLeftAlone'
 import type { DeskPort } from '../platform/desk'
 import { Spoken } from '../ui/Spoken'
 import { type AppInfo, Door } from './Door'
@@ -82,7 +83,7 @@ function useKeptSession(
   }, [isAsking, endedToken, loadKept, setStage])
 }
 
-/** A screen that nobody is signed in at: the code of a display, or the sign-in of a person who asks for it. */
+/** A screen that nobody is signed in at: the code of a display, or for as long as a person is there to use it, a sign-in. */
 function WallDoor(props: {
   readonly root: WallRootProps
   readonly notice: string | null
@@ -90,6 +91,8 @@ function WallDoor(props: {
 }) {
   const { root, notice, onSignedIn } = props
   const [asksPassword, setAsksPassword] = useState(false)
+  const showCode = useCallback(() => setAsksPassword(false), [])
+  useLeftAlone(asksPassword ? showCode : null)
   const { port, info, session, displays } = root
   const onConfirmed = useCallback(
     (display: SignedDisplay) => {

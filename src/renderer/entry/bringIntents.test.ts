@@ -6,7 +6,6 @@ import type { AlertIntent } from '#shared/domain/alertIntent'
 import { ticketId } from '#shared/domain/ids'
 import { MINUTE_MS, plusMs } from '#shared/domain/instant'
 import { defaultDesk } from '#shared/domain/sla/defaultDesk'
-import type { DeskPort } from '../platform/desk'
 import { bringIntents } from './bringIntents'
 
 const now = at('2026-03-02T09:00Z')
@@ -35,7 +34,7 @@ function aConsole(intents: readonly AlertIntent[]) {
       ask = listener
       return () => undefined
     },
-  } as unknown as DeskPort
+  }
   const said: string[] = []
   const start = (desk = data) => bringIntents(desk, port, (sentence) => said.push(sentence))
   const settle = () => new Promise((done) => setTimeout(done))

@@ -4,6 +4,12 @@ import type { DeskData, DispatchRefusal } from '../data/deskData'
 import { dispatchSentence } from '../desk/verbs'
 import type { DeskPort } from '../platform/desk'
 
+/** What of the desktop a press in a notification concerns. */
+interface IntentsPort {
+  readonly alerts: Pick<DeskPort['alerts'], 'takeIntents' | 'settleIntents'>
+  readonly on: (name: 'alertIntents', listener: () => void) => () => void
+}
+
 /** Refused for now: the disk is full or in other hands, so the intent stays where it is. */
 const isForLater = ({ kind }: DispatchRefusal): boolean =>
   kind === 'not-saved' || kind === 'no-room' || kind === 'replaced' || kind === 'outbox-full'
@@ -17,7 +23,11 @@ const dispatched = (data: DeskData, intent: AlertIntent) =>
  * Takes what the person did in notifications into the outbox: what waits when the desk opens, and what comes. Each is
  * settled once it stands there, or can never be done, which is said (ALR112). Answers the undo.
  */
-export function bringIntents(data: DeskData, port: DeskPort, tell: (sentence: string) => void): () => void {
+export function bringIntents(
+  data: DeskData,
+  port: IntentsPort,
+  tell: (sentence: string) => void,
+): () => void {
   const bring = async (intent: AlertIntent): Promise<string | null> => {
     const { id, kind, ticketId } = intent
     const result = await dispatched(data, intent)

@@ -66,7 +66,17 @@ describe('what the desktop is told', () => {
       ticketId: 'free',
       metric: 'acknowledgement',
       dueAt: plusMs(opened, 5 * MINUTE_MS),
+      isAcknowledged: false,
     })
+  })
+
+  it('[DSK120] the tray is told which tickets somebody has acknowledged', () => {
+    const taken = p1.id('taken').acknowledgedAt(plusMs(opened, 1_000)).build()
+    const { worst, next } = reporting([taken, p1.id('free').build()]).told.at(-1) ?? {}
+    expect([worst, ...(next ?? [])].map((clock) => [clock?.ticketId, clock?.isAcknowledged])).toEqual([
+      ['free', false],
+      ['taken', true],
+    ])
   })
 
   it('[BRD15] it is told again when a clock breaches or the server is lost, and not on every beat', () => {

@@ -1,5 +1,5 @@
 import type { TicketId } from '#shared/domain/ids'
-import { isDone } from '#shared/domain/ticket'
+import { acknowledgementOf, isDone } from '#shared/domain/ticket'
 import type { Ticker } from '../clock/ticker'
 import type { DeskData } from '../data/deskData'
 import { nextClocksOf } from '../desk/nextClocks'
@@ -28,7 +28,10 @@ function worstClock(data: DeskData, order: readonly TicketId[]): WorstClock {
   }
   const running = order.slice(0, MOST_TOLD).flatMap((ticketId) => {
     const next = clockOf(ticketId)
-    return next?.state === 'running' ? [{ ticketId, metric: next.metric, dueAt: next.dueAt }] : []
+    if (next?.state !== 'running') return []
+    const ticket = byId.get(ticketId)?.ticket
+    const isAcknowledged = ticket !== undefined && acknowledgementOf(ticket) !== null
+    return [{ ticketId, metric: next.metric, dueAt: next.dueAt, isAcknowledged }]
   })
   const [worst = null, ...next] = running
   const { connection, clockOffset } = data.sync.get()

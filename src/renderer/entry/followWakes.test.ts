@@ -4,7 +4,6 @@ import { anAccount, at } from '#kit/builders'
 import { createPaperDesk } from '#kit/paperDesk'
 import { createVirtualTimers } from '#kit/virtualTimers'
 import { defaultDesk } from '#shared/domain/sla/defaultDesk'
-import type { DeskPort } from '../platform/desk'
 import { followWakes } from './followWakes'
 
 const now = at('2026-03-02T09:00Z')
@@ -29,7 +28,7 @@ function aConsole() {
       wake = listener
       return () => undefined
     },
-  } as unknown as DeskPort
+  }
   const timers = createVirtualTimers()
   const page = new EventTarget()
   followWakes({ ...data, reconnect: () => void asked.push(1) }, port, page, timers)

@@ -5,6 +5,12 @@ import type { DeskPort } from '../platform/desk'
 /** A plan is made anew at most once a second; a busy window takes somewhat longer. */
 const PLAN_SETTLES_MS = 1_500
 
+/** What of the desktop a waking concerns. */
+interface WakingPort extends Pick<DeskPort, 'replaceAlertPlan'> {
+  readonly alerts: Pick<DeskPort['alerts'], 'caughtUp'>
+  readonly on: (name: 'woke', listener: () => void) => () => void
+}
+
 /** Everything that the server has of this console's scopes is here. */
 const hasCaughtUp = (data: DeskData): boolean =>
   data.sync.get().connection.kind === 'live' &&
@@ -17,7 +23,7 @@ const hasCaughtUp = (data: DeskData): boolean =>
  */
 export function followWakes(
   data: DeskData,
-  port: DeskPort,
+  port: WakingPort,
   page: Pick<Window, 'addEventListener' | 'removeEventListener'>,
   timers: Timers = windowTimers,
 ): () => void {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { serverKey } from '../data/databases'
+import { serverKey } from '../data/disk/databases'
 import type { DeskPorts } from '../data/ports'
 import { removeServer } from '../data/removeServer'
 import { removalSentence } from '../data/removeStored'

@@ -1,5 +1,5 @@
 import type { Account } from '#shared/domain/person'
-import type { Session } from '../data/session'
+import type { Session } from '../data/account/session'
 import type { DeskPort } from '../platform/desk'
 
 /** Who is signed in on this computer, and with what. */

@@ -1,6 +1,6 @@
 import { type ReactNode, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { openRefusalOf } from '../data/openRefusal'
+import { openRefusalOf } from '../data/disk/openRefusal'
 import { followLanguage } from '../ui/language'
 import { CannotOpen } from './CannotOpen'
 import { Faults } from './Faults'
@@ -9,12 +9,12 @@ import { Faults } from './Faults'
 export async function startPage(make: () => Promise<ReactNode>): Promise<void> {
   const place = document.getElementById('root')
   if (place === null) return
-  const root = createRoot(place)
   await followLanguage()
   const page = await make().catch((error: unknown) => (
     <CannotOpen refusal={openRefusalOf(error)} onAgain={() => location.reload()} onSignOut={null} />
   ))
-  root.render(
+  // Only now: what was asked of the disk while the page was made is on its way.
+  createRoot(place).render(
     <StrictMode>
       <Faults>{page}</Faults>
     </StrictMode>,

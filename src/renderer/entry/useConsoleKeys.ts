@@ -1,6 +1,8 @@
 import type { TicketId } from '#shared/domain/ids'
 import type { Person } from '#shared/domain/person'
+import { say } from '#shared/words/say'
 import { useDesk } from '../desk/deskContext'
+import { refusedSentence } from '../desk/manySentence'
 import { useVerbs } from '../desk/useVerbs'
 import { type PlainVerb, plainVerbs, refusedBecause } from '../desk/verbs'
 import { useBoard } from '../features/board/boardStore'
@@ -10,6 +12,7 @@ import { focusList } from '../ui/listFocus'
 import { useNotices } from '../ui/notices'
 import { shownTheme, useTheme } from '../ui/theme'
 import { stepOutOfExplanation, usePaneKeys } from './usePaneKeys'
+import { takeCameJustNow, ticketUnderKeys, verbTargets } from './verbTargets'
 
 /** What the keys open in any window of the console. */
 export interface ConsoleOverlays {
@@ -59,26 +62,18 @@ async function onEach(
   if (useBoard.getState().opened === null) useBoard.getState().clearChecked()
 }
 
-/** The ticket a key is for: the open one, or the selected one. */
-export const ticketUnderKeys = (): TicketId | null =>
-  useBoard.getState().opened ?? useBoard.getState().selected
-
 /** The verbs as keys and hints run them: on the open ticket, on the checked rows, or on the selected one. */
 export function useTicketActions(
   ask: (verb: 'assign' | 'snooze', ids: readonly TicketId[]) => void,
 ): TicketActions {
   const data = useDesk()
   const verbs = useVerbs()
-  const say = useNotices((store) => store.say)
-  const targets = (): readonly TicketId[] => {
-    const { checked, opened } = useBoard.getState()
-    if (opened === null && checked.size > 0) return [...checked]
-    const one = ticketUnderKeys()
-    return one === null ? [] : [one]
-  }
-  const runAll = (verb: PlainVerb) => {
-    const ids = targets()
-    return onEach(
+  const tell = useNotices((store) => store.say)
+  const runAll = async (verb: PlainVerb): Promise<void> => {
+    const ids = verbTargets()
+    const came = takeCameJustNow(data.now())
+    if (came !== null && ids.includes(came)) return tell(say('board:cameJustNow', { id: came }))
+    await onEach(
       ids,
       (id) => verbs.plain(verb, id),
       () => verbs.plainOnAll(verb, ids),
@@ -86,11 +81,12 @@ export function useTicketActions(
   }
   /** Asks further only where the verb can be done on one of them at least. */
   const askFor = (verb: 'assign' | 'snooze') => {
-    const ids = targets()
+    const ids = verbTargets()
     const tickets = ids.flatMap((id) => data.tickets.get().byId.get(id)?.ticket ?? [])
     const reasons = tickets.map((ticket) => refusedBecause(verb, ticket, data.account, data.now()))
+    const [first] = tickets
     if (reasons.includes(null)) ask(verb, ids)
-    else if (reasons[0]) say(reasons[0])
+    else if (first && reasons[0]) tell(refusedSentence(first.id, reasons[0]))
   }
   return {
     plain: (verb) => void runAll(verb),
@@ -140,7 +136,10 @@ export function useConsoleKeys(overlays: ConsoleOverlays, actions: TicketActions
     ...usePaneKeys(ticketUnderKeys),
     reply: () => actions.write('reply'),
     note: () => actions.write('note'),
-    undo: () => useNotices.getState().goByKey('undo'),
+    undo: () => {
+      const notices = useNotices.getState()
+      if (!notices.goByKey('undo')) notices.say(say('undo:nothing'))
+    },
     back: () => stepBack(overlays.closePanel),
     ...(overlays.board === null ? {} : boardKeys(overlays.board)),
     wallboard: overlays.openWallboard,

@@ -1,7 +1,7 @@
 import { startTransition, useEffect } from 'react'
 import { createTicker, type Ticker } from '../clock/ticker'
 import type { DeskData } from '../data/deskData'
-import { type OpenRefusal, openRefusalOf } from '../data/openRefusal'
+import { type OpenRefusal, openRefusalOf } from '../data/disk/openRefusal'
 import type { SignedIn } from './signedIn'
 
 export type OpenDesk = (who: SignedIn) => Promise<DeskData>

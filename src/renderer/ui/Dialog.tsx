@@ -16,6 +16,8 @@ export function Dialog({ label, className, onClose, children }: DialogProps) {
   useLayoutEffect(() => {
     const dialog = element.current
     dialog?.showModal()
+    // Of itself the browser would take the first button, which may be the one that closes (BRD195).
+    dialog?.querySelector<HTMLElement>('[data-first]')?.focus()
     return () => {
       dialog?.close()
       // What had the focus may have gone meanwhile, as the list has that a key opened the ticket from.

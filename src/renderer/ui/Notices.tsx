@@ -1,10 +1,7 @@
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { say } from '#shared/words/say'
 import { Button } from './Button'
-import { type Notice, type NoticeWay, useNotices } from './notices'
-
-/** Long enough to read a sentence twice. */
-const SHOWN_MS = 8_000
+import { type Notice, type NoticeWay, shownMs, useNotices } from './notices'
 
 function Way({ way, onDone }: { readonly way: NoticeWay; readonly onDone: () => void }) {
   const run = (): void => {
@@ -20,15 +17,24 @@ function Way({ way, onDone }: { readonly way: NoticeWay; readonly onDone: () => 
 
 function NoticeBar({ notice }: { readonly notice: Notice }) {
   const dismiss = useNotices((store) => store.dismiss)
+  const [isHeld, setIsHeld] = useState(false)
+  const { id, sentence } = notice
   useEffect(() => {
-    const timer = setTimeout(() => dismiss(notice.id), SHOWN_MS)
+    if (isHeld) return undefined
+    const timer = setTimeout(() => dismiss(id), shownMs(sentence))
     return () => clearTimeout(timer)
-  }, [dismiss, notice.id])
+  }, [dismiss, id, sentence, isHeld])
   return (
-    <p className="notice">
-      {notice.sentence}
-      {notice.way === null ? null : <Way way={notice.way} onDone={() => dismiss(notice.id)} />}
-      <Button onPress={() => dismiss(notice.id)}>{say('ui:dismiss')}</Button>
+    <p
+      className="notice"
+      onPointerEnter={() => setIsHeld(true)}
+      onPointerLeave={() => setIsHeld(false)}
+      onFocus={() => setIsHeld(true)}
+      onBlur={() => setIsHeld(false)}
+    >
+      {sentence}
+      {notice.way === null ? null : <Way way={notice.way} onDone={() => dismiss(id)} />}
+      <Button onPress={() => dismiss(id)}>{say('ui:dismiss')}</Button>
     </p>
   )
 }

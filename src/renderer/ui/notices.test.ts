@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { useNotices } from './notices'
+import { shownMs, useNotices } from './notices'
 
 const sentences = () => useNotices.getState().notices.map(({ sentence }) => sentence)
 
@@ -31,5 +31,10 @@ describe('notices', () => {
     goByKey('undo')
     goByKey('undo')
     expect(taken).toEqual(['to P2', 'to P1'])
+  })
+
+  it('[BRD193] stand at least eight seconds, and a long sentence until it is read', () => {
+    expect(shownMs('20418 is resolved.')).toBe(8_000)
+    expect(shownMs('x'.repeat(400))).toBe(32_000)
   })
 })

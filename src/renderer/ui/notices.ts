@@ -21,11 +21,19 @@ interface NoticeStore {
   readonly notices: readonly Notice[]
   readonly say: (sentence: string, way?: NoticeWay | null) => void
   readonly dismiss: (id: number) => void
-  /** Goes the newest way that has this key, if any is shown. */
-  readonly goByKey: (key: KeyCommandId) => void
+  /** Goes the newest way that has this key; answers whether any is shown. */
+  readonly goByKey: (key: KeyCommandId) => boolean
 }
 
 const MOST_AT_ONCE = 3
+
+/** Long enough to read a short sentence twice. */
+const SHOWN_AT_LEAST_MS = 8_000
+const READING_MS_A_CHARACTER = 80
+
+/** For how long a notice stands, in milliseconds: a long sentence until it is read (BRD193). */
+export const shownMs = (sentence: string): number =>
+  Math.max(SHOWN_AT_LEAST_MS, sentence.length * READING_MS_A_CHARACTER)
 
 export const useNotices = create<NoticeStore>((set, get) => ({
   notices: [],
@@ -42,8 +50,9 @@ export const useNotices = create<NoticeStore>((set, get) => ({
   dismiss: (id) => set(({ notices }) => ({ notices: notices.filter((notice) => notice.id !== id) })),
   goByKey: (key) => {
     const notice = get().notices.findLast(({ way }) => way?.keys === key)
-    if (!notice) return
+    if (!notice) return false
     get().dismiss(notice.id)
     notice.way?.run()
+    return true
   },
 }))

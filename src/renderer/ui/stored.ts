@@ -15,6 +15,15 @@ export function readStored<Value>(key: string, schema: z.ZodMiniType<Value>): Va
   }
 }
 
+/** Whether anything is kept there, readable or not. */
+export function isStored(key: string): boolean {
+  try {
+    return localStorage.getItem(key) !== null
+  } catch {
+    return false
+  }
+}
+
 export function writeStored(key: string, value: unknown): void {
   try {
     localStorage.setItem(key, JSON.stringify(value))

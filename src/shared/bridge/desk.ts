@@ -10,6 +10,8 @@ const runningClockSchema = z.strictObject({
   ticketId: ticketIdSchema,
   metric: metricSchema,
   dueAt: instantSchema,
+  /** Nobody needs to acknowledge it any more. */
+  isAcknowledged: z.boolean(),
 })
 
 /** What the console asks of the desktop. One entry per verb; arguments and results are parsed on both sides. */

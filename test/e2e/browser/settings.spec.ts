@@ -73,3 +73,35 @@ test('[BRD73] the settings stay open while another language is chosen in them', 
     .selectOption('fi')
   await expect(page.getByRole('dialog', { name: 'Asetukset' })).toBeVisible()
 })
+
+test('[BRD195] the settings open on their section, not on what closes them', async ({ page }) => {
+  await drawnBoard(page)
+  await page.keyboard.press(',')
+  const settings = page.getByRole('dialog', { name: 'Settings' })
+  await expect(settings.getByRole('button', { name: 'Looks', exact: true })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(settings).toBeVisible()
+})
+
+test('[ALR142] [ALR143] [ALR144] in a tab the test has no icon to try, each way that was missed says what to look at, and silences say what is lost', async ({
+  page,
+}) => {
+  await drawnBoard(page, 'still&tab&unasked')
+  await page.keyboard.press(',')
+  const settings = page.getByRole('dialog', { name: 'Settings' })
+  await settings.getByRole('button', { name: 'Test my alerts', exact: true }).click()
+  await expect(settings.getByRole('button', { name: 'Allow notifications' })).toBeVisible()
+  await expect(settings.locator('.test-step')).toHaveCount(3)
+  await settings.getByRole('button', { name: 'Begin the test' }).click()
+  for (const question of ['see a notification', 'hear two rising notes', 'hear a voice']) {
+    await expect(settings.getByText(question)).toBeVisible()
+    await settings.getByRole('button', { name: 'No', exact: true }).click()
+  }
+  for (const advice of ['do-not-disturb of the system', 'device that plays', 'voice for your language']) {
+    await expect(settings.locator('.test-step', { hasText: advice })).toHaveCount(1)
+  }
+  await settings.getByRole('button', { name: 'Alerts', exact: true }).click()
+  await expect(settings.getByText('what came meanwhile is not told afterwards')).toBeVisible()
+  await settings.getByRole('button', { name: 'Quiet hours', exact: true }).click()
+  await expect(settings.getByText('what came meanwhile is not told afterwards')).toBeVisible()
+})

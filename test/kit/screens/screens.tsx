@@ -73,6 +73,9 @@ declare global {
 }
 Object.defineProperty(window, 'paperDesk', { value: desk })
 
+/** What the alerts of a browser tab have not. */
+const tab = { testSteps: ['notification', 'sound', 'speech'], tellsAfterSilence: false } as const
+
 async function draw(root: HTMLElement): Promise<void> {
   followTheme()
   await followLanguage()
@@ -82,7 +85,7 @@ async function draw(root: HTMLElement): Promise<void> {
     return { desktop, window: { ...window, permission: query.has('unasked') ? 'unasked' : 'granted' } }
   }
   usePreferences.getState().connect(
-    { ...port, reach },
+    { ...port, reach, ...(query.has('tab') ? tab : {}) },
     {
       preferences: firstPreferences,
       wasDamaged: query.has('damaged'),

@@ -17,7 +17,7 @@ import { OpenElsewhere } from './OpenElsewhere'
 import { ownBreachesAhead } from './ownBreaches'
 import { Rail } from './Rail'
 import { TicketList } from './TicketList'
-import { useCheckedInSight, useListMoves, useSteadySelection } from './useListMoves'
+import { useCheckedInSight, useListMoves, useSteadySelection, useTakenBackSelected } from './useListMoves'
 import { nextClockIn, useShownTickets, useViewContext } from './useShownTickets'
 import type { ViewContext } from './views'
 
@@ -66,6 +66,7 @@ export function Board(props: BoardProps) {
   const isNarrow = useBoard((board) => board.opened !== null)
   useListMoves(ids, bands, useSteadySelection(ids))
   useCheckedInSight(ids)
+  useTakenBackSelected()
   const list = ids.length === 0 ? <EmptyList /> : <TicketList ids={ids} bands={bands} isNarrow={isNarrow} />
   const title = <title>{useTitle(context)}</title>
   if (isNarrow) {

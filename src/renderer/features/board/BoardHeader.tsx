@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react'
+import { Search, X } from 'lucide-react'
 import { memo, type ReactNode, type RefObject } from 'react'
 import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
@@ -35,6 +35,22 @@ function DeskTime() {
   )
 }
 
+/** For the mouse what Escape is for the keys. */
+const ClearSearch = ({ onClear }: { readonly onClear: () => void }) => (
+  <button
+    type="button"
+    className="search-clear"
+    aria-label={say('board:clearSearch')}
+    title={say('board:clearSearch')}
+    onClick={() => {
+      onClear()
+      focusList()
+    }}
+  >
+    <X className="icon" size={14} aria-hidden="true" />
+  </button>
+)
+
 interface BoardHeaderProps {
   readonly freshness: ReactNode
   readonly accountMenu: ReactNode
@@ -65,7 +81,7 @@ export const BoardHeader = memo(function BoardHeader({
             if (event.key === 'Enter' || event.key === 'ArrowDown') focusList()
           }}
         />
-        <kbd aria-hidden="true">/</kbd>
+        {search === '' ? <kbd aria-hidden="true">/</kbd> : <ClearSearch onClear={() => setSearch('')} />}
       </label>
       {freshness}
       <DeskTime />

@@ -1,5 +1,5 @@
 import type { ArchiveFound } from '#shared/protocol/archive'
-import type { Unreached } from '../../data/archive'
+import type { Unreached } from '../../data/onDemand/archive'
 import { Announced } from '../../ui/Announced'
 import { ClosedRow } from './ClosedRow'
 

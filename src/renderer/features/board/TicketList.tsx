@@ -5,13 +5,10 @@ import { useDesk, useDirectory, useMirror } from '../../desk/deskContext'
 import { focusListIfNothingHas, LIST_ID } from '../../ui/listFocus'
 import { BandHead } from './BandHead'
 import type { Band } from './bands'
-import { type Density, useBoard } from './boardStore'
-import { linesOf } from './lines'
+import { useBoard } from './boardStore'
+import { linesOf, NARROW_ROW_HEIGHT, ROW_HEIGHTS } from './lines'
 import { NarrowRow, rowElementId, TicketRow } from './TicketRow'
 import { useLineWindow } from './useLineWindow'
-
-const ROW_HEIGHTS: Record<Density, number> = { compact: 28, regular: 36, roomy: 44 }
-const NARROW_ROW_HEIGHT = 44
 
 interface TicketListProps {
   readonly ids: readonly TicketId[]

@@ -1,10 +1,11 @@
-import { Activity, AppWindow, CloudUpload, Mail, MessageSquare, Phone } from 'lucide-react'
+import { Activity, AppWindow, CloudUpload, Mail, MessageSquare, PencilLine, Phone } from 'lucide-react'
 import { memo } from 'react'
 import type { PersonId, TicketId } from '#shared/domain/ids'
 import { type Channel, lastTouchedAt, type Ticket } from '#shared/domain/ticket'
 import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import type { SavedName, TicketView } from '../../data/deskData'
+import { useHasDraft } from '../../desk/begunDrafts'
 import { Avatar } from '../../ui/Avatar'
 import { shortAge } from '../../ui/ageText'
 import { channelWords, personName, priorityLabel, tierWords } from '../../ui/words'
@@ -36,6 +37,15 @@ export interface RowProps {
 }
 
 export const rowElementId = (id: TicketId): string => `row-${id}`
+
+/** Words that were begun here and not sent (BRD197). */
+const DraftTag = ({ of }: { readonly of: TicketId }) =>
+  useHasDraft(of) ? <span className="tag begun">{say('board:draft')}</span> : null
+
+const DraftIcon = ({ of }: { readonly of: TicketId }) =>
+  useHasDraft(of) ? (
+    <PencilLine className="icon begun" size={12} role="img" aria-label={say('board:draft')} />
+  ) : null
 
 const WaitingTag = ({ waiting }: { readonly waiting: readonly SavedName[] }) => {
   const last = waiting.at(-1)
@@ -98,6 +108,7 @@ export const TicketRow = memo(function TicketRow(props: RowProps) {
   const { view, you, queueName } = props
   const { ticket } = view
   const Channel = channelIcons[ticket.channel]
+  const tier = tierWords(ticket.requester.tier)
   return (
     <div
       id={rowElementId(ticket.id)}
@@ -123,11 +134,12 @@ export const TicketRow = memo(function TicketRow(props: RowProps) {
       </span>
       <span className="subject" role="rowheader" title={ticket.subject}>
         <WaitingTag waiting={view.waiting} />
+        <DraftTag of={ticket.id} />
         {ticket.subject}
       </span>
       <span className="requester" role="gridcell">
         <span className="cut">{ticket.requester.name}</span>
-        <span className="tier">{tierWords(ticket.requester.tier)}</span>
+        {tier === '' ? null : <span className="tier">{tier}</span>}
       </span>
       <span className="queue" role="gridcell" title={queueName}>
         {queueName}
@@ -168,6 +180,7 @@ export const NarrowRow = memo(function NarrowRow(props: RowProps) {
           {last === undefined ? null : (
             <CloudUpload className="icon pending" size={12} role="img" aria-label={waitingWords(last)} />
           )}
+          <DraftIcon of={ticket.id} />
           {metric === null ? null : <b className="metric">{metric} · </b>}
           {rest}
         </span>

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { SavedView } from '#shared/domain/savedView'
 import { say } from '#shared/words/say'
 import { useDesk } from '../../desk/deskContext'
+import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Menu } from '../../ui/Menu'
@@ -20,6 +21,8 @@ interface NamingProps {
 function Naming({ view, onDone, onClose }: NamingProps) {
   const [title, setTitle] = useState(view?.title ?? '')
   const [isShared, setIsShared] = useState(view?.isShared ?? false)
+  /** It was to be saved without a name. */
+  const [isNameless, setIsNameless] = useState(false)
   const field = useId()
   const label = say(view === null ? 'savedView:new' : 'savedView:rename')
   return (
@@ -27,6 +30,7 @@ function Naming({ view, onDone, onClose }: NamingProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault()
+          setIsNameless(title.trim() === '')
           if (title.trim() === '') return
           onClose()
           onDone(title.trim(), isShared)
@@ -42,6 +46,7 @@ function Naming({ view, onDone, onClose }: NamingProps) {
           value={title}
           onChange={(event) => setTitle(event.target.value)}
         />
+        {isNameless ? <Announced as="p">{say('savedView:nameFirst')}</Announced> : null}
         <label className="check">
           <input
             type="checkbox"
@@ -55,11 +60,7 @@ function Naming({ view, onDone, onClose }: NamingProps) {
           <Button look="quiet" onPress={onClose}>
             {say('savedView:cancel')}
           </Button>
-          <Button
-            look="primary"
-            type="submit"
-            refusedBecause={title.trim() === '' ? say('savedView:nameFirst') : null}
-          >
+          <Button look="primary" type="submit">
             {say('savedView:save')}
           </Button>
         </p>
@@ -93,7 +94,7 @@ function OwnItems({ view, papers, onRename }: OwnItemsProps) {
       ) : null}
       {isOwn ? <Item label={say('savedView:rename')} onChoose={onRename} /> : null}
       {isOwn || isSupervising ? (
-        <Item label={say('savedView:remove')} onChoose={() => void papers.save(view, { isRemoved: true })} />
+        <Item label={say('savedView:remove')} onChoose={() => void papers.remove(view)} />
       ) : null}
     </>
   )

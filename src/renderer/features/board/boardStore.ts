@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { create } from 'zustand'
 import { paperIdSchema, queueIdSchema, type TicketId } from '#shared/domain/ids'
+import type { Instant } from '#shared/domain/instant'
 import {
   type BoardColumn,
   type BoardOrder,
@@ -54,6 +55,8 @@ export interface BoardStore {
   readonly search: string
   /** The row the keys act on. */
   readonly selected: TicketId | null
+  /** Since when the keys are on a row that nobody chose: its neighbour had left the list. Null on a chosen row. */
+  readonly inheritedAt: Instant | null
   /** The ticket in the pane; null while the board has the whole window. */
   readonly opened: TicketId | null
   readonly checked: ReadonlySet<TicketId>
@@ -66,6 +69,8 @@ export interface BoardStore {
   readonly setDensity: (density: Density) => void
   readonly setSearch: (search: string) => void
   readonly select: (id: TicketId | null) => void
+  /** The keys come to this row by themselves, as the one under them has left the list. */
+  readonly inherit: (id: TicketId | null, at: Instant) => void
   readonly open: (id: TicketId) => void
   readonly closeTicket: () => void
   readonly toggleChecked: (ids: readonly TicketId[]) => void
@@ -89,6 +94,7 @@ function toggled(checked: ReadonlySet<TicketId>, ids: readonly TicketId[]): Read
 const elsewhere = {
   opened: null,
   selected: null,
+  inheritedAt: null,
   search: '',
   shownAs: null,
   checked: nothingChecked,
@@ -137,8 +143,10 @@ export const useBoard = create<BoardStore>((set) => ({
     })),
   setDensity: (density) => set({ density }),
   setSearch: (search) => set({ search }),
-  select: (selected) => set(({ opened }) => ({ selected, opened: opened === null ? null : selected })),
-  open: (id) => set({ selected: id, opened: id }),
+  select: (selected) =>
+    set(({ opened }) => ({ selected, inheritedAt: null, opened: opened === null ? null : selected })),
+  inherit: (selected, inheritedAt) => set({ selected, inheritedAt }),
+  open: (id) => set({ selected: id, inheritedAt: null, opened: id }),
   closeTicket: () => set({ opened: null }),
   toggleChecked: (ids) => set(({ checked }) => ({ checked: toggled(checked, ids) })),
   clearChecked: () => set({ checked: nothingChecked }),

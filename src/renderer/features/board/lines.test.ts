@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ticketId } from '#shared/domain/ids'
+import { LEAST_ROW_HEIGHT } from '../../data/ports'
 import type { Band, BandLevel } from './bands'
-import { HEAD_HEIGHT, linesOf } from './lines'
+import { HEAD_HEIGHT, linesOf, NARROW_ROW_HEIGHT, ROW_HEIGHTS } from './lines'
 
 const levels: readonly BandLevel[] = ['breach', 'near', 'soon', 'later', 'paused', 'none']
 
@@ -18,6 +19,10 @@ function bandsOfSizes(sizes: readonly number[]): readonly Band[] {
 }
 
 describe('the lines of the board', () => {
+  it('[OUT186] are at no density less high than those that are counted for the first screen', () => {
+    expect(Math.min(HEAD_HEIGHT, NARROW_ROW_HEIGHT, ...Object.values(ROW_HEIGHTS))).toBe(LEAST_ROW_HEIGHT)
+  })
+
   it('[BRD5] hold every head and every ticket exactly once, each ticket under its band', () => {
     const sizes = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 0, maxLength: 6 })
     fc.assert(

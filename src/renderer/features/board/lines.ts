@@ -1,5 +1,6 @@
 import type { TicketId } from '#shared/domain/ids'
 import type { Band } from './bands'
+import type { Density } from './boardStore'
 
 /** One line of the board: a band's head, or a ticket with its place in the list. */
 export type Line =
@@ -21,6 +22,10 @@ export interface Lines {
   /** The line of the head that stands over a line. */
   readonly headOver: (line: number) => number
 }
+
+/** Pixels of a row; a narrow one has two lines of text. */
+export const ROW_HEIGHTS: Readonly<Record<Density, number>> = { compact: 28, regular: 36, roomy: 44 }
+export const NARROW_ROW_HEIGHT = 44
 
 /** Pixels of a band's head, in every density. */
 export const HEAD_HEIGHT = 28

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { ArchiveFound } from '#shared/protocol/archive'
-import type { Unreached } from '../../data/archive'
+import type { Unreached } from '../../data/onDemand/archive'
 import { useDesk } from '../../desk/deskContext'
 
 /** Typing is waited out, so that the server is asked for words and not for letters. */

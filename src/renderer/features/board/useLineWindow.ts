@@ -1,9 +1,12 @@
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { windowTimers } from '../../clock/timers'
 import { HEAD_HEIGHT, type Lines } from './lines'
 
 /** Drawn above and below what is in sight, so that scrolling finds them there. */
 const SPARE_LINES = 8
+/** The first drawing does without them: they would stand between the start and its first row (ADR 33). */
+const SPARE_AFTER_MS = 700
 /** The list is drawn anew after so many pixels of scrolling: fewer than the spare lines are high. */
 const STEP_PX = 56
 
@@ -23,15 +26,19 @@ export interface LineWindow {
   readonly showLine: (line: number) => void
 }
 
-/** The lines in sight with some spare ones; the head of the band in sight is always among them. */
-export function linesInSight(lines: Lines, { top, height }: Sight): Pick<LineWindow, 'drawn' | 'stuckHead'> {
+/** The lines in sight with so many spare ones; the head of the band in sight is always among them. */
+export function linesInSight(
+  lines: Lines,
+  { top, height }: Sight,
+  spare: number,
+): Pick<LineWindow, 'drawn' | 'stuckHead'> {
   if (lines.count === 0) return { drawn: [], stuckHead: 0 }
   // A list that became shorter is scrolled back only after it was drawn.
   const begin = Math.max(0, Math.min(top, lines.offsetOf(lines.count) - height))
   const first = lines.lineAt(begin)
   const stuckHead = lines.headOver(first)
-  const from = Math.max(0, first - SPARE_LINES)
-  const until = Math.min(lines.count, lines.lineAt(begin + height) + SPARE_LINES + 1)
+  const from = Math.max(0, first - spare)
+  const until = Math.min(lines.count, lines.lineAt(begin + height) + spare + 1)
   const drawn = Array.from({ length: until - from }, (_, index) => from + index)
   return { drawn: stuckHead < from ? [stuckHead, ...drawn] : drawn, stuckHead }
 }
@@ -58,12 +65,30 @@ const expected = (): Sight => ({ top: 0, height: Math.max(0, innerHeight - AROUN
 
 const sightOf = ({ scrollTop, clientHeight }: Element): Sight => ({ top: scrollTop, height: clientHeight })
 
+/** None at first; some once the list has stood for a moment, or with the first scrolling, in the frame that shows it. */
+function useSpareLines(scroller: RefObject<HTMLElement | null>): number {
+  const [spare, setSpare] = useState(0)
+  useLayoutEffect(() => {
+    const draw = () => setSpare(SPARE_LINES)
+    const drawNow = () => flushSync(draw)
+    const cancel = windowTimers.after(SPARE_AFTER_MS, draw)
+    const { current } = scroller
+    current?.addEventListener('scroll', drawNow, { once: true, passive: true })
+    return () => {
+      cancel()
+      current?.removeEventListener('scroll', drawNow)
+    }
+  }, [scroller])
+  return spare
+}
+
 /** Draws only the lines in sight: what that costs does not grow with the number of tickets. */
 export function useLineWindow(lines: Lines): LineWindow {
   const scroller = useRef<HTMLDivElement>(null)
   /** As it was told last; asking the element would lay out the page each time. Null before it is laid out at all. */
   const seen = useRef<Sight | null>(null)
   const [sight, setSight] = useState(expected)
+  const spare = useSpareLines(scroller)
   const drawn = useRef({ lines, sight })
   const settle = useCallback(() => {
     const { current } = seen
@@ -101,5 +126,5 @@ export function useLineWindow(lines: Lines): LineWindow {
     },
     [lines],
   )
-  return { scroller, showLine, ...useMemo(() => linesInSight(lines, sight), [lines, sight]) }
+  return { scroller, showLine, ...useMemo(() => linesInSight(lines, sight, spare), [lines, sight, spare]) }
 }

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react'
 import type { TicketId } from '#shared/domain/ids'
-import { useDirectory } from '../../desk/deskContext'
+import { useDesk, useDirectory } from '../../desk/deskContext'
+import { useTakenBack } from '../../desk/takenBack'
 import { useKeys } from '../../ui/keys/useKeys'
-import { focusList } from '../../ui/listFocus'
+import { focusList, rowsOfPage } from '../../ui/listFocus'
 import type { Band } from './bands'
 import { densities, useBoard } from './boardStore'
 import { viewIds } from './views'
@@ -17,6 +18,7 @@ export interface ListPlace {
 export function useSteadySelection(ids: readonly TicketId[]): () => ListPlace {
   const selected = useBoard((board) => board.selected)
   const opened = useBoard((board) => board.opened)
+  const { now } = useDesk()
   const lastRow = useRef(0)
   const row = selected === null ? -1 : ids.indexOf(selected)
   useEffect(() => {
@@ -26,10 +28,23 @@ export function useSteadySelection(ids: readonly TicketId[]): () => ListPlace {
     }
     // A ticket that is being read stays open even when it has left the view.
     if (opened !== null) return
-    const heir = selected === null ? ids[0] : ids[Math.min(lastRow.current, ids.length - 1)]
-    useBoard.getState().select(heir ?? null)
-  }, [ids, row, selected, opened])
+    if (selected === null) return useBoard.getState().select(ids[0] ?? null)
+    const heir = ids[Math.min(lastRow.current, ids.length - 1)]
+    useBoard.getState().inherit(heir ?? null, now())
+  }, [ids, row, selected, opened, now])
   return () => ({ row: row >= 0 ? row : null, lastRow: lastRow.current })
+}
+
+/** What was taken back is under the keys again, unless a ticket is being read (BRD187). */
+export function useTakenBackSelected(): void {
+  useEffect(
+    () =>
+      useTakenBack.subscribe(({ last }) => {
+        const { opened, select } = useBoard.getState()
+        if (last !== null && opened === null) select(last.ticket)
+      }),
+    [],
+  )
 }
 
 /** A row that has left the list is no longer checked: no verb acts on what cannot be seen (BRD22). */
@@ -46,6 +61,8 @@ export function useCheckedInSight(ids: readonly TicketId[]): void {
 interface Moves {
   readonly next: () => void
   readonly previous: () => void
+  readonly pageDown: () => void
+  readonly pageUp: () => void
   readonly top: () => void
   readonly bottom: () => void
   readonly nextBand: () => void
@@ -61,19 +78,19 @@ function movesOver(ids: readonly TicketId[], bands: readonly Band[], placeNow: (
     // A button pressed with the mouse keeps the focus, and would take the Enter meant for the row.
     focusList()
   }
-  const bandNow = () => {
+  const rowNow = () => {
     const { row, lastRow } = placeNow()
-    return bands.find((band) => (row ?? lastRow) >= band.from && (row ?? lastRow) < band.until)
+    return row ?? lastRow
   }
+  const bandNow = () => bands.find((band) => rowNow() >= band.from && rowNow() < band.until)
   return {
     next: () => {
       const { row, lastRow } = placeNow()
       goTo(row === null ? lastRow : row + 1)
     },
-    previous: () => {
-      const { row, lastRow } = placeNow()
-      goTo((row ?? lastRow) - 1)
-    },
+    previous: () => goTo(rowNow() - 1),
+    pageDown: () => goTo(rowNow() + rowsOfPage()),
+    pageUp: () => goTo(rowNow() - rowsOfPage()),
     top: () => goTo(0),
     bottom: () => goTo(ids.length - 1),
     nextBand: () => goTo(bandNow()?.until ?? 0),

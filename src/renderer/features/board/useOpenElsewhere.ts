@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react'
 import type { ArchiveFound } from '#shared/protocol/archive'
-import type { Unreached } from '../../data/archive'
+import type { Unreached } from '../../data/onDemand/archive'
 import { useDesk } from '../../desk/deskContext'
 import { useLeftOut } from '../../desk/useLeftOut'
 

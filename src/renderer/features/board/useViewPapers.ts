@@ -4,11 +4,11 @@ import { personOf } from '#shared/domain/person'
 import type { SavedView } from '#shared/domain/savedView'
 import type { PaperAnswer } from '#shared/protocol/papers'
 import { say } from '#shared/words/say'
-import type { Unreached } from '../../data/archive'
+import type { Unreached } from '../../data/onDemand/archive'
 import { newUuid } from '../../data/uuid'
 import { changedSentence } from '../../desk/changedSentence'
 import { useDesk, useDirectory } from '../../desk/deskContext'
-import { useNotices } from '../../ui/notices'
+import { type NoticeWay, useNotices } from '../../ui/notices'
 import { choicesOf, useBoard } from './boardStore'
 import { followed, isShown } from './followView'
 
@@ -46,6 +46,8 @@ export interface ViewPapers {
   /** Saves what is shown under a name and goes there. */
   readonly add: (title: string, isShared: boolean) => Promise<void>
   readonly save: (view: SavedView, change: Partial<SavedView>) => Promise<void>
+  /** Takes the view away, and offers for a while to bring it back (BRD198). */
+  readonly remove: (view: SavedView) => Promise<void>
   /** What is shown now becomes what the view is. */
   readonly keepShown: (view: SavedView) => Promise<void>
   readonly meanwhile: ViewMeanwhile | null
@@ -103,11 +105,32 @@ function useViewWriting() {
   return { meanwhile, setMeanwhile, write }
 }
 
+/** Takes a view away, and tells of it with the way to bring it back. */
+async function takeAway(
+  view: SavedView,
+  write: ReturnType<typeof useViewWriting>['write'],
+  tell: (sentence: string, way: NoticeWay) => void,
+): Promise<void> {
+  const removed = { ...view, isRemoved: true }
+  const landed = await write('about', removed, view)
+  if (!landed) return
+  showLanded(removed, 'about', landed)
+  const bringBack = async () => {
+    if (await write('about', view, landed.joined ?? removed)) useBoard.getState().goToSaved(view)
+  }
+  tell(say('savedView:removed', { title: view.title }), {
+    label: say('undo:name'),
+    keys: 'undo',
+    run: () => void bringBack(),
+  })
+}
+
 /** Writing down and taking away of views. */
 export function useViewPapers(): ViewPapers {
   const { account } = useDesk()
   const { views } = useDirectory()
   const { meanwhile, setMeanwhile, write } = useViewWriting()
+  const tell = useNotices((store) => store.say)
   return {
     add: async (title, isShared) => {
       const own = views.filter(({ owner }) => owner.id === account.id)
@@ -121,6 +144,7 @@ export function useViewPapers(): ViewPapers {
       const landed = await write('about', changed, view)
       if (landed) showLanded(changed, 'about', landed)
     },
+    remove: (view) => takeAway(view, write, tell),
     keepShown: async (view) => {
       const edited = useBoard.getState().shownAs ?? view
       const shown = { ...edited, ...shownNow() }

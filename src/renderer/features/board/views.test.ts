@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { anAccount, anAgent, aPerson, aTicket, at } from '#kit/builders'
-import { aRunningClock } from '#kit/clockBuilders'
+import { aMetClock, aMissedClock, aRunningClock } from '#kit/clockBuilders'
 import { queueId } from '#shared/domain/ids'
 import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#shared/domain/instant'
 import type { Clock } from '#shared/domain/sla/clock'
@@ -50,6 +50,16 @@ describe('the views of the board', () => {
     expect(shownIn('gold')).toEqual(['free'])
     expect(shownIn('waiting')).toEqual(['waiting'])
     expect(shownIn('open')).toEqual(['mine', 'hers', 'free', 'waiting'])
+  })
+
+  it('[BRD196] a ticket that was answered instead of acknowledged is not “Unacknowledged”', () => {
+    const isShown = (...clocks: readonly Clock[]) =>
+      isInPlace({ kind: 'view', id: 'unacknowledged' }, viewOf(free.build(), ...clocks), context, false)
+    expect(isShown(aRunningClock('acknowledgement', plusMs(now, HOUR_MS)))).toBe(true)
+    expect(isShown(aRunningClock('acknowledgement', plusMs(now, -HOUR_MS)))).toBe(true)
+    expect(isShown(aMetClock('acknowledgement', now))).toBe(false)
+    expect(isShown(aMissedClock('acknowledgement', now))).toBe(false)
+    expect(isShown(aMetClock('firstResponse', now))).toBe(true)
   })
 
   it('[BRD6] "Resolved today" holds what was resolved since the desk’s last midnight', () => {

@@ -58,6 +58,11 @@ function standingOf(view: TicketView, context: ViewContext): Standing {
 /** Open, and not put away by the agent: what asks for something now (BRD65). */
 const isAwake = (standing: Standing): boolean => standing.isOpen && !standing.isAsleep
 
+/** By the word itself, or by an answer, which says as much: the promise has ended (BRD196). */
+const isAcknowledged = ({ ticket, clocks }: TicketView): boolean =>
+  acknowledgementOf(ticket) !== null ||
+  clocks.some(({ metric, state }) => metric === 'acknowledgement' && (state === 'met' || state === 'missed'))
+
 function isDueBeforeLeaving(view: TicketView, { account, now, leavesAt }: ViewContext): boolean {
   const { owner } = view.ticket
   const isTheirs = owner === null || owner.id === account.id
@@ -77,7 +82,7 @@ export const views: Record<ViewId, View> = {
       isAwake(standing) && (owner === null || owner.id === account.id),
   },
   unacknowledged: {
-    shows: ({ ticket }, standing) => isAwake(standing) && acknowledgementOf(ticket) === null,
+    shows: (view, standing) => isAwake(standing) && !isAcknowledged(view),
   },
   p1: { shows: ({ ticket }, standing) => isAwake(standing) && ticket.priority === 'P1' },
   gold: { shows: ({ ticket }, standing) => isAwake(standing) && ticket.requester.tier === 'gold' },

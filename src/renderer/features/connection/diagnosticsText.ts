@@ -1,6 +1,6 @@
 import type { Instant } from '#shared/domain/instant'
 import type { RefusedCommand, SyncState, WaitingCommand } from '../../data/deskData'
-import type { SyncHealth } from '../../data/syncHealth'
+import type { SyncHealth } from '../../data/health/syncHealth'
 
 export interface Diagnosed {
   readonly now: Instant

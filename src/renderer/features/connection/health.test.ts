@@ -6,8 +6,8 @@ import { instant } from '#shared/domain/instant'
 import { orgScope, personScope, queueScope } from '#shared/domain/scope'
 import { seq } from '#shared/protocol/rows'
 import type { SyncState, WaitingCommand } from '../../data/deskData'
-import { unknownHealth } from '../../data/healthRecord'
-import type { ClockDifference, ScopeHealth } from '../../data/syncHealth'
+import { unknownHealth } from '../../data/health/healthRecord'
+import type { ClockDifference, ScopeHealth } from '../../data/health/syncHealth'
 import { diagnosticsText } from './diagnosticsText'
 import {
   breakWords,

@@ -6,7 +6,7 @@ import { orgScope, papersScope, queueOfScope, type Scope } from '#shared/domain/
 import { tenthsText } from '#shared/words/forms'
 import { numberText } from '#shared/words/numberText'
 import { say, spoken } from '#shared/words/say'
-import type { ClockAgreement, ConnectionBreak, ScopeHealth, SyncHealth } from '../../data/syncHealth'
+import type { ClockAgreement, ConnectionBreak, ScopeHealth, SyncHealth } from '../../data/health/syncHealth'
 
 /** "1,204", "1 204": thousands apart, as the language spoken does it. */
 export const countText = (count: number): string => numberText(count, spoken())

@@ -1,5 +1,5 @@
 import { CircleAlert, Eye, EyeOff } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { say } from '#shared/words/say'
 import { Button } from '../../ui/Button'
 import { outcomeSentence, type SignInOutcome } from './outcomeSentence'
@@ -30,7 +30,7 @@ interface PasswordFieldProps {
   readonly value: string
   readonly isWrong: boolean
   readonly onChange: (value: string) => void
-  readonly field: React.RefObject<HTMLInputElement | null>
+  readonly field: RefObject<HTMLInputElement | null>
 }
 
 function PasswordField({ value, isWrong, onChange, field }: PasswordFieldProps) {
@@ -65,16 +65,18 @@ function PasswordField({ value, isWrong, onChange, field }: PasswordFieldProps) 
 }
 
 interface EmailFieldProps {
+  readonly field: RefObject<HTMLInputElement | null>
   readonly value: string
   readonly onChange: (value: string) => void
 }
 
-const EmailField = ({ value, onChange }: EmailFieldProps) => (
+const EmailField = ({ field, value, onChange }: EmailFieldProps) => (
   <div className="field">
     <label htmlFor="email">{say('signIn:email')}</label>
     <span className="input">
       <input
         id="email"
+        ref={field}
         type="email"
         autoComplete="username"
         // The page has one purpose; this is where it begins.
@@ -96,11 +98,19 @@ export function SignInForm({ serverUrl, notice, onSubmit }: SignInFormProps) {
   const [isKept, setIsKept] = useState(true)
   const [isAsking, setIsAsking] = useState(false)
   const [outcome, setOutcome] = useState<SignInOutcome | null>(null)
+  /** What has to be typed before the server can be asked; null where nothing is missing. */
+  const [missing, setMissing] = useState<string | null>(null)
+  const emailField = useRef<HTMLInputElement>(null)
   const passwordField = useRef<HTMLInputElement>(null)
-  const sentence = outcome === null ? notice : outcomeSentence(outcome, hostOf(serverUrl))
+  const sentence = missing ?? (outcome === null ? notice : outcomeSentence(outcome, hostOf(serverUrl)))
   const isWrong = outcome?.kind === 'wrong-password'
   const submit = async () => {
     if (isAsking) return
+    const empty = email.trim() === '' ? emailField : password === '' ? passwordField : null
+    setMissing(
+      empty === null ? null : say(empty === emailField ? 'signIn:emailFirst' : 'signIn:passwordFirst'),
+    )
+    if (empty !== null) return empty.current?.focus()
     setIsAsking(true)
     const next = await onSubmit({ email: email.trim(), password, isKept })
     setIsAsking(false)
@@ -110,6 +120,8 @@ export function SignInForm({ serverUrl, notice, onSubmit }: SignInFormProps) {
   return (
     <form
       className="sign-in"
+      // What is missing is said here, in the language of the page, not by the browser in its own (BRD194).
+      noValidate
       aria-labelledby="sign-in-title"
       onSubmit={(event) => {
         event.preventDefault()
@@ -119,7 +131,7 @@ export function SignInForm({ serverUrl, notice, onSubmit }: SignInFormProps) {
       <h1 id="sign-in-title">{say('signIn:title')}</h1>
       <p className="lead">{say('signIn:to', { server: hostOf(serverUrl) })}</p>
       {sentence === null ? null : <ErrorBox sentence={sentence} />}
-      <EmailField value={email} onChange={setEmail} />
+      <EmailField field={emailField} value={email} onChange={setEmail} />
       <PasswordField value={password} isWrong={isWrong} onChange={setPassword} field={passwordField} />
       <label className="keep">
         <input

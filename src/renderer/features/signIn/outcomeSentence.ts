@@ -2,7 +2,7 @@ import { assertNever } from '#shared/domain/assertNever'
 import { SECOND_MS } from '#shared/domain/instant'
 import type { SignInAnswer } from '#shared/protocol/signIn'
 import { say } from '#shared/words/say'
-import type { Unreachable } from '../../data/session'
+import type { Unreachable } from '../../data/account/session'
 
 /** What came of asking: the server's answer, or that it could not be asked. */
 export type SignInOutcome = SignInAnswer | Unreachable

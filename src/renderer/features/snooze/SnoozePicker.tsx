@@ -7,6 +7,7 @@ import { useNow } from '../../clock/useNow'
 import type { TicketView } from '../../data/deskData'
 import { useWallClock } from '../../desk/deskContext'
 import { useTerms } from '../../desk/useTerms'
+import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { PickList } from '../../ui/PickList'
@@ -101,6 +102,8 @@ function ChoiceLine({ choice, name }: { readonly choice: SnoozeChoice; readonly 
 
 function Reason({ name, onReason }: { readonly name: string; readonly onReason: (reason: string) => void }) {
   const [reason, setReason] = useState('')
+  /** It was to be put away without a reason. */
+  const [isWordless, setIsWordless] = useState(false)
   const field = useId()
   const text = reason.trim()
   return (
@@ -108,6 +111,7 @@ function Reason({ name, onReason }: { readonly name: string; readonly onReason: 
       className="reason"
       onSubmit={(event) => {
         event.preventDefault()
+        setIsWordless(text === '')
         if (text !== '') onReason(text)
       }}
     >
@@ -123,7 +127,8 @@ function Reason({ name, onReason }: { readonly name: string; readonly onReason: 
         placeholder={say('snooze:whyPlaceholder')}
         onChange={(event) => setReason(event.target.value)}
       />
-      <Button look="primary" type="submit" refusedBecause={text === '' ? say('snooze:whyFirst') : null}>
+      {isWordless ? <Announced as="p">{say('snooze:whyFirst')}</Announced> : null}
+      <Button look="primary" type="submit">
         {say('snooze:do')}
       </Button>
     </form>

@@ -18,8 +18,9 @@ import { refusedBecause } from '../../desk/verbs'
 import { Button } from '../../ui/Button'
 import { KeyCaps } from '../../ui/KeyCaps'
 import { focusListIfNothingHas } from '../../ui/listFocus'
+import { useNotices } from '../../ui/notices'
 import { Said } from '../../ui/Said'
-import { AttachButton, DraftFiles } from './DraftFiles'
+import { AttachButton, DraftFiles, FilesKept } from './DraftFiles'
 import {
   asRequested,
   type Draft,
@@ -34,6 +35,7 @@ import { TemplateMenu } from './papers/TemplateMenu'
 import { AlsoWriting, Onlookers } from './presence/Onlookers'
 import { sendingEffect } from './sendingMeets'
 import { useAttaching } from './useAttaching'
+import { useTouchedFiles } from './useDraftFiles'
 import { useWhenRead } from './useWhenRead'
 
 const modeWords = (mode: WritingMode): string => say(`ticket:write.${mode}`)
@@ -191,17 +193,19 @@ export function Composer({ view }: { readonly view: TicketView }) {
   const { draft, setDraft, sent } = useDraft(view)
   const { account, now, presence } = useDesk()
   const verbs = useVerbs()
+  const tell = useNotices((store) => store.say)
   const attaching = useAttaching(view.ticket.id)
   const field = useRef<HTMLInputElement>(null)
   const text = useRef<HTMLTextAreaElement>(null)
   useTakenRequests(text, setDraft)
   const isEmpty = draft.body.trim() === ''
+  useTouchedFiles(view.ticket.id, attaching.files, isEmpty)
   const early = attaching.isReading ? say('ticket:write.stillReading') : null
   const reason = isEmpty
     ? say('ticket:write.empty')
     : (early ?? refusedBecause(draft.mode, view.ticket, account, now()))
   const sendNow = useOnce(async () => {
-    if (reason !== null) return
+    if (reason !== null) return tell(reason)
     const { body } = draft
     const { files } = attaching
     const isSaved = await verbs.write(draft.mode, view.ticket.id, body.trim(), files)
@@ -251,6 +255,7 @@ export function Composer({ view }: { readonly view: TicketView }) {
           onPaste={(files) => void attaching.attach(files)}
         />
         <DraftFiles attaching={attaching} />
+        {isEmpty && attaching.files.length > 0 ? <FilesKept /> : null}
         <footer>
           <Effect view={view} mode={draft.mode} />
           {isEmpty ? null : <AlsoWriting ticket={view.ticket.id} />}

@@ -1,7 +1,9 @@
 import { Paperclip, X } from 'lucide-react'
 import { type RefObject, useRef } from 'react'
+import { DAY_MS } from '#shared/domain/instant'
 import { say } from '#shared/words/say'
-import type { AttachedFile } from '../../data/attachments'
+import type { AttachedFile } from '../../data/onDemand/attachments'
+import { DRAFT_FILES_KEPT_MS } from '../../data/outbox/draftAge'
 import { Button } from '../../ui/Button'
 import { sizeText } from '../../ui/sizeText'
 import type { Attaching } from './useAttaching'
@@ -67,3 +69,8 @@ export function DraftFiles({ attaching }: { readonly attaching: Attaching }) {
     </ul>
   )
 }
+
+/** How long this computer keeps them where nothing is written beside them (ATT24). */
+export const FilesKept = () => (
+  <p className="files-kept muted">{say('ticket:write.filesKept', { count: DRAFT_FILES_KEPT_MS / DAY_MS })}</p>
+)

@@ -15,7 +15,7 @@ import { Said } from '../../ui/Said'
 import { nameFor, statusInside } from '../../ui/words'
 import { cancelSentences } from './cancelSentences'
 import { BigReading, GaugeFrame, OfTarget } from './GaugeFrame'
-import { dueOnResuming, nextWarning, usedOf } from './gaugeState'
+import { dueOnResuming, keptAs, nextWarning, usedOf } from './gaugeState'
 
 const figures = (text: string) => <span className="figures">{text}</span>
 const bold = (text: string) => <b className="figures">{text}</b>
@@ -110,7 +110,7 @@ function EndedGauge({ ticket, metric, clock }: GaugeProps<MetClock | MissedClock
   const isMet = clock.state === 'met'
   const done = (
     <Said
-      of={`ticket:did.${metric}`}
+      of={`ticket:did.${keptAs(ticket, metric, clock.metAt)}`}
       gaps={{ who: nameFor(clock.by, account.id), time: bold(wall.exactStamp(clock.metAt, now)) }}
     />
   )

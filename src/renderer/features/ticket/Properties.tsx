@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { policyOf } from '#shared/domain/sla/terms'
 import type { Ticket } from '#shared/domain/ticket'
@@ -17,6 +17,23 @@ import { MergeButton } from './merge/MergeButton'
 import { MergedParts } from './merge/MergedParts'
 import { joinRepeated } from './timeline'
 
+interface PairProps {
+  readonly name: string
+  readonly look?: string
+  readonly title?: string
+  readonly children: ReactNode
+}
+
+/** A value that does not fit beside its name stands below it, whole words (TKT95). */
+const Pair = ({ name, look = '', title, children }: PairProps) => (
+  <div>
+    <dt>{name}</dt>
+    <dd className={look} title={title}>
+      {children}
+    </dd>
+  </div>
+)
+
 function Pairs({ ticket }: { readonly ticket: Ticket }) {
   const { account } = useDesk()
   const { queues } = useDirectory()
@@ -27,60 +44,42 @@ function Pairs({ ticket }: { readonly ticket: Ticket }) {
   const customer = [requester.organisation, tierWords(requester.tier)].filter(Boolean).join(', ')
   return (
     <dl className="pairs">
-      <dt>{say('ticket:side.status')}</dt>
-      <dd>
+      <Pair name={say('ticket:side.status')}>
         <ChangeButton
           ticket={ticket}
           changing="status"
           label={say('ticket:side.status')}
           value={statusWords(ticket.status)}
         />
-      </dd>
-      <dt>{say('ticket:side.priority')}</dt>
-      <dd>
+      </Pair>
+      <Pair name={say('ticket:side.priority')}>
         <ChangeButton
           ticket={ticket}
           changing="priority"
           label={say('ticket:side.priority')}
           value={ticket.priority}
         />
-      </dd>
-      <dt>{say('ticket:side.owner')}</dt>
-      <dd className={owner?.id === account.id ? 'you' : ''}>
+      </Pair>
+      <Pair name={say('ticket:side.owner')} look={owner?.id === account.id ? 'you' : ''}>
         {owner === null || owner.id === account.id ? personName(owner, account.id) : owner.name}
-      </dd>
-      <dt>{say('ticket:side.queue')}</dt>
-      <dd>
+      </Pair>
+      <Pair name={say('ticket:side.queue')}>
         <ChangeButton ticket={ticket} changing="queue" label={say('ticket:side.queue')} value={queueName} />
-      </dd>
-      <dt>{say('ticket:side.requester')}</dt>
-      <dd>{requester.name}</dd>
-      {customer === '' ? null : (
-        <>
-          <dt>{say('ticket:side.customer')}</dt>
-          <dd title={customer}>{customer}</dd>
-        </>
-      )}
-      {ticket.category === null ? null : (
-        <>
-          <dt>{say('ticket:side.category')}</dt>
-          <dd title={ticket.category}>{ticket.category}</dd>
-        </>
-      )}
-      <dt>{say('ticket:side.channel')}</dt>
-      <dd>{channelWords(ticket.channel)}</dd>
+      </Pair>
+      <Pair name={say('ticket:side.requester')}>{requester.name}</Pair>
+      {customer === '' ? null : <Pair name={say('ticket:side.customer')}>{customer}</Pair>}
+      {ticket.category === null ? null : <Pair name={say('ticket:side.category')}>{ticket.category}</Pair>}
+      <Pair name={say('ticket:side.channel')}>{channelWords(ticket.channel)}</Pair>
       {chosen === null ? null : (
-        <>
-          <dt>{say('ticket:side.policy')}</dt>
-          <dd
-            title={say('ticket:side.version', {
-              agreement: chosen.agreement.name,
-              version: chosen.agreement.version,
-            })}
-          >
-            {chosen.policy.name}
-          </dd>
-        </>
+        <Pair
+          name={say('ticket:side.policy')}
+          title={say('ticket:side.version', {
+            agreement: chosen.agreement.name,
+            version: chosen.agreement.version,
+          })}
+        >
+          {chosen.policy.name}
+        </Pair>
       )}
     </dl>
   )

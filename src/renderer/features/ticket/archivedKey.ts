@@ -1,5 +1,5 @@
 import type { ArchivedTicket } from '#shared/protocol/archive'
-import type { Unreached } from '../../data/archive'
+import type { Unreached } from '../../data/onDemand/archive'
 
 type Answer = Exclude<ArchivedTicket, { kind: 'ticket' }> | Unreached | null
 

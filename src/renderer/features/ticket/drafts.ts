@@ -1,31 +1,31 @@
 import * as z from 'zod/mini'
 import { create } from 'zustand'
 import type { TicketId } from '#shared/domain/ids'
-import { forgetAllStored, forgetStored, readStored, writeStored } from '../../ui/stored'
+import { draftKey, draftsBeginning, noteDrafts } from '../../desk/begunDrafts'
+import { forgetAllStored, forgetStored, isStored, readStored, writeStored } from '../../ui/stored'
 
 export type WritingMode = 'reply' | 'note'
 
 const draftSchema = z.object({ mode: z.enum(['reply', 'note']), body: z.string() })
 export type Draft = z.infer<typeof draftSchema>
 
-const BEGINNING = 'tminus.draft.'
-// No desk's key and no server's ends in this, so that no beginning is that of another desk.
-const END = '~'
-const keyOf = (deskKey: string, ticket: TicketId): string => `${BEGINNING}${deskKey}${END}${ticket}`
 const emptyDraft: Draft = { mode: 'reply', body: '' }
 
 /** What was being written on a ticket of a desk, kept on this computer until it is sent (TKT6). */
 export const draftOf = (deskKey: string, ticket: TicketId): Draft =>
-  readStored(keyOf(deskKey, ticket), draftSchema) ?? emptyDraft
+  readStored(draftKey(deskKey, ticket), draftSchema) ?? emptyDraft
 
 /** An empty text is no draft and leaves nothing behind. */
 export function keepDraft(deskKey: string, ticket: TicketId, draft: Draft): void {
-  if (draft.body.trim() === '') forgetStored(keyOf(deskKey, ticket))
-  else writeStored(keyOf(deskKey, ticket), draft)
+  const key = draftKey(deskKey, ticket)
+  const wasKept = isStored(key)
+  if (draft.body.trim() === '') forgetStored(key)
+  else writeStored(key, draft)
+  if (wasKept !== isStored(key)) noteDrafts()
 }
 
 /** Everything that was begun to be written at one desk, or at every desk of the server whose key is given (TKT92). */
-export const forgetDrafts = (key: string): void => forgetAllStored(`${BEGINNING}${key}${END}`)
+export const forgetDrafts = (key: string): void => forgetAllStored(draftsBeginning(key))
 
 /** What is left of a draft once so much of it was sent: the words written while it was on its way. */
 export const withoutSent = (draft: Draft, sent: string): Draft => ({

@@ -6,7 +6,15 @@ import { evaluateTicket } from '#shared/domain/sla/evaluate'
 import { explain } from '#shared/domain/sla/explain'
 import { compileTerms } from '#shared/domain/sla/terms'
 import type { Ticket } from '#shared/domain/ticket'
-import { budgetText, dueOnResuming, gaugeMetricsOf, latestClock, nextWarning, usedOf } from './gaugeState'
+import {
+  budgetText,
+  dueOnResuming,
+  gaugeMetricsOf,
+  keptAs,
+  latestClock,
+  nextWarning,
+  usedOf,
+} from './gaugeState'
 
 const compiled = compileTerms(defaultDesk('Desk', 'UTC'), at('2026-03-02T15:00Z'))
 if (!compiled.ok) throw new Error(compiled.refusal.kind)
@@ -105,5 +113,15 @@ describe('a gauge', () => {
       'update',
       'resolution',
     ])
+  })
+
+  it('[TKT97] an acknowledgement kept by an answer, or by being done, is told as that', () => {
+    const at10 = at('2026-03-02T15:10Z')
+    expect(keptAs(p3.acknowledgedAt(at10).repliedAt(at10).build(), 'acknowledgement', at10)).toBe(
+      'acknowledgement',
+    )
+    expect(keptAs(p3.repliedAt(at10).build(), 'acknowledgement', at10)).toBe('firstResponse')
+    expect(keptAs(p3.statusAt(at10, 'resolved').build(), 'acknowledgement', at10)).toBe('resolution')
+    expect(keptAs(p3.repliedAt(at10).build(), 'resolution', at10)).toBe('resolution')
   })
 })

@@ -7,7 +7,7 @@ import { durationReading } from '#shared/domain/sla/reading'
 import { dueIfResumed } from '#shared/domain/sla/resumption'
 import { policyOfClock, type Terms } from '#shared/domain/sla/terms'
 import { warningsOf } from '#shared/domain/sla/warnings'
-import type { Ticket } from '#shared/domain/ticket'
+import type { Ticket, TicketEvent } from '#shared/domain/ticket'
 import { hoursText } from './lengthText'
 
 /** How much of its budget a clock has used, and how large that is; the share may pass 1. */
@@ -82,3 +82,13 @@ export const latestClock = (clocks: readonly Clock[], metric: Metric): Clock | n
 /** The warning that this clock will reach next; null when only the due instant or nothing is ahead. */
 export const nextWarning = (clock: RunningClock, now: Instant) =>
   warningsOf(clock).find((warning) => warning.at > now) ?? null
+
+/**
+ * The promise by whose words a kept one is told (TKT97): an answer, or being done, says "I have it" as well as the word
+ * itself does, and who did only that said nothing else.
+ */
+export function keptAs({ history }: Ticket, metric: Metric, metAt: Instant): Metric {
+  const did = (type: TicketEvent['type']) => history.some((event) => event.type === type && event.at <= metAt)
+  if (metric !== 'acknowledgement' || did('acknowledged')) return metric
+  return did('replied') ? 'firstResponse' : 'resolution'
+}

@@ -57,6 +57,30 @@ describe('the timeline of a ticket', () => {
     expect(told(event.touched(after(1), theSystem('Import')), 3)).toBe('Import updated the ticket, 3 times.')
   })
 
+  it('[TKT99] tells each message with its own time in the audit trail, also of one hand', () => {
+    const joined = joinRepeated([
+      event.replied(after(1), anAgent(), 'm1'),
+      event.replied(after(90), anAgent(), 'm2'),
+      event.replied(after(91)),
+      event.replied(after(92)),
+    ])
+    expect(joined.map(({ count, at: when }) => [count, when])).toEqual([
+      [1, after(1)],
+      [1, after(90)],
+      [2, after(92)],
+    ])
+  })
+
+  it('[TKT100] what was done in one instant stands in the order in which it was done', () => {
+    const ticket = aTicket()
+      .with(event.replied(after(5), anAgent(), 'm1'), event.acknowledged(after(5)))
+      .build()
+    const timeline = timelineOf(ticket, [message('m0', opened), message('m1', after(5))])
+    expect(timeline.map((entry) => (entry.kind === 'message' ? entry.message.id : entry.event.type))).toEqual(
+      ['opened', 'm0', 'm1', 'acknowledged'],
+    )
+  })
+
   it('[TKT8] tells every event in plain words, with "You" for the reader', () => {
     const mira = aPerson('Mira Laine')
     expect(told(event.acknowledged(opened))).toBe('You acknowledged.')

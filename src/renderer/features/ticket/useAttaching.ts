@@ -1,6 +1,6 @@
 import { type DragEvent, useEffect, useState } from 'react'
 import type { TicketId } from '#shared/domain/ids'
-import { type AttachedFile, attachFile } from '../../data/attachments'
+import { type AttachedFile, attachFile } from '../../data/onDemand/attachments'
 import { attachSentence } from '../../desk/attachSentence'
 import { useDesk } from '../../desk/deskContext'
 import { useNotices } from '../../ui/notices'

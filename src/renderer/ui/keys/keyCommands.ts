@@ -21,6 +21,8 @@ export const keyCommands = {
   openWindow: command('move', ['Shift', 'Enter'], ['Shift+Enter']),
   back: command('move', ['Esc'], ['Escape']),
   nextBand: command('move', [']'], [']', 'Alt+]', 'AltGraph+]']),
+  pageDown: command('move', ['PgDn'], ['PageDown']),
+  pageUp: command('move', ['PgUp'], ['PageUp']),
   top: command('move', ['Home'], ['Home']),
   bottom: command('move', ['End'], ['End']),
   explain: command('move', ['Y'], ['y']),

@@ -26,7 +26,14 @@ const isWriting = (target: EventTarget | null): boolean =>
     target instanceof HTMLSelectElement ||
     (target instanceof HTMLInputElement && target.type !== 'checkbox'))
 
-const scrollingKeys: ReadonlySet<string> = new Set(['ArrowDown', 'ArrowUp', 'Home', 'End'])
+const scrollingKeys: ReadonlySet<string> = new Set([
+  'ArrowDown',
+  'ArrowUp',
+  'PageDown',
+  'PageUp',
+  'Home',
+  'End',
+])
 
 const canScroll = (region: Element): boolean =>
   region.matches('[role="log"], [role="region"], aside') && region.scrollHeight > region.clientHeight

@@ -10,6 +10,7 @@ export const alert = {
     resolution: 'resolution',
   },
   wasDue: 'It was due at {{time}}, {{length}} ago.',
+  wasJustDue: 'It was due at {{time}}, less than a minute ago.',
   dueNow: 'It is due now.',
   minutesLeft_one: 'A minute is left.',
   minutesLeft_other: '{{count}} minutes are left.',
@@ -32,10 +33,10 @@ export const alert = {
     quiet_other: '{{count}} alerts while it was quiet',
   },
   line: {
-    breach: 'Breached {{number}}: {{tickets}}.',
-    near: 'Under 5 min {{number}}: {{tickets}}.',
-    soon: 'Under 30 min {{number}}: {{tickets}}.',
-    later: 'Later {{number}}: {{tickets}}.',
+    breach: '{{number}} breached: {{tickets}}.',
+    near: '{{number}} under 5 min: {{tickets}}.',
+    soon: '{{number}} under 30 min: {{tickets}}.',
+    later: '{{number}} later: {{tickets}}.',
   },
   andMore: '{{tickets}} and {{number}} more',
   act: {

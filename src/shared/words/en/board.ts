@@ -7,6 +7,9 @@ export const board = {
   breachedTitle_one: '{{count}} breached',
   breachedTitle_other: '{{count}} breached',
   deskTime: 'Desk time, {{zone}}',
+  cameJustNow:
+    '{{id}} has only just come under the keys, so nothing was done to it. Press again if you mean it.',
+  clearSearch: 'Clear the search',
   searchHint: 'Search subject, person, id',
   search: 'Search tickets',
   ended: '{{metric}} {{how}}',
@@ -144,6 +147,7 @@ export const board = {
     last: 'Last',
     selectRow: 'Select {{ticket}}',
   },
+  draft: 'Draft',
   unsent: {
     acknowledge: 'Ack not sent',
     take: 'Take not sent',

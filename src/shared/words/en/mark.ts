@@ -2,7 +2,7 @@ export const mark = {
   tags: 'Tags',
   addTag: 'Add a tag',
   removeTag: 'Take {{tag}} off',
-  noTag: 'A tag is one word of letters and digits. Type another one.',
+  noTag: 'A tag is one word of letters and digits, also with - . or _ within. Type another one.',
   linked: 'Linked',
   linkAdd: 'Link a ticket',
   linkOf: 'Link {{ticket}}',

@@ -11,6 +11,7 @@ export const savedView = {
   keep: 'Save the changes',
   rename: 'Rename or share',
   remove: 'Remove the view',
+  removed: '“{{title}}” is removed.',
   new: 'New view',
   title: 'Name',
   share: 'Everybody of the desk sees it',

@@ -32,6 +32,7 @@ export const settings = {
   ownSoundsHint: 'They are heard through the system’s do-not-disturb too. Off, the system plays its own.',
   mute: 'Mute alerts for',
   muteHint: 'What came meanwhile is told in one notice afterwards.',
+  silenceHintTab: 'In a browser tab, what came meanwhile is not told afterwards.',
   mutedUntil: 'Muted until {{time}}.',
   unmute: 'End now',
   quiet: {
@@ -47,11 +48,12 @@ export const settings = {
     breachPassesHint: 'In quiet hours and while alerts are muted.',
   },
   reach: 'Do alerts reach you?',
+  allow: 'Allow notifications',
   reachWell: 'Nothing stands in their way.',
   fault: {
     unsupported: 'This system shows no notifications. Keep the board in sight, or turn on sound or speech.',
     denied: 'Notifications are not allowed. Allow them for T-Minus in the settings of the system or browser.',
-    unasked: 'Notifications have not been allowed yet. Allow them under sync health.',
+    unasked: 'Notifications have not been allowed yet. The browser asks you when you allow them here.',
     failed: 'The system refused a notification at {{time}}. Check its notification settings and test again.',
     muted: 'Alerts are muted until {{time}}.',
     quiet: 'Quiet hours hold until {{time}}.',
@@ -74,11 +76,17 @@ export const settings = {
     speech: 'Speech',
     badge: 'Number on the icon',
   },
+  testAdvice: {
+    notification: 'Look at the notification settings and the do-not-disturb of the system.',
+    sound: 'Look at the volume and at the device that plays.',
+    speech: 'Look at the volume, and whether the system has a voice for your language.',
+    badge: 'Some desktops show no numbers on icons; the board shows them all the same.',
+  },
   testQuestions: {
     notification: 'Did you see a notification?',
     sound: 'Did you hear two rising notes?',
     speech: 'Did you hear a voice?',
-    badge: 'Is there a 3 on the icon of T-Minus?',
+    badge: 'Is there a {{number}} on the icon of T-Minus, or on Windows a mark?',
   },
   test: {
     hint: 'One after the other, T-Minus tries each way and asks you what you perceived.',

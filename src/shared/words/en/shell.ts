@@ -133,7 +133,7 @@ export const shell = {
     updatesLooking: 'Looking for updates.',
     updatesCurrent: 'Up to date, as of {{time}}.',
     updatesReady: 'T-Minus {{version}} takes its place when you quit.',
-    updatesFailed: 'Updates could not be looked for at {{time}}. It is tried again by itself.',
+    updatesFailed: 'Updates could not be fetched at {{time}}. It is tried again by itself.',
     crashesTitle: 'Crashes',
     noCrash: 'None is kept. Crash reports never leave this computer by themselves.',
     crashes_one:

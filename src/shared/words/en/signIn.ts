@@ -8,6 +8,8 @@ export const signIn = {
   keep: 'Stay signed in on this computer',
   submit: 'Sign in',
   submitting: 'Signing in',
+  emailFirst: 'Type your e-mail address first.',
+  passwordFirst: 'Type your password first.',
   asking: 'Asking the server.',
   otherServer: 'Another server',
   wrongPassword_one:

@@ -54,6 +54,10 @@ export const ticket = {
     filesToAttach: 'Files to attach',
     attach: 'Attach',
     files: 'Files of this message',
+    filesKept_one:
+      'With no words beside them, the files are kept on this computer for {{count}} day after you last opened this ticket.',
+    filesKept_other:
+      'With no words beside them, the files are kept on this computer for {{count}} days after you last opened this ticket.',
     remove: 'Remove',
     removeNamed: 'Remove {{name}}',
   },

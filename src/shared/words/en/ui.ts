@@ -91,6 +91,8 @@ export const ui = {
     openWindow: 'Open in a window',
     back: 'Back',
     nextBand: 'Next band',
+    pageDown: 'Next page',
+    pageUp: 'Previous page',
     top: 'Top',
     bottom: 'Bottom',
     explain: 'Why due then',

@@ -1,5 +1,7 @@
 export const undo = {
   name: 'Undo',
+  reopen: 'Reopen',
+  nothing: 'There is nothing to take back now.',
   done: {
     acknowledge: 'Acknowledged: {{id}}.',
     take: 'You took {{id}}.',

@@ -13,6 +13,7 @@ export const alert: Finnish<typeof source> = {
     resolution: 'ratkaisu',
   },
   wasDue: 'Määräaika oli {{time}}, {{length}} sitten.',
+  wasJustDue: 'Määräaika oli {{time}}, alle minuutti sitten.',
   dueNow: 'Määräaika on nyt.',
   minutesLeft_one: 'Minuutti jäljellä.',
   minutesLeft_other: '{{count}} minuuttia jäljellä.',
@@ -35,10 +36,10 @@ export const alert: Finnish<typeof source> = {
     quiet_other: '{{count}} hälytystä hiljaisuuden aikana',
   },
   line: {
-    breach: 'Myöhässä {{number}}: {{tickets}}.',
-    near: 'Alle 5 min {{number}}: {{tickets}}.',
-    soon: 'Alle 30 min {{number}}: {{tickets}}.',
-    later: 'Myöhemmin {{number}}: {{tickets}}.',
+    breach: '{{number}} myöhässä: {{tickets}}.',
+    near: '{{number}} alle 5 min: {{tickets}}.',
+    soon: '{{number}} alle 30 min: {{tickets}}.',
+    later: '{{number}} myöhemmin: {{tickets}}.',
   },
   andMore: '{{tickets}} ja {{number}} muuta',
   act: {

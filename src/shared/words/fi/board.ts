@@ -10,6 +10,9 @@ export const board: Finnish<typeof source> = {
   breachedTitle_one: '{{count}} ylittynyt',
   breachedTitle_other: '{{count}} ylittynyttä',
   deskTime: 'Palvelupisteen aika, {{zone}}',
+  cameJustNow:
+    'Tiketti {{id}} tuli juuri valituksi, joten sille ei tehty mitään. Paina uudelleen, jos tarkoitat sitä.',
+  clearSearch: 'Tyhjennä haku',
   searchHint: 'Hae aihetta, henkilöä, numeroa',
   search: 'Hae tikettejä',
   ended: '{{metric}} {{how}}',
@@ -147,6 +150,7 @@ export const board: Finnish<typeof source> = {
     last: 'Viime',
     selectRow: 'Valitse {{ticket}}',
   },
+  draft: 'Luonnos',
   unsent: {
     acknowledge: 'Kuittaus lähettämättä',
     take: 'Otto lähettämättä',

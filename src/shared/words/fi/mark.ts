@@ -5,7 +5,7 @@ export const mark: Finnish<typeof source> = {
   tags: 'Tunnisteet',
   addTag: 'Lisää tunniste',
   removeTag: 'Poista {{tag}}',
-  noTag: 'Tunniste on yksi sana kirjaimia ja numeroita. Kirjoita toinen.',
+  noTag: 'Tunniste on yksi sana kirjaimia ja numeroita, sanan sisällä myös - . tai _. Kirjoita toinen.',
   linked: 'Linkitetyt',
   linkAdd: 'Linkitä tiketti',
   linkOf: 'Linkitä {{ticket}}',

@@ -14,6 +14,7 @@ export const savedView: Finnish<typeof source> = {
   keep: 'Tallenna muutokset',
   rename: 'Nimeä tai jaa',
   remove: 'Poista näkymä',
+  removed: '”{{title}}” on poistettu.',
   new: 'Uusi näkymä',
   title: 'Nimi',
   share: 'Näkyy kaikille',

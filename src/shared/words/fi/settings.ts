@@ -35,6 +35,7 @@ export const settings: Finnish<typeof source> = {
   ownSoundsHint: 'Ne kuuluvat myös järjestelmän Älä häiritse -tilassa. Muuten järjestelmä soittaa omansa.',
   mute: 'Vaienna hälytykset',
   muteHint: 'Sillä välin tulleet kerrotaan jälkeenpäin yhdessä ilmoituksessa.',
+  silenceHintTab: 'Selaimen välilehdessä hiljaisuuden aikaisia hälytyksiä ei kerrota jälkikäteen.',
   mutedUntil: 'Vaiennettu {{time}} asti.',
   unmute: 'Lopeta nyt',
   quiet: {
@@ -50,12 +51,13 @@ export const settings: Finnish<typeof source> = {
     breachPassesHint: 'Hiljaisina tunteina ja kun hälytykset on vaiennettu.',
   },
   reach: 'Tavoittavatko hälytykset sinut?',
+  allow: 'Salli ilmoitukset',
   reachWell: 'Mikään ei estä niitä.',
   fault: {
     unsupported:
       'Tämä järjestelmä ei näytä ilmoituksia. Pidä taulu näkyvissä tai ota ääni tai puhe käyttöön.',
     denied: 'Ilmoituksia ei ole sallittu. Salli ne T-Minukselle järjestelmän tai selaimen asetuksissa.',
-    unasked: 'Ilmoituksia ei ole vielä sallittu. Salli ne synkronoinnin tilassa.',
+    unasked: 'Ilmoituksia ei ole vielä sallittu. Selain kysyy lupaa, kun sallit ne tässä.',
     failed:
       'Järjestelmä hylkäsi ilmoituksen klo {{time}}. Tarkista sen ilmoitusasetukset ja testaa uudelleen.',
     muted: 'Hälytykset on vaiennettu {{time}} asti.',
@@ -74,11 +76,17 @@ export const settings: Finnish<typeof source> = {
     speech: 'Puhe',
     badge: 'Kuvakkeen numero',
   },
+  testAdvice: {
+    notification: 'Tarkista järjestelmän ilmoitusasetukset ja Älä häiritse -tila.',
+    sound: 'Tarkista äänenvoimakkuus ja toistolaite.',
+    speech: 'Tarkista äänenvoimakkuus ja se, onko järjestelmässä kielesi ääni.',
+    badge: 'Kaikki työpöydät eivät näytä lukua kuvakkeessa; taululla luvut näkyvät silti.',
+  },
   testQuestions: {
     notification: 'Näitkö ilmoituksen?',
     sound: 'Kuulitko kaksi nousevaa säveltä?',
     speech: 'Kuulitko puheen?',
-    badge: 'Onko T-Minuksen kuvakkeessa numero 3?',
+    badge: 'Onko T-Minuksen kuvakkeessa luku {{number}} tai Windowsissa merkki?',
   },
   test: {
     hint: 'T-Minus kokeilee kutakin tapaa vuorollaan ja kysyy, mitä havaitsit.',

@@ -138,7 +138,7 @@ export const shell: Finnish<typeof source> = {
     updatesLooking: 'Etsitään päivityksiä.',
     updatesCurrent: 'Ajan tasalla {{time}}.',
     updatesReady: 'T-Minus {{version}} otetaan käyttöön, kun lopetat.',
-    updatesFailed: 'Päivityksiä ei voitu etsiä {{time}}. Yritetään itsestään uudelleen.',
+    updatesFailed: 'Päivityksiä ei voitu hakea {{time}}. Yritetään itsestään uudelleen.',
     crashesTitle: 'Kaatumiset',
     noCrash: 'Yhtään ei ole tallessa. Raportit eivät lähde koneelta itsestään.',
     crashes_one:

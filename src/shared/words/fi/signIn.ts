@@ -11,6 +11,8 @@ export const signIn: Finnish<typeof source> = {
   keep: 'Pysy kirjautuneena tällä koneella',
   submit: 'Kirjaudu',
   submitting: 'Kirjaudutaan',
+  emailFirst: 'Kirjoita ensin sähköpostiosoitteesi.',
+  passwordFirst: 'Kirjoita ensin salasanasi.',
   asking: 'Kysytään palvelimelta.',
   otherServer: 'Toinen palvelin',
   wrongPassword_one: 'Salasana ei vastaa tätä osoitetta. Vielä {{count}} yritys, sitten minuutin tauko.',

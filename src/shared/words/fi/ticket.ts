@@ -57,6 +57,10 @@ export const ticket: Finnish<typeof source> = {
     filesToAttach: 'Liitettävät tiedostot',
     attach: 'Liitä',
     files: 'Viestin tiedostot',
+    filesKept_one:
+      'Ilman tekstiä tiedostot säilyvät tällä tietokoneella {{count}} päivän siitä, kun avasit tiketin viimeksi.',
+    filesKept_other:
+      'Ilman tekstiä tiedostot säilyvät tällä tietokoneella {{count}} päivää siitä, kun avasit tiketin viimeksi.',
     remove: 'Poista',
     removeNamed: 'Poista {{name}}',
   },

@@ -93,6 +93,8 @@ export const ui: Finnish<typeof source> = {
     openWindow: 'Avaa omaan ikkunaan',
     back: 'Takaisin',
     nextBand: 'Seuraava ryhmä',
+    pageDown: 'Seuraava sivu',
+    pageUp: 'Edellinen sivu',
     top: 'Alkuun',
     bottom: 'Loppuun',
     explain: 'Miksi silloin',

@@ -3,6 +3,8 @@ import type { Finnish } from '../translation'
 
 export const undo: Finnish<typeof source> = {
   name: 'Kumoa',
+  reopen: 'Avaa uudelleen',
+  nothing: 'Nyt ei ole mitään kumottavaa.',
   done: {
     acknowledge: '{{id}} on kuitattu.',
     take: 'Otit tiketin {{id}}.',

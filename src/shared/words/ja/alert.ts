@@ -13,6 +13,7 @@ export const alert: Japanese<typeof source> = {
     resolution: '解決',
   },
   wasDue: '期限は{{time}}でした（{{length}}経過）。',
+  wasJustDue: '期限は{{time}}でした（超過は1分未満）。',
   dueNow: '今が期限です。',
   minutesLeft_other: '残り{{count}}分です。',
   halfUsed: '時間の半分が経過しました。',

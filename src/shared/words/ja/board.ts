@@ -9,6 +9,9 @@ export const board: Japanese<typeof source> = {
   tickets: 'チケット',
   breachedTitle_other: '期限超過{{count}}件',
   deskTime: 'デスクの時刻、{{zone}}',
+  cameJustNow:
+    '{{id}}は選択が移ったばかりなので、何も行っていません。このチケットで行うには、もう一度押してください。',
+  clearSearch: '検索をクリア',
   searchHint: '件名・人・番号で検索',
   search: 'チケットを検索',
   ended: '{{metric}} {{how}}',
@@ -141,6 +144,7 @@ export const board: Japanese<typeof source> = {
     last: '更新',
     selectRow: '{{ticket}}を選択',
   },
+  draft: '下書き',
   unsent: {
     acknowledge: '受付 未送信',
     take: '引き受け 未送信',

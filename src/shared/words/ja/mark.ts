@@ -5,7 +5,7 @@ export const mark: Japanese<typeof source> = {
   tags: 'タグ',
   addTag: 'タグを追加',
   removeTag: '{{tag}}を外す',
-  noTag: 'タグは文字と数字の一語です。別の語を入力してください。',
+  noTag: 'タグは文字と数字の一語で、途中に - . _ も使えます。別の語を入力してください。',
   linked: '関連チケット',
   linkAdd: 'チケットを関連付ける',
   linkOf: '{{ticket}}を関連付け',

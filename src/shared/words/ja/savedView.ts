@@ -14,6 +14,7 @@ export const savedView: Japanese<typeof source> = {
   keep: '変更を保存',
   rename: '名前の変更と共有',
   remove: 'ビューを削除',
+  removed: '「{{title}}」を削除しました。',
   new: '新しいビュー',
   title: '名前',
   share: '全員に表示する',

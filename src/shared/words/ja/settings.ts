@@ -35,6 +35,7 @@ export const settings: Japanese<typeof source> = {
   ownSoundsHint: 'システムのおやすみモード中でも鳴ります。オフのときはシステムの音が鳴ります。',
   mute: 'アラートを止める',
   muteHint: 'その間のアラートは、後で1件にまとめてお知らせします。',
+  silenceHintTab: 'ブラウザーのタブでは、その間のアラートは後からお知らせしません。',
   mutedUntil: '{{time}} まで停止中です。',
   unmute: '今すぐ再開',
   quiet: {
@@ -50,12 +51,13 @@ export const settings: Japanese<typeof source> = {
     breachPassesHint: '通知しない時間帯やアラート停止中でも知らせます。',
   },
   reach: 'アラートは届いていますか？',
+  allow: '通知を許可',
   reachWell: '妨げるものはありません。',
   fault: {
     unsupported:
       'このシステムは通知を表示しません。ボードを見えるところに置くか、音や読み上げを使ってください。',
     denied: '通知が許可されていません。システムまたはブラウザーの設定で T-Minus の通知を許可してください。',
-    unasked: '通知がまだ許可されていません。同期の状態で許可してください。',
+    unasked: '通知がまだ許可されていません。ここで許可すると、ブラウザーが確認します。',
     failed:
       '{{time}} の通知がシステムに拒否されました。システムの通知設定を確かめて、もう一度テストしてください。',
     muted: 'アラートは {{time}} まで停止中です。',
@@ -73,11 +75,17 @@ export const settings: Japanese<typeof source> = {
     speech: '読み上げ',
     badge: 'アイコンの数字',
   },
+  testAdvice: {
+    notification: 'システムの通知設定と「おやすみモード」を確認してください。',
+    sound: '音量と再生デバイスを確認してください。',
+    speech: '音量と、お使いの言語の音声がシステムにあるかを確認してください。',
+    badge: 'アイコンに数字を表示しないデスクトップもあります。ボードでは常に確認できます。',
+  },
   testQuestions: {
     notification: '通知が見えましたか？',
     sound: '上がっていく2つの音が聞こえましたか？',
     speech: '声が聞こえましたか？',
-    badge: 'T-Minus のアイコンに3と出ていますか？',
+    badge: 'T-Minus のアイコンに {{number}}（Windows では印）が表示されていますか？',
   },
   test: {
     hint: 'T-Minus が一つずつ試し、気づいたかどうかをお尋ねします。',

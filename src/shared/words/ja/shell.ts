@@ -141,7 +141,7 @@ export const shell: Japanese<typeof source> = {
     updatesLooking: '更新を探しています。',
     updatesCurrent: '最新です({{time}} に確認)。',
     updatesReady: '終了時に T-Minus {{version}} に入れ替わります。',
-    updatesFailed: '{{time}} に更新を確認できませんでした。自動でもう一度試します。',
+    updatesFailed: '{{time}} に更新を取得できませんでした。自動でもう一度試します。',
     crashesTitle: 'クラッシュ',
     noCrash: '保存されたものはありません。クラッシュ報告が勝手に送られることはありません。',
     crashes_other:

@@ -11,6 +11,8 @@ export const signIn: Japanese<typeof source> = {
   keep: 'このコンピューターでサインインしたままにする',
   submit: 'サインイン',
   submitting: 'サインイン中',
+  emailFirst: '先にメールアドレスを入力してください。',
+  passwordFirst: '先にパスワードを入力してください。',
   asking: 'サーバーに問い合わせています。',
   otherServer: '別のサーバー',
   wrongPassword_other:

@@ -56,6 +56,8 @@ export const ticket: Japanese<typeof source> = {
     filesToAttach: '添付するファイル',
     attach: '添付',
     files: 'このメッセージのファイル',
+    filesKept_other:
+      '本文がないファイルは、最後にこのチケットを開いてから{{count}}日間このコンピューターに残ります。',
     remove: '削除',
     removeNamed: '{{name}}を削除',
   },

@@ -91,6 +91,8 @@ export const ui: Japanese<typeof source> = {
     openWindow: '別ウィンドウで開く',
     back: '戻る',
     nextBand: '次の区分',
+    pageDown: '次のページ',
+    pageUp: '前のページ',
     top: '先頭へ',
     bottom: '末尾へ',
     explain: '期限の理由',

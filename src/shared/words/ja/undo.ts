@@ -3,6 +3,8 @@ import type { Japanese } from '../translation'
 
 export const undo: Japanese<typeof source> = {
   name: '元に戻す',
+  reopen: '再オープン',
+  nothing: '今、元に戻せる操作はありません。',
   done: {
     acknowledge: '{{id}}を受け付けました。',
     take: '{{id}}を引き受けました。',

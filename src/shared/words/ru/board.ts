@@ -12,6 +12,9 @@ export const board: Russian<typeof source> = {
   breachedTitle_many: '{{count}} просрочено',
   breachedTitle_other: '{{count}} просрочено',
   deskTime: 'Время службы, {{zone}}',
+  cameJustNow:
+    'Заявка {{id}} выбрана только что сама, с ней ничего не сделано. Нажмите ещё раз, если нужна именно она.',
+  clearSearch: 'Очистить поиск',
   searchHint: 'Тема, человек, номер',
   search: 'Поиск заявок',
   ended: '{{metric}}: {{how}}',
@@ -159,6 +162,7 @@ export const board: Russian<typeof source> = {
     last: 'Посл.',
     selectRow: 'Выбрать {{ticket}}',
   },
+  draft: 'Черновик',
   unsent: {
     acknowledge: 'Подтверждение не отправлено',
     take: 'Взятие не отправлено',

@@ -14,6 +14,7 @@ export const savedView: Russian<typeof source> = {
   keep: 'Сохранить изменения',
   rename: 'Переименовать или поделиться',
   remove: 'Удалить вид',
+  removed: 'Вид «{{title}}» удалён.',
   new: 'Новый вид',
   title: 'Название',
   share: 'Виден всем',

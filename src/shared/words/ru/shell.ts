@@ -137,7 +137,7 @@ export const shell: Russian<typeof source> = {
     updatesLooking: 'Идёт поиск обновлений.',
     updatesCurrent: 'Обновлений нет, проверено {{time}}.',
     updatesReady: 'T-Minus {{version}} будет установлен при выходе.',
-    updatesFailed: 'Не удалось проверить обновления {{time}}. Попытка повторится сама.',
+    updatesFailed: 'Не удалось загрузить обновления {{time}}. Попытка повторится сама.',
     crashesTitle: 'Сбои',
     noCrash: 'Сохранённых нет. Отчёты о сбоях сами не покидают этот компьютер.',
     crashes_one:

@@ -11,6 +11,8 @@ export const signIn: Russian<typeof source> = {
   keep: 'Не выходить на этом компьютере',
   submit: 'Войти',
   submitting: 'Вход…',
+  emailFirst: 'Сначала введите адрес почты.',
+  passwordFirst: 'Сначала введите пароль.',
   asking: 'Запрос к серверу.',
   otherServer: 'Другой сервер',
   wrongPassword_one: 'Пароль не подходит к этому адресу. Ещё {{count}} попытка, затем пауза в одну минуту.',

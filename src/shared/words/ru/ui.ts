@@ -97,6 +97,8 @@ export const ui: Russian<typeof source> = {
     openWindow: 'Открыть в отдельном окне',
     back: 'Назад',
     nextBand: 'Следующая группа',
+    pageDown: 'Страница вниз',
+    pageUp: 'Страница вверх',
     top: 'В начало',
     bottom: 'В конец',
     explain: 'Почему такой срок',

@@ -3,6 +3,8 @@ import type { Russian } from '../translation'
 
 export const undo: Russian<typeof source> = {
   name: 'Отменить',
+  reopen: 'Открыть снова',
+  nothing: 'Отменять сейчас нечего.',
   done: {
     acknowledge: '{{id}} подтверждена.',
     take: 'Вы взяли {{id}}.',

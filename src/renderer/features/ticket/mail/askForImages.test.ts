@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { MailImageAnswer } from '../../../data/mailImages'
+import type { MailImageAnswer } from '../../../data/onDemand/mailImages'
 import { askForImages } from './askForImages'
 import type { RemoteImage } from './safeMail'
 

@@ -1,4 +1,4 @@
-import type { MailImageAnswer } from '../../../data/mailImages'
+import type { MailImageAnswer } from '../../../data/onDemand/mailImages'
 import type { RemoteImage } from './safeMail'
 
 /** One fewer than the server fetches for a person, so that two windows do not at once stand in each other's way. */

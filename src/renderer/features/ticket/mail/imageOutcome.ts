@@ -1,4 +1,4 @@
-import type { MailImageAnswer } from '../../../data/mailImages'
+import type { MailImageAnswer } from '../../../data/onDemand/mailImages'
 
 /** What became of an image that was asked for. `source` is the image itself, as a `data:` address. */
 export type ImageOutcome =

@@ -7,6 +7,8 @@ const TAGS =
     ' ',
   )
 const ATTRIBUTES = ['href', 'src', 'alt', 'title', 'colspan', 'rowspan', 'dir', 'lang', 'start']
+/** Drawings and formulas have links, names and styles of their own: they are left out whole. */
+const NAMESPACES = ['http://www.w3.org/1999/xhtml']
 
 /** An image on another computer. */
 export interface RemoteImage {
@@ -24,10 +26,11 @@ export interface SafeMail {
 
 const isOfThisMail = (source: string): boolean => /^data:image\/(?:png|jpeg|gif|webp);base64,/i.test(source)
 
-const webAddress = (text: string): URL | null => {
+const addressIn = (text: string, ...protocols: readonly string[]): URL | null => {
   const url = URL.parse(text)
-  return url?.protocol === 'https:' || url?.protocol === 'http:' ? url : null
+  return url !== null && protocols.includes(url.protocol) ? url : null
 }
+const webAddress = (text: string): URL | null => addressIn(text, 'https:', 'http:')
 
 /** The place of an image, and the words that its sender gave for it. */
 export const imagePlace = { name: 'data-image', words: 'data-words' } as const
@@ -40,6 +43,7 @@ export const imagePlace = { name: 'data-image', words: 'data-words' } as const
 export function safeMail(html: string): SafeMail {
   const body = DOMPurify.sanitize(html, {
     ALLOWED_TAGS: TAGS,
+    ALLOWED_NAMESPACES: NAMESPACES,
     ALLOWED_ATTR: ATTRIBUTES,
     ALLOW_DATA_ATTR: false,
     ALLOW_ARIA_ATTR: false,
@@ -80,14 +84,15 @@ function emptyPlace(index: number, words: string): HTMLSpanElement {
 
 /** Makes a link open outside and say where it leads; what leads nowhere becomes text. */
 export function guardLink(link: HTMLAnchorElement): void {
-  const address = link.getAttribute('href') ?? ''
-  if (webAddress(address) === null && !address.startsWith('mailto:')) {
+  const address = addressIn(link.getAttribute('href') ?? '', 'https:', 'http:', 'mailto:')
+  if (address === null) {
     // What leads nowhere is text, and looks like it.
     link.replaceWith(...link.childNodes)
     return
   }
   link.target = '_blank'
   link.rel = 'noopener noreferrer'
-  // Where it leads, whatever its words say.
-  link.title = address
+  // Where it leads, whatever its words say, and nothing else: written as it is asked for, no letter passes for another.
+  link.title = address.href
+  for (const part of link.querySelectorAll('[title]')) part.removeAttribute('title')
 }

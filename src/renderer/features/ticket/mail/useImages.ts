@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { MessageId } from '#shared/domain/ids'
-import type { MailImageAnswer } from '../../../data/mailImages'
+import type { MailImageAnswer } from '../../../data/onDemand/mailImages'
 import { useDesk } from '../../../desk/deskContext'
 import { askForImages } from './askForImages'
 import type { ImageOutcome } from './imageOutcome'

@@ -12,6 +12,7 @@ function NewTag({ ticket }: { readonly ticket: Ticket }) {
   const tell = useNotices((store) => store.say)
   const [typed, setTyped] = useState('')
   const add = async () => {
+    if (typed.trim() === '') return
     const tag = tagFrom(typed)
     if (tag === null) return tell(say('mark:noTag'))
     if (await mark('tag', ticket.id, { tag })) setTyped('')

@@ -1,0 +1,215 @@
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { anAccount, aTicket } from '#kit/builders'
+import { row } from '#kit/drawnBoard'
+import { aMessage } from '#kit/intents'
+import { type PictureHost, pictures, startPictureHost } from '#kit/paperWeb'
+import { signInOn } from '#kit/signInOn'
+import { startTestServer, type TestServer } from '#kit/startServer'
+import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
+
+const filesDir = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
+const jonas = anAccount('Jonas Berg')
+const ticket = aTicket()
+  .id('T-1')
+  .priority('P1')
+  .openedAt(plusMs(instant(Date.now()), -MINUTE_MS))
+  .build()
+const END = 'The last line of the mail.'
+
+// Nothing may lean on the page's content policy here: the mail alone must be harmless.
+test.use({ bypassCSP: true })
+
+let host: PictureHost
+let server: TestServer
+test.beforeEach(async () => {
+  host = await startPictureHost((_request, response) => response.end(pictures.gif))
+})
+test.afterEach(async () => {
+  await server.close()
+  await host.close()
+})
+
+/** Opens a ticket with mails of this HTML and a plain last one; answers what the page asked of others than its server. */
+async function openMails(page: Page, ...bodies: readonly string[]): Promise<readonly string[]> {
+  const messages = [...bodies, `<p>${END}</p>`].map((html, at) => ({
+    ...aMessage(ticket, `m-${10 + at}`),
+    html,
+  }))
+  server = await startTestServer({
+    accounts: [jonas],
+    tickets: [{ ticket, messages }],
+    filesDir,
+  })
+  const elsewhere: string[] = []
+  page.on('request', (request) => {
+    const { origin, protocol } = new URL(request.url())
+    if (origin !== server.url && protocol !== 'data:') elsewhere.push(request.url())
+  })
+  page.on('dialog', (dialog) => {
+    elsewhere.push(`says ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  await page.goto(server.url)
+  await signInOn(page, jonas.email)
+  await expect(page.getByText(/^Live/).first()).toBeVisible()
+  await row(page, ticket.id).click()
+  await expect(page.locator('.mail')).toHaveCount(messages.length)
+  await expect(page.locator('.mail').last()).toHaveText(END)
+  return elsewhere
+}
+
+/** The first of them. */
+const mail = (page: Page) => page.locator('.mail').first()
+const conversation = (page: Page) => page.getByRole('log', { name: 'Conversation' })
+
+/** Everything by which a mail could make a page load, run or cover something; `at` is a computer that listens. */
+const tricks = (at: string): readonly string[] => [
+  `<img src="${at}/img"><img srcset="${at}/srcset 1x, ${at}/srcset2 2x"><img src="//${new URL(at).host}/scheme-less">`,
+  `<picture><source srcset="${at}/source"><img src="${at}/picture" loading="eager"></picture>`,
+  `<img src="x" onerror="fetch('${at}/onerror'); window.wasRun = 1"><img src=javascript:alert(1)><img src="vbscript:msgbox(1)">`,
+  `<img src="data:image/svg+xml;base64,${Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><image href="${at}/data-svg"/></svg>`).toString('base64')}">`,
+  `<svg><image href="${at}/svg-image" xlink:href="${at}/svg-xlink"/><use href="${at}/svg-use#a" xlink:href="${at}/use#b"/></svg>`,
+  `<svg><a href="${at}/svg-link" target="_self"><text>Drawn link</text></a><a xlink:href="javascript:window.wasRun = 1"><text>Drawn script</text></a></svg>`,
+  `<svg><a><animate attributeName="href" values="javascript:window.wasRun = 1"/><set attributeName="href" to="${at}/set"/><text>Moved link</text></a></svg>`,
+  `<svg><foreignObject><iframe src="${at}/foreign"></iframe><img src="${at}/foreign-img"><a href="${at}/foreign-link">Foreign link</a></foreignObject></svg>`,
+  `<svg><style>@import "${at}/svg-import"; * { background: url(${at}/svg-url) }</style><script>window.wasRun = 1</script></svg>`,
+  `<svg><feImage href="${at}/fe"/><filter id="f"><feImage href="${at}/fe2"/></filter><g filter="url(${at}/filter#f)" fill="url(${at}/fill)"><text>x</text></g></svg>`,
+  `<math href="${at}/math"><mtext><a href="${at}/math-link">Formula link</a></mtext><annotation-xml encoding="text/html"><img src="${at}/annotation"></annotation-xml></math>`,
+  `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=window.wasRun=1&gt;"></mglyph></table></mtext></math>`,
+  `<form><math><mtext></form><form><mglyph><style></math><img src onerror=window.wasRun=1></style></mglyph></form>`,
+  `<style>@import url(${at}/import); body { background: url(${at}/body) } @font-face { font-family: x; src: url(${at}/font) }</style>`,
+  `<link rel="stylesheet" href="${at}/sheet"><link rel="preload" as="image" href="${at}/preload"><link rel="prefetch" href="${at}/prefetch"><link rel="icon" href="${at}/icon"><link rel="dns-prefetch" href="${at}">`,
+  `<div style="position: fixed; inset: 0; z-index: 9999; background: url('${at}/style')">Cover</div><table background="${at}/background"><tr background="${at}/row"><td background="${at}/cell">x</td></tr></table><body background="${at}/bodyground">`,
+  `<base href="${at}/base/"><a href="relative">Relative link</a><img src="relative.png">`,
+  `<meta http-equiv="refresh" content="0; url=${at}/refresh"><meta http-equiv="content-security-policy" content="img-src *; report-uri ${at}/report">`,
+  `<form action="${at}/form" id="theForm"><input type="image" src="${at}/input" autofocus onfocus="window.wasRun=1"><button formaction="javascript:window.wasRun=1">Send</button></form><isindex action="${at}/isindex">`,
+  `<iframe src="${at}/iframe" srcdoc="<script>parent.wasRun=1</script>"></iframe><frameset><frame src="${at}/frame"></frameset><object data="${at}/object"></object><embed src="${at}/embed"><applet code="${at}/applet"></applet><portal src="${at}/portal"></portal>`,
+  `<video src="${at}/video" poster="${at}/poster" autoplay><track src="${at}/track"></video><audio src="${at}/audio" autoplay></audio>`,
+  `<script src="${at}/script"></script><noscript><p title="</noscript><img src=x onerror=window.wasRun=1>"></noscript><template><img src="${at}/template"></template>`,
+  `<details open ontoggle="window.wasRun=1"><summary>x</summary></details><marquee onstart="window.wasRun=1">x</marquee><x-a onfocus="window.wasRun=1" tabindex="1" autofocus>x</x-a>`,
+  `<a href="javascript:window.wasRun=1">Script link</a><a href="&#1;java&#10;script:window.wasRun=1">Broken script link</a><a href="data:text/html,<script>1</script>">Page in a link</a><a href="data:image/svg+xml,<svg/>">Picture in a link</a><a href="vbscript:x">Basic link</a><a href="file:///etc/passwd">File link</a><a href="tminus://ticket/1">Own link</a><a href="${at}/link" ping="${at}/ping" target="_self" download>Plain link</a>`,
+  `<textarea><img title="</textarea><img src=x onerror=window.wasRun=1>"></textarea><xmp><img src="${at}/xmp"></xmp><plaintextish><img src="${at}/unknown"></plaintextish>`,
+]
+
+test('[SEC145] a mail full of tricks makes the page load, run and say nothing, also without the content policy', async ({
+  page,
+}) => {
+  const elsewhere = await openMails(page, ...tricks(`http://127.0.0.1:${host.port}`))
+  // All that a load would take: pictures of the page's own are drawn meanwhile, and the pointer goes over each link.
+  for (const link of await conversation(page).locator('.mail a').all()) await link.hover()
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(() => done(null))))
+  expect(elsewhere).toEqual([])
+  expect(host.heard).toEqual([])
+  expect(await host.lines()).toBe(0)
+  expect(await page.evaluate(() => 'wasRun' in window)).toBe(false)
+  expect(new URL(page.url()).origin).toBe(server.url)
+})
+
+test('[SEC146] the page has no names looked up for links that nobody follows', async ({ page }) => {
+  await openMails(page, '<a href="https://reader-17.tracker.example/">Look</a>')
+  await expect(page.locator('meta[http-equiv="x-dns-prefetch-control"]')).toHaveAttribute('content', 'off')
+})
+
+test('[SEC147] what is left of it is text, its shape, guarded links and places of images, of HTML alone', async ({
+  page,
+}) => {
+  await openMails(page, ...tricks(`http://127.0.0.1:${host.port}`))
+  const left = await conversation(page).evaluate((log) =>
+    [...log.querySelectorAll('.mail *')].map((element) => ({
+      space: element.namespaceURI,
+      position: getComputedStyle(element).position,
+      attributes: element.getAttributeNames(),
+      href: element.getAttribute('href'),
+    })),
+  )
+  expect(new Set(left.map(({ space }) => space))).toEqual(new Set(['http://www.w3.org/1999/xhtml']))
+  expect(new Set(left.map(({ position }) => position))).toEqual(new Set(['static']))
+  const names = new Set(left.flatMap(({ attributes }) => attributes))
+  expect([...names].toSorted()).toEqual([
+    'class',
+    'data-image',
+    'data-words',
+    'href',
+    'rel',
+    'target',
+    'title',
+  ])
+  const links = left.flatMap(({ href }) => href ?? [])
+  expect(links.every((href) => href.startsWith(`http://127.0.0.1:${host.port}/`))).toBe(true)
+  for (const words of ['Script link', 'Broken script link', 'Page in a link', 'File link', 'Own link']) {
+    await expect(conversation(page).getByText(words)).toBeVisible()
+    await expect(conversation(page).getByRole('link', { name: words })).toHaveCount(0)
+  }
+  await expect(conversation(page).getByRole('link', { name: 'Plain link' })).toHaveAttribute(
+    'target',
+    '_blank',
+  )
+})
+
+test('[TKT110] drawings and formulas are left out whole, and the mail around them stays', async ({
+  page,
+}) => {
+  await openMails(
+    page,
+    `<p>Before <svg><a href="https://a.example/"><text>Drawn link</text></a></svg><math><mi>x</mi></math> after</p>
+     <svg>Drawn words<foreignObject><a href="https://a.example/">Foreign link</a></foreignObject></svg>`,
+  )
+  await expect(mail(page)).toHaveText(/^\s*Before\s+after\s*$/)
+  await expect(mail(page).locator('svg, math, a, text')).toHaveCount(0)
+})
+
+test('[TKT111] a link says where it leads as it is asked for, and nothing within it says otherwise', async ({
+  page,
+}) => {
+  await openMails(
+    page,
+    `<p title="https://bank.example/"><a href="https://bаnk.example/‮gnp.exe" title="https://bank.example/"><b title="https://bank.example/">Your bank</b></a>
+     <a href="https://bank.example@other.example/">Named</a> <a href="MAILTO:mira@desk.example">Write</a></p>`,
+  )
+  const titleOf = (name: string) => mail(page).getByRole('link', { name }).getAttribute('title')
+  expect(await titleOf('Your bank')).toBe('https://xn--bnk-6cd.example/%E2%80%AEgnp.exe')
+  expect(await titleOf('Named')).toBe('https://bank.example@other.example/')
+  expect(await titleOf('Write')).toBe('mailto:mira@desk.example')
+  await expect(mail(page).locator('a [title]')).toHaveCount(0)
+})
+
+test('[SEC148] a mail takes no name of the page', async ({ page }) => {
+  const names = ['root', 'composer-text', 'getElementById', 'cookie', 'desk', 'body', 'wasNamed']
+  await openMails(
+    page,
+    names
+      .map(
+        (name) =>
+          `<form id="${name}"></form><img name="${name}"><a id="${name}" name="${name}">x</a><p id="${name}">y</p>`,
+      )
+      .join(''),
+  )
+  await expect(mail(page).locator('[id], [name]')).toHaveCount(0)
+  const taken = await page.evaluate(() => [
+    'wasNamed' in window,
+    document.getElementById('root') === document.querySelector('body > #root'),
+    typeof document.getElementById,
+    document.body.tagName,
+  ])
+  expect(taken).toEqual([false, true, 'function', 'BODY'])
+})
+
+test('[TKT112] however large its parts say they are, a mail stays in its place', async ({ page }) => {
+  const deep = 2_000
+  await openMails(
+    page,
+    `<table width="99999" height="99999" border="9999" cellpadding="9999"><tr><td colspan="99999" width="99999" nowrap>${'wide '.repeat(400)}</td></tr></table>
+     <p>${'W'.repeat(20_000)}</p><hr size="99999" width="99999"><font size="7">${'big '.repeat(50)}</font>
+     <img src="data:image/gif;base64,${pictures.gif.toString('base64')}" width="99999" height="99999" alt="Grown">
+     <ol start="2000000000"><li>Late</li></ol>${'<blockquote>'.repeat(deep)}deep${'</blockquote>'.repeat(deep)}`,
+  )
+  const [within, around] = [await mail(page).boundingBox(), await conversation(page).boundingBox()]
+  expect(within?.width ?? 0).toBeLessThanOrEqual(around?.width ?? 0)
+  expect(
+    await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+  ).toBe(0)
+  const grown = await mail(page).getByRole('img', { name: 'Grown' }).boundingBox()
+  expect([grown?.width, grown?.height]).toEqual([1, 1])
+  await expect(page.getByLabel(/^Message to/)).toBeInViewport()
+})

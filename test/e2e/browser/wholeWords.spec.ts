@@ -1,0 +1,49 @@
+import { expect, test } from '@playwright/test'
+import { drawnBoardOf } from '#kit/drawnBoard'
+import { type PaperPages, servePaperPages } from '#kit/paperPages'
+
+let pages: PaperPages
+const drawnBoard = drawnBoardOf(() => pages)
+
+test.beforeAll(async () => {
+  pages = await servePaperPages()
+})
+test.afterAll(async () => {
+  await pages.close()
+})
+
+for (const { width, height, language } of [
+  { width: 1024, height: 768, language: 'ru' },
+  { width: 1024, height: 768, language: 'fi' },
+  { width: 720, height: 450, language: 'en' },
+]) {
+  test(`[TKT95] beside a ticket, ${width} px wide in ${language}, no word of its properties is broken and no reading cut`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height })
+    await drawnBoard(page)
+    await page.evaluate((chosen) => localStorage.setItem('tminus.language', JSON.stringify(chosen)), language)
+    await page.reload()
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.pairs')).toBeVisible()
+    const broken = await page.locator('.pairs').evaluate((pairs) => {
+      const texts = document.createTreeWalker(pairs, NodeFilter.SHOW_TEXT)
+      const found: string[] = []
+      for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+        for (const word of (node.textContent ?? '').matchAll(/\S+/g)) {
+          const range = document.createRange()
+          range.setStart(node, word.index)
+          range.setEnd(node, word.index + word[0].length)
+          if (range.getClientRects().length > 1 && !node.parentElement?.closest('.unseen'))
+            found.push(word[0])
+        }
+      }
+      return found
+    })
+    expect(broken).toEqual([])
+    for (const reading of await page.locator('.gauge .reading').all())
+      expect(await reading.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true)
+  })
+}
