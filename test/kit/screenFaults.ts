@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { axeFaults } from './axeFaults'
 import { indistinctInForcedColours } from './forcedColours'
 import { outOfReach } from './outOfReach'
 
@@ -34,9 +34,7 @@ export async function lookAt(page: Page, place: string, faults: ScreenFaults): P
   )
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ ...STEADY, colorScheme })
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).include(within).analyze()
-    for (const { id, nodes } of violations)
-      for (const { target } of nodes) faults.axe.push(`${place}, ${colorScheme}: ${id}: ${target.join(' ')}`)
+    for (const fault of await axeFaults(page, within)) faults.axe.push(`${place}, ${colorScheme}: ${fault}`)
   }
   for (const part of await page.evaluate(partsBeyondKeys)) faults.beyondKeys.push(`${place}: ${part}`)
   const voices = await page.evaluate(politeVoices)

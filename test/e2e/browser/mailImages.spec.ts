@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { axeFaults } from '#kit/axeFaults'
 import { anAccount, aTicket } from '#kit/builders'
 import { row } from '#kit/drawnBoard'
 import { heardOn } from '#kit/heardOn'
@@ -176,17 +176,13 @@ test('[TKT83] says that a server fetches no images, and that one is needed', asy
 
 test('[TKT85] the line and the reasons can be read in both themes, by everybody', async ({ page }) => {
   await openMail(page)
-  const faults = async () => {
-    const { violations } = await new AxeBuilder({ page }).include('.stream').analyze()
-    return violations.map(({ id }) => id)
-  }
   for (const theme of ['first', 'other']) {
-    expect(await faults(), theme).toEqual([])
+    expect(await axeFaults(page, '.stream'), theme).toEqual([])
     await show(page).click()
     await expect(line(page)).toContainText('2 images could not be loaded')
     const said = /^2 images could not be loaded\. .+\.$/
     await expect.poll(async () => (await heardOn(page)).some((words) => said.test(words))).toBe(true)
-    expect(await faults(), theme).toEqual([])
+    expect(await axeFaults(page, '.stream'), theme).toEqual([])
     await hide(page).click()
     await page.getByRole('log', { name: 'Conversation' }).focus()
     await page.keyboard.press('Shift+L')

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, expect, type Page, test } from '@playwright/test'
+import { axeFaults } from '#kit/axeFaults'
 import { aDesk, anAccount, aTicket } from '#kit/builders'
 import { signInOn } from '#kit/signInOn'
 import { startTestServer, type TestServer } from '#kit/startServer'
@@ -160,8 +160,7 @@ test('[WBD13] axe finds nothing in the list of displays, in either theme', async
     await page.evaluate((shown) => {
       document.documentElement.dataset['theme'] = shown
     }, theme)
-    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze()
-    expect(violations.map(({ id, nodes }) => `${theme} ${id}: ${nodes[0]?.html}`)).toEqual([])
+    expect(await axeFaults(page, 'dialog'), theme).toEqual([])
   }
 })
 
@@ -175,4 +174,67 @@ test('[WBD33] a display that is sent away shows a fresh code', async ({ browser 
   )
   await wall.reload()
   expect(await codeOn(wall)).not.toBe(code)
+})
+
+test('[WBD50] a wall that somebody turned away from the desk shows it again when it is left alone', async ({
+  browser,
+}) => {
+  const wall = await (await browser.newContext()).newPage()
+  await wall.clock.install()
+  await wall.goto(`${server.url}/wallboard.html`)
+  await codeOn(wall)
+  await wall.getByRole('button', { name: 'Sign in with a password' }).click()
+  await expect(wall.getByLabel('E-mail')).toBeVisible()
+  await wall.clock.fastForward('02:01')
+  await codeOn(wall)
+
+  await wall.getByRole('button', { name: 'Sign in with a password' }).click()
+  await signInOn(wall, supervisor.email)
+  await expect(wall.locator('.queues h2')).toHaveText('1 open')
+  await wall.keyboard.press('e')
+  await expect(wall.getByLabel('Title')).toHaveValue('Hall desk')
+  await wall.clock.fastForward('02:01')
+  await expect(wall.locator('.queues h2')).toHaveText('1 open')
+  await wall.keyboard.press('e')
+  await wall.getByLabel('Title').fill('Half of a name')
+  await wall.clock.fastForward('02:01')
+  await expect(wall.getByLabel('Title')).toHaveValue('Half of a name')
+})
+
+test('[WBD51] the list of displays follows a screen that comes up, and says nothing that it does not know', async ({
+  browser,
+}) => {
+  const { supervisor: page } = await letIn(browser)
+  await expect(page.getByText(/^Last there/)).toBeVisible({ timeout: 15_000 })
+  await server.kill()
+  await expect(page.getByText('The server cannot be reached.')).toBeVisible()
+  await expect(page.getByText(/^Last there/)).toBeVisible()
+  await page.getByRole('button', { name: 'Close', exact: true }).click()
+  await openDisplays(page)
+  await expect(page.getByText('The server cannot be reached.')).toBeVisible()
+  await expect(page.getByText('No display has been let in.')).toHaveCount(0)
+  await page.getByLabel('Code on the screen').fill('K7M4PX')
+  await page.getByLabel('Name of the screen').fill('Hall')
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click()
+  await expect(page.getByText('The wallboards of this server are not known yet.')).toBeVisible()
+})
+
+test('[WBD53] a supervisor removes a wallboard when asked twice, and not the first one', async ({
+  browser,
+}) => {
+  const page = await consoleOfSupervisor(browser)
+  await page.goto(`${server.url}/wallboard.html`)
+  await expect(page.locator('.queues h2')).toHaveText('1 open')
+  await page.keyboard.press('e')
+  await expect(page.getByRole('button', { name: 'Remove' })).toHaveCount(0)
+  await page.getByRole('button', { name: 'New wallboard' }).click()
+  await page.getByLabel('Title').fill('Night shift')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('heading', { name: 'Night shift' })).toBeVisible()
+  await page.keyboard.press('e')
+  await page.getByRole('button', { name: 'Remove' }).click()
+  await expect(page.getByText('Remove “Night shift” for everybody?')).toBeVisible()
+  await page.getByRole('button', { name: 'Remove' }).click()
+  await expect(page.getByLabel('Title')).toHaveValue('Hall desk')
+  await expect(page.locator('#wall-choice option')).toHaveText(['Hall desk'])
 })
