@@ -9,6 +9,8 @@ interface ShellRecords {
   labels: string[]
   menu: Electron.Menu | null
   badge: number | null
+  /** How many questions main has asked since `chooseDialogButton`. */
+  questions: number
 }
 
 declare global {
@@ -42,6 +44,7 @@ export async function recordShell(app: App): Promise<void> {
       labels: [],
       menu: null,
       badge: null,
+      questions: 0,
     }
     Object.assign(globalThis, { shellRecords: records })
     const { show } = Notification.prototype
@@ -97,7 +100,10 @@ export const clickTray = (app: App, id: string): Promise<void> =>
 /** Has every question of main answered by this button, counted from 0. */
 export const chooseDialogButton = (app: App, index: number): Promise<void> =>
   app.evaluate(({ dialog }, response) => {
-    dialog.showMessageBox = async () => ({ response, checkboxChecked: false })
+    dialog.showMessageBox = async () => {
+      globalThis.shellRecords.questions += 1
+      return { response, checkboxChecked: false }
+    }
   }, index)
 
 /** Counts in the page what the desktop tells it. */

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
-import { desktopStory } from './desktopStory'
+import { expect, type Page, test } from '@playwright/test'
+import { desktopStory, signIn } from './desktopStory'
 import { chooseDialogButton } from './shellRecords'
 
 const story = desktopStory()
@@ -14,24 +14,33 @@ test('[DSK7] the wallboard is one window of its own', async () => {
   expect(story.app().windows()).toHaveLength(2)
 })
 
-test('[DSK79] Escape leaves the full screen of a wallboard only when the person says so once more', async () => {
-  const page = await story.start()
+/** Presses Escape at the wall; how many questions there have been once main has heard all that the page told it. */
+async function questionsAfterEscape(wall: Page): Promise<number> {
+  await wall.keyboard.press('Escape')
+  await wall.evaluate(() => window.desk?.appInfo())
+  return story.app().evaluate(() => globalThis.shellRecords.questions)
+}
+
+test('[DSK79] Escape leaves the full screen of a wallboard only when nothing on it was to be closed first, and when the person says so once more', async () => {
+  const { page, server } = await story.startWithServer()
+  await signIn(page, server)
   await page.evaluate(() => window.desk?.openWallboard())
-  await story.app().waitForWindow((window) => window.url().includes('wallboard.html'))
-  const escape = () =>
-    story.app().evaluate(({ BrowserWindow }) => {
-      const wall = BrowserWindow.getAllWindows().at(-1)
-      wall?.setFullScreen(true)
-      wall?.webContents.emit('before-input-event', {}, { type: 'keyDown', key: 'Escape' })
-    })
+  const wall = await story.app().waitForWindow((window) => window.url().includes('wallboard.html'))
+  await expect(wall.getByRole('timer').first()).toBeVisible({ timeout: 20_000 })
+  await story.app().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().at(-1)?.setFullScreen(true))
   const isFull = () =>
     story.app().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().at(-1)?.isFullScreen())
   await chooseDialogButton(story.app(), 1)
-  await escape()
+  await wall.keyboard.press('e')
+  await expect(wall.getByLabel('Title')).toBeVisible()
+  expect(await questionsAfterEscape(wall)).toBe(0)
+  await expect(wall.getByRole('timer').first()).toBeVisible()
+  expect(await questionsAfterEscape(wall)).toBe(1)
   expect(await isFull()).toBe(true)
   await chooseDialogButton(story.app(), 0)
-  await escape()
+  expect(await questionsAfterEscape(wall)).toBe(2)
   await expect.poll(isFull).toBe(false)
+  expect(await questionsAfterEscape(wall)).toBe(2)
 })
 
 test('[DSK80] the display stays awake while the wallboard is seen, and no longer', async () => {

@@ -57,6 +57,7 @@ export function deskAnswers({ folders, log }: DesktopPorts, parts: DeskParts): D
       ...alerts.answers,
       showWorstClock: showState,
       openWallboard: windows.openWallboard,
+      leaveFullScreen: windows.leaveFullScreen,
     },
   }
 }

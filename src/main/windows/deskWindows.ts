@@ -17,6 +17,7 @@ export interface DeskWindows {
   readonly openTicket: (ticketId: TicketId) => void
   readonly openTicketWindow: (ticketId: TicketId) => void
   readonly openWallboard: () => void
+  readonly leaveFullScreen: () => Promise<void>
   /** Null leaves the wallboard where it stands. */
   readonly placeWallboard: (displayId: number | null) => void
   /** Loads every page anew, as for another server; tickets of the old one are closed. */
@@ -50,6 +51,7 @@ export function createDeskWindows(ports: DeskWindowsPorts): DeskWindows {
     openTicket: (ticketId) => tellBoard('openTicket', { ticketId }),
     openTicketWindow: tickets.show,
     openWallboard: wallboard.show,
+    leaveFullScreen: wallboard.leaveFullScreen,
     placeWallboard: (displayId) => {
       ports.settings.change({ wallboardDisplay: displayById(displayId) })
       wallboard.place()

@@ -8,6 +8,8 @@ import { openPlacedWindow, type PlacedWindowOptions } from './placedWindow'
 export interface WallboardWindow {
   /** Opens it, or raises the one that is open. */
   readonly show: () => void
+  /** Leaves full screen, once the person has said so once more. */
+  readonly leaveFullScreen: () => Promise<void>
   /** The choice of the display has changed. */
   readonly place: () => void
   readonly reload: () => void
@@ -31,6 +33,7 @@ export type WallboardWindowPorts = Pick<
  */
 export function createWallboardWindow(ports: WallboardWindowPorts): WallboardWindow {
   let window: BrowserWindow | null = null
+  const leave = leavingFullScreen(ports.mayLeave)
   const place = () => {
     if (window !== null) fillChosenDisplay(window, ports.display())
   }
@@ -45,7 +48,6 @@ export function createWallboardWindow(ports: WallboardWindowPorts): WallboardWin
       opens: 'quietly',
     })
     keepDisplayAwake(opened)
-    leaveFullScreenWithEscape(opened, ports.mayLeave)
     followDisplays(opened, place)
     opened.on('closed', () => {
       window = null
@@ -62,6 +64,9 @@ export function createWallboardWindow(ports: WallboardWindowPorts): WallboardWin
       }
       if (window.isMinimized()) window.restore()
       window.show()
+    },
+    leaveFullScreen: async () => {
+      if (window !== null) await leave(window)
     },
     place,
     reload: () => void window?.loadURL(pageUrl('wallboard')),
@@ -113,10 +118,13 @@ function keepDisplayAwake(window: BrowserWindow): void {
   window.on('closed', follow)
 }
 
-/** Anybody may lean on a keyboard below a wall: leaving full screen is asked once more. */
-function leaveFullScreenWithEscape(window: BrowserWindow, mayLeave: WallboardWindowPorts['mayLeave']): void {
+/** Anybody may lean on a keyboard below a wall: leaving full screen is asked once more, by one question at a time. */
+function leavingFullScreen(
+  mayLeave: WallboardWindowPorts['mayLeave'],
+): (window: BrowserWindow) => Promise<void> {
   let isAsking = false
-  const ask = async () => {
+  return async (window) => {
+    if (isAsking || !window.isFullScreen()) return
     isAsking = true
     try {
       const leaves = await mayLeave(window)
@@ -125,8 +133,4 @@ function leaveFullScreenWithEscape(window: BrowserWindow, mayLeave: WallboardWin
       isAsking = false
     }
   }
-  window.webContents.on('before-input-event', (_event, input) => {
-    if (input.type !== 'keyDown' || input.key !== 'Escape' || isAsking || !window.isFullScreen()) return
-    void ask()
-  })
 }

@@ -11,6 +11,7 @@ import { DisplayCode } from '../features/wallboard/DisplayCode'
 import { useLeftAlone } from '../features/wallboard/useLeftAlone'
 import type { DeskPort } from '../platform/desk'
 import { Spoken } from '../ui/Spoken'
+import { useEscape } from '../ui/useEscape'
 import { type AppInfo, Door } from './Door'
 import type { SignedIn } from './signedIn'
 import { closeDesk, type OpenDesk, type Opened, type Opening, type Unopened, useOpening } from './useOpening'
@@ -93,6 +94,7 @@ function WallDoor(props: {
   const [asksPassword, setAsksPassword] = useState(false)
   const showCode = useCallback(() => setAsksPassword(false), [])
   useLeftAlone(asksPassword ? showCode : null)
+  useEscape(asksPassword ? showCode : null)
   const { port, info, session, displays } = root
   const onConfirmed = useCallback(
     (display: SignedDisplay) => {

@@ -46,6 +46,7 @@ function reporting(tickets: readonly Ticket[]) {
     alerts: anAlertsPort().port,
     showWorstClock: async (worst) => void told.push(worst),
     openWallboard: async () => undefined,
+    leaveFullScreen: async () => undefined,
     openTicketWindow: async () => undefined,
     shell: null,
     on: () => () => undefined,

@@ -4,6 +4,7 @@ import { createDeskData } from '../data/createDeskData'
 import { windowPorts } from '../data/ports'
 import { createDeskPort } from '../platform/desk'
 import { followTheme } from '../ui/theme'
+import { leaveFullScreenWithEscape } from './leaveFullScreenWithEscape'
 import { openEarly } from './openEarly'
 import { loadSignedIn } from './signedIn'
 import { startPage } from './startPage'
@@ -16,6 +17,7 @@ const report = (sentence: string): void => console.warn(sentence)
 async function makeWall() {
   followTheme()
   const port = createDeskPort()
+  leaveFullScreenWithEscape(window, port)
   const { version, serverUrl } = await port.appInfo()
   // The board asks for the server first; main loads this page anew once it is known.
   if (serverUrl === null) return null

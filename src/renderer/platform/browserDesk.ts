@@ -45,6 +45,7 @@ export function createBrowserDesk(page: Window & typeof globalThis): DeskPort {
     alerts: createBrowserAlertsPort(page, { kept, hear, reach, ask }),
     showWorstClock: async () => {},
     ...furtherTabs(page),
+    leaveFullScreen: async () => {},
     shell: null,
     on: (name, listener) => {
       const entry = { name, tell: listener as (payload: never) => void }

@@ -41,6 +41,8 @@ export interface DeskPort {
   readonly alerts: AlertsPort
   readonly showWorstClock: (worst: WorstClock) => Promise<void>
   readonly openWallboard: () => Promise<void>
+  /** Has the desktop ask whether the wallboard leaves full screen; a browser keeps keys of its own for that. */
+  readonly leaveFullScreen: () => Promise<void>
   readonly openTicketWindow: (ticketId: TicketId) => Promise<void>
   /** Null in a browser tab, which has no shell of ours around it. */
   readonly shell: ShellPort | null

@@ -17,6 +17,7 @@ export function createDesktopDesk(bridge: DeskBridge, page: Window & typeof glob
     alerts: createDesktopAlertsPort(bridge, page),
     showWorstClock: bridge.showWorstClock,
     openWallboard: bridge.openWallboard,
+    leaveFullScreen: bridge.leaveFullScreen,
     openTicketWindow: bridge.openTicketWindow,
     shell: bridge,
     on: bridge.on,

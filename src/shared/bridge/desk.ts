@@ -56,6 +56,8 @@ export const deskCalls = {
     result: z.void(),
   },
   openWallboard: { channel: 'desk:open-wallboard', args: z.tuple([]), result: z.void() },
+  /** Escape was pressed at the wallboard and nothing on its page took it. */
+  leaveFullScreen: { channel: 'desk:leave-full-screen', args: z.tuple([]), result: z.void() },
   ...alertCalls,
   ...shellCalls,
 } as const

@@ -176,6 +176,16 @@ test('[WBD33] a display that is sent away shows a fresh code', async ({ browser 
   expect(await codeOn(wall)).not.toBe(code)
 })
 
+test('[WBD55] Escape leaves the sign-in of a screen for its code', async ({ browser }) => {
+  const wall = await (await browser.newContext()).newPage()
+  await wall.goto(`${server.url}/wallboard.html`)
+  await codeOn(wall)
+  await wall.getByRole('button', { name: 'Sign in with a password' }).click()
+  await wall.getByLabel('E-mail').fill('aiko')
+  await wall.keyboard.press('Escape')
+  await codeOn(wall)
+})
+
 test('[WBD50] a wall that somebody turned away from the desk shows it again when it is left alone', async ({
   browser,
 }) => {

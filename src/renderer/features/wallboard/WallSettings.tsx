@@ -5,6 +5,7 @@ import type { Wallboards } from '../../data/onDemand/wallboards'
 import { useDirectory } from '../../desk/deskContext'
 import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
+import { useEscape } from '../../ui/useEscape'
 import { byName } from '../../ui/words'
 import { ObjectiveFields } from './ObjectiveFields'
 import { QueueChoice } from './QueueChoice'
@@ -48,16 +49,6 @@ const fresh = (from: Wallboard): Wallboard => ({
   version: 0,
   title: '',
 })
-
-function useEscape(onClose: () => void): void {
-  useEffect(() => {
-    const press = ({ key }: KeyboardEvent) => {
-      if (key === 'Escape') onClose()
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [onClose])
-}
 
 function WallChoice(props: {
   readonly list: readonly Wallboard[]
