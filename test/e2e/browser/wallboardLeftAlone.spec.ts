@@ -166,7 +166,9 @@ test('[WBD13] axe finds nothing in the list of displays, in either theme', async
 
 test('[WBD33] a display that is sent away shows a fresh code', async ({ browser }) => {
   const { wall, supervisor: page } = await letIn(browser)
-  await page.getByRole('button', { name: 'Send Hall away' }).click()
+  const away = page.getByRole('button', { name: 'Send Hall away' })
+  await away.click()
+  await away.click()
   await expect(page.getByText('Hall was sent away. It shows a new code.')).toBeVisible()
   const code = await codeOn(wall)
   await expect(wall.getByText('This screen was sent away.')).toContainText(
@@ -184,6 +186,29 @@ test('[WBD55] Escape leaves the sign-in of a screen for its code', async ({ brow
   await wall.getByLabel('E-mail').fill('aiko')
   await wall.keyboard.press('Escape')
   await codeOn(wall)
+})
+
+test('[WBD53] a display is sent away when that was asked twice, and a press too many or Escape keeps it', async ({
+  browser,
+}) => {
+  const { supervisor: page } = await letIn(browser)
+  const away = page.getByRole('button', { name: 'Send Hall away' })
+  const question = page.getByText('Send Hall away? Somebody has to read its new code there')
+  const keep = page.getByRole('button', { name: 'Keep' })
+  await away.dblclick()
+  await expect(question).toBeVisible()
+  await keep.press('Escape')
+  await expect(question).toHaveCount(0)
+  await expect(away).toBeFocused()
+  await away.press('Enter')
+  await expect(keep).toBeFocused()
+  await keep.press('Enter')
+  await expect(question).toHaveCount(0)
+  await expect(away).toBeFocused()
+  await away.press('Enter')
+  await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Hall was sent away. It shows a new code.')).toBeVisible()
 })
 
 test('[WBD50] a wall that somebody turned away from the desk shows it again when it is left alone', async ({

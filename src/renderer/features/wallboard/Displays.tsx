@@ -9,6 +9,7 @@ import { useWallClock } from '../../desk/deskContext'
 import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
+import { AskedTwice } from './AskedTwice'
 import { useDisplays } from './useDisplays'
 import { troubleWords } from './wallTrouble'
 
@@ -168,9 +169,11 @@ function DisplayList(props: {
                 : say('wallboard:displays.seen', { when: wallClock.stamp(display.seenAt, now) })}
             </small>
           </span>
-          <Button onPress={() => void props.onRevoke(display)}>
-            {say('wallboard:displays.revokeOf', { name: display.name })}
-          </Button>
+          <AskedTwice
+            verb={say('wallboard:displays.revokeOf', { name: display.name })}
+            question={say('wallboard:displays.revokeAsk', { name: display.name })}
+            onDo={() => void props.onRevoke(display)}
+          />
         </li>
       ))}
     </ul>

@@ -7,9 +7,9 @@ import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { useEscape } from '../../ui/useEscape'
 import { byName } from '../../ui/words'
+import { AskedTwice } from './AskedTwice'
 import { ObjectiveFields } from './ObjectiveFields'
 import { QueueChoice } from './QueueChoice'
-import { RemoveWall } from './RemoveWall'
 import { TileChoice } from './TileChoice'
 import { useLeftAlone } from './useLeftAlone'
 import type { ShownWallboard } from './useWallboard'
@@ -224,7 +224,12 @@ export function WallSettings({ boards, shown, zone, onSaved, onChoose, onClose }
           />
         ) : null}
         {onChoose && isRemovable ? (
-          <RemoveWall key={draft.id} title={draft.title} onRemove={() => void remove()} />
+          <AskedTwice
+            key={draft.id}
+            verb={say('wallboard:set.remove')}
+            question={say('wallboard:set.removeAsk', { title: draft.title })}
+            onDo={() => void remove()}
+          />
         ) : null}
         <WallFieldset
           draft={lookedAt ?? draft}

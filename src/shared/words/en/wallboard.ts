@@ -121,6 +121,7 @@ export const wallboard = {
     seen: 'Last there {{when}}',
     unseen: 'Not there yet',
     revokeOf: 'Send {{name}} away',
+    revokeAsk: 'Send {{name}} away? Somebody has to read its new code there to let it in again.',
     revoked: '{{name}} was sent away. It shows a new code.',
     close: 'Close',
   },

@@ -124,6 +124,8 @@ export const wallboard: Finnish<typeof source> = {
     seen: 'Viimeksi yhteydessä {{when}}',
     unseen: 'Ei vielä yhteydessä',
     revokeOf: 'Poista näyttö {{name}}',
+    revokeAsk:
+      'Poistetaanko {{name}}? Jonkun on luettava näytön uusi koodi paikan päällä, ennen kuin se vahvistetaan uudelleen.',
     revoked: '{{name}} on poistettu. Se näyttää uuden koodin.',
     close: 'Sulje',
   },

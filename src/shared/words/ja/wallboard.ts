@@ -122,6 +122,8 @@ export const wallboard: Japanese<typeof source> = {
     seen: '最終接続 {{when}}',
     unseen: 'まだ接続がありません',
     revokeOf: '{{name}}の承認を取り消す',
+    revokeAsk:
+      '{{name}}の承認を取り消しますか？再び承認するには、画面の前で新しいコードを読む必要があります。',
     revoked: '{{name}}の承認を取り消しました。画面には新しいコードが表示されます。',
     close: '閉じる',
   },
