@@ -2,6 +2,7 @@ import type { Server } from './createServer'
 import type { Store } from './db/store'
 import { createDemoDesk, type DemoDesk } from './intake/demo/createDemoDesk'
 import { demoPapers } from './intake/demo/demoPapers'
+import { demoWallboard } from './intake/demo/demoWallboard'
 import type { Logger } from './log'
 import type { ServerClock } from './ports'
 
@@ -21,11 +22,12 @@ export interface DemoPorts {
 export async function ensureDemoWork({ store, clock, zone }: DemoPorts): Promise<DemoDesk | null> {
   const demo = createDemoDesk({ seed: SEED, now: clock.now(), zone })
   if ((await store.countTickets()) > 0) return (await store.readProgress(DEMO_JOB)) === null ? null : demo
-  const { desk, queues, writes } = demo.initial()
+  const { desk, queues, supervisor, writes } = demo.initial()
   await store.writeProgress(DEMO_JOB, 'begun')
   await store.writeDesk(desk)
   await store.writeTickets(writes, queues)
   for (const paper of demoPapers) await store.writePaper(paper)
+  await store.saveWallboard(demoWallboard(desk), supervisor)
   return demo
 }
 

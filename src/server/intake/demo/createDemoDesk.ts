@@ -6,13 +6,15 @@ import type { TicketWrite } from '../../db/store'
 import type { DemoChange } from './demoChange'
 import { createInitialWork } from './initialWork'
 import { createLiveWork } from './liveWork'
-import { deskPeople, deskQueues } from './people'
+import { aiko, deskPeople, deskQueues } from './people'
 
 export interface DemoWork {
   readonly desk: Desk
   readonly queues: readonly Queue[]
   /** Everybody who works there; the first three are those that accounts are made for. */
   readonly people: readonly Person[]
+  /** Who set up its wallboard. */
+  readonly supervisor: Person
   readonly writes: readonly TicketWrite[]
 }
 
@@ -39,6 +41,7 @@ export function createDemoDesk(options: {
       desk,
       queues: deskQueues,
       people: deskPeople,
+      supervisor: aiko,
       writes: createInitialWork(options.seed, options.now, desk),
     }),
     next: live.next,

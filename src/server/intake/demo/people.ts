@@ -9,7 +9,7 @@ const person = (id: string, name: string): Person => ({ id: personId(id), name }
 /** The person whose seat a visitor takes: nobody else moves their tickets. */
 export const jonas = person('jonas-berg', 'Jonas Berg')
 const mira = person('mira-laine', 'Mira Laine')
-const aiko = person('aiko-tanaka', 'Aiko Tanaka')
+export const aiko = person('aiko-tanaka', 'Aiko Tanaka')
 const samir = person('samir-haddad', 'Samir Haddad')
 const ewa = person('ewa-nowak', 'Ewa Nowak')
 const priya = person('priya-raman', 'Priya Raman')
