@@ -33,6 +33,7 @@ const paths = [
   '/api/displays/claim',
   '/api/displays/confirm',
   '/api/displays/list',
+  '/api/displays/show',
   '/api/displays/revoke',
   `/api/attachments/${'a'.repeat(64)}?ticket=T-1`,
   '/api/attachments/..%2f..%2ft-minus.db',

@@ -9,6 +9,7 @@ import { closedScope, queueScope } from '#shared/domain/scope'
 import { firstWallboard, wallboardId } from '#shared/domain/wallboard'
 
 const supervisor = anAccount('Aiko Tanaka', 'supervisor')
+const limited = { ...anAccount('Olli Virta', 'supervisor'), queues: [queueId('network')] }
 const agent = anAccount('Jonas Berg', 'agent')
 const SAID = 'The password is hunter2'
 const ticketIn = (queue: string, id: string) => {
@@ -25,7 +26,7 @@ let server: TestServer
 beforeEach(async () => {
   now = at('2026-03-02T09:00Z')
   server = await startTestServer({
-    accounts: [supervisor, agent],
+    accounts: [supervisor, limited, agent],
     desk: aDesk({ name: 'Hall desk' }),
     tickets: [ticketIn('network', 'N-1'), ticketIn('payroll', 'P-1')],
     queues,
@@ -116,17 +117,18 @@ describe('a display is let in by its code', () => {
     expect((await ask('displays/code', {})).status).toBe(200)
   })
 
-  it('[SEC114] only supervisors confirm, list and send away', async () => {
+  it('[SEC114] only supervisors confirm, list, send away and choose what is shown', async () => {
     const { code } = await offer()
-    const { secret } = await aDisplay()
+    const { secret, id } = await aDisplay()
     for (const token of [null, await server.signIn(agent.email), secret]) {
       const status = token === null ? 401 : 403
       const asked = [
         ask('displays/confirm', { code, name: 'Hall', wallboard: 'main' }, token),
         ask('displays/list', {}, token),
+        ask('displays/show', { id, wallboard: 'main' }, token),
         ask('displays/revoke', { id: 'display-1' }, token),
       ]
-      expect((await Promise.all(asked)).map((answer) => answer.status)).toEqual([status, status, status])
+      expect(new Set((await Promise.all(asked)).map((answer) => answer.status))).toEqual(new Set([status]))
     }
   })
 
@@ -271,5 +273,53 @@ describe('what a display is told', () => {
     expect(console.heard.scopes.at(-1)?.scopes).not.toContain('q:network')
     expect((await ask('wallboards/list', {}, secret)).answer.wallboards).toMatchObject([{ id: 'network' }])
     console.close()
+  })
+})
+
+describe('a display that is given another wallboard', () => {
+  it('[SRV126] is told of it at once where it waits, and where it names the one before', async () => {
+    const { secret, id, supervisorToken } = await aDisplay()
+    await ask('wallboards/save', { wallboard: firstWallboard('Hall desk') }, supervisorToken)
+    await ask('wallboards/save', { wallboard: networkWall }, supervisorToken)
+    const noted = vi.spyOn(server.store, 'display')
+    const waiting = ask('wallboards/watch', { id: 'main', version: 1 }, secret)
+    await until(() => noted.mock.calls.length > 0, 'asked')
+    const shown = await ask('displays/show', { id, wallboard: 'network' }, supervisorToken)
+    expect(shown).toMatchObject({ status: 200, answer: { display: { id, wallboard: 'network' } } })
+    expect((await waiting).answer.wallboard).toMatchObject({ id: 'network', version: 1 })
+    const late = await ask('wallboards/watch', { id: 'main', version: 1 }, secret)
+    expect(late.answer.wallboard).toMatchObject({ id: 'network', version: 1 })
+    expect((await ask('wallboards/remove', { id: 'network' }, supervisorToken)).answer.why).toBe('in-use')
+    const list = await ask('displays/list', {}, supervisorToken)
+    expect(list.answer.displays).toMatchObject([{ id, wallboard: 'network', confirmedBy: 'Aiko Tanaka' }])
+  })
+
+  it('[SEC126] sees the queues of that and no others at once', async () => {
+    const { secret, id, supervisorToken } = await aDisplay()
+    await ask('wallboards/save', { wallboard: networkWall }, supervisorToken)
+    const console = await connectConsole(server.url)
+    expect(await console.hello(secret)).toMatchObject({ scopes: expect.arrayContaining(['q:payroll']) })
+    await ask('displays/show', { id, wallboard: 'network' }, supervisorToken)
+    await until(() => console.heard.scopes.length > 0, 'the other scopes')
+    expect(console.heard.scopes.at(-1)?.scopes).toContain('q:network')
+    expect(console.heard.scopes.at(-1)?.scopes).not.toContain('q:payroll')
+    expect(await claim(secret)).toMatchObject({ account: { queues: ['network'] } })
+    console.close()
+  })
+
+  it('[SEC126] nobody gives it what they may not see, or what is not there', async () => {
+    const { secret, id, supervisorToken } = await aDisplay()
+    await ask('wallboards/save', { wallboard: networkWall }, supervisorToken)
+    const token = await server.signIn(limited.email)
+    expect((await ask('displays/show', { id, wallboard: 'main' }, token)).status).toBe(403)
+    expect((await ask('displays/show', { id, wallboard: 'network' }, token)).status).toBe(200)
+    expect((await ask('displays/show', { id, wallboard: 'nothing' }, supervisorToken)).status).toBe(404)
+    expect((await ask('displays/show', { id: 'display-1', wallboard: 'main' }, supervisorToken)).status).toBe(
+      404,
+    )
+    expect(
+      (await ask('displays/show', { id: supervisor.id, wallboard: 'main' }, supervisorToken)).status,
+    ).toBe(404)
+    expect((await ask('wallboards/list', {}, secret)).answer.wallboards).toMatchObject([{ id: 'network' }])
   })
 })

@@ -21,6 +21,8 @@ export interface DisplayStore {
   }) => Promise<void>
   /** Notes that it was there, and lets its session last until then. */
   readonly seeDisplay: (id: PersonId, now: Instant, expiresAt: Instant) => Promise<void>
+  /** Gives it another wallboard and in the same commit the queues of that, as they are kept; null for one that is not there. */
+  readonly showOnDisplay: (id: PersonId, wallboard: Wallboard) => Promise<Display | null>
   /** Ends its session and forgets it; false for one that is not there. */
   readonly removeDisplay: (id: PersonId) => Promise<boolean>
 }
@@ -30,14 +32,14 @@ const NO_PASSWORD = 'none'
 
 export const createDisplayStore = (db: Database): DisplayStore => ({
   displays: () => asDisplays(db).orderBy('display.confirmed_at').execute(),
-  display: async (id) =>
-    (await asDisplays(db).where('display.account_id', '=', id).executeTakeFirst()) ?? null,
+  display: (id) => displayById(db, id),
   addDisplay: (added) => addDisplay(db, added),
   seeDisplay: (id, now, expires_at) =>
     db.transaction().execute(async (tx) => {
       await tx.updateTable('display').set({ seen_at: now }).where('account_id', '=', id).execute()
       await tx.updateTable('session').set({ expires_at }).where('account_id', '=', id).execute()
     }),
+  showOnDisplay: (id, wallboard) => db.transaction().execute((tx) => showOnDisplay(tx, id, wallboard)),
   removeDisplay: (id) =>
     db.transaction().execute(async (tx) => {
       const { numDeletedRows } = await tx
@@ -66,14 +68,26 @@ function addDisplay(db: Database, { display, account, tokenHash: token_hash, exp
   })
 }
 
+async function showOnDisplay(tx: Queries, id: PersonId, wallboard: Wallboard): Promise<Display | null> {
+  await tx.updateTable('display').set({ wallboard_id: wallboard.id }).where('account_id', '=', id).execute()
+  const display = await displayById(tx, id)
+  if (display === null) return null
+  const queues = JSON.stringify((await keptQueues(tx, wallboard.id)) ?? wallboard.queues)
+  await tx.updateTable('account').set({ queues }).where('id', '=', id).execute()
+  return display
+}
+
 /** Somebody may have saved the wallboard since it was looked up for its display. */
 async function keptQueues(queries: Queries, id: WallboardId): Promise<Wallboard['queues'] | null> {
   const row = await queries.selectFrom('wallboard').select('body').where('id', '=', id).executeTakeFirst()
   return row ? wallboardSchema.parse(JSON.parse(row.body)).queues : null
 }
 
-const asDisplays = (db: Database) =>
-  db
+const displayById = async (queries: Queries, id: PersonId): Promise<Display | null> =>
+  (await asDisplays(queries).where('display.account_id', '=', id).executeTakeFirst()) ?? null
+
+const asDisplays = (queries: Queries) =>
+  queries
     .selectFrom('display')
     .innerJoin('account', 'account.id', 'display.account_id')
     .select([

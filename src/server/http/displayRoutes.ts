@@ -7,6 +7,7 @@ import {
   confirmDisplaySchema,
   type DisplayList,
   revokeDisplaySchema,
+  showOnDisplaySchema,
 } from '#shared/protocol/displays'
 import type { Authority } from '../auth/createAuthority'
 import type { DisplayDoor } from '../auth/createDisplayDoor'
@@ -19,7 +20,7 @@ import { nothingSchema, readQuestion, refusal, signedIn, type WallRoute } from '
 export interface DisplayRoutePorts {
   readonly door: DisplayDoor
   readonly displays: Pick<DisplayStore, 'displays' | 'removeDisplay'>
-  readonly wallboards: Pick<WallboardDesk, 'shown'>
+  readonly wallboards: Pick<WallboardDesk, 'shown' | 'showOn'>
   readonly authority: Pick<Authority, 'accountOf'>
   readonly log: Pick<Logger, 'info'>
   /** Looks at every connected session anew, after one was ended. */
@@ -46,6 +47,16 @@ export function createDisplayRoutes(ports: DisplayRoutePorts): Readonly<Record<s
       )(request),
     'POST /api/displays/list': bySupervisor(ports, nothingSchema, async () =>
       json(200, { kind: 'displays', displays: await displays.displays() } satisfies DisplayList),
+    ),
+    'POST /api/displays/show': bySupervisor(
+      ports,
+      showOnDisplaySchema,
+      async (account, { id, wallboard }) => {
+        const shown = await ports.wallboards.showOn(account, id, wallboard)
+        if (!shown.ok) return refusal(shown.refusal)
+        ports.log.info({ display: id, wallboard, person: account.id }, 'display shows another wallboard')
+        return json(200, { kind: 'display', display: shown.value })
+      },
     ),
     'POST /api/displays/revoke': bySupervisor(ports, revokeDisplaySchema, async (account, { id }) => {
       if (!(await displays.removeDisplay(id))) return refusal('unknown')

@@ -1,4 +1,5 @@
 import { utc, type Zone, zoneNamed } from '#shared/domain/calendar/localTime'
+import type { PersonId } from '#shared/domain/ids'
 import { type Instant, SECOND_MS } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import { accepted, type Result, refused } from '#shared/domain/result'
@@ -9,6 +10,7 @@ import {
   type Wallboard,
   type WallboardId,
 } from '#shared/domain/wallboard'
+import type { Display } from '#shared/protocol/displays'
 import { type WallboardFigures, type WallRefusal, wallboardLimits } from '#shared/protocol/wallboards'
 import type { DisplayDoor } from '../auth/createDisplayDoor'
 import type { DisplayStore } from '../db/displayStore'
@@ -47,6 +49,12 @@ export interface WallboardDesk {
     wallboard: Wallboard,
   ) => Promise<Result<Wallboard, Pick<WallRefusal, 'why' | 'changed'>>>
   readonly remove: (account: Account, id: WallboardId) => Promise<Result<null, Why>>
+  /** Shows another wallboard on a display. */
+  readonly showOn: (
+    account: Account,
+    display: PersonId,
+    wallboard: WallboardId,
+  ) => Promise<Result<Display, Why>>
   readonly figures: (account: Account, id: WallboardId | null) => Promise<Result<WallboardFigures, Why>>
   readonly close: () => void
 }
@@ -65,9 +73,12 @@ export function createWallboardDesk(ports: WallboardDeskPorts): WallboardDesk {
   return {
     ...reading,
     ...createChanging(ports, bell),
+    showOn: createShowingOn(ports, reading, bell),
     watch: async (account, id, version) => {
       const present = await reading.shown(account, id)
       if (!present.ok || present.value.version !== version || isClosed) return present
+      // A display that was given another wallboard meanwhile names the one that it shows still.
+      if (id !== null && present.value.id !== id) return present
       await bell.wait(present.value.id, wallboardLimits.watchMs)
       return reading.shown(account, id)
     },
@@ -131,6 +142,26 @@ function createChanging(
       bell.ring(id)
       return accepted(null)
     },
+  }
+}
+
+/** Who waits for a change of the wallboard that the display showed is told of the other one at once. */
+function createShowingOn(
+  { store, refresh }: WallboardDeskPorts,
+  { shown }: Pick<WallboardDesk, 'shown'>,
+  bell: WallboardBell,
+): WallboardDesk['showOn'] {
+  return async (account, id, wallboard) => {
+    if (!mayChangeWallboards(account)) return refused('not-allowed')
+    const before = await store.display(id)
+    const asked = await shown(account, wallboard)
+    if (before === null || !asked.ok) return refused('unknown')
+    if (!seesAllOf(account, asked.value)) return refused('not-allowed')
+    const display = await store.showOnDisplay(id, asked.value)
+    if (display === null) return refused('unknown')
+    await refresh()
+    bell.ring(before.wallboard)
+    return accepted(display)
   }
 }
 

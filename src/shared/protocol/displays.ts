@@ -62,5 +62,10 @@ export const displayListSchema = z.readonly(
   z.strictObject({ kind: z.literal('displays'), displays: z.readonly(z.array(displaySchema)) }),
 )
 export type DisplayList = z.infer<typeof displayListSchema>
+/** `POST /api/displays/show`: another wallboard on a display that was let in; answered with the display. */
+export const showOnDisplaySchema = z.readonly(
+  z.strictObject({ id: personIdSchema, wallboard: wallboardIdSchema }),
+)
+export type ShowOnDisplay = z.infer<typeof showOnDisplaySchema>
 /** `POST /api/displays/revoke`. */
 export const revokeDisplaySchema = z.readonly(z.strictObject({ id: personIdSchema }))

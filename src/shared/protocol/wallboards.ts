@@ -50,7 +50,8 @@ export type WallboardList = z.infer<typeof wallboardListSchema>
 
 /**
  * `POST /api/wallboards/watch`: the wallboard as soon as its version is another one than this, or after a while in any
- * case. Null asks for the one that this session shows: a display's own, or the first.
+ * case. Null asks for the one that this session shows: a display's own, or the first. A display that names one is still
+ * told of its own, at once where that is another.
  */
 export const watchWallboardSchema = z.readonly(
   z.strictObject({ id: z.nullable(wallboardIdSchema), version: z.int() }),

@@ -6,6 +6,7 @@ import { signInOn } from '#kit/signInOn'
 import { startTestServer, type TestServer } from '#kit/startServer'
 import { queueId } from '#shared/domain/ids'
 import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
+import { firstWallboard, wallboardId } from '#shared/domain/wallboard'
 
 const supervisor = anAccount('Aiko Tanaka', 'supervisor')
 const now = instant(Date.now())
@@ -186,6 +187,28 @@ test('[WBD55] Escape leaves the sign-in of a screen for its code', async ({ brow
   await wall.getByLabel('E-mail').fill('aiko')
   await wall.keyboard.press('Escape')
   await codeOn(wall)
+})
+
+test('[WBD56] a supervisor chooses in the list what a display shows, and it shows that in a moment', async ({
+  browser,
+}) => {
+  const { wall, supervisor: page } = await letIn(browser)
+  await server.intake(opened('30401', 'payroll'))
+  await expect(wall.locator('.queues h2')).toHaveText('2 open')
+  const choice = page.getByLabel('Wallboard on Hall')
+  await expect(choice).toHaveCount(0)
+  const night = { ...firstWallboard('Night network'), id: wallboardId('night'), queues: [queueId('network')] }
+  await server.store.saveWallboard(night, supervisor)
+  await expect(choice).toBeVisible()
+  const show = page.getByRole('button', { name: 'Show there' })
+  await expect(show).toHaveAttribute('aria-disabled', 'true')
+  await choice.selectOption('Night network')
+  await show.click()
+  await expect(page.getByText('Hall shows “Night network” in a moment.')).toBeVisible()
+  await expect(page.getByText(/^Night network, confirmed by Aiko Tanaka/)).toBeVisible()
+  await expect(show).toBeFocused()
+  await expect(wall.getByRole('heading', { name: 'Night network' })).toBeVisible()
+  await expect(wall.locator('.queues h2')).toHaveText('1 open')
 })
 
 test('[WBD53] a display is sent away when that was asked twice, and a press too many or Escape keeps it', async ({

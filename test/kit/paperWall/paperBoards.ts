@@ -58,6 +58,7 @@ export function paperBoards(wallboard: Wallboard, now: Instant, hasFigures: bool
         : refused({ why: 'unreached' }),
     displays: nothing,
     confirm: nothing,
+    showOn: nothing,
     revoke: nothing,
   }
 }

@@ -9,6 +9,7 @@ import {
   type DisplayList,
   displayAnswerSchema,
   displayListSchema,
+  type ShowOnDisplay,
 } from '#shared/protocol/displays'
 import {
   doneSchema,
@@ -31,13 +32,17 @@ export type WallAnswer<Value> = Promise<Result<Value, WallTrouble>>
 /** Wallboards and displays, on the server. No verb rejects. */
 export interface Wallboards {
   readonly list: (signal?: AbortSignal) => WallAnswer<WallboardList>
-  /** The wallboard as soon as its version is another one than this; null asks for the one this session shows. */
+  /**
+   * The wallboard as soon as its version is another one than this; null asks for the one this session shows, and a
+   * display is told of its own, whichever it names.
+   */
   readonly watch: (id: WallboardId | null, version: number, signal: AbortSignal) => WallAnswer<OneWallboard>
   readonly save: (wallboard: Wallboard) => WallAnswer<OneWallboard>
   readonly remove: (id: WallboardId) => WallAnswer<unknown>
   readonly figures: (id: WallboardId | null, signal: AbortSignal) => WallAnswer<WallboardFigures>
   readonly displays: (signal?: AbortSignal) => WallAnswer<DisplayList>
   readonly confirm: (confirmation: ConfirmDisplay) => WallAnswer<{ readonly display: Display }>
+  readonly showOn: (asked: ShowOnDisplay) => WallAnswer<{ readonly display: Display }>
   readonly revoke: (id: PersonId) => WallAnswer<unknown>
 }
 
@@ -73,6 +78,7 @@ export function createWallboards(options: WallboardOptions): Wallboards {
     figures: (id, signal) => ask('wallboards/figures', { id }, wallboardFiguresSchema, signal),
     displays: (signal) => ask('displays/list', {}, displayListSchema, signal),
     confirm: (confirmation) => ask('displays/confirm', confirmation, displayAnswerSchema),
+    showOn: (asked) => ask('displays/show', asked, displayAnswerSchema),
     revoke: (id) => ask('displays/revoke', { id }, doneSchema),
   }
 }

@@ -3,13 +3,11 @@ import { typedCode } from '#shared/domain/displayCode'
 import type { Wallboard } from '#shared/domain/wallboard'
 import type { Display } from '#shared/protocol/displays'
 import { say } from '#shared/words/say'
-import { useNow } from '../../clock/useNow'
 import type { Wallboards } from '../../data/onDemand/wallboards'
-import { useWallClock } from '../../desk/deskContext'
 import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
-import { AskedTwice } from './AskedTwice'
+import { DisplayList } from './DisplayList'
 import { useDisplays } from './useDisplays'
 import { troubleWords } from './wallTrouble'
 
@@ -41,6 +39,14 @@ export function Displays({ boards, onClose }: DisplaysProps) {
     setDone(say('wallboard:displays.done', { name: display.name }))
     return true
   }
+  const show = async ({ id }: Display, wallboard: Wallboard) => {
+    const shown = await boards.showOn({ id, wallboard: wallboard.id })
+    setTrouble(shown.ok ? null : troubleWords(shown.refusal))
+    if (!shown.ok) return
+    const { display } = shown.value
+    change((before) => before?.map((one) => (one.id === id ? display : one)) ?? null)
+    setDone(say('wallboard:displays.shown', { name: display.name, wallboard: wallboard.title }))
+  }
   const revoke = async ({ id, name }: Display) => {
     const revoked = await boards.revoke(id)
     setTrouble(revoked.ok ? null : troubleWords(revoked.refusal))
@@ -61,7 +67,9 @@ export function Displays({ boards, onClose }: DisplaysProps) {
             {trouble}
           </p>
         )}
-        <DisplayList displays={displays} wallboards={wallboards ?? []} onRevoke={revoke} />
+        {displays === null ? null : (
+          <DisplayList displays={displays} wallboards={wallboards ?? []} onShow={show} onRevoke={revoke} />
+        )}
         <div className="do">
           <Button onPress={onClose}>{say('wallboard:displays.close')}</Button>
         </div>
@@ -135,47 +143,5 @@ function ConfirmForm(props: {
         {say('wallboard:displays.confirm')}
       </Button>
     </form>
-  )
-}
-
-function DisplayList(props: {
-  /** Null until the server has told them. */
-  readonly displays: readonly Display[] | null
-  readonly wallboards: readonly Wallboard[]
-  readonly onRevoke: (display: Display) => Promise<void>
-}) {
-  const now = useNow()
-  const wallClock = useWallClock()
-  if (props.displays === null) return null
-  if (props.displays.length === 0) return <p className="lead">{say('wallboard:displays.none')}</p>
-  const titleOf = ({ wallboard }: Display): string =>
-    props.wallboards.find(({ id }) => id === wallboard)?.title ?? wallboard
-  return (
-    <ul className="display-list">
-      {props.displays.map((display) => (
-        <li key={display.id}>
-          <span>
-            <b>{display.name}</b>
-            <small>
-              {say('wallboard:displays.about', {
-                wallboard: titleOf(display),
-                person: display.confirmedBy,
-                when: wallClock.stamp(display.confirmedAt, now),
-              })}
-            </small>
-            <small>
-              {display.seenAt === null
-                ? say('wallboard:displays.unseen')
-                : say('wallboard:displays.seen', { when: wallClock.stamp(display.seenAt, now) })}
-            </small>
-          </span>
-          <AskedTwice
-            verb={say('wallboard:displays.revokeOf', { name: display.name })}
-            question={say('wallboard:displays.revokeAsk', { name: display.name })}
-            onDo={() => void props.onRevoke(display)}
-          />
-        </li>
-      ))}
-    </ul>
   )
 }

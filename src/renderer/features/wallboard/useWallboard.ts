@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'react'
 import { firstWallboard, type Wallboard, type WallboardId, wallboardSchema } from '#shared/domain/wallboard'
-import type { WallboardFigures } from '#shared/protocol/wallboards'
+import type { OneWallboard, WallboardFigures } from '#shared/protocol/wallboards'
 import { pause } from '../../clock/pause'
 import type { Wallboards } from '../../data/onDemand/wallboards'
 import { readStored, writeStored } from '../../ui/stored'
+import { followWallboard, LOST_AGAIN_MS } from './followWallboard'
 
 export interface ShownWallboard {
   readonly wallboard: Wallboard
@@ -11,9 +12,6 @@ export interface ShownWallboard {
 }
 
 const KEPT = 'tminus.wallboard'
-const LOST_AGAIN_MS = 5_000
-/** Between two answers, however fast the server gives them. */
-const AGAIN_MS = 1_000
 const FIGURES_EVERY_MS = 30_000
 
 /**
@@ -27,28 +25,14 @@ export function useWallboard(
   const [shown, setShown] = useState<ShownWallboard | null>(null)
   useEffect(() => {
     const life = new AbortController()
-    const follow = async () => {
-      let version = -1
-      let asked = id
-      while (!life.signal.aborted) {
-        const found = await boards.watch(asked, version, life.signal)
-        if (life.signal.aborted) return
-        if (found.ok) {
-          const { wallboard, mayChange } = found.value
-          if (wallboard.version !== version) {
-            version = wallboard.version
-            writeStored(KEPT, wallboard)
-            setShown({ wallboard, mayChange })
-          }
-        } else {
-          // The one that was chosen here is gone: the first one stands in for it.
-          if (found.refusal.why === 'unknown') asked = null
-          setShown((before) => before ?? lastShown(id))
-        }
-        await pause(found.ok ? AGAIN_MS : LOST_AGAIN_MS, life.signal)
-      }
+    const listener = {
+      onShown: ({ wallboard, mayChange }: OneWallboard) => {
+        writeStored(KEPT, wallboard)
+        setShown({ wallboard, mayChange })
+      },
+      onLost: () => setShown((before) => before ?? lastShown(id)),
     }
-    void follow()
+    void followWallboard(boards, id, listener, life.signal)
     return () => life.abort()
   }, [boards, id])
   return { shown, set: setShown }
@@ -60,9 +44,10 @@ function lastShown(id: WallboardId | null): ShownWallboard {
   return { wallboard, mayChange: false }
 }
 
-/** What the server reckons for this version of the wallboard, twice a minute; the last that was heard, null before. */
+/** What the server reckons for this wallboard in this version, twice a minute; the last that was heard, null before. */
 export function useFigures(boards: Wallboards, { id, version }: Wallboard): WallboardFigures | null {
   const [known, setKnown] = useState<{
+    readonly id: WallboardId
     readonly version: number
     readonly figures: WallboardFigures
   } | null>(null)
@@ -72,12 +57,12 @@ export function useFigures(boards: Wallboards, { id, version }: Wallboard): Wall
       while (!life.signal.aborted) {
         const found = await boards.figures(id, life.signal)
         if (life.signal.aborted) return
-        if (found.ok) setKnown({ version, figures: found.value })
+        if (found.ok) setKnown({ id, version, figures: found.value })
         await pause(found.ok ? FIGURES_EVERY_MS : LOST_AGAIN_MS, life.signal)
       }
     }
     void follow()
     return () => life.abort()
   }, [boards, id, version])
-  return known?.version === version ? known.figures : null
+  return known?.id === id && known.version === version ? known.figures : null
 }

@@ -123,6 +123,10 @@ export const wallboard: Finnish<typeof source> = {
     about: '{{wallboard}}, vahvistaja {{person}}, {{when}}',
     seen: 'Viimeksi yhteydessä {{when}}',
     unseen: 'Ei vielä yhteydessä',
+    choice: 'Näytön {{name}} seinätaulu',
+    show: 'Näytä siellä',
+    showsIt: 'Se on jo näytöllä.',
+    shown: '{{name}}: ”{{wallboard}}” tulee näkyviin hetken kuluttua.',
     revokeOf: 'Poista näyttö {{name}}',
     revokeAsk:
       'Poistetaanko {{name}}? Jonkun on luettava näytön uusi koodi paikan päällä, ennen kuin se vahvistetaan uudelleen.',
@@ -136,7 +140,7 @@ export const wallboard: Finnish<typeof source> = {
     invalid: 'Palvelin ei ymmärtänyt pyyntöä. Lataa sivu uudelleen.',
     changed:
       'Joku muu ehti muuttaa tätä seinätaulua tai poistaa sen. Tallenna omasi sen tilalle tai peruuta.',
-    'in-use': 'Tämä seinätaulu on näytöillä. Poista ensin ne näytöt.',
+    'in-use': 'Tämä seinätaulu on näytöillä. Vaihda niille ensin toinen tai poista ne.',
     full: 'Seinätauluja on liikaa. Muuta jotakin niistä.',
     'wrong-code':
       'Millään näytöllä ei ole nyt tätä koodia. Tarkista koodi: se on voimassa kymmenen minuuttia.',
