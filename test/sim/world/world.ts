@@ -89,6 +89,10 @@ export function createWorld(plan: Plan, isTraced: boolean): World {
       computers.push(computer)
       return computer
     },
+    restore: () => {
+      desk.restore()
+      for (const each of words.values()) each.serverSetBack()
+    },
     clone: (computer) => {
       tally.clones++
       const name = `${computer.name}c${tally.clones}`
@@ -140,6 +144,7 @@ function furnish(
       window: window.name,
       computer: computer.name,
       promises,
+      maySend: (id) => mayBeSent(computer.disk.outbox, id),
       isWaiting: (id) => [...computer.disk.outbox.commands.values()].some((waiting) => waiting.id === id),
       order,
     })
