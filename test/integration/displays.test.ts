@@ -19,6 +19,9 @@ const ticketIn = (queue: string, id: string) => {
 const queues = ['network', 'payroll'].map((name) => ({ id: queueId(name), name }))
 const network = queueScope(queueId('network'))
 
+/** Less than a question for a changed wallboard is kept open. */
+const soon = { timeout: 20_000 }
+
 const byNumber = (a: number, b: number): number => a - b
 
 let now: Instant
@@ -277,7 +280,7 @@ describe('what a display is told', () => {
 })
 
 describe('a display that is given another wallboard', () => {
-  it('[SRV126] is told of it at once where it waits, and where it names the one before', async () => {
+  it('[SRV126] is told of it at once where it waits, and where it names the one before', soon, async () => {
     const { secret, id, supervisorToken } = await aDisplay()
     await ask('wallboards/save', { wallboard: firstWallboard('Hall desk') }, supervisorToken)
     await ask('wallboards/save', { wallboard: networkWall }, supervisorToken)

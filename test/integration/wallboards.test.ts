@@ -83,7 +83,7 @@ it('[SRV121] of two who change the same version one is told, and a form that is 
   expect([wrong.status, wrong.answer.detail]).toEqual([400, expect.stringContaining('wallboard.metres')])
 })
 
-it('[SRV122] who waits for a change is answered when it comes', async () => {
+it('[SRV122] who waits for a change is answered when it comes', { timeout: 20_000 }, async () => {
   const waiting = ask(agent.email, 'watch', { id: 'main', version: 0 })
   const wallboard = { ...first, title: 'Night desk' }
   const saved = await ask(supervisor.email, 'save', { wallboard })
