@@ -2,6 +2,7 @@ import type { TicketId } from '#shared/domain/ids'
 import { AssignPicker } from '../features/assign/AssignPicker'
 import { useBoard } from '../features/board/boardStore'
 import { KeySheet } from '../features/board/KeySheet'
+import { searchEverythingOpen } from '../features/board/searchEverythingOpen'
 import { PapersEditor } from '../features/papers/PapersEditor'
 import { Settings, type SettingsSection } from '../features/settings/Settings'
 import { ConsolePalette } from './palette/ConsolePalette'
@@ -38,6 +39,7 @@ export function ConsoleOverlay(props: ConsoleOverlayProps) {
     assign: (id) => onShow({ kind: 'assign', tickets: [id] }),
     snooze: (id) => onShow({ kind: 'snooze', tickets: [id] }),
     ticket: (id) => useBoard.getState().open(id),
+    search: searchEverythingOpen,
     window: props.onTicketWindow,
     places: (directory, account) =>
       placeEntries(directory, account, (place) => {

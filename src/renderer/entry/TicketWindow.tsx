@@ -54,6 +54,7 @@ export function TicketWindow({ id, onOpenTicket, onWallboard }: TicketWindowProp
     assign: (ticket) => setAsked({ kind: 'assign', tickets: [ticket] }),
     snooze: (ticket) => setAsked({ kind: 'snooze', tickets: [ticket] }),
     ticket: onOpenTicket,
+    search: null,
     window: null,
     places: () =>
       ticketPlaceEntries((place) => (place === 'wallboard' ? onWallboard() : setAsked({ kind: place }))),

@@ -65,6 +65,26 @@ test('[BRD60] Tab leaves the ticket out, and what is refused says why and does n
   await expect(palette.getByRole('option').first()).toContainText('My next breaches')
 })
 
+test('[BRD200] where nothing is called that, the palette offers the search of the board', async ({
+  page,
+}) => {
+  await drawnBoard(page)
+  await page.keyboard.press('1')
+  await page.keyboard.press('Control+k')
+  const palette = page.getByRole('dialog', { name: 'Command palette' })
+  await palette.getByRole('combobox').fill(' zebra crossing ')
+  await expect(palette.getByRole('group', { name: 'Nothing is called that.' })).toBeVisible()
+  const option = palette.getByRole('option')
+  await expect(option).toContainText('Search tickets for “zebra crossing”')
+  await expect(option.locator('kbd')).toHaveText(['/'])
+  await page.keyboard.press('Enter')
+  await expect(palette).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Everything open')
+  await expect(page.getByRole('searchbox', { name: 'Search tickets' })).toHaveValue('zebra crossing')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('searchbox', { name: 'Search tickets' })).toHaveValue('')
+})
+
 test('[BRD62] S puts the selected ticket away until a time; [BRD63] past a promise it asks why', async ({
   page,
 }) => {

@@ -9,6 +9,7 @@ import { Palette, type PaletteEntry, type PaletteGroup } from '../../features/pa
 import { useCopyLink } from '../../features/ticket/link/useCopyLink'
 import { linkEntry } from './linkEntry'
 import { personEntries } from './personEntries'
+import { searchEntry } from './searchEntry'
 import { ticketEntries } from './ticketEntries'
 import { type PaletteVerb, verbEntries } from './verbEntries'
 import { windowEntries } from './windowEntries'
@@ -19,6 +20,8 @@ export interface PaletteCommands {
   readonly onTicket: (verb: PaletteVerb, ticket: TicketId) => void
   readonly assignTo: (ticket: TicketId, to: Person) => void
   readonly openTicket: (ticket: TicketId) => void
+  /** Null in a window without a list. */
+  readonly searchTickets: ((words: string) => void) | null
   /** Null in the window that the ticket already has. */
   readonly openWindow: ((ticket: TicketId) => void) | null
   /** Where one can go from this window. */
@@ -76,5 +79,7 @@ export function ConsolePalette({ target, commands, onClose }: ConsolePaletteProp
     },
   ]
   const about = view === null ? null : `${view.ticket.id} ${view.ticket.subject}`
-  return <Palette about={about} groupsFor={groupsFor} onClose={onClose} />
+  const { searchTickets } = commands
+  const insteadFor = searchTickets === null ? null : (typed: string) => searchEntry(typed, searchTickets)
+  return <Palette about={about} groupsFor={groupsFor} insteadFor={insteadFor} onClose={onClose} />
 }

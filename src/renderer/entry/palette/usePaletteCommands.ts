@@ -12,6 +12,7 @@ export interface PaletteOpenings {
   readonly assign: (ticket: TicketId) => void
   readonly snooze: (ticket: TicketId) => void
   readonly ticket: PaletteCommands['openTicket']
+  readonly search: PaletteCommands['searchTickets']
   readonly window: PaletteCommands['openWindow']
   readonly places: PaletteCommands['places']
 }
@@ -52,6 +53,7 @@ export function usePaletteCommands(openings: PaletteOpenings): PaletteCommands {
       onTicket: (verb, ticket) => runVerb(verb, ticket, verbs, openings),
       assignTo: (ticket, to) => void verbs.assign(ticket, to),
       openTicket: openings.ticket,
+      searchTickets: openings.search,
       openWindow: openings.window,
       places: openings.places,
     }),

@@ -7,13 +7,7 @@ import { useBoard } from './boardStore'
 import { emptyWords } from './emptyWords'
 import { noFilters } from './filters'
 import { NotKeptHere } from './NotKeptHere'
-
-/** The same words, looked for in every open ticket. */
-function searchEverythingOpen(): void {
-  const { search, go, setSearch } = useBoard.getState()
-  go({ kind: 'view', id: 'open' })
-  setSearch(search)
-}
+import { searchEverythingOpen } from './searchEverythingOpen'
 
 /** In the list's place while it has no row. */
 export function EmptyList() {
@@ -30,7 +24,7 @@ export function EmptyList() {
         <Button onPress={() => useBoard.getState().filter(noFilters)}>{say('board:clearFilters')}</Button>
       ) : null}
       {wayOn === 'search-open' ? (
-        <Button onPress={searchEverythingOpen}>{say('board:searchOpen')}</Button>
+        <Button onPress={() => searchEverythingOpen(search)}>{say('board:searchOpen')}</Button>
       ) : null}
     </div>
   )

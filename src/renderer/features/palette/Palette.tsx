@@ -2,7 +2,7 @@ import { type LucideIcon, Search } from 'lucide-react'
 import { Fragment, type ReactNode, useState } from 'react'
 import { say } from '#shared/words/say'
 import { Dialog } from '../../ui/Dialog'
-import { PickList } from '../../ui/PickList'
+import { type PickGroup, PickList } from '../../ui/PickList'
 import { type Found, ranked } from './rank'
 
 /** One thing the palette can do. */
@@ -37,6 +37,8 @@ interface PaletteProps {
   readonly about: string | null
   /** With the ticket, or, after Tab, without it. */
   readonly groupsFor: (typed: string, withTicket: boolean) => readonly PaletteGroup[]
+  /** Offered where nothing is called what was typed; null where there is nothing to offer. */
+  readonly insteadFor: ((typed: string) => PaletteEntry) | null
   readonly onClose: () => void
 }
 
@@ -101,11 +103,9 @@ const Foot = ({ hasTicket }: { readonly hasTicket: boolean }) => (
   </footer>
 )
 
-/** Everything the console can do, by name; each line shows its own key, so that it is needed less and less (BRD60). */
-export function Palette({ about, groupsFor, onClose }: PaletteProps) {
-  const [typed, setTyped] = useState('')
-  const [withTicket, setWithTicket] = useState(about !== null)
-  const groups = groupsFor(typed, withTicket)
+/** What answers the typed words, group by group; those without any are left out. */
+const foundIn = (groups: readonly PaletteGroup[], typed: string): readonly PickGroup<FoundEntry>[] =>
+  groups
     .map(({ name, entries, most, isSearched }) => {
       const found = isSearched
         ? entries.map((entry) => ({ entry, found: [] }))
@@ -116,6 +116,16 @@ export function Palette({ about, groupsFor, onClose }: PaletteProps) {
       return { name, items: found.slice(0, most) }
     })
     .filter(({ items }) => items.length > 0)
+
+/** Everything the console can do, by name; each line shows its own key, so that it is needed less and less (BRD60). */
+export function Palette({ about, groupsFor, insteadFor, onClose }: PaletteProps) {
+  const [typed, setTyped] = useState('')
+  const [withTicket, setWithTicket] = useState(about !== null)
+  const found = foundIn(groupsFor(typed, withTicket), typed)
+  const groups =
+    found.length === 0 && typed.trim() !== '' && insteadFor !== null
+      ? [{ name: say('palette:none'), items: [{ entry: insteadFor(typed), found: [] }] }]
+      : found
   return (
     <Dialog label={say('palette:name')} className="picker palette" onClose={onClose}>
       <PickList<FoundEntry>

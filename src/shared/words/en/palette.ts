@@ -3,6 +3,8 @@ export const palette = {
   field: 'Type a command, a ticket or a person',
   placeholder: 'Command, ticket or person',
   none: 'Nothing is called that.',
+  search: 'Search tickets for “{{words}}”',
+  searchHint: 'messages and closed tickets too',
   move: 'Move',
   run: 'Run',
   withoutTicket: 'Without the ticket',

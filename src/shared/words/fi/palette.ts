@@ -6,6 +6,8 @@ export const palette: Finnish<typeof source> = {
   field: 'Kirjoita komento, tiketti tai henkilö',
   placeholder: 'Komento, tiketti tai henkilö',
   none: 'Sen nimistä ei löydy.',
+  search: 'Etsi tikettejä: ”{{words}}”',
+  searchHint: 'myös viesteistä ja suljetuista tiketeistä',
   move: 'Siirry',
   run: 'Suorita',
   withoutTicket: 'Ilman tikettiä',

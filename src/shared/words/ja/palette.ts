@@ -6,6 +6,8 @@ export const palette: Japanese<typeof source> = {
   field: 'コマンド、チケット、担当者名を入力',
   placeholder: 'コマンド、チケット、担当者',
   none: '該当するものはありません。',
+  search: '「{{words}}」でチケットを検索',
+  searchHint: 'メッセージとクローズ済みチケットも対象',
   move: '移動',
   run: '実行',
   withoutTicket: 'チケットなし',

@@ -6,6 +6,8 @@ export const palette: Russian<typeof source> = {
   field: 'Введите команду, заявку или имя',
   placeholder: 'Команда, заявка или имя',
   none: 'Ничего с таким названием нет.',
+  search: 'Искать заявки: «{{words}}»',
+  searchHint: 'также в переписке и закрытых заявках',
   move: 'Выбор',
   run: 'Выполнить',
   withoutTicket: 'Без заявки',
