@@ -1,4 +1,5 @@
 import { expect, type Locator, test } from '@playwright/test'
+import { axeFaults } from '#kit/axeFaults'
 import { drawnBoardOf, notices, row, rows } from '#kit/drawnBoard'
 import { type PaperPages, servePaperPages } from '#kit/paperPages'
 
@@ -74,6 +75,47 @@ test('[BRD19] from an empty search in a view the same words are searched for in 
   await page.keyboard.type('card payments')
   await page.getByRole('button', { name: 'Search everything open' }).click()
   await expect(rows(page)).toHaveCount(1)
+})
+
+test('[BRD201] the account menu stands in named groups, all of it in sight, and keys walk through them', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 900, height: 600 })
+  await drawnBoard(page, 'still&supervisor')
+  const account = page.getByRole('button', { name: /your account$/ })
+  const menu = page.getByRole('menu')
+  const item = (name: string) => menu.getByText(name, { exact: true })
+  const lookAtIt = async () => {
+    await account.press('Enter')
+    await expect(menu.getByRole('group')).toHaveCount(4)
+    for (const [group, first] of [
+      ['Theme', 'As the system'],
+      ['Language', 'English'],
+      ['Go to', 'Settings'],
+      ['Sign out', 'Sign out'],
+    ] as const) {
+      const items = menu.getByRole('group', { name: group }).locator('[role^=menuitem]')
+      await expect(items.first()).toHaveText(first)
+    }
+    await expect(item('As the system')).toBeInViewport({ ratio: 1 })
+    await expect(item('Sign out and leave nothing here')).toBeInViewport({ ratio: 1 })
+    expect(await axeFaults(page, '[role=menu]')).toEqual([])
+  }
+  await lookAtIt()
+  await expect(item('As the system')).toBeFocused()
+  await page.keyboard.press('ArrowUp')
+  await expect(item('Sign out and leave nothing here')).toBeFocused()
+  await page.keyboard.press('Home')
+  for (const name of ['Dark', 'Light', 'English']) {
+    await page.keyboard.press('ArrowDown')
+    await expect(item(name)).toBeFocused()
+  }
+  await page.keyboard.press('Escape')
+  await expect(account).toBeFocused()
+  // From the rail beside a ticket it opens upwards.
+  await rows(page).first().dblclick()
+  await expect(page.getByRole('toolbar', { name: 'Verbs' })).toBeVisible()
+  await lookAtIt()
 })
 
 test('[BRD23] a menu is walked by keys: the ends, and a name as it is typed', async ({ page }) => {

@@ -19,6 +19,7 @@ import { Avatar } from '../../ui/Avatar'
 import { keyWords } from '../../ui/keys/keyCommands'
 import { useLanguage } from '../../ui/language'
 import { Menu } from '../../ui/Menu'
+import { MenuGroup } from '../../ui/MenuGroup'
 import { useNotices } from '../../ui/notices'
 import { type ThemeChoice, useTheme } from '../../ui/theme'
 
@@ -116,38 +117,44 @@ export function AccountMenu({
         <b>{account.name}</b>
         {account.email}
       </p>
-      <ThemeItems />
-      <hr />
-      <LanguageItems />
-      <hr />
-      <button type="button" className="menu-item" role="menuitem" onClick={onSettings}>
-        <Settings className="icon" size={14} aria-hidden="true" />
-        {keyWords('settings')}
-      </button>
-      <button type="button" className="menu-item" role="menuitem" onClick={onWallboard}>
-        <Monitor className="icon" size={14} aria-hidden="true" />
-        {say('board:account.openWallboard')}
-      </button>
-      {onPapers === null ? null : (
-        <button type="button" className="menu-item" role="menuitem" onClick={onPapers}>
-          <FileText className="icon" size={14} aria-hidden="true" />
-          {say('paperDesk:title')}
+      <MenuGroup name={say('settings:theme')} hasHead>
+        <ThemeItems />
+      </MenuGroup>
+      <MenuGroup name={say('ui:language')} hasHead>
+        <LanguageItems />
+      </MenuGroup>
+      <MenuGroup name={say('palette:goTo')}>
+        <button type="button" className="menu-item" role="menuitem" onClick={onSettings}>
+          <Settings className="icon" size={14} aria-hidden="true" />
+          {keyWords('settings')}
         </button>
-      )}
-      {onDisplays === null ? null : (
-        <button type="button" className="menu-item" role="menuitem" onClick={onDisplays}>
-          <MonitorCheck className="icon" size={14} aria-hidden="true" />
-          {say('wallboard:displays.menu')}
+        <button type="button" className="menu-item" role="menuitem" onClick={onWallboard}>
+          <Monitor className="icon" size={14} aria-hidden="true" />
+          {say('board:account.openWallboard')}
         </button>
-      )}
-      <button type="button" className="menu-item" role="menuitem" onClick={onSignOut}>
-        <LogOut className="icon" size={14} aria-hidden="true" />
-        {say('board:account.signOut')}
-      </button>
-      <button type="button" className="menu-item" role="menuitem" onClick={onLeaveNothing}>
-        <Eraser className="icon" size={14} aria-hidden="true" />
-        {say('board:account.leaveNothing')}
-      </button>
+        {onPapers === null ? null : (
+          <button type="button" className="menu-item" role="menuitem" onClick={onPapers}>
+            <FileText className="icon" size={14} aria-hidden="true" />
+            {say('paperDesk:title')}
+          </button>
+        )}
+        {onDisplays === null ? null : (
+          <button type="button" className="menu-item" role="menuitem" onClick={onDisplays}>
+            <MonitorCheck className="icon" size={14} aria-hidden="true" />
+            {say('wallboard:displays.menu')}
+          </button>
+        )}
+      </MenuGroup>
+      <MenuGroup name={say('board:account.signOut')}>
+        <button type="button" className="menu-item" role="menuitem" onClick={onSignOut}>
+          <LogOut className="icon" size={14} aria-hidden="true" />
+          {say('board:account.signOut')}
+        </button>
+        <button type="button" className="menu-item" role="menuitem" onClick={onLeaveNothing}>
+          <Eraser className="icon" size={14} aria-hidden="true" />
+          {say('board:account.leaveNothing')}
+        </button>
+      </MenuGroup>
     </Menu>
   )
 }
