@@ -70,6 +70,8 @@ test('[BRD200] where nothing is called that, the palette offers the search of th
 }) => {
   await drawnBoard(page)
   await page.keyboard.press('1')
+  const account = page.getByRole('button', { name: /your account$/ })
+  await account.focus()
   await page.keyboard.press('Control+k')
   const palette = page.getByRole('dialog', { name: 'Command palette' })
   await palette.getByRole('combobox').fill(' zebra crossing ')
@@ -81,6 +83,7 @@ test('[BRD200] where nothing is called that, the palette offers the search of th
   await expect(palette).toBeHidden()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Everything open')
   await expect(page.getByRole('searchbox', { name: 'Search tickets' })).toHaveValue('zebra crossing')
+  await expect(account).not.toBeFocused()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('searchbox', { name: 'Search tickets' })).toHaveValue('')
 })

@@ -46,3 +46,34 @@ test('[BRD181] a list that is scrolled at once, before its spare lines have come
   })
   expect(gaps).toEqual([])
 })
+
+test('[BRD202] the head of a band is pushed out by the next one: no two lie on each other, wherever the list is scrolled', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1024, height: 420 })
+  await drawnBoard(page)
+  const { faults, pushed } = await page.locator('.scroll').evaluate(async (scroller) => {
+    const found: string[] = []
+    const seen = new Set<string>()
+    const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve))
+    const edge = scroller.getBoundingClientRect().top
+    const end = scroller.scrollHeight - scroller.clientHeight
+    for (let at = 0; at <= end; at += 9) {
+      scroller.scrollTop = at
+      await nextFrame()
+      const heads = [...scroller.querySelectorAll('.band-head')]
+        .map((head) => ({ name: head.textContent, top: head.getBoundingClientRect().top - edge }))
+        .filter(({ top }) => top > -28)
+        .toSorted((a, b) => a.top - b.top)
+      for (const [index, { name, top }] of heads.entries()) {
+        const after = heads[index + 1]
+        if (after && after.top - top < 27.5) found.push(`at ${at}: ${name} under ${after.name}`)
+        if (top < 0) seen.add(name)
+      }
+      if (heads[0] === undefined || heads[0].top > 0.5) found.push(`at ${at}: no head`)
+    }
+    return { faults: found, pushed: seen.size }
+  })
+  expect(faults).toEqual([])
+  expect(pushed).toBeGreaterThan(1)
+})

@@ -7,24 +7,23 @@ import { useBoard } from './boardStore'
 interface BandHeadProps {
   readonly band: Band
   readonly line: number
-  /** Null while it sticks to the top of the list. */
-  readonly offset: number | null
+  /** Pixels above the band, and those of the band with its head. */
+  readonly offset: number
+  readonly height: number
 }
 
-export const BandHead = memo(function BandHead({ band, line, offset }: BandHeadProps) {
+/** It sticks to the top of the list as long as there is room left in its band: the next head pushes it out (BRD202). */
+export const BandHead = memo(function BandHead({ band, line, offset, height }: BandHeadProps) {
   const order = useBoard((board) => board.order)
   return (
-    <div
-      className={offset === null ? 'band-head is-stuck' : 'band-head'}
-      role="row"
-      aria-rowindex={line}
-      style={{ transform: offset === null ? 'none' : `translateY(${offset}px)` }}
-    >
-      <span className="band-name" role="rowheader">
-        {band.level === 'all' ? null : <Mark urgency={band.level} />}
-        {band.level === 'all' ? say(`savedView:order.${order}`) : bandWords(band.level)}{' '}
-        <span className="band-count figures">{band.until - band.from}</span>
-      </span>
+    <div className="band-room" role="presentation" style={{ top: `${offset}px`, height: `${height}px` }}>
+      <div className="band-head" role="row" aria-rowindex={line}>
+        <span className="band-name" role="rowheader">
+          {band.level === 'all' ? null : <Mark urgency={band.level} />}
+          {band.level === 'all' ? say(`savedView:order.${order}`) : bandWords(band.level)}{' '}
+          <span className="band-count figures">{band.until - band.from}</span>
+        </span>
+      </div>
     </div>
   )
 })

@@ -68,7 +68,7 @@ export const TicketList = memo(function TicketList({ ids, bands, isNarrow }: Tic
   const rowHeight = isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHTS[density]
   const lines = useMemo(() => linesOf(ids, bands, rowHeight), [ids, bands, rowHeight])
   const idWidth = useMemo(() => longestOf(ids), [ids])
-  const { scroller, stuckHead, drawn, showLine } = useLineWindow(lines)
+  const { scroller, drawn, showLine } = useLineWindow(lines)
   useEffect(() => {
     const row = selected === null ? -1 : ids.indexOf(selected)
     if (row >= 0) showLine(lines.lineOfRow(row))
@@ -82,8 +82,10 @@ export const TicketList = memo(function TicketList({ ids, bands, isNarrow }: Tic
     const line = lines.at(number)
     if (!line) return null
     if (line.kind === 'head') {
-      const offset = number === stuckHead ? null : lines.offsetOf(number)
-      return <BandHead key={line.band.level} band={line.band} line={number + 2} offset={offset} />
+      const { level, from, until } = line.band
+      const offset = lines.offsetOf(number)
+      const height = lines.offsetOf(number + 1 + until - from) - offset
+      return <BandHead key={level} band={line.band} line={number + 2} offset={offset} height={height} />
     }
     const view = mirror.byId.get(line.id)
     if (!view) return null

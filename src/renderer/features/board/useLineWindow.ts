@@ -20,8 +20,6 @@ export interface LineWindow {
   readonly scroller: RefObject<HTMLDivElement | null>
   /** The lines to draw. */
   readonly drawn: readonly number[]
-  /** The head over the first line in sight, which sticks to the top. */
-  readonly stuckHead: number
   /** Scrolls as far as it takes to have a line in sight. */
   readonly showLine: (line: number) => void
 }
@@ -31,7 +29,10 @@ export function linesInSight(
   lines: Lines,
   { top, height }: Sight,
   spare: number,
-): Pick<LineWindow, 'drawn' | 'stuckHead'> {
+): Pick<LineWindow, 'drawn'> & {
+  /** The head over the first line in sight, which sticks to the top. */
+  readonly stuckHead: number
+} {
   if (lines.count === 0) return { drawn: [], stuckHead: 0 }
   // A list that became shorter is scrolled back only after it was drawn.
   const begin = Math.max(0, Math.min(top, lines.offsetOf(lines.count) - height))
@@ -126,5 +127,6 @@ export function useLineWindow(lines: Lines): LineWindow {
     },
     [lines],
   )
-  return { scroller, showLine, ...useMemo(() => linesInSight(lines, sight, spare), [lines, sight, spare]) }
+  const { drawn: inSight } = useMemo(() => linesInSight(lines, sight, spare), [lines, sight, spare])
+  return { scroller, showLine, drawn: inSight }
 }

@@ -1,5 +1,6 @@
 import { type LucideIcon, Search } from 'lucide-react'
 import { Fragment, type ReactNode, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { say } from '#shared/words/say'
 import { Dialog } from '../../ui/Dialog'
 import { type PickGroup, PickList } from '../../ui/PickList'
@@ -143,7 +144,8 @@ export function Palette({ about, groupsFor, insteadFor, onClose }: PaletteProps)
         keyOf={({ entry }) => entry.id}
         isPickable={({ entry }) => entry.refusedBecause === null}
         onPick={({ entry }) => {
-          onClose()
+          // Closing gives the focus back to where it was; what is run may give it to something else.
+          flushSync(onClose)
           entry.run()
         }}
         onKey={(event) => {
