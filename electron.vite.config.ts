@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { tellPageKeeper } from './scripts/keptBuild.mjs'
 
 export default defineConfig({
   main: {
@@ -22,7 +23,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve('src/renderer'),
-    plugins: [react()],
+    plugins: [react(), tellPageKeeper()],
     build: {
       // No inlined data: URLs for fonts: the content policy allows fonts from 'self' only.
       assetsInlineLimit: 0,
@@ -32,6 +33,11 @@ export default defineConfig({
         input: {
           board: resolve('src/renderer/board.html'),
           wallboard: resolve('src/renderer/wallboard.html'),
+          pageKeeper: resolve('src/renderer/pageKeeper/pageKeeper.ts'),
+        },
+        output: {
+          // A worker answers for what lies beside and below it, and browsers look for a newer one at its address.
+          entryFileNames: ({ name }) => (name === 'pageKeeper' ? '[name].js' : 'assets/[name]-[hash].js'),
         },
       },
     },

@@ -11,6 +11,7 @@ const sources = [
   'resources',
   'electron.vite.config.ts',
   'server.vite.config.ts',
+  'scripts/keptBuild.mjs',
   'package.json',
   'package-lock.json',
   'tsconfig.json',
@@ -19,7 +20,13 @@ const sources = [
 const TEST_FILE = /\.test\.tsx?$/
 
 const stamp = join(projectRoot, 'out', '.built')
-const results = ['main/index.js', 'preload/index.cjs', 'renderer/board.html', 'server/main.js']
+const results = [
+  'main/index.js',
+  'preload/index.cjs',
+  'renderer/board.html',
+  'renderer/pageKeeper.js',
+  'server/main.js',
+]
 
 /** @param {string} path @returns {string[]} */
 function filesBelow(path) {

@@ -37,6 +37,8 @@ const forbidden = [
   ['src/renderer/data/cache/a.ts', '../view/mirror'],
   ['src/renderer/platform/a.ts', '../data/deskData'],
   ['src/renderer/clock/a.ts', 'electron'],
+  ['src/renderer/pageKeeper/a.ts', '../data/ports'],
+  ['src/renderer/pageKeeper/b.ts', '#shared/domain/ids'],
 ] as const
 
 const allowed = [
@@ -55,6 +57,7 @@ const allowed = [
   ['src/renderer/features/board/e.ts', './Row'],
   ['src/renderer/desk/c.ts', '../data/deskData'],
   ['src/renderer/entry/c.tsx', '../features/board/Board'],
+  ['src/renderer/pageKeeper/c.ts', './answering'],
 ] as const
 
 /** Rooms within rooms: the rule of the narrower replaces that of the wider and has to repeat it. */
@@ -62,6 +65,7 @@ const within = [
   ['src/renderer/features/*/*', 'src/renderer/**'],
   ['src/renderer/features/*/*/*', 'src/renderer/**'],
   ['src/renderer/desk/**', 'src/renderer/**'],
+  ['src/renderer/pageKeeper/**', 'src/renderer/**'],
   ['src/renderer/data/disk/*', 'src/renderer/data/**'],
   ['src/renderer/data/cache/*', 'src/renderer/data/**'],
   ['src/renderer/data/outbox/*', 'src/renderer/data/**'],

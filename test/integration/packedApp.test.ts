@@ -61,7 +61,9 @@ describe('the packed app', () => {
         ),
     )
     expect(strange).toEqual([])
-    expect(files.filter((path) => /node_modules|\.map$|\.tsx?$|\.env|server/.test(path))).toEqual([])
+    expect(files.filter((path) => /node_modules|\.map$|\.tsx?$|\.env|server|pageKeeper/.test(path))).toEqual(
+      [],
+    )
   })
 
   it('[SEC85] it starts at the main bundle and says nothing of how it was made', () => {

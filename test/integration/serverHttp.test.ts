@@ -134,6 +134,29 @@ describe('the console’s files', () => {
     expect((await fetch(`${server.url}/assets/board-ZZ12cd_9.js`)).status).toBe(200)
   })
 
+  it.each(['/board.html', '/wallboard.html', '/pageKeeper.js'])(
+    '[SRV15] serves %s as it is now, also where no page was asked for since',
+    async (path) => {
+      await fetch(`${server.url}${path}`)
+      writeFileSync(join(folder.path, 'renderer', path), '// longer than the one that was there before')
+      const again = await fetch(`${server.url}${path}`)
+      expect(await again.text()).toBe('// longer than the one that was there before')
+    },
+  )
+
+  it('[SEC151] the worker that keeps pages may reach its server alone, and is asked for anew each time', async () => {
+    writeFileSync(join(folder.path, 'renderer', 'pageKeeper.js'), 'keep()')
+    const { status, headers } = await fetch(`${server.url}/pageKeeper.js`)
+    expect(status).toBe(200)
+    expect(Object.fromEntries(headers)).toMatchObject({
+      'content-type': 'text/javascript; charset=utf-8',
+      'content-security-policy':
+        "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'",
+      'cache-control': 'no-cache',
+      'x-content-type-options': 'nosniff',
+    })
+  })
+
   it('[SEC14] carries a strict content policy and says what its files are', async () => {
     const page = await fetch(`${server.url}/`)
     const host = new URL(server.url).host

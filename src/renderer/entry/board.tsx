@@ -11,6 +11,7 @@ import './board.css'
 import { BoardPage } from './BoardPage'
 import { FirstServer } from './FirstServer'
 import { followPreferences } from './followPreferences'
+import { keepPagesOnceHeard } from './keepPagesOnceHeard'
 import { leaveNothingNow } from './leavingServer'
 import { openEarly } from './openEarly'
 import { loadSignedIn, type SignedIn } from './signedIn'
@@ -34,8 +35,8 @@ async function makeBoard() {
   if (serverUrl === null) return port.shell && <FirstServer shell={port.shell} version={version} />
   const session = openSession({ serverUrl })
   const kept = await loadSignedIn(port, session)
-  const openDesk = openEarly(kept, ({ token, account }) =>
-    createDeskData({ serverUrl, token, account, appVersion: version, ports }),
+  const openDesk = openEarly(kept, async ({ token, account }) =>
+    keepPagesOnceHeard(await createDeskData({ serverUrl, token, account, appVersion: version, ports }), port),
   )
   const remove = ({ account }: SignedIn, agreedToLose: number) =>
     removeStored({ serverUrl, account, ports }, agreedToLose)

@@ -48,6 +48,7 @@ function reporting(tickets: readonly Ticket[]) {
     openWallboard: async () => undefined,
     leaveFullScreen: async () => undefined,
     openTicketWindow: async () => undefined,
+    keepPages: () => undefined,
     shell: null,
     on: () => () => undefined,
   }

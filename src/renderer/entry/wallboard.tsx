@@ -4,6 +4,7 @@ import { createDeskData } from '../data/createDeskData'
 import { windowPorts } from '../data/ports'
 import { createDeskPort } from '../platform/desk'
 import { followTheme } from '../ui/theme'
+import { keepPagesOnceHeard } from './keepPagesOnceHeard'
 import { leaveFullScreenWithEscape } from './leaveFullScreenWithEscape'
 import { openEarly } from './openEarly'
 import { loadSignedIn } from './signedIn'
@@ -27,8 +28,8 @@ async function makeWall() {
   const displays = openDisplaySession({ serverUrl })
   const loadKept = async () => displays.kept() ?? (await loadSignedIn(port, session))
   const kept = await loadKept()
-  const openDesk = openEarly(kept, ({ token, account }) =>
-    createDeskData({ serverUrl, token, account, appVersion: version, ports }),
+  const openDesk = openEarly(kept, async ({ token, account }) =>
+    keepPagesOnceHeard(await createDeskData({ serverUrl, token, account, appVersion: version, ports }), port),
   )
   return (
     <WallRoot

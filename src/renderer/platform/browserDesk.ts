@@ -3,6 +3,7 @@ import type { TicketId } from '#shared/domain/ids'
 import { spoken } from '#shared/words/say'
 import { createBrowserAlertsPort, type HeardAlert } from './browserAlertsPort'
 import type { AlertReach, DeskPort } from './deskPort'
+import { keepPages } from './keptPages'
 import { keepPreferences } from './keptPreferences'
 import { createTabAlerts } from './tabAlerts'
 
@@ -46,6 +47,7 @@ export function createBrowserDesk(page: Window & typeof globalThis): DeskPort {
     showWorstClock: async () => {},
     ...furtherTabs(page),
     leaveFullScreen: async () => {},
+    keepPages: () => keepPages(page),
     shell: null,
     on: (name, listener) => {
       const entry = { name, tell: listener as (payload: never) => void }

@@ -44,6 +44,8 @@ export interface DeskPort {
   /** Has the desktop ask whether the wallboard leaves full screen; a browser keeps keys of its own for that. */
   readonly leaveFullScreen: () => Promise<void>
   readonly openTicketWindow: (ticketId: TicketId) => Promise<void>
+  /** Has the browser keep the pages, so that they are there without the server; the desktop app has them with it. */
+  readonly keepPages: () => void
   /** Null in a browser tab, which has no shell of ours around it. */
   readonly shell: ShellPort | null
   /** Answers the undo. */

@@ -19,6 +19,7 @@ export function createDesktopDesk(bridge: DeskBridge, page: Window & typeof glob
     openWallboard: bridge.openWallboard,
     leaveFullScreen: bridge.leaveFullScreen,
     openTicketWindow: bridge.openTicketWindow,
+    keepPages: () => undefined,
     shell: bridge,
     on: bridge.on,
   }

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 import { type Answer, plain } from './answer'
+import { keeperPolicy } from './contentPolicy'
 
 /** The console's own pages and their parts. */
 export interface ConsoleFiles {
@@ -31,31 +32,39 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 }
 const PAGES: Readonly<Record<string, string>> = { '/': '/board.html', '/wallboard': '/wallboard.html' }
+/** Keeps the pages in a browser, and tells of a new build there. */
+const KEEPER = '/pageKeeper.js'
+const NAMED_ANEW: ReadonlySet<string> = new Set([...Object.entries(PAGES).flat(), KEEPER])
 /** The bundler puts a hash of the content into these names, so they never change. */
 const HASHED = /^\/assets\/.+-[\w-]{8,}\.\w+$/
 
 /**
- * Lists the folder, anew for every page, so that a new build is served whole. Only what was found there can be asked
+ * Lists the folder, anew for every page and for the worker that keeps them, so that a new build is served whole. Only what was found there can be asked
  * for, by its exact name, so there is no path to climb out with. A missing folder is an empty one.
  */
 export function createConsoleFiles(folder: string): ConsoleFiles {
   let files: ReadonlyMap<string, ConsoleFile> | null = null
   return {
     find: async (path, contentPolicy, knownTag) => {
-      if (files === null || Object.hasOwn(PAGES, path)) files = await listFiles(folder)
+      if (files === null || NAMED_ANEW.has(path)) files = await listFiles(folder)
       const found = files.get(Object.hasOwn(PAGES, path) ? (PAGES[path] ?? path) : path)
       if (!found) return null
       const headers = {
         'content-type': found.type,
         'cache-control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
         etag: found.tag,
-        ...(found.type.startsWith('text/html') ? { 'content-security-policy': contentPolicy } : {}),
+        ...policyOf(path, found, contentPolicy),
       }
       if (knownTag === found.tag) return { status: 304, headers, body: null }
       const body = createReadStream(found.file)
       return { status: 200, headers: { ...headers, 'content-length': String(found.bytes) }, body }
     },
   }
+}
+
+function policyOf(path: string, { type }: ConsoleFile, contentPolicy: string): Record<string, string> {
+  if (path === KEEPER) return { 'content-security-policy': keeperPolicy }
+  return type.startsWith('text/html') ? { 'content-security-policy': contentPolicy } : {}
 }
 
 export const consoleNotBuilt = (): Answer =>

@@ -22,3 +22,6 @@ export const contentPolicyFor = (host: string): string =>
     "form-action 'none'",
     "frame-ancestors 'none'",
   ].join('; ')
+
+/** What the worker that keeps the pages in a browser may load: files of this server, to hand them on. */
+export const keeperPolicy = "default-src 'none'; connect-src 'self'; base-uri 'none'; form-action 'none'"
