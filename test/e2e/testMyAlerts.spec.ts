@@ -42,13 +42,14 @@ test('[ALR131] [ALR145] a test of my alerts tries each way, asks what I perceive
   await expect(settings.getByText('Did you hear a voice?')).toBeVisible()
   await settings.getByRole('button', { name: 'No', exact: true }).click()
   await expect(settings.getByText('Is there a 99 on the icon')).toBeVisible()
-  expect((await lastTrayLook(app)).badge).toBe(99)
+  await expect.poll(async () => (await lastTrayLook(app)).badge).toBe(99)
   await settings.getByRole('button', { name: 'Yes' }).click()
 
   await expect(settings.getByText('did not perceive: the speech')).toBeVisible()
   await expect.poll(async () => (await lastTrayLook(app)).badge).not.toBe(99)
-  const kept = JSON.parse(readFileSync(join(app.userData, 'settings.json'), 'utf8'))
-  expect(kept.preferences.alertTest).toMatchObject({
+  const settingsFile = join(app.userData, 'settings.json')
+  const kept = () => JSON.parse(readFileSync(settingsFile, 'utf8')).preferences.alertTest
+  await expect.poll(kept).toMatchObject({
     notification: { isPerceived: true },
     sound: { isPerceived: true },
     speech: { isPerceived: false },
