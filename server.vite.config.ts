@@ -19,6 +19,7 @@ export default defineConfig({
         import: resolve('src/server/intake/importCommand.ts'),
         replay: resolve('src/server/intake/replayCommand.ts'),
         sla: resolve('src/server/terms/slaCommand.ts'),
+        accounts: resolve('src/server/accounts/accountsCommand.ts'),
       },
     },
   },

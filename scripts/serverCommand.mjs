@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run import` and `npm run replay`: builds what is not built, then runs that command of the server.
+// `npm run import`, `replay`, `sla` and `accounts`: builds what is not built, then runs that command of the server.
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { build } from './build.mjs'

@@ -18,6 +18,11 @@ export interface Config {
 export type ConfigRefusal = { readonly kind: 'wrong'; readonly sentence: string }
 
 export const DEFAULT_PORT = 4180
+
+/** In the data folder; with it tickets are taken in and terms put into force. */
+export const INTAKE_KEY_FILE = 'intake.key'
+/** In the data folder; with it accounts are made and shut. */
+export const ACCOUNTS_KEY_FILE = 'accounts.key'
 const USAGE = 'The options are --port N, --data DIR, --no-demo, --no-mail-images and --no-open.'
 
 const portSchema = z.pipe(

@@ -30,6 +30,7 @@ export interface ServerPorts {
     /** 0 takes a free one. */
     readonly port: number
     readonly intakeKey: string
+    readonly accountsKey: string
     readonly allowedOrigins: readonly string[]
   }
 }
@@ -87,7 +88,7 @@ export async function createServer(ports: ServerPorts): Promise<Result<Server, S
   const dismiss = (token: string) => sync.dismiss(token)
   const sessions = { refresh: () => sync.refresh(), dismiss }
   const walls = openWallboards({ ...ports, ...sessions })
-  const { intakeKey } = config
+  const { intakeKey, accountsKey } = config
   const routes = createRoutes({
     ...ports,
     ...sessions,
@@ -95,6 +96,7 @@ export async function createServer(ports: ServerPorts): Promise<Result<Server, S
     authority,
     meters,
     intakeKey,
+    accountsKey,
     commitAndSend,
   })
   // Before the sockets: socket.io takes its own requests away from the listeners that it finds.

@@ -3,7 +3,7 @@ import { accepted, type Result, refused } from '#shared/domain/result'
 import { defaultDesk } from '#shared/domain/sla/defaultDesk'
 import { createContentFiles } from './attachments/contentFiles'
 import { createAttachments } from './attachments/createAttachments'
-import type { Config } from './config'
+import { ACCOUNTS_KEY_FILE, type Config, INTAKE_KEY_FILE } from './config'
 import { createServer, serverRefusalSentence } from './createServer'
 import { openStore } from './db/openStore'
 import type { Store } from './db/store'
@@ -19,7 +19,6 @@ import { createMailImages, type MailImages } from './mailImages/createMailImages
 import { openWeb } from './mailImages/web'
 import { systemClock, systemRandomness } from './ports'
 
-export const INTAKE_KEY_FILE = 'intake.key'
 export const LOG_FILE = 'server.log'
 export const ATTACHMENTS_FOLDER = 'attachments'
 
@@ -51,7 +50,7 @@ async function start(config: Config, filesDirectory: string): Promise<Result<Run
   const store = opened.value
   const warn = (sentence: string) => process.stderr.write(`${sentence}\n`)
   const log = createLog(createLogFile(join(dataDirectory, LOG_FILE), warn))
-  const intakeKey = keptSecret(join(dataDirectory, INTAKE_KEY_FILE), () => randomKey(systemRandomness))
+  const keys = keysOf(dataDirectory)
   const signIn = await ensureFirstAccounts(store, systemRandomness, dataDirectory, isDemo)
   const { timeZone: zone } = new Intl.DateTimeFormat().resolvedOptions()
   const demoPorts = { store, clock: systemClock, zone }
@@ -69,7 +68,7 @@ async function start(config: Config, filesDirectory: string): Promise<Result<Run
     randomness: systemRandomness,
     filesDirectory,
     log,
-    config: { port: config.port, intakeKey, allowedOrigins: config.allowedOrigins },
+    config: { port: config.port, ...keys, allowedOrigins: config.allowedOrigins },
   })
   if (!started.ok) {
     await store.close()
@@ -89,6 +88,11 @@ async function start(config: Config, filesDirectory: string): Promise<Result<Run
       await store.close()
     },
   })
+}
+
+function keysOf(dataDirectory: string) {
+  const keyIn = (file: string) => keptSecret(join(dataDirectory, file), () => randomKey(systemRandomness))
+  return { intakeKey: keyIn(INTAKE_KEY_FILE), accountsKey: keyIn(ACCOUNTS_KEY_FILE) }
 }
 
 const mailImagesOf = (store: Store, { fetchesMailImages }: Config): MailImages =>

@@ -21,6 +21,7 @@ const paths = [
   '/api/sign-in',
   '/api/sign-out',
   '/api/intake',
+  '/api/accounts',
   '/api/attachments/wanted',
   '/api/archive/search',
   '/api/mail-images',

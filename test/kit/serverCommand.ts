@@ -21,7 +21,10 @@ export interface RunningCommand {
 }
 
 /** A built command of the server as a process of its own. */
-export function startCommand(name: 'import' | 'replay' | 'sla', args: readonly string[]): RunningCommand {
+export function startCommand(
+  name: 'import' | 'replay' | 'sla' | 'accounts',
+  args: readonly string[],
+): RunningCommand {
   const bundle = join(projectRoot, 'out', 'server', `${name}.js`)
   if (!existsSync(bundle)) throw new Error(`${bundle} is not built; run \`npm run build\` first.`)
   const child = spawn(process.execPath, [bundle, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })

@@ -22,6 +22,7 @@ import { openedStore, temporaryFolder } from './storeFolder'
 
 export const TEST_PASSWORD = 'long-enough-for-a-test'
 export const TEST_INTAKE_KEY = 'test-intake-key'
+export const TEST_ACCOUNTS_KEY = 'test-accounts-key'
 
 export interface TestServerOptions {
   readonly accounts?: readonly Account[]
@@ -129,7 +130,12 @@ async function start(options: TestServerOptions, dataDir: string, port: number) 
     randomness: systemRandomness,
     filesDirectory: options.filesDir ?? join(dataDir, 'no-console-files'),
     log: silentLog(),
-    config: { port, intakeKey: TEST_INTAKE_KEY, allowedOrigins: options.allowedOrigins ?? [] },
+    config: {
+      port,
+      intakeKey: TEST_INTAKE_KEY,
+      accountsKey: TEST_ACCOUNTS_KEY,
+      allowedOrigins: options.allowedOrigins ?? [],
+    },
   })
   if (started.ok) return { store, server: started.value }
   await store.close()

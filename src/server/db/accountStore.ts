@@ -19,8 +19,18 @@ export function createAccountStore(db: Database, book: RecordBook): AccountStore
         .selectAll()
         .where('email', '=', email.toLowerCase())
         .executeTakeFirst()
-      return row ? { ...accountOf(row), passwordHash: row.password_hash } : null
+      return row ? storedOf(row) : null
     },
+    accounts: async () => {
+      const rows = await db
+        .selectFrom('account')
+        .selectAll()
+        .where('role', '!=', 'display')
+        .orderBy('email')
+        .execute()
+      return rows.map(storedOf)
+    },
+    queues: () => book.atOnce((records) => records.queues()),
     countAccounts: async () => {
       const { count } = await db
         .selectFrom('account')
@@ -36,6 +46,9 @@ export function createAccountStore(db: Database, book: RecordBook): AccountStore
     closeSession: async (tokenHash) => {
       await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
     },
+    closeSessionsOf: async (person) => {
+      await db.deleteFrom('session').where('account_id', '=', person).execute()
+    },
   }
 }
 
@@ -48,6 +61,8 @@ const accountOf = ({ id, name, email, role, queues }: AccountRow): Account => ({
   role,
   queues: z.parse(accessSchema, JSON.parse(queues)),
 })
+
+const storedOf = (row: AccountRow): StoredAccount => ({ ...accountOf(row), passwordHash: row.password_hash })
 
 /** Writes the account, and its owner's name for everybody to read, in one transaction. */
 export async function saveAccount(book: RecordBook, account: StoredAccount): Promise<Commit> {

@@ -148,6 +148,10 @@ export interface AccountStore {
   readonly saveAccount: (account: StoredAccount) => Promise<Commit>
   readonly findByEmail: (email: string) => Promise<StoredAccount | null>
   readonly countAccounts: () => Promise<number>
+  /** Those of people, by e-mail. */
+  readonly accounts: () => Promise<readonly StoredAccount[]>
+  /** The queues of the desk. */
+  readonly queues: () => Promise<readonly QueueId[]>
   readonly openSession: (
     tokenHash: string,
     person: PersonId,
@@ -156,6 +160,7 @@ export interface AccountStore {
   ) => Promise<void>
   readonly accountOfSession: (tokenHash: string, now: Instant) => Promise<Account | null>
   readonly closeSession: (tokenHash: string) => Promise<void>
+  readonly closeSessionsOf: (person: PersonId) => Promise<void>
 }
 
 /** What closing some tickets did, and the last one that was looked at; null when none is left to look at. */

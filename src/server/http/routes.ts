@@ -8,6 +8,8 @@ import {
   intakeRequestSchema,
 } from '#shared/protocol/intake'
 import { type SignInAnswer, signInRequestSchema } from '#shared/protocol/signIn'
+import { createAccountRoutes } from '../accounts/accountRoutes'
+import { createAccountsDesk } from '../accounts/createAccountsDesk'
 import type { Attachments } from '../attachments/createAttachments'
 import type { Authority } from '../auth/createAuthority'
 import type { DisplayDoor } from '../auth/createDisplayDoor'
@@ -15,7 +17,7 @@ import type { Commit, Store } from '../db/store'
 import type { Logger } from '../log'
 import type { MailImages } from '../mailImages/createMailImages'
 import type { Meters } from '../meters'
-import type { ServerClock } from '../ports'
+import type { Randomness, ServerClock } from '../ports'
 import { createTermsDesk } from '../terms/termsDesk'
 import { createTermsRoutes } from '../terms/termsRoutes'
 import type { WallboardDesk } from '../wallboards/createWallboardDesk'
@@ -37,8 +39,10 @@ export interface RoutePorts {
   readonly wallboards: WallboardDesk
   readonly meters: Meters
   readonly clock: ServerClock
+  readonly randomness: Randomness
   readonly log: Pick<Logger, 'info'>
   readonly intakeKey: string
+  readonly accountsKey: string
   readonly commitAndSend: <Done>(work: () => Promise<Done>, commitOf: (done: Done) => Commit) => Promise<Done>
   /** Looks at every connected session anew. */
   readonly refresh: () => Promise<void>
@@ -67,6 +71,10 @@ export const createRoutes = (ports: RoutePorts): Readonly<Record<string, Route>>
   ...createTermsRoutes({
     termsDesk: createTermsDesk(ports),
     isTrusted: (request) => isKey(bearerOf(request), ports.intakeKey),
+  }),
+  ...createAccountRoutes({
+    accountsDesk: createAccountsDesk(ports),
+    isTrusted: (request) => isKey(bearerOf(request), ports.accountsKey),
   }),
 })
 

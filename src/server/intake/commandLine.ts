@@ -20,29 +20,71 @@ export type UsageRefusal = string
 
 type StringOptions<Name extends string> = Partial<Record<Name, string>>
 
-/** Splits the command line into one file and named options; every option takes a value but --help. */
-export function readCommandLine<Name extends string>(
+/** What was given by name: texts, and flags that are there or not. */
+export type GivenOptions<Text extends string, Flag extends string = never> = StringOptions<Text> &
+  Partial<Record<Flag, boolean>>
+
+interface SplitWords<Given> {
+  /** What to do; empty when nothing was said. */
+  readonly word: string
+  readonly rest: readonly string[]
+  readonly given: Given
+  readonly isHelp: boolean
+}
+
+/** Splits a command line that begins with a word; a flag takes no value, every other option does. */
+export function splitWords<Text extends string, Flag extends string = never>(
   args: readonly string[],
-  names: readonly Name[],
-): Result<Asked<{ readonly file: string; readonly given: StringOptions<Name> }>, UsageRefusal> {
-  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]))
+  texts: readonly Text[],
+  flags: readonly Flag[] = [],
+): Result<SplitWords<GivenOptions<Text, Flag>>, UsageRefusal> {
+  const options = {
+    ...Object.fromEntries(texts.map((name) => [name, { type: 'string' as const }])),
+    ...Object.fromEntries(flags.map((name) => [name, { type: 'boolean' as const }])),
+    help: { type: 'boolean' as const, short: 'h' },
+  }
   try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { ...options, help: { type: 'boolean' as const, short: 'h' } },
-      allowPositionals: true,
-    })
-    if (values.help === true) return accepted({ kind: 'help' })
-    const [file, second] = positionals
-    if (file === undefined) return refused('Give the log to read: FILE.csv or FILE.csv.gz.')
-    if (second !== undefined) return refused(`Give one file only; "${second}" is one too many.`)
-    return accepted({ kind: 'run', options: { file: resolve(file), given: values as StringOptions<Name> } })
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true })
+    const { help, ...given } = values
+    const [word = '', ...rest] = positionals
+    return accepted({ word, rest, given: given as GivenOptions<Text, Flag>, isHelp: help === true })
   } catch (error) {
     if (error instanceof TypeError && 'code' in error) {
       return refused(error.message.split('.')[0]?.concat('.') ?? error.message)
     }
     throw error
   }
+}
+
+/** Splits the command line into one file and named options; every option takes a value but --help. */
+export function readCommandLine<Name extends string>(
+  args: readonly string[],
+  names: readonly Name[],
+): Result<Asked<{ readonly file: string; readonly given: StringOptions<Name> }>, UsageRefusal> {
+  const split = splitWords(args, names)
+  if (!split.ok) return split
+  const { word: file, rest, given, isHelp } = split.value
+  if (isHelp) return accepted({ kind: 'help' })
+  if (file === '') return refused('Give the log to read: FILE.csv or FILE.csv.gz.')
+  const [second] = rest
+  if (second !== undefined) return refused(`Give one file only; "${second}" is one too many.`)
+  return accepted({ kind: 'run', options: { file: resolve(file), given } })
+}
+
+/** Where a command finds its desk: a server that was named, else whoever has the folder. */
+export interface FolderPlace {
+  readonly server: string | null
+  readonly data: string
+}
+
+export function readPlace({
+  server,
+  data,
+}: StringOptions<'server' | 'data'>): Result<FolderPlace, UsageRefusal> {
+  if (server !== undefined && !URL.canParse(server)) {
+    return refused(`--server "${server}" is no address; write it like http://127.0.0.1:4180.`)
+  }
+  return accepted({ server: server ?? null, data: resolve(data ?? DEFAULT_DATA_FOLDER) })
 }
 
 export function readZone(name: string | undefined): Result<Zone, UsageRefusal> {

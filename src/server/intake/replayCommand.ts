@@ -5,7 +5,7 @@ import { assertNever } from '#shared/domain/assertNever'
 import type { Zone } from '#shared/domain/calendar/localTime'
 import { type Instant, instant, SECOND_MS } from '#shared/domain/instant'
 import { accepted, type Result, refused } from '#shared/domain/result'
-import { DEFAULT_PORT } from '../config'
+import { DEFAULT_PORT, INTAKE_KEY_FILE } from '../config'
 import {
   type Asked,
   DEFAULT_DATA_FOLDER,
@@ -67,7 +67,7 @@ function readOptions(args: readonly string[]): Result<Asked<ReplayOptions>, stri
   const server = given.server ?? DEFAULT_SERVER
   if (!URL.canParse(server))
     return refused(`--server "${server}" is no address; write it like ${DEFAULT_SERVER}.`)
-  const keyFile = join(resolve(given.data ?? DEFAULT_DATA_FOLDER), 'intake.key')
+  const keyFile = join(resolve(given.data ?? DEFAULT_DATA_FOLDER), INTAKE_KEY_FILE)
   return accepted({
     kind: 'run',
     options: { file, keyFile, server, zone: zone.value, at: at.value, speed: speed.value ?? DEFAULT_SPEED },

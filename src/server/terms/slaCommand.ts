@@ -5,13 +5,14 @@ import type { WrittenTerms } from '#shared/domain/desk'
 import { instant } from '#shared/domain/instant'
 import { accepted, type Result, refused } from '#shared/domain/result'
 import { type Holiday, type HolidayRefusal, holidayRefusalSentence } from '../holidays/holiday'
+import type { FolderPlace } from '../intake/commandLine'
 import { type CommandEnd, runCommand } from '../intake/runCommand'
 import { baselineText } from './baselineText'
 import { currentTerms } from './nextTerms'
 import { openTermsDesk } from './openTermsDesk'
 import { counted, previewText } from './previewText'
 import { readTermsFile } from './readTermsFile'
-import { type NamedFile, readSlaOptions, type SlaOptions, type TermsPlace } from './slaOptions'
+import { type NamedFile, readSlaOptions, type SlaOptions } from './slaOptions'
 import type { TermsDesk } from './termsDesk'
 import { faultLine } from './termsFault'
 import { termsText } from './termsText'
@@ -85,11 +86,11 @@ async function withTerms(file: NamedFile, then: (terms: WrittenTerms) => Ended):
   return accepted({ text: terms.refusal.map((fault) => faultLine(file.name, fault)).join('\n'), exitCode: 1 })
 }
 
-async function withDesk(place: TermsPlace, then: (desk: TermsDesk) => Ended): Ended {
+async function withDesk(place: FolderPlace, then: (desk: TermsDesk) => Ended): Ended {
   const opened = await openTermsDesk(place)
   if (!opened.ok) return opened
   try {
-    return await then(opened.value.termsDesk)
+    return await then(opened.value.desk)
   } finally {
     await opened.value.close()
   }

@@ -1,23 +1,23 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { type Zone, zoneNamed } from '#shared/domain/calendar/localTime'
 import type { Instant } from '#shared/domain/instant'
 import { accepted, type Result, refused } from '#shared/domain/result'
 import { parseWrittenInstant } from '#shared/domain/writtenInstant'
 import type { Years } from '../holidays/holiday'
 import type { Place } from '../holidays/holidaysOf'
-import { type Asked, DEFAULT_DATA_FOLDER, type UsageRefusal } from '../intake/commandLine'
+import {
+  type Asked,
+  type FolderPlace,
+  type GivenOptions,
+  readPlace,
+  splitWords,
+  type UsageRefusal,
+} from '../intake/commandLine'
 
 /** A file as the person named it, and where it lies. */
 export interface NamedFile {
   readonly name: string
   readonly path: string
-}
-
-/** Where the terms are looked for: a server that was named, else whoever has the folder. */
-export interface TermsPlace {
-  readonly server: string | null
-  readonly data: string
 }
 
 export type HolidaySource =
@@ -29,15 +29,15 @@ export type SlaOptions =
   | {
       readonly kind: 'preview' | 'use'
       readonly file: NamedFile
-      readonly place: TermsPlace
+      readonly place: FolderPlace
       readonly from: Instant | null
     }
-  | { readonly kind: 'show'; readonly place: TermsPlace; readonly hasHistory: boolean }
-  | { readonly kind: 'baseline'; readonly place: TermsPlace }
+  | { readonly kind: 'show'; readonly place: FolderPlace; readonly hasHistory: boolean }
+  | { readonly kind: 'baseline'; readonly place: FolderPlace }
   | { readonly kind: 'holidays'; readonly source: HolidaySource; readonly years: Years }
 
 const TEXT_OPTIONS = ['data', 'server', 'from', 'country', 'region', 'ics', 'zone', 'years'] as const
-type Given = Partial<Record<(typeof TEXT_OPTIONS)[number], string>> & { readonly history?: boolean }
+type Given = GivenOptions<(typeof TEXT_OPTIONS)[number], 'history'>
 
 const WORDS = 'check, preview, use, show, holidays or baseline'
 
@@ -46,31 +46,12 @@ export function readSlaOptions(
   args: readonly string[],
   thisYear: number,
 ): Result<Asked<SlaOptions>, UsageRefusal> {
-  const split = splitLine(args)
+  const split = splitWords(args, TEXT_OPTIONS, ['history'])
   if (!split.ok) return split
   const { word, rest, given, isHelp } = split.value
   if (isHelp) return accepted({ kind: 'help' })
   const options = optionsOf(word, rest, given, thisYear)
   return options.ok ? accepted({ kind: 'run', options: options.value }) : options
-}
-
-function splitLine(args: readonly string[]) {
-  const texts = Object.fromEntries(TEXT_OPTIONS.map((name) => [name, { type: 'string' as const }]))
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { ...texts, history: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
-      allowPositionals: true,
-    })
-    const { help, ...given } = values as Given & { readonly help?: boolean }
-    const [word = '', ...rest] = positionals
-    return accepted({ word, rest, given, isHelp: help === true })
-  } catch (error) {
-    if (error instanceof TypeError && 'code' in error) {
-      return refused(error.message.split('.')[0]?.concat('.') ?? error.message)
-    }
-    throw error
-  }
 }
 
 function optionsOf(
@@ -108,18 +89,16 @@ function withFile(word: string, [name, second]: readonly string[], then: Then<Na
   return then({ name, path: resolve(name) })
 }
 
-function withPlace({ server, data }: Given, then: Then<TermsPlace>) {
-  if (server !== undefined && !URL.canParse(server)) {
-    return refused(`--server "${server}" is no address; write it like http://127.0.0.1:4180.`)
-  }
-  return then({ server: server ?? null, data: resolve(data ?? DEFAULT_DATA_FOLDER) })
+function withPlace(given: Given, then: Then<FolderPlace>) {
+  const place = readPlace(given)
+  return place.ok ? then(place.value) : place
 }
 
 function withFrom(
   { from }: Given,
   kind: 'preview' | 'use',
   file: NamedFile,
-  place: TermsPlace,
+  place: FolderPlace,
 ): Result<SlaOptions, UsageRefusal> {
   if (from === undefined) return accepted({ kind, file, place, from: null })
   const at = parseWrittenInstant(from)

@@ -1,39 +1,16 @@
 import { accepted, type Result, refused } from '#shared/domain/result'
+import { type AskedServer, askServer, keyNotAccepted, unexpected as unexpectedAbout } from '../askServer'
 import type { TermsDesk, TermsWish } from './termsDesk'
 import { type TermsAnswer, termsAnswerSchema } from './termsMessages'
 
-/** A baseline reads every ticket of the desk. */
-const ANSWER_WITHIN_MS = 120_000
+const unexpected = (server: AskedServer) => unexpectedAbout(server, 'terms')
 
-export interface TermsServer {
-  readonly url: string
-  readonly key: string
-  /** Where the key was read, for whoever has to look for another. */
-  readonly keyFile: string
-}
-
-/** The terms of a running server, by its doors; null when no server answers there. */
-export async function createTermsClient(server: TermsServer): Promise<TermsDesk | null> {
-  return (await isThere(server.url)) ? termsClient(server) : null
-}
-
-async function isThere(url: string): Promise<boolean> {
-  try {
-    const response = await fetch(new URL('/healthz', url), { signal: AbortSignal.timeout(5_000) })
-    return response.ok
-  } catch (error) {
-    // fetch has one kind of error for every way in which a server can be away.
-    if (error instanceof Error) return false
-    throw error
-  }
-}
-
-function termsClient(server: TermsServer): TermsDesk {
-  const post = (path: string, wish: TermsWish) =>
-    ask(server, path, { method: 'POST', body: JSON.stringify(wish) })
+/** The terms of a running server, by its doors. */
+export function termsClient(server: AskedServer): TermsDesk {
+  const post = (path: string, wish: TermsWish) => ask(server, path, wish)
   return {
     show: async () => {
-      const answer = await ask(server, '/api/terms', {})
+      const answer = await ask(server, '/api/terms', null)
       if (!answer.ok) return answer
       return answer.value.kind === 'terms' ? accepted(answer.value.desk) : unexpected(server)
     },
@@ -49,43 +26,30 @@ function termsClient(server: TermsServer): TermsDesk {
       return answer.value.kind === 'in-force' ? accepted(answer.value.changes) : unexpected(server)
     },
     baselines: async () => {
-      const answer = await ask(server, '/api/terms/baselines', {})
+      const answer = await ask(server, '/api/terms/baselines', null)
       if (!answer.ok) return answer
       return answer.value.kind === 'baselines' ? accepted(answer.value.baselines) : unexpected(server)
     },
   }
 }
 
-const unexpected = ({ url }: TermsServer): Result<never, string> =>
-  refused(`The server at ${url} gave no answer about terms; use the same version of T-Minus for both.`)
-
 async function ask(
-  server: TermsServer,
+  server: AskedServer,
   path: string,
-  init: RequestInit,
+  sent: TermsWish | null,
 ): Promise<Result<TermsAnswer, string>> {
-  const headers = { 'content-type': 'application/json', authorization: `Bearer ${server.key}` }
-  try {
-    const signal = AbortSignal.timeout(ANSWER_WITHIN_MS)
-    const response = await fetch(new URL(path, server.url), { ...init, headers, signal })
-    const answer = termsAnswerSchema.safeParse(await response.json().catch(() => null))
-    return answer.success ? understood(answer.data, server) : unexpected(server)
-  } catch (error) {
-    if (!(error instanceof Error)) throw error
-    return refused(`The server at ${server.url} does not answer (${error.message}); start it and try again.`)
-  }
+  const answer = await askServer(server, { path, about: 'terms', sent }, termsAnswerSchema)
+  return answer.ok ? understood(answer.value, server) : answer
 }
 
-function understood(answer: TermsAnswer, { keyFile }: TermsServer): Result<TermsAnswer, string> {
+function understood(answer: TermsAnswer, server: AskedServer): Result<TermsAnswer, string> {
   switch (answer.kind) {
     case 'refused':
       return refused(answer.sentence)
     case 'invalid':
       return refused(`The server refused the terms: ${answer.detail}`)
     case 'unauthorised':
-      return refused(
-        `The server did not accept the key in ${keyFile}; give the folder of that server with --data.`,
-      )
+      return keyNotAccepted(server)
     default:
       return accepted(answer)
   }

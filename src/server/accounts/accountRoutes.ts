@@ -1,0 +1,41 @@
+import type { IncomingMessage } from 'node:http'
+import * as z from 'zod/mini'
+import { type Answer, json } from '../http/answer'
+import { readJson } from '../http/readJson'
+import { accountsToldSchema, accountWishSchema } from './accountWish'
+import type { AccountsDesk } from './createAccountsDesk'
+
+export interface AccountRoutePorts {
+  readonly accountsDesk: AccountsDesk
+  /** Whether a request brought the accounts' key. */
+  readonly isTrusted: (request: IncomingMessage) => boolean
+}
+
+/** What the server answers to `POST /api/accounts`. */
+export const accountsAnswerSchema = z.discriminatedUnion('kind', [
+  accountsToldSchema,
+  z.readonly(z.strictObject({ kind: z.literal('refused'), sentence: z.string() })),
+  z.readonly(z.strictObject({ kind: z.literal('invalid'), detail: z.string() })),
+  z.readonly(z.strictObject({ kind: z.literal('unauthorised') })),
+])
+type AccountsAnswer = z.infer<typeof accountsAnswerSchema>
+
+/** A list of five hundred queues stays below this. */
+const WISH_BYTES = 64 * 1024
+
+const answer = (status: number, value: AccountsAnswer): Answer => json(status, value)
+
+/** Who may sign in, over HTTP: told and changed for whoever has the accounts' key. */
+export const createAccountRoutes = ({ accountsDesk, isTrusted }: AccountRoutePorts) => ({
+  'POST /api/accounts': async (request: IncomingMessage): Promise<Answer> => {
+    if (!isTrusted(request)) return answer(401, { kind: 'unauthorised' })
+    const body = await readJson(request, accountWishSchema, WISH_BYTES)
+    if (!body.ok) {
+      return body.refusal.kind === 'invalid'
+        ? answer(400, body.refusal)
+        : answer(413, { kind: 'invalid', detail: 'The wish is larger than allowed.' })
+    }
+    const told = await accountsDesk.ask(body.value)
+    return told.ok ? answer(200, told.value) : answer(409, { kind: 'refused', sentence: told.refusal })
+  },
+})
