@@ -115,7 +115,7 @@ describe('a gauge', () => {
     ])
   })
 
-  it('[TKT97] an acknowledgement kept by an answer, or by being done, is told as that', () => {
+  it('[TKT97] an acknowledgement kept by an answer, and what being done kept, are told as that', () => {
     const at10 = at('2026-03-02T15:10Z')
     expect(keptAs(p3.acknowledgedAt(at10).repliedAt(at10).build(), 'acknowledgement', at10)).toBe(
       'acknowledgement',
@@ -123,5 +123,10 @@ describe('a gauge', () => {
     expect(keptAs(p3.repliedAt(at10).build(), 'acknowledgement', at10)).toBe('firstResponse')
     expect(keptAs(p3.statusAt(at10, 'resolved').build(), 'acknowledgement', at10)).toBe('resolution')
     expect(keptAs(p3.repliedAt(at10).build(), 'resolution', at10)).toBe('resolution')
+    expect(keptAs(p3.statusAt(at10, 'resolved').build(), 'firstResponse', at10)).toBe('resolution')
+    expect(keptAs(p3.repliedAt(at10).build(), 'firstResponse', at10)).toBe('firstResponse')
+    expect(keptAs(p3.repliedAt(at10).statusAt(at10, 'resolved').build(), 'firstResponse', at10)).toBe(
+      'firstResponse',
+    )
   })
 })

@@ -7,7 +7,7 @@ import { durationReading } from '#shared/domain/sla/reading'
 import { dueIfResumed } from '#shared/domain/sla/resumption'
 import { policyOfClock, type Terms } from '#shared/domain/sla/terms'
 import { warningsOf } from '#shared/domain/sla/warnings'
-import type { Ticket, TicketEvent } from '#shared/domain/ticket'
+import { isDone, type Ticket, type TicketEvent } from '#shared/domain/ticket'
 import { hoursText } from './lengthText'
 
 /** How much of its budget a clock has used, and how large that is; the share may pass 1. */
@@ -85,10 +85,15 @@ export const nextWarning = (clock: RunningClock, now: Instant) =>
 
 /**
  * The promise by whose words a kept one is told (TKT97): an answer, or being done, says "I have it" as well as the word
- * itself does, and who did only that said nothing else.
+ * itself does, being done ends the wait for an answer too, and who did only that said nothing else.
  */
 export function keptAs({ history }: Ticket, metric: Metric, metAt: Instant): Metric {
   const did = (type: TicketEvent['type']) => history.some((event) => event.type === type && event.at <= metAt)
-  if (metric !== 'acknowledgement' || did('acknowledged')) return metric
-  return did('replied') ? 'firstResponse' : 'resolution'
+  if (metric === 'acknowledgement') {
+    if (did('acknowledged')) return metric
+    return did('replied') ? 'firstResponse' : 'resolution'
+  }
+  const then = history.filter(({ at }) => at === metAt)
+  const wasDone = then.some((event) => event.type === 'statusChanged' && isDone(event.to))
+  return wasDone && !then.some(({ type }) => type === 'replied') ? 'resolution' : metric
 }
