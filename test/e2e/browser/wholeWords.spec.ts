@@ -47,3 +47,33 @@ for (const { width, height, language } of [
       expect(await reading.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true)
   })
 }
+
+for (const language of ['en', 'fi', 'ru', 'ja']) {
+  test(`[TKT113] at 900 by 600 the tabs of the composer keep to one line and to their frame, in ${language}`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width: 900, height: 600 })
+    await drawnBoard(page)
+    await page.evaluate((chosen) => localStorage.setItem('tminus.language', JSON.stringify(chosen)), language)
+    await page.reload()
+    await expect(page.locator('html')).toHaveAttribute('lang', language)
+    await page.keyboard.press('End')
+    await page.keyboard.press('Enter')
+    const tabs = page.locator('.composer [role=tab]')
+    await expect(tabs).toHaveCount(2)
+    for (const tab of await tabs.all()) {
+      const { lines, isInside } = await tab.evaluate((element) => {
+        const range = document.createRange()
+        const text = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()
+        if (text !== null) range.selectNodeContents(text)
+        const frame = element.closest('.composer')?.getBoundingClientRect()
+        const { left, right } = element.getBoundingClientRect()
+        return {
+          lines: range.getClientRects().length,
+          isInside: frame !== undefined && left >= frame.left && right <= frame.right,
+        }
+      })
+      expect({ lines, isInside }).toEqual({ lines: 1, isInside: true })
+    }
+  })
+}
