@@ -59,21 +59,32 @@ const apt = (args) =>
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   }).status === 0
 
+/** The console's letters, and those of its four languages: what is measured in boxes for missing letters says nothing. */
+const FONTS = ['fonts-inter', 'fonts-noto-core', 'fonts-noto-cjk']
+const hasJapaneseLetters = () =>
+  spawnSync('fc-list', [':lang=ja'], { encoding: 'utf8' }).stdout?.trim() !== ''
+
+/** @param {readonly string[]} packages */
+const install = (packages) => {
+  process.stdout.write(`Installing ${packages.join(', ')} by apt, once...\n`)
+  apt(['update', '-qq'])
+  apt(['install', '-y', '-qq', '--no-install-recommends', ...packages])
+}
+
 /**
- * The browser the tests run in; on Debian as root it is installed when missing.
+ * The browser the tests run in; on Debian as root it and the fonts of the four languages are installed when missing.
  * @returns {{ executable: string } | { why: string }}
  */
 export function findOrInstallChromium() {
   const found = findChromium()
-  if (found) return { executable: found }
+  if (found) {
+    if (isDebianRoot() && !hasJapaneseLetters()) install(FONTS)
+    return { executable: found }
+  }
   const named = process.env['TMINUS_CHROMIUM']
   if (named)
     return { why: `TMINUS_CHROMIUM names ${named}, and there is no such file. Correct it or unset it.` }
-  if (isDebianRoot()) {
-    process.stdout.write('Installing chromium and fonts by apt, once...\n')
-    apt(['update', '-qq'])
-    apt(['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-inter', 'fonts-noto-core'])
-  }
+  if (isDebianRoot()) install(['chromium', ...FONTS])
   const installed = findChromium()
   return installed ? { executable: installed } : { why: NONE_FOUND }
 }
