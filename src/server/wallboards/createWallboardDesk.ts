@@ -75,11 +75,12 @@ export function createWallboardDesk(ports: WallboardDeskPorts): WallboardDesk {
     ...createChanging(ports, bell),
     showOn: createShowingOn(ports, reading, bell),
     watch: async (account, id, version) => {
+      const since = bell.rung()
       const present = await reading.shown(account, id)
       if (!present.ok || present.value.version !== version || isClosed) return present
       // A display that was given another wallboard meanwhile names the one that it shows still.
       if (id !== null && present.value.id !== id) return present
-      await bell.wait(present.value.id, wallboardLimits.watchMs)
+      await bell.wait(present.value.id, wallboardLimits.watchMs, since)
       return reading.shown(account, id)
     },
     figures: async (account, id) => {

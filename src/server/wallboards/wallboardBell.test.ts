@@ -9,7 +9,8 @@ afterEach(() => vi.useRealTimers())
 function waiters() {
   const bell = createWallboardBell()
   const woken: string[] = []
-  const wait = (name: string, id = hall) => bell.wait(id, 25_000).then(() => woken.push(name))
+  const wait = (name: string, id = hall, since = bell.rung()) =>
+    bell.wait(id, 25_000, since).then(() => woken.push(name))
   return { bell, woken, wait }
 }
 
@@ -21,6 +22,15 @@ it('[SRV122] a change wakes who waits for it and nobody else', async () => {
   bell.ring(hall)
   await vi.advanceTimersByTimeAsync(0)
   expect(woken).toEqual(['one', 'two'])
+})
+
+it('[SRV122] a change that came after one looked and before one waited is not slept through', async () => {
+  const { bell, woken, wait } = waiters()
+  const looked = bell.rung()
+  bell.ring(hall)
+  void wait('late', hall, looked)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(woken).toEqual(['late'])
 })
 
 it('[SRV122] who waits for nothing is answered after a while, and everybody when the server stops', async () => {
