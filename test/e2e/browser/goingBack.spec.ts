@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { drawnBoardOf, row, selected } from '#kit/drawnBoard'
+import { drawnBoardOf, row, rows, selected } from '#kit/drawnBoard'
 import { type PaperPages, servePaperPages } from '#kit/paperPages'
 
 let pages: PaperPages
@@ -37,8 +37,20 @@ test('[BRD191] tickets that were opened and closed again are not gone through on
   await drawnBoard(page)
   const entries = () => page.evaluate(() => history.length)
   const before = await entries()
-  for (const key of ['Enter', 'j', 'Escape', 'j', 'Enter', 'Escape', 'Enter', 'Escape'])
+  const ids = await rows(page).evaluateAll((all) => all.map(({ id }) => id))
+  const pressed = async (key: string, at: number, shown: 'ticket' | 'board') => {
     await page.keyboard.press(key)
+    await expect(selected(page)).toHaveId(ids[at] ?? '')
+    await expect(page.locator('#ticket-title')).toHaveCount(shown === 'ticket' ? 1 : 0)
+  }
+  await pressed('Enter', 0, 'ticket')
+  await pressed('j', 1, 'ticket')
+  await pressed('Escape', 1, 'board')
+  await pressed('j', 2, 'board')
+  await pressed('Enter', 2, 'ticket')
+  await pressed('Escape', 2, 'board')
+  await pressed('Enter', 2, 'ticket')
+  await pressed('Escape', 2, 'board')
   expect(await entries()).toBe(before + 1)
 })
 
