@@ -67,6 +67,7 @@ async function letIn(browser: Browser): Promise<{ readonly wall: Page; readonly 
 }
 
 test('[WBD32] wallboard left alone through a server restart', async ({ browser }) => {
+  test.setTimeout(150_000)
   const { wall } = await letIn(browser)
   const head = wall.getByRole('heading', { name: 'Hall desk' })
   await expect(head).toBeVisible()
@@ -94,6 +95,7 @@ test('[WBD32] wallboard left alone through a server restart', async ({ browser }
 test('[WBD32] a page that is loaded while the server is away shows what was known, and the present when it is back', async ({
   browser,
 }) => {
+  test.setTimeout(150_000)
   const { wall } = await letIn(browser)
   // The page itself comes from the browser's own store, as in the desktop app, so only the server's answers are missing.
   await wall.route('**/api/**', (route) => route.abort())

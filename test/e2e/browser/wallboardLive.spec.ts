@@ -28,6 +28,7 @@ test.afterAll(() => server.close())
 test('[WBD14] the wall signs in like the board, counts on without the server and finds back by itself', async ({
   page,
 }) => {
+  test.setTimeout(150_000)
   await page.goto(`${server.url}/wallboard`)
   await page.getByRole('button', { name: 'Sign in with a password' }).click()
   await page.getByLabel('E-mail').fill(account.email)
