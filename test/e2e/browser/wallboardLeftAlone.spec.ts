@@ -5,11 +5,11 @@ import { aDesk, anAccount, aTicket } from '#kit/builders'
 import { signInOn } from '#kit/signInOn'
 import { startTestServer, type TestServer } from '#kit/startServer'
 import { queueId } from '#shared/domain/ids'
-import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
+import { type Instant, instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 import { firstWallboard, wallboardId } from '#shared/domain/wallboard'
 
 const supervisor = anAccount('Aiko Tanaka', 'supervisor')
-const now = instant(Date.now())
+let now: Instant
 const opened = (id: string, queue = 'network') =>
   aTicket()
     .id(id)
@@ -20,6 +20,7 @@ const opened = (id: string, queue = 'network') =>
 
 let server: TestServer
 test.beforeEach(async () => {
+  now = instant(Date.now())
   server = await startTestServer({
     accounts: [supervisor],
     desk: aDesk({ name: 'Hall desk' }),

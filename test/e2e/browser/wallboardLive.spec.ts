@@ -2,10 +2,10 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { aDesk, anAccount, aTicket } from '#kit/builders'
 import { startTestServer, TEST_PASSWORD, type TestServer } from '#kit/startServer'
-import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
+import { type Instant, instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 
 const account = anAccount('Hall Screen', 'display')
-const now = instant(Date.now())
+let now: Instant
 /** Around the clock, so that what was opened a moment ago is under way whenever the test runs. */
 const opened = (id: string) =>
   aTicket()
@@ -16,6 +16,7 @@ const opened = (id: string) =>
 
 let server: TestServer
 test.beforeAll(async () => {
+  now = instant(Date.now())
   server = await startTestServer({
     accounts: [account],
     desk: aDesk({ name: 'Hall desk' }),
