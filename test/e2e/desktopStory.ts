@@ -99,6 +99,15 @@ export const noteOpened = (page: Page) =>
 export const isBoardVisible = (app: App): Promise<boolean | undefined> =>
   app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
 
+/**
+ * Main's clock stands at this instant until it is held at another: what is due later waits, however slow the story is.
+ * Going on by less than five seconds is no sleep, and what has become due comes with the next ring of a timer.
+ */
+export const holdClock = (app: App, at: number): Promise<void> =>
+  app.evaluate((_electron, heldAt) => {
+    Date.now = () => heldAt
+  }, at)
+
 /** The computer sleeps: its clock has gone on by so many milliseconds when it wakes. */
 export const sleepFor = (app: App, ms: number): Promise<void> =>
   app.evaluate(({ powerMonitor }, sleptMs) => {

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { aPlan, aPlannedAlert } from '#kit/alertPlans'
-import { desktopStory, isBoardVisible, sendPlan } from './desktopStory'
+import { instant } from '#shared/domain/instant'
+import { desktopStory, holdClock, isBoardVisible, sendPlan } from './desktopStory'
 import { notifications } from './shellRecords'
 
 const story = desktopStory()
@@ -10,10 +11,10 @@ test('[ALR106] a breach flashes the taskbar and neither raises the board nor tak
   const app = story.app()
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
   const now = Date.now()
-  await sendPlan(
-    page,
-    aPlan(now, [aPlannedAlert(now + 300, { level: { percent: 100 }, dueAt: (now + 300) as never })]),
-  )
+  const dueAt = instant(now + 300)
+  await holdClock(app, now)
+  await sendPlan(page, aPlan(now, [aPlannedAlert(dueAt, { level: { percent: 100 }, dueAt })]))
+  await holdClock(app, dueAt)
   await expect.poll(() => notifications(app)).toHaveLength(1)
   const looks = await app.evaluate(({ BrowserWindow }) => {
     const [board] = BrowserWindow.getAllWindows()

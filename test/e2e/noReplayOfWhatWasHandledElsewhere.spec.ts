@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { aPlan, aPlannedAlert } from '#kit/alertPlans'
 import { closedNotes, noteClosed } from './alertPresses'
-import { desktopStory, sendPlan, sleepFor } from './desktopStory'
+import { desktopStory, holdClock, sendPlan, sleepFor } from './desktopStory'
 import { notifications, tidings } from './shellRecords'
 
 const story = desktopStory()
@@ -13,9 +13,11 @@ test('[ALR117] a notification of what a colleague has handled goes, the others s
   const now = Date.now()
   const [met, runs] = ['INC1', 'INC2'].map((ticket) => aPlannedAlert(now + 300, { ticket }))
   if (met === undefined || runs === undefined) throw new Error('two alerts')
+  await holdClock(app, now)
   await sendPlan(page, aPlan(now, [met, runs]))
+  await holdClock(app, now + 300)
   await expect.poll(() => notifications(app)).toHaveLength(2)
-  await sendPlan(page, aPlan(Date.now(), [runs]))
+  await sendPlan(page, aPlan(now + 300, [runs]))
   await expect.poll(() => closedNotes(app)).toEqual(['INC1.firstResponse.50%'])
 })
 
