@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { aPlan, aPlannedAlert, aWorstClock } from '#kit/alertPlans'
-import { desktopStory, newFolder, sendPlan } from './desktopStory'
+import { HOUR_MS } from '#shared/domain/instant'
+import { desktopStory, newFolder, sendPlan, sleepFor } from './desktopStory'
 import { lastTrayLook, notifications } from './shellRecords'
 import { addRow } from './storedRows'
 
@@ -28,13 +29,21 @@ test('[SEC62] signing out forgets the token, the warnings and the tray', async (
   const now = Date.now()
   await page.evaluate(() => window.desk?.saveToken('token-of-mira', { keep: true }))
   await page.evaluate((shown) => window.desk?.showWorstClock(shown), aWorstClock('INC0030', now + 60_000))
-  await sendPlan(page, aPlan(now, [aPlannedAlert(now + 1_500)]))
+  await sendPlan(page, aPlan(now, [aPlannedAlert(now + HOUR_MS, { ticket: 'INC0030' })]))
   await page.evaluate(() => window.desk?.clearToken())
   expect((await lastTrayLook(story.app())).tooltip).toBe('T-Minus: no clock is running')
   expect(await page.evaluate(() => window.desk?.loadToken())).toBeNull()
   expect(readFileSync(join(userData, 'alert-plan.json'), 'utf8')).not.toContain('Helena')
-  await page.waitForTimeout(2_000)
-  expect(await notifications(story.app())).toEqual([])
+  await sleepFor(story.app(), 2 * HOUR_MS)
+  await page.evaluate(() => window.desk?.alertsCaughtUp())
+  // Whoever signs in next is warned, and of their own ticket only.
+  const later = now + 2 * HOUR_MS
+  await sendPlan(page, aPlan(later, [aPlannedAlert(later + HOUR_MS, { ticket: 'INC0031' })]))
+  await sleepFor(story.app(), 2 * HOUR_MS)
+  await page.evaluate(() => window.desk?.alertsCaughtUp())
+  await expect
+    .poll(async () => (await notifications(story.app())).map(({ id }) => id))
+    .toEqual(['INC0031.firstResponse.50%'])
 })
 
 test('[DSK12] what a page stored is there after a restart, and after a kill', async () => {
