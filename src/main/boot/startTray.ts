@@ -14,7 +14,7 @@ export const startTray = ({ folders }: DesktopPorts, { windows, alerts, ...menu 
   createTray({
     ...menu,
     iconFolder: folders.trayIcons,
-    now: Date.now,
+    now: () => Date.now(),
     openTicket: windows.openTicket,
     acknowledge: alerts.acknowledge,
     openSettings: () => menu.press('settings'),
