@@ -142,6 +142,7 @@ test('[BRD25] at 900 by 600 no word of the frame is cut and every verb can be re
   }
   await page.keyboard.press('Enter')
   for (const part of ['.ticket-head h1', '.narrow-title', '.verbs', '.gauge h2', '.gauge .reading']) {
+    await expect(page.locator(part), part).not.toHaveCount(0)
     for (const element of await page.locator(part).all()) {
       expect(await element.evaluate(isWhole), part).toBe(true)
     }
@@ -210,7 +211,10 @@ test('[BRD28] a notice never lies over what is being written', async ({ page }) 
   for (const width of [1440, 1100, 900]) {
     await page.setViewportSize({ width, height: 700 })
     await drawnBoard(page)
-    for (const key of ['j', 'j', 'Enter', 't']) await page.keyboard.press(key)
+    for (const key of ['j', 'j', 'Enter']) await page.keyboard.press(key)
+    await expect(page.getByRole('toolbar', { name: 'Verbs' })).toBeVisible()
+    await page.keyboard.press('t')
+    await expect(notices(page).locator('.notice')).toBeVisible()
     const notice = await notices(page).locator('.notice').boundingBox()
     const ticket = await page.getByRole('main').boundingBox()
     expect(notice && ticket && notice.x + notice.width <= ticket.x).toBe(true)
@@ -223,10 +227,20 @@ test('[BRD74] at 900 by 600 every filter that is added and every button of a tic
   await page.setViewportSize({ width: 900, height: 600 })
   await drawnBoard(page)
   await page.getByRole('button', { name: 'Filter', exact: true }).click()
-  for (const item of await page.getByRole('menuitemcheckbox').all()) await item.click()
+  const items = page.getByRole('menuitemcheckbox')
+  await expect(items).not.toHaveCount(0)
+  const filters = page.getByRole('toolbar', { name: 'Filters' }).locator('.menu-anchor')
+  const before = await filters.count()
+  for (const item of await items.all()) await item.click()
   await page.keyboard.press('Escape')
-  const reach = (buttons: Locator) =>
-    buttons.evaluateAll((all) => Math.max(...all.map((button) => button.getBoundingClientRect().right)))
+  await expect(items).toHaveCount(0)
+  expect(await filters.count()).toBeGreaterThan(before)
+  const reach = async (buttons: Locator) => {
+    await expect(buttons).not.toHaveCount(0)
+    return buttons.evaluateAll((all) =>
+      Math.max(...all.map((button) => button.getBoundingClientRect().right)),
+    )
+  }
   expect(await reach(page.getByRole('toolbar', { name: 'Filters' }).locator('button'))).toBeLessThanOrEqual(
     900,
   )

@@ -156,8 +156,10 @@ for (const colorScheme of ['dark', 'light'] as const) {
     for (const key of ['p', 'q', 'u']) {
       await page.keyboard.press(key)
       await expect(page.getByRole('listbox')).toBeVisible()
+      await expect(page.getByRole('option').first()).toBeVisible()
       expect(await axeFaults(page), key).toEqual([])
       await page.keyboard.press('Escape')
+      await expect(page.getByRole('listbox')).toHaveCount(0)
     }
     await context.close()
   })

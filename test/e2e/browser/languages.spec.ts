@@ -26,39 +26,49 @@ async function openIn(page: Page, language: Language, query: string): Promise<vo
   await expect(page.locator('html')).toHaveAttribute('lang', language)
 }
 
-/** A page and what is opened on it by keys, which are the same in every language; Escape closes it again. */
+/**
+ * A page and what is opened on it by keys, which are the same in every language; Escape closes it again. What shows that
+ * it is open is named by a selector.
+ */
 interface Walk {
   readonly query: string
-  readonly steps: readonly (readonly [name: string, keys: readonly string[]])[]
+  readonly steps: readonly (readonly [name: string, keys: readonly string[], sign: string])[]
 }
 
 const walks: readonly Walk[] = [
-  { query: 'screen=signin', steps: [['sign-in', []]] },
-  { query: 'still&loading', steps: [['first load', []]] },
+  { query: 'screen=signin', steps: [['sign-in', [], 'form input']] },
+  { query: 'still&loading', steps: [['first load', [], '.first-load']] },
   {
     query: 'still',
     steps: [
-      ['board', []],
-      ['keys', ['?']],
-      ['assign', ['Escape', 'e']],
-      ['settings', ['Escape', ',']],
-      ['palette', ['Escape', 'Control+k']],
-      ['ticket', ['Escape', 'j', 'Enter']],
-      ['priority', ['p']],
-      ['status', ['Escape', 'u']],
-      ['snooze', ['Escape', 's']],
-      ['explanation', ['Escape', 'y']],
+      ['board', [], '[role=row][aria-selected=true]'],
+      ['keys', ['?'], 'dialog.sheet'],
+      ['assign', ['Escape', 'e'], 'dialog.picker [role=option]'],
+      ['settings', ['Escape', ','], 'dialog.settings'],
+      ['palette', ['Escape', 'Control+k'], 'dialog.palette [role=option]'],
+      ['ticket', ['Escape', 'j', 'Enter'], '#ticket-title'],
+      ['priority', ['p'], 'dialog.is-change [role=option]'],
+      ['status', ['Escape', 'u'], 'dialog.is-change [role=option]'],
+      ['snooze', ['Escape', 's'], 'dialog.snooze'],
+      ['explanation', ['Escape', 'y'], '.why'],
     ],
   },
   {
     query: 'still&offline',
     steps: [
-      ['board offline', []],
-      ['sync health', ['Shift+S']],
-      ['ticket offline', ['Escape', 'j', 'Enter']],
+      ['board offline', [], '.banner'],
+      ['sync health', ['Shift+S'], '.health'],
+      ['ticket offline', ['Escape', 'j', 'Enter'], '#ticket-title'],
     ],
   },
 ]
+
+async function openByKeys(page: Page, keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    await page.keyboard.press(key)
+    if (key === 'Escape') await expect(page.locator('dialog[open]')).toHaveCount(0)
+  }
+}
 
 /** A folder for pictures of every screen in both themes, to be looked at; usually none are taken. */
 const picturesOf = process.env['TMINUS_PICTURES']
@@ -80,8 +90,9 @@ for (const language of languages) {
       await page.locator('h1, h2').first().waitFor()
       if (steps.length > 1) await page.locator('[role=row][aria-selected=true]').first().waitFor()
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
-      for (const [name, keys] of steps) {
-        for (const key of keys) await page.keyboard.press(key)
+      for (const [name, keys, sign] of steps) {
+        await openByKeys(page, keys)
+        await expect(page.locator(sign).first(), name).toBeVisible()
         if (picturesOf !== undefined) await takePictures(page, `${picturesOf}/${language}-${name}`)
         faults.push(...(await overflowing(page)).map((fault) => `${name}: ${fault}`))
       }
@@ -123,7 +134,10 @@ for (const language of languages) {
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
       const places = ['board', 'ticket'].flatMap((beside) => sizes.map((size) => ({ beside, size })))
       for (const { beside, size } of places) {
-        if (beside === 'ticket' && size === sizes[0]) await page.keyboard.press('Enter')
+        if (beside === 'ticket' && size === sizes[0]) {
+          await page.keyboard.press('Enter')
+          await expect(page.locator('#ticket-title')).toBeVisible()
+        }
         await page.setViewportSize(size)
         const place = `${query}, ${beside}, ${size.width}`
         const cut = await cutTitles(page, titles)

@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { drawnBoardOf } from '#kit/drawnBoard'
+import { drawnBoardOf, selected } from '#kit/drawnBoard'
 import { type PaperPages, servePaperPages } from '#kit/paperPages'
 
 let pages: PaperPages
@@ -25,9 +25,14 @@ for (const { width, height, language } of [
     await page.evaluate((chosen) => localStorage.setItem('tminus.language', JSON.stringify(chosen)), language)
     await page.reload()
     await expect(page.locator('html')).toHaveAttribute('lang', language)
+    await expect(selected(page)).toHaveCount(1)
+    const first = (await selected(page).getAttribute('id')) ?? ''
     await page.keyboard.press('End')
+    await expect(selected(page)).not.toHaveId(first)
     await page.keyboard.press('Enter')
     await expect(page.locator('.pairs')).toBeVisible()
+    const readings = page.locator('.gauge .reading')
+    await expect(readings).not.toHaveCount(0)
     const broken = await page.locator('.pairs').evaluate((pairs) => {
       const texts = document.createTreeWalker(pairs, NodeFilter.SHOW_TEXT)
       const found: string[] = []
@@ -43,7 +48,7 @@ for (const { width, height, language } of [
       return found
     })
     expect(broken).toEqual([])
-    for (const reading of await page.locator('.gauge .reading').all())
+    for (const reading of await readings.all())
       expect(await reading.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true)
   })
 }
