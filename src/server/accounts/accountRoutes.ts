@@ -1,8 +1,7 @@
 import type { IncomingMessage } from 'node:http'
-import * as z from 'zod/mini'
 import { type Answer, json } from '../http/answer'
 import { readJson } from '../http/readJson'
-import { accountsToldSchema, accountWishSchema } from './accountWish'
+import { type AccountsAnswer, accountWishSchema } from './accountWish'
 import type { AccountsDesk } from './createAccountsDesk'
 
 export interface AccountRoutePorts {
@@ -10,15 +9,6 @@ export interface AccountRoutePorts {
   /** Whether a request brought the accounts' key. */
   readonly isTrusted: (request: IncomingMessage) => boolean
 }
-
-/** What the server answers to `POST /api/accounts`. */
-export const accountsAnswerSchema = z.discriminatedUnion('kind', [
-  accountsToldSchema,
-  z.readonly(z.strictObject({ kind: z.literal('refused'), sentence: z.string() })),
-  z.readonly(z.strictObject({ kind: z.literal('invalid'), detail: z.string() })),
-  z.readonly(z.strictObject({ kind: z.literal('unauthorised') })),
-])
-type AccountsAnswer = z.infer<typeof accountsAnswerSchema>
 
 /** A list of five hundred queues stays below this. */
 const WISH_BYTES = 64 * 1024

@@ -56,3 +56,12 @@ export const accountsToldSchema = z.discriminatedUnion('kind', [
   z.readonly(z.strictObject({ kind: z.literal('account'), ...knownAccountSchema.def.innerType.shape })),
 ])
 export type AccountsTold = z.infer<typeof accountsToldSchema>
+
+/** What the server answers to `POST /api/accounts`. */
+export const accountsAnswerSchema = z.discriminatedUnion('kind', [
+  accountsToldSchema,
+  z.readonly(z.strictObject({ kind: z.literal('refused'), sentence: z.string() })),
+  z.readonly(z.strictObject({ kind: z.literal('invalid'), detail: z.string() })),
+  z.readonly(z.strictObject({ kind: z.literal('unauthorised') })),
+])
+export type AccountsAnswer = z.infer<typeof accountsAnswerSchema>

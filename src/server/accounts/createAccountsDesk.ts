@@ -52,20 +52,20 @@ export function createAccountsDesk(ports: AccountsDeskPorts): AccountsDesk {
           return accepted({ kind: 'accounts', accounts: (await store.accounts()).map(known) })
         case 'add':
           return withPassword((passwordHash) =>
-            write(ports, async (all) => added(all, wish, newId(randomness), passwordHash)),
+            write(ports, (all) => added(all, wish, newId(randomness), passwordHash)),
           )
         case 'renew':
           return withPassword((passwordHash) =>
-            write(ports, async (all) =>
+            write(ports, (all) =>
               found(all, wish, (account) =>
                 accepted({ account: { ...account, passwordHash }, endsSessions: true }),
               ),
             ),
           )
         case 'change':
-          return write(ports, async (all) => found(all, wish, (account) => changed(all, account, wish)))
+          return write(ports, (all) => found(all, wish, (account) => changed(all, account, wish)))
         case 'shut':
-          return write(ports, async (all) => found(all, wish, (account) => shut(all, account)))
+          return write(ports, (all) => found(all, wish, (account) => shut(all, account)))
         default:
           return assertNever(wish)
       }
@@ -83,11 +83,11 @@ const known = (stored: StoredAccount): { readonly account: Account; readonly isS
 /** Decides and writes in one turn, so that two who add the same address make one account. */
 async function write(
   { store, commitAndSend, refresh }: AccountsDeskPorts,
-  decide: (all: readonly StoredAccount[]) => Promise<Result<Next, string>>,
+  decide: (all: readonly StoredAccount[]) => Result<Next, string>,
 ): Promise<Told> {
   const { told } = await commitAndSend(
     async (): Promise<{ readonly told: Told; readonly commit: Commit }> => {
-      const next = await decide(await store.accounts())
+      const next = decide(await store.accounts())
       const missing = next.ok ? missingQueue(next.value.account, await store.queues()) : null
       if (!next.ok) return { told: next, commit: [] }
       if (missing !== null) return { told: refused(missing), commit: [] }

@@ -4,7 +4,7 @@ import { ACCOUNTS_KEY_FILE } from '../config'
 import type { FolderPlace } from '../intake/commandLine'
 import { type OpenedFolder, openFolder } from '../openFolder'
 import { systemRandomness } from '../ports'
-import { accountsAnswerSchema } from './accountRoutes'
+import { accountsAnswerSchema } from './accountWish'
 import { type AccountsDesk, createAccountsDesk } from './createAccountsDesk'
 
 /** The accounts of a folder. */
