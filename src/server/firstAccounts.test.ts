@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openedStore, temporaryFolder } from '#kit/storeFolder'
-import { isPassword } from './auth/passwords'
+import { hashPassword, isPassword } from './auth/passwords'
 import type { Store } from './db/store'
 import { ensureFirstAccounts } from './firstAccounts'
 import { systemRandomness } from './ports'
@@ -32,3 +32,16 @@ it.each([
     expect(await isPassword(first?.password ?? '', hash)).toBe(true)
   },
 )
+
+it('[SRV38] tells no sign-in once its account has another password or is shut', async () => {
+  const first = await start(false)
+  const account = await store.findByEmail(first?.email ?? '')
+  if (!account) throw new Error('no first account')
+  const passwordHash = await hashPassword('another one', systemRandomness, { N: 2, r: 1, p: 1 })
+  await store.saveAccount({ ...account, passwordHash })
+  expect(await start(false)).toBeNull()
+  await store.saveAccount({ ...account, passwordHash: 'shut' })
+  expect(await start(false)).toBeNull()
+  await store.saveAccount(account)
+  expect(await start(false)).toEqual(first)
+})

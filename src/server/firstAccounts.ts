@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { personId } from '#shared/domain/ids'
 import type { Account, Role } from '#shared/domain/person'
-import { hashPassword } from './auth/passwords'
-import type { AccountStore } from './db/store'
+import { hashPassword, isPassword, isPasswordHash } from './auth/passwords'
+import type { AccountStore, StoredAccount } from './db/store'
 import { keptSecret, readablePassword, readSecret } from './keptSecret'
 import type { Randomness } from './ports'
 
@@ -63,11 +63,17 @@ export async function ensureFirstAccounts(
   return { email: first.email, password }
 }
 
+/** Not after the account was given another password or was shut. */
+const opens = async ({ passwordHash }: StoredAccount, password: string): Promise<boolean> =>
+  isPasswordHash(passwordHash) && isPassword(password, passwordHash)
+
 /** By the file that was written when the accounts were made, whichever way this start asks for. */
 async function knownSignIn(store: AccountStore, dataDirectory: string): Promise<FirstSignIn | null> {
   for (const { first, passwordFile } of [demoCrew, lonelyCrew]) {
     const password = readSecret(join(dataDirectory, passwordFile))
-    if (password !== null && (await store.findByEmail(first.email))) return { email: first.email, password }
+    if (password === null) continue
+    const stored = await store.findByEmail(first.email)
+    if (stored && (await opens(stored, password))) return { email: first.email, password }
   }
   return null
 }
