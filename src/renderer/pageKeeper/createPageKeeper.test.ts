@@ -54,21 +54,20 @@ function someCaches(room = Number.POSITIVE_INFINITY) {
 
 type Fetching = (asked: RequestInfo | URL, options?: RequestInit) => Promise<Response>
 
-function aKeeper(options: { fetch?: Fetching; room?: number; hasRoutes?: boolean } = {}) {
+function aKeeper(options: { fetch?: Fetching; room?: number } = {}) {
   const { kept, caches } = someCaches(options.room)
   const heard = new Map<string, (event: never) => void>()
   const fetching = vi.fn<Fetching>(options.fetch ?? (async () => answerOf('of the server')))
   const skipWaiting = vi.fn<() => Promise<void>>(async () => undefined)
   const claim = vi.fn<() => Promise<void>>(async () => undefined)
-  const preload = vi.fn<() => Promise<void>>(async () => undefined)
+  const askNothingAhead = vi.fn<() => Promise<void>>(async () => undefined)
   createPageKeeper(
     {
       location: { origin },
       caches,
       fetch: fetching,
       clients: { claim },
-      registration: { navigationPreload: { enable: preload } },
-      ...(options.hasRoutes && { InstallEvent: { prototype: { addRoutes: null } } }),
+      registration: { navigationPreload: { disable: askNothingAhead } },
       skipWaiting,
       addEventListener: (name, hear) => void heard.set(name, hear),
     },
@@ -82,11 +81,10 @@ function aKeeper(options: { fetch?: Fetching; room?: number; hasRoutes?: boolean
     await Promise.all(works)
   }
   /** Null when the worker leaves the request alone. */
-  const ask = (path: string, mode = 'navigate', preloadResponse?: Promise<Response | undefined>) => {
+  const ask = (path: string, mode = 'navigate') => {
     let answer: Promise<Response> | null = null
     raise('fetch', {
       request: { url: `${origin}${path}`, method: 'GET', mode } as Request,
-      ...(preloadResponse && { preloadResponse }),
       respondWith: (given) => {
         answer = given
       },
@@ -94,7 +92,7 @@ function aKeeper(options: { fetch?: Fetching; room?: number; hasRoutes?: boolean
     return answer as Promise<Response> | null
   }
   const textOf = async (answer: Promise<Response> | null) => (await answer)?.text()
-  return { kept, fetching, skipWaiting, claim, preload, lasting, ask, textOf }
+  return { kept, fetching, skipWaiting, claim, askNothingAhead, lasting, ask, textOf }
 }
 
 const unreachable = async (): Promise<Response> => {
@@ -225,26 +223,22 @@ it('[SEC150] what is neither page nor part is not touched, and nothing is kept o
 
 describe('the start of a page', () => {
   it('[OUT214] is told to a browser that takes routes', async () => {
-    const { lasting, preload } = aKeeper({ hasRoutes: true })
+    const { lasting } = aKeeper()
     const addRoutes = vi.fn<() => Promise<void>>(async () => undefined)
     await lasting('install', { addRoutes })
-    await lasting('activate')
-    expect([addRoutes.mock.calls.length, preload.mock.calls.length]).toEqual([1, 0])
+    expect(addRoutes).toHaveBeenCalledOnce()
   })
 
   it('[OUT214] is left to the worker where the browser refuses them', async () => {
-    const { lasting, skipWaiting } = aKeeper({ hasRoutes: true })
+    const { lasting, skipWaiting } = aKeeper()
     await lasting('install', { addRoutes: () => Promise.reject(new TypeError('No such source.')) })
     expect(skipWaiting).toHaveBeenCalledOnce()
   })
 
-  it('[OUT214] asks the server while the worker starts where there are no routes', async () => {
-    const { lasting, preload, ask, textOf, fetching } = aKeeper()
+  it('[OUT215] is asked for by the worker alone, also where a release before said otherwise', async () => {
+    const { lasting, askNothingAhead, claim } = aKeeper()
     await lasting('activate')
-    expect(preload).toHaveBeenCalledOnce()
-    expect(await textOf(ask('/', 'navigate', Promise.resolve(answerOf('asked already'))))).toBe(
-      'asked already',
-    )
-    expect(fetching).not.toHaveBeenCalled()
+    expect(askNothingAhead).toHaveBeenCalledOnce()
+    expect(askNothingAhead.mock.invocationCallOrder[0]).toBeLessThan(claim.mock.invocationCallOrder[0] ?? 0)
   })
 })

@@ -1,5 +1,5 @@
 import { isShown, PATIENCE_MS, routes, wayOf } from './answering'
-import type { KeeperEvents, KeeperScope } from './keeperScope'
+import type { KeeperScope } from './keeperScope'
 import { cacheNameOf, cachesToRemove, type KeptBuild } from './keptBuild'
 
 /**
@@ -17,7 +17,7 @@ export function createPageKeeper(scope: KeeperScope, build: KeptBuild): void {
   })
   scope.addEventListener('fetch', (event) => {
     const way = wayOf(event.request, scope.location.origin)
-    if (way.kind === 'page') event.respondWith(pageFor(event, way.file, scope, build))
+    if (way.kind === 'page') event.respondWith(pageFor(event.request, way.file, scope, build))
     else if (way.kind === 'part') event.respondWith(partFor(event.request, scope))
   })
 }
@@ -54,22 +54,21 @@ function forAnybody({ body, status, headers }: Response): Response {
 }
 
 async function takeOver(scope: KeeperScope, build: KeptBuild): Promise<void> {
-  const { caches, clients, registration, InstallEvent } = scope
+  const { caches, clients, registration } = scope
   for (const name of cachesToRemove(await caches.keys(), build)) await caches.delete(name)
-  // The nearest thing to a route: the page is asked for while the worker starts.
-  const hasRoutes = InstallEvent !== undefined && 'addRoutes' in InstallEvent.prototype
-  if (!hasRoutes) await registration.navigationPreload?.enable()
+  // Firefox shows its own page when what it asked for ahead of the worker fails, whatever the worker then answers.
+  await registration.navigationPreload?.disable()
   await clients.claim()
 }
 
 /** A page of the server, or the kept one when the server fails or lets wait (OUT211). */
 async function pageFor(
-  { request, preloadResponse }: KeeperEvents['fetch'],
+  request: Request,
   file: string,
   { caches, fetch }: KeeperScope,
   build: KeptBuild,
 ): Promise<Response> {
-  const asked = (async () => (await preloadResponse) ?? (await fetch(request)))()
+  const asked = fetch(request)
   const answered = asked.then((answer) => (isShown(answer) ? answer : null)).catch(() => null)
   const answer = await inTime(answered)
   if (answer !== null) return answer

@@ -6,9 +6,7 @@ export interface KeeperScope {
   readonly caches: Pick<CacheStorage, 'open' | 'keys' | 'delete' | 'match'>
   readonly fetch: typeof fetch
   readonly clients: { readonly claim: () => Promise<void> }
-  readonly registration: { readonly navigationPreload?: Pick<NavigationPreloadManager, 'enable'> }
-  /** Missing in browsers that take no routes. */
-  readonly InstallEvent?: { readonly prototype: object }
+  readonly registration: { readonly navigationPreload?: Pick<NavigationPreloadManager, 'disable'> }
   readonly skipWaiting: () => Promise<void>
   readonly addEventListener: <Name extends keyof KeeperEvents>(
     name: Name,
@@ -28,8 +26,6 @@ export interface KeeperEvents {
   readonly activate: Lasting
   readonly fetch: {
     readonly request: Request
-    /** The browser's own asking, begun while the worker started; undefined where none was begun. */
-    readonly preloadResponse?: Promise<Response | undefined>
     readonly respondWith: (answer: Promise<Response>) => void
   }
 }
