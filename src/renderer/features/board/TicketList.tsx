@@ -22,7 +22,7 @@ const columnClasses = { p: '', id: '', subject: '', requester: 'requester', queu
 const columnNames = { p: 'priority', id: 'id', requester: 'requester', queue: 'queue', owner: 'owner' }
 
 const ColumnHeads = () => (
-  <div className="columns" role="row" aria-rowindex={1}>
+  <div className="columns scroll-thin" role="row" aria-rowindex={1}>
     <span role="columnheader">
       <span className="unseen">{say('board:list.select')}</span>
     </span>

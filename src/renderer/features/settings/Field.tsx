@@ -55,8 +55,10 @@ export function ChoiceField<Choice extends string>(props: ChoiceFieldProps<Choic
   return (
     <fieldset className="field">
       <legend>
-        {props.label}
-        {props.hint === undefined ? null : <span className="muted">{props.hint}</span>}
+        <span>
+          {props.label}
+          {props.hint === undefined ? null : <span className="muted">{props.hint}</span>}
+        </span>
       </legend>
       <div className="segments">
         {props.choices.map((choice) => (
