@@ -1,12 +1,12 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { logExcerptAt, logExcerptFile } from '#kit/logExcerptFile'
 import { logLine, writeLog } from '#kit/logLines'
 import { type CommandEnd, type RunningCommand, startCommand } from '#kit/serverCommand'
 import { startTestServer, TEST_INTAKE_KEY, type TestServer } from '#kit/startServer'
 import { openedStore, temporaryFolder } from '#kit/storeFolder'
+import { until } from '#kit/testConsole'
 import { ticketId } from '#shared/domain/ids'
 
 let folder: ReturnType<typeof temporaryFolder>
@@ -57,14 +57,6 @@ async function countInStore(): Promise<number> {
   } finally {
     await store.close()
   }
-}
-
-async function until(isTrue: () => boolean | Promise<boolean>, what: string): Promise<void> {
-  for (let waited = 0; waited < 20_000; waited += 20) {
-    if (await isTrue()) return
-    await delay(20)
-  }
-  throw new Error(`Waited in vain for ${what}.`)
 }
 
 /** Enough that an import of them can be interrupted. */

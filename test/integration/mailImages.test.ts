@@ -7,6 +7,7 @@ import { createPaperWeb, type PictureHost, PUBLIC, pictures, startPictureHost } 
 import { startServerProcess } from '#kit/serverProcess'
 import { signIn, startTestServer, type TestServer } from '#kit/startServer'
 import { temporaryFolder } from '#kit/storeFolder'
+import { until } from '#kit/testConsole'
 import { messageId, queueId } from '#shared/domain/ids'
 import type { Account } from '#shared/domain/person'
 
@@ -118,7 +119,7 @@ describe('images of mails over HTTP', () => {
     await server.intake(withMail('S-1', 'service-desk', mail('http://pictures.example/slow', PICTURE)))
     const ask = await asking(mira)
     const slow = Array.from({ length: 4 }, () => ask('S-1-mail', 0))
-    await expect.poll(() => waiting.length).toBe(4)
+    await until(() => waiting.length === 4, 'four are being fetched')
     const fifth = await ask('S-1-mail', 1)
     expect(fifth.status).toBe(503)
     expect(await fifth.json()).toEqual({ kind: 'busy' })
@@ -138,10 +139,11 @@ describe('images of mails over HTTP', () => {
       body: JSON.stringify({ message: 'S-1-mail', image: 0 }),
       signal: hungUp.signal,
     }).catch(() => null)
-    await expect.poll(() => waiting.length).toBe(1)
+    await until(() => waiting.length === 1, 'it is being fetched')
     hungUp.abort()
     await asked
-    await expect.poll(() => host.lines()).toBe(0)
+    await until(async () => (await host.lines()) === 0, 'the line is let go of')
+    expect(host.heard).toHaveLength(1)
   })
 })
 

@@ -87,7 +87,7 @@ describe('a server with much to do', () => {
       },
     })
     const loads = many.map((one) => one.pull(here))
-    await until(() => gates.length > 0, 'loads have begun')
+    await until(() => gates.length === 4, 'four loads have begun')
     const one = await seated(jonas, 'console-1')
     expect(await one.push(1, anIntent(1, 'acknowledge', ticket.id, {}))).toMatchObject({ kind: 'acks' })
     expect(await one.pull(here, one.welcome.heads[here]?.head)).toMatchObject({ kind: 'part' })

@@ -45,7 +45,7 @@ function start({ args = [], env = {} }: { args?: string[]; env?: Record<string, 
 
 type Started = ReturnType<typeof start>
 const hears = async (running: Started, words: string | RegExp): Promise<void> => {
-  await expect.poll(running.said, { timeout: 20_000 }).toMatch(words)
+  await expect.poll(running.said, { timeout: 45_000 }).toMatch(words)
 }
 const addressOf = ({ said }: Started): string => /Open (\S+) in a browser/.exec(said())?.[1] ?? ''
 
