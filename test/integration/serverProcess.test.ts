@@ -1,13 +1,13 @@
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { anAccount, aTicket } from '#kit/builders'
 import { anIntent } from '#kit/intents'
 import { runServerProcess, type ServerProcess, startServerProcess } from '#kit/serverProcess'
-import { freePort, signIn, TEST_PASSWORD } from '#kit/startServer'
+import { signIn, TEST_PASSWORD } from '#kit/startServer'
 import { openedStore, temporaryFolder } from '#kit/storeFolder'
 import { connectConsole, type TestConsole, until } from '#kit/testConsole'
 import { hashPassword } from '#server/auth/passwords'
@@ -41,6 +41,7 @@ async function fillFolder(): Promise<void> {
 
 describe('the server as a process', () => {
   const seed = Number(process.env['TMINUS_SEED'] ?? 20_260_302)
+  const LIVES = 6
 
   /** mulberry32 */
   function seededRandom(from: number): () => number {
@@ -61,7 +62,10 @@ describe('the server as a process', () => {
   )
 
   /** Pushes one intent after the other, two under way at a time, until the server is gone; the highest answer. */
-  async function pushUntilGone(console: TestConsole, epoch: number, after: number): Promise<number> {
+  async function pushUntilGone(
+    console: TestConsole,
+    { epoch, after, heard }: { readonly epoch: number; readonly after: number; readonly heard: () => void },
+  ): Promise<number> {
     let answered = after
     let next = after
     const isGone = new Promise<void>((resolve) => console.socket.once('disconnect', () => resolve()))
@@ -71,6 +75,7 @@ describe('the server as a process', () => {
         if (!intent) return
         const answer = await Promise.race([console.push(epoch, intent), isGone.then(() => null)])
         if (answer?.kind !== 'acks') return
+        heard()
         for (const ack of answer.acks) {
           if (ack.status === 'applied') answered = Math.max(answered, ack.n)
         }
@@ -87,14 +92,20 @@ describe('the server as a process', () => {
     running = server
     const token = await signIn(server.url, jonas.email)
     let answered = 0
-    for (let epoch = 1; epoch <= 6; epoch++) {
+    for (let epoch = 1; epoch <= LIVES; epoch++) {
       const console = await connectConsole(server.url)
       const welcome = await console.hello(token, epoch)
       expect(welcome).toMatchObject({ kind: 'welcome' })
       expect(welcome.kind === 'welcome' && welcome.lastN).toBeGreaterThanOrEqual(answered)
-      const killing = delay(20 + random() * 150).then(() => server.kill())
+      let heard = (): void => undefined
+      const firstAnswer = new Promise<void>((resolve) => {
+        heard = resolve
+      })
+      // A machine may be so slow that every life was too short for an answer; the last one lasts until there is one.
+      const lasts = epoch === LIVES && answered === 0 ? firstAnswer : null
+      const killing = Promise.all([delay(20 + random() * 150), lasts]).then(() => server.kill())
       // Begins again at the first unanswered one: what the server had decided on comes to it a second time.
-      answered = await pushUntilGone(console, epoch, answered)
+      answered = await pushUntilGone(console, { epoch, after: answered, heard })
       await killing
       console.close()
       await server.restart()
@@ -166,9 +177,8 @@ describe('the server as a process', () => {
     const stalled = await connectConsole(running.url, 'console-2')
     const { transport } = stalled.socket.io.engine
     ;(transport as unknown as { ws: { _socket: { pause: () => void } } }).ws._socket.pause()
-    const begun = performance.now()
+    // A server that is not through after three seconds ends itself with 1; a stopwatch here would time the machine too.
     expect(await running.stop()).toBe(0)
-    expect(performance.now() - begun).toBeLessThan(3_000)
     stalled.close()
     await until(() => !console.socket.connected, 'the connection ends')
     expect(console.heard.farewells).toMatchObject([{ kind: 'busy' }])
@@ -176,9 +186,9 @@ describe('the server as a process', () => {
 
   it('[SRV33] says in one plain sentence why it cannot start, and ends with 1', async () => {
     const taken = createServer()
-    const port = await freePort()
-    taken.listen(port, '127.0.0.1')
+    taken.listen(0, '127.0.0.1')
     await once(taken, 'listening')
+    const { port } = taken.address() as AddressInfo
     const inTheWay = join(folder.path, 'file')
     writeFileSync(inTheWay, '')
     const damaged = join(folder.path, 'damaged')

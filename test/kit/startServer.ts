@@ -66,8 +66,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const folder = options.dataDir === undefined ? temporaryFolder('t-minus-server') : null
   const dataDir = options.dataDir ?? folder?.path ?? ''
   mkdirSync(dataDir, { recursive: true })
-  const port = options.port ?? (await freePort())
-  let running: { store: Store; server: Server } | null = await start(options, dataDir, port)
+  let running: { store: Store; server: Server } | null = await start(options, dataDir, options.port ?? 0)
+  const { url } = running.server
   await fill(running.store, options)
 
   const current = () => {
@@ -82,7 +82,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     await store.close()
   }
   return {
-    url: `http://127.0.0.1:${port}`,
+    url,
     dataDir,
     get store() {
       return current().store
@@ -97,11 +97,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
         ({ commit }) => commit,
       )
     },
-    signIn: (email) => signIn(`http://127.0.0.1:${port}`, email),
+    signIn: (email) => signIn(url, email),
     kill,
     restart: async () => {
       await kill()
-      running = await start(options, dataDir, port)
+      running = await start(options, dataDir, Number(new URL(url).port))
     },
     close: async () => {
       await kill()
@@ -166,7 +166,7 @@ export async function signIn(url: string, email: string, password = TEST_PASSWOR
   return answer.token
 }
 
-/** A port of this computer that was free a moment ago. */
+/** A port of this computer that was free a moment ago. Whoever can takes port 0 instead: nobody comes in between. */
 export async function freePort(): Promise<number> {
   const probe = createTcpServer()
   await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve))
