@@ -69,8 +69,9 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     args: ['--no-demo'],
     env: { TMINUS_ALLOWED_ORIGINS: origins.join(',') },
   })
-  const seats = await openSeats(options, { serverUrl: server.url, shims, origin: host.origin })
+  const seats: Seat[] = []
   try {
+    await openSeats(seats, options, { serverUrl: server.url, shims, origin: host.origin })
     const { trouble, cuts } = await liveThrough(options, server, shims, seats)
     const views = await untilQuiet(seats, options.say)
     await server.stop()
@@ -109,18 +110,19 @@ async function fill(path: string): Promise<void> {
   await store.close()
 }
 
+/** Into the list, one by one: those that were opened before another failed are closed as well. */
 async function openSeats(
+  seats: Seat[],
   { seed, consoles, pages }: ChaosOptions,
   {
     serverUrl,
     shims,
     origin,
   }: { readonly serverUrl: string; readonly shims: readonly Shim[]; readonly origin: string },
-): Promise<readonly Seat[]> {
+): Promise<void> {
   const signedIn = await Promise.all(
     agents.map(async (account) => ({ account, token: await signIn(serverUrl, account.email) })),
   )
-  const seats: Seat[] = []
   for (let index = 0; index < consoles; index += 1) {
     const random = createRandom(seed + 1 + index)
     const agent = signedIn[index % signedIn.length]
@@ -132,7 +134,6 @@ async function openSeats(
       isPage ? await openPageSeat({ ...options, browser: pages.browser, origin }) : await openSeat(options),
     )
   }
-  return seats
 }
 
 async function liveThrough(

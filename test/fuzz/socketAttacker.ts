@@ -42,7 +42,7 @@ export function createSocketAttacker(
   name: string,
   notes: NotesSent,
 ): Attacker {
-  const standing: Standing = { client: name, epoch: Date.now() % 1_000_000, nextN: 1, noted: 0 }
+  const standing: Standing = { client: name, epoch: 1_000, nextN: 1, noted: 0 }
   let socket: Socket | null = null
 
   const send = async ({ event, payload }: SocketMessage): Promise<void> => {
