@@ -163,11 +163,11 @@ describe('npm run sla without a server', () => {
     server = null
     await showInto(file, twoHours)
     expect((await slaHere('preview', file)).stdout).toContain('This would change 1 due time')
-    expect((await slaHere('use', file, '--from', '2030-01-01T00:00Z')).stdout).toBe(
-      'Version 2 of "Default targets" holds from 2030-01-01T00:00Z.\n',
+    expect((await slaHere('use', file, '--from', '2090-01-01T00:00Z')).stdout).toBe(
+      'Version 2 of "Default targets" holds from 2090-01-01T00:00Z.\n',
     )
     const store = await openedStore(data)
-    expect((await store.readDesk())?.agreements[1]).toMatchObject({ effectiveFrom: '2030-01-01T00:00Z' })
+    expect((await store.readDesk())?.agreements[1]).toMatchObject({ effectiveFrom: '2090-01-01T00:00Z' })
     await store.close()
     const history = await slaHere('show', '--history')
     expect(JSON.parse(history.stdout).agreements).toHaveLength(2)
