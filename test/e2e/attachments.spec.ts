@@ -7,12 +7,11 @@ import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 import { launch } from '../stand-in/driver'
 
 const jonas = anAccount('Jonas Berg')
-const ticket = aTicket()
-  .openedAt(plusMs(instant(Date.now()), -MINUTE_MS))
-  .build()
 const picture = Buffer.alloc(300_000, 'a picture of the screen ')
 
 test('[ATT15] the desktop sends files to its server and saves what a page of ours holds, and downloads nothing else', async () => {
+  const opened = plusMs(instant(Date.now()), -MINUTE_MS)
+  const ticket = aTicket().openedAt(opened).build()
   const allowedOrigins = ['http://app.desk.localhost']
   const server = await startTestServer({ accounts: [jonas], tickets: [ticket], allowedOrigins })
   const app = await launch({ args: [`--server=${server.url}`] })

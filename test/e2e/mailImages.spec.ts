@@ -8,12 +8,11 @@ import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 import { launch } from '../stand-in/driver'
 
 const jonas = anAccount('Jonas Berg')
-const ticket = aTicket()
-  .openedAt(plusMs(instant(Date.now()), -MINUTE_MS))
-  .build()
 const html = '<p>See <img src="http://pictures.example/screen.png" alt="The error page"></p>'
 
 test('[TKT81] the desktop shows an image of a mail that its server fetched, under a policy that lets it load none itself', async () => {
+  const opened = plusMs(instant(Date.now()), -MINUTE_MS)
+  const ticket = aTicket().openedAt(opened).build()
   const host = await startPictureHost((_request, response) => void response.end(pictures.png))
   const web = createPaperWeb({
     names: { 'pictures.example': [PUBLIC.pictures] },

@@ -11,10 +11,13 @@ import type { Account } from '#shared/domain/person'
 const filesDir = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
 const jonas = anAccount('Jonas Berg')
 const mira = anAccount('Mira Holm')
-const ticket = aTicket()
-  .priority('P1')
-  .openedAt(plusMs(instant(Date.now()), -MINUTE_MS))
-  .build()
+const aTicketOfNow = () =>
+  aTicket()
+    .priority('P1')
+    .openedAt(plusMs(instant(Date.now()), -MINUTE_MS))
+    .build()
+/** Opened a minute before each story: one that the file was loaded with would come due in the later ones. */
+let ticket = aTicketOfNow()
 const picture = Buffer.alloc(700_000, 'a picture of the screen ')
 const chosen = [
   { name: 'Bildschirm Zoë.png', mimeType: 'image/png', buffer: picture },
@@ -23,6 +26,7 @@ const chosen = [
 
 let server: TestServer
 test.beforeEach(async ({ page }) => {
+  ticket = aTicketOfNow()
   server = await startTestServer({ accounts: [jonas, mira], tickets: [ticket], filesDir })
   await openTicket(page, jonas)
 })

@@ -12,10 +12,13 @@ import { keptBuildOf } from '../../../scripts/keptBuild.mjs'
 
 const built = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
 const jonas = anAccount('Jonas Berg')
-const ticket = aTicket()
-  .priority('P1')
-  .openedAt(plusMs(instant(Date.now()), -MINUTE_MS))
-  .build()
+const aTicketOfNow = () =>
+  aTicket()
+    .priority('P1')
+    .openedAt(plusMs(instant(Date.now()), -MINUTE_MS))
+    .build()
+/** Opened a minute before each story: one that the file was loaded with would come due in the later ones. */
+let ticket = aTicketOfNow()
 
 // Many a start, and waiting for a server that comes back.
 test.describe.configure({ timeout: 120_000 })
@@ -26,6 +29,7 @@ let server: TestServer
 /** Listens in place of the server. */
 let impostor: Server | null = null
 test.beforeEach(async () => {
+  ticket = aTicketOfNow()
   pages = temporaryFolder('t-minus-pages')
   cpSync(built, pages.path, { recursive: true })
   server = await startTestServer({ accounts: [jonas], tickets: [ticket], filesDir: pages.path })

@@ -12,14 +12,20 @@ import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 
 const filesDir = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
 const jonas = anAccount('Jonas Berg')
-const opened = plusMs(instant(Date.now()), -MINUTE_MS)
-const ticket = aTicket().id('T-1').priority('P1').about('The site is down').openedAt(opened).build()
-const other = aTicket().id('T-2').priority('P2').about('Another one').openedAt(opened).build()
+const drawn = aTicket().id('T-1').priority('P1').about('The site is down')
+const drawnOther = aTicket().id('T-2').priority('P2').about('Another one')
+const [ticket, other] = [drawn.build(), drawnOther.build()]
 const html = `<p>This is what we see:</p>
   <p><img src="http://pictures.example/screen.png?a=1&amp;b=2" alt="The error page"></p>
   <p>The inner address: <img src="http://inside.example/status.png"></p>
   <p>Again: <img src="http://pictures.example/screen.png?a=1&amp;b=2" alt=""> and gone: <img src="https://gone.example/x.gif"></p>`
-const tickets = [{ ticket, messages: [{ ...aMessage(ticket, 'm-1'), html }] }, other]
+/** Opened a minute before each story: those that the file was loaded with would come due in the later ones. */
+function ticketsOfNow() {
+  const opened = plusMs(instant(Date.now()), -MINUTE_MS)
+  const [first, second] = [drawn, drawnOther].map((one) => one.openedAt(opened).build())
+  if (!first || !second) throw new Error('There are two tickets.')
+  return [{ ticket: first, messages: [{ ...aMessage(first, 'm-1'), html }] }, second]
+}
 
 /** 64 by 24 and blue, so that it is seen in both themes. */
 const blue = Buffer.from(
@@ -61,7 +67,7 @@ async function openMail(page: Page, options: TestServerOptions = { web }): Promi
   page.on('request', (request) => {
     if (!/^(?:http:\/\/127\.0\.0\.1|data:)/.test(request.url())) elsewhere.push(request.url())
   })
-  server = await startTestServer({ accounts: [jonas], tickets, filesDir, ...options })
+  server = await startTestServer({ accounts: [jonas], tickets: ticketsOfNow(), filesDir, ...options })
   await page.goto(server.url)
   await signInOn(page, jonas.email)
   await expect(page.getByText(/^Live/).first()).toBeVisible()

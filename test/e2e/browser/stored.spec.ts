@@ -8,13 +8,17 @@ import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 
 const filesDir = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
 const jonas = anAccount('Jonas Berg')
-const ticket = aTicket()
-  .priority('P1')
-  .openedAt(plusMs(instant(Date.now()), -MINUTE_MS))
-  .build()
+const aTicketOfNow = () =>
+  aTicket()
+    .priority('P1')
+    .openedAt(plusMs(instant(Date.now()), -MINUTE_MS))
+    .build()
+/** Opened a minute before each story: one that the file was loaded with would come due in the later ones. */
+let ticket = aTicketOfNow()
 
 let server: TestServer
 test.beforeEach(async ({ page }) => {
+  ticket = aTicketOfNow()
   server = await startTestServer({ accounts: [jonas], tickets: [ticket], filesDir })
   await page.goto(server.url)
   await signInOn(page, jonas.email)

@@ -11,14 +11,18 @@ import { BEFORE_ALL } from '#shared/protocol/rows'
 
 const filesDir = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
 const jonas = anAccount('Jonas Berg')
-const ticket = aTicket()
-  .priority('P1')
-  .openedAt(plusMs(instant(Date.now()), -MINUTE_MS))
-  .build()
+const aTicketOfNow = () =>
+  aTicket()
+    .priority('P1')
+    .openedAt(plusMs(instant(Date.now()), -MINUTE_MS))
+    .build()
+/** Opened a minute before each story: one that the file was loaded with would come due in the later ones. */
+let ticket = aTicketOfNow()
 
 let server: TestServer
 let context: BrowserContext
 test.beforeEach(async ({ browser }) => {
+  ticket = aTicketOfNow()
   server = await startTestServer({ accounts: [jonas], tickets: [ticket], filesDir })
   context = await browser.newContext()
 })
