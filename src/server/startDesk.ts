@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { accepted, type Result, refused } from '#shared/domain/result'
 import { defaultDesk } from '#shared/domain/sla/defaultDesk'
+import { tellWhoLeft } from './accounts/tellWhoLeft'
 import { createContentFiles } from './attachments/contentFiles'
 import { createAttachments } from './attachments/createAttachments'
 import { ACCOUNTS_KEY_FILE, type Config, INTAKE_KEY_FILE } from './config'
@@ -48,14 +49,14 @@ async function start(config: Config, filesDirectory: string): Promise<Result<Run
   const opened = await openStore(dataDirectory)
   if (!opened.ok) return refused(storeRefusalSentence(opened.refusal))
   const store = opened.value
-  const warn = (sentence: string) => process.stderr.write(`${sentence}\n`)
-  const log = createLog(createLogFile(join(dataDirectory, LOG_FILE), warn))
+  const log = logIn(dataDirectory)
   const keys = keysOf(dataDirectory)
   const signIn = await ensureFirstAccounts(store, systemRandomness, dataDirectory, isDemo)
   const { timeZone: zone } = new Intl.DateTimeFormat().resolvedOptions()
   const demoPorts = { store, clock: systemClock, zone }
   const demo = isDemo ? await ensureDemoWork(demoPorts) : null
   if (!(await store.readDesk())) await store.writeDesk(defaultDesk('Service desk', zone))
+  await tellWhoLeft(store)
   // The sign-in that is told next must be one that a power cut leaves.
   await store.onDisk()
   const files = createContentFiles(join(dataDirectory, ATTACHMENTS_FOLDER))
@@ -88,6 +89,11 @@ async function start(config: Config, filesDirectory: string): Promise<Result<Run
       await store.close()
     },
   })
+}
+
+function logIn(dataDirectory: string): Logger {
+  const warn = (sentence: string) => process.stderr.write(`${sentence}\n`)
+  return createLog(createLogFile(join(dataDirectory, LOG_FILE), warn))
 }
 
 function keysOf(dataDirectory: string) {

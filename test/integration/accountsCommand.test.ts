@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { anAccount, aTicket } from '#kit/builders'
+import { anIntent } from '#kit/intents'
 import { type CommandEnd, startCommand } from '#kit/serverCommand'
 import {
   signIn,
@@ -13,7 +14,8 @@ import {
 } from '#kit/startServer'
 import { openedStore, temporaryFolder } from '#kit/storeFolder'
 import { connectConsole, type TestConsole, until } from '#kit/testConsole'
-import { queueId } from '#shared/domain/ids'
+import { queueId, ticketId } from '#shared/domain/ids'
+import { personOf } from '#shared/domain/person'
 import { orgScope } from '#shared/domain/scope'
 
 const admin = anAccount('Desk administrator', 'admin')
@@ -114,6 +116,32 @@ describe('npm run accounts with a running server', () => {
     await refusedSignIn(url, jonas.email, passwordIn(renewed))
     expect((await accounts('list')).stdout).toMatch(/Jonas Berg +agent +shut$/m)
     await signIn(url, jonas.email, passwordIn(await accounts('password', jonas.email)))
+  })
+
+  it('[ACC7] who is shut out has left: open consoles hear it, give them nothing, and hear that they are back', async () => {
+    const { url, store } = await startServer()
+    const open = await consoleOf(url, await signIn(url, admin.email))
+    const heardOfJonas = () =>
+      open.heard.lives.flatMap(({ rows }) =>
+        rows.flatMap((row) => (row.live && row.id === jonas.id ? [row.entity.data] : [])),
+      )
+    const give = (n: number) => open.push(1, anIntent(n, 'assign', ticketId('T-1'), { to: personOf(jonas) }))
+    expect(await accounts('shut', jonas.email)).toMatchObject({ code: 0, stderr: '' })
+    await until(() => heardOfJonas().length === 1, 'that Jonas has left')
+    expect(heardOfJonas()).toEqual([{ ...personOf(jonas), hasLeft: true }])
+    expect(await give(1)).toMatchObject({
+      acks: [{ status: 'rejected', refusal: { kind: 'has-left', name: 'Jonas Berg' } }],
+    })
+    // Another name of somebody who has left says nothing of their return.
+    await accounts('change', jonas.email, '--name', 'Jonas B.')
+    await accounts('password', jonas.email)
+    await until(() => heardOfJonas().length === 3, 'that Jonas is back')
+    expect(heardOfJonas().slice(1)).toEqual([
+      { id: jonas.id, name: 'Jonas B.', hasLeft: true },
+      { id: jonas.id, name: 'Jonas B.' },
+    ])
+    expect(await give(2)).toMatchObject({ acks: [{ status: 'applied' }] })
+    expect((await store.readTicket(ticketId('T-1')))?.owner).toEqual(personOf(jonas))
   })
 
   it('[ACC4] the last administrator who can sign in is neither shut nor made something else', async () => {

@@ -16,7 +16,7 @@ import { applyCommand } from '#shared/commands/catalogue'
 import type { Race } from '#shared/commands/races'
 import type { AlertPlan } from '#shared/domain/alerts'
 import type { Desk, Queue } from '#shared/domain/desk'
-import { type CommandId, commandId, type QueueId, type TicketId } from '#shared/domain/ids'
+import { type CommandId, commandId, type PersonId, type QueueId, type TicketId } from '#shared/domain/ids'
 import { type Instant, plusMs } from '#shared/domain/instant'
 import type { Message } from '#shared/domain/message'
 import { type Account, type Person, personOf } from '#shared/domain/person'
@@ -36,6 +36,8 @@ export interface PaperDeskOptions {
   readonly desk: Desk
   readonly queues: readonly Queue[]
   readonly people: readonly Person[]
+  /** Nobody when not given. */
+  readonly left?: readonly Person[]
   readonly tickets: readonly Ticket[]
   readonly messages?: readonly Message[]
   /** Saved views, templates and guides; none when not given. */
@@ -129,6 +131,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
     desk: options.desk,
     queues,
     people: options.people,
+    left: new Map(options.left?.map((person) => [person.id, person])),
     ...papers,
   })
   const watchedMessages = new Map<TicketId, ReturnType<DeskData['messagesOf']>>()
@@ -139,7 +142,9 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
     const view = views.get(id)
     if (!view) return refused({ kind: 'unknown-ticket' })
     const at = now()
-    const result = applyCommand(view.ticket, name, args, { actor: personOf(account), at, receivedAt: at })
+    const hasLeft = (person: PersonId) => directory.get().left.has(person)
+    const context = { actor: personOf(account), at, receivedAt: at, hasLeft }
+    const result = applyCommand(view.ticket, name, args, context)
     if (!result.ok) return result
     n += 1
     const command: WaitingCommand = { n, id: commandId(`paper-${n}`), name, ticketId: id, at, args }

@@ -1,6 +1,6 @@
 import { IDBObjectStore as FDBObjectStore } from 'fake-indexeddb'
 import { afterEach, describe, expect, it, vi } from 'vitest'
-import { aDesk, anAccount, aTicket, at } from '#kit/builders'
+import { aDesk, anAccount, aPerson, aTicket, at } from '#kit/builders'
 import { aComputer, type Computer } from '#kit/deskPorts'
 import { createModelNetwork } from '#kit/modelNetwork'
 import { createModelServer } from '#kit/modelServer'
@@ -8,6 +8,7 @@ import { until } from '#kit/testConsole'
 import { createVirtualTimers } from '#kit/virtualTimers'
 import { messageId, queueId, ticketId } from '#shared/domain/ids'
 import { DAY_MS, HOUR_MS } from '#shared/domain/instant'
+import type { Colleague } from '#shared/domain/person'
 import { orgScope, queueScope, scopeOfTicket } from '#shared/domain/scope'
 import { seq } from '#shared/protocol/rows'
 import { openCache } from './cache/cacheStore'
@@ -44,7 +45,12 @@ async function openOffline(
   return data
 }
 
-async function fillCache(computer: Computer, count = 3, screen: readonly string[] = []): Promise<void> {
+async function fillCache(
+  computer: Computer,
+  count = 3,
+  screen: readonly string[] = [],
+  colleague: Colleague = aPerson(),
+): Promise<void> {
   const cache = await openCache({
     name: `cache-${deskKey(serverUrl, account.id)}`,
     port: computer.ports.indexedDb,
@@ -63,6 +69,13 @@ async function fillCache(computer: Computer, count = 3, screen: readonly string[
     remove: [],
     put: [
       { key: 'desk:desk', id: 'desk', scope: orgScope, v: seq(1), entity: { kind: 'desk', data: desk } },
+      {
+        key: `person:${colleague.id}`,
+        id: colleague.id,
+        scope: orgScope,
+        v: seq(1),
+        entity: { kind: 'person', data: colleague },
+      },
       ...tickets.map((data, index) => ({
         key: `ticket:${data.id}` as const,
         id: data.id,
@@ -122,6 +135,20 @@ describe('desk data without a server', () => {
     await data.whole()
     expect(data.tickets.get().byId.size).toBe(3)
     await until(async () => data.sync.get().connection.kind === 'offline', 'the server was looked for')
+  })
+
+  it('[TKT114] gives a ticket to nobody who is known here to have left, before anything is saved', async () => {
+    const computer = aComputer()
+    const mira = aPerson('Mira Laine')
+    await fillCache(computer, 1, [], { ...mira, hasLeft: true })
+    const data = await openOffline(computer)
+    const id = ticketId('T-0')
+    expect(await data.dispatch('assign', id, { to: mira })).toEqual({
+      ok: false,
+      refusal: { kind: 'has-left', name: 'Mira Laine' },
+    })
+    expect(data.sync.get().waiting).toEqual([])
+    expect(await data.dispatch('assign', id, { to: aPerson('Aiko Tanaka') })).toMatchObject({ ok: true })
   })
 
   it('[OUT2] shows a verb once it is saved, and again after a reload', async () => {

@@ -308,6 +308,7 @@ function frontOf(
     dispatch: createDispatch({
       account: who.get,
       mirror: view.mirror,
+      directory: view.directory,
       outbox,
       isReplaced: () => status.sync.get().connection.kind === 'replaced',
       now: clock.now,

@@ -2,7 +2,7 @@ import type { CommandArgs, CommandName } from '#shared/commands/catalogue'
 import type { Refusal } from '#shared/commands/refusal'
 import type { AlertPlan } from '#shared/domain/alerts'
 import type { Desk, Queue } from '#shared/domain/desk'
-import type { CommandId, QueueId, TicketId } from '#shared/domain/ids'
+import type { CommandId, PersonId, QueueId, TicketId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
 import type { Message } from '#shared/domain/message'
 import type { Account, Person } from '#shared/domain/person'
@@ -93,7 +93,10 @@ export interface TicketMirror {
 export interface Directory {
   readonly desk: Desk | null
   readonly queues: ReadonlyMap<QueueId, Queue>
+  /** Those who are there: to whom a ticket can be given. */
   readonly people: readonly Person[]
+  /** Those who have left: tickets go on naming them, and nobody gives them another one (TKT114). */
+  readonly left: ReadonlyMap<PersonId, Person>
   /** One's own and those that others share, without removed ones; one's own first, each in its place. */
   readonly views: readonly SavedView[]
   readonly templates: readonly ReplyTemplate[]

@@ -1,5 +1,5 @@
 import { applyCommand, type CommandArgs, type CommandName, commands } from '#shared/commands/catalogue'
-import { type CommandId, commandId, type TicketId } from '#shared/domain/ids'
+import { type CommandId, commandId, type PersonId, type TicketId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
 import { canWorkIn } from '#shared/domain/permissions'
 import { type Account, personOf } from '#shared/domain/person'
@@ -17,6 +17,7 @@ export interface DispatchSources {
   /** As it is now: roles and queues change while a console runs. */
   readonly account: () => Account
   readonly mirror: Mirror
+  readonly directory: DeskData['directory']
   readonly outbox: OutboxStore
   /** Whether a newer release has taken over what is stored. */
   readonly isReplaced: () => boolean
@@ -31,7 +32,7 @@ export interface DispatchSources {
 
 /** The one front door for verbs (OUT1): tried on the view, saved for certain, and only then shown. */
 export function createDispatch(sources: DispatchSources): DeskData['dispatch'] {
-  const { account, mirror, outbox, isReplaced, now, newId, freeBytes, onSaved, report } = sources
+  const { account, mirror, directory, outbox, isReplaced, now, newId, freeBytes, onSaved, report } = sources
 
   const reasonAgainst = (name: CommandName, ticket: TicketId, args: unknown): DispatchRefusal | null => {
     const view = mirror.tickets.get().byId.get(ticket)
@@ -40,7 +41,8 @@ export function createDispatch(sources: DispatchSources): DeskData['dispatch'] {
     if (!canWorkIn(account(), view.ticket.queue)) return { kind: 'not-allowed' }
     const at = now()
     const otherTicket = (id: TicketId) => mirror.tickets.get().byId.get(id)?.ticket ?? null
-    const context = { actor: personOf(account()), at, receivedAt: at, otherTicket }
+    const hasLeft = (id: PersonId) => directory.get().left.has(id)
+    const context = { actor: personOf(account()), at, receivedAt: at, otherTicket, hasLeft }
     const tried = applyCommand(view.ticket, name, args, context)
     return tried.ok ? null : tried.refusal
   }

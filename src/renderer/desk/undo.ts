@@ -28,10 +28,16 @@ export function undoFor(data: DeskData, id: TicketId, deed: Deed): WayBack | nul
   if (deed.name === 'merge') {
     return { at: deed.args.into, deed: { name: 'unmerge', args: { ticket: id } }, isWhole: true }
   }
-  const whole = undoOf(deed, view.ticket, data.account)
+  const whole = stillPossible(data, undoOf(deed, view.ticket, data.account))
   const back = whole ?? nearestTo(deed)
   return back === null ? null : { at: id, deed: back, isWhole: whole !== null }
 }
+
+/** A ticket is not given back to somebody who has left (TKT114). */
+const stillPossible = (data: DeskData, deed: Deed | null): Deed | null =>
+  deed?.name === 'assign' && deed.args.to !== null && data.directory.get().left.has(deed.args.to.id)
+    ? null
+    : deed
 
 /** The way back that a notice offers for what was just done; null where nothing of it can be taken back. */
 export function undoWay(

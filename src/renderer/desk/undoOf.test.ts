@@ -106,6 +106,23 @@ describe('taking back', () => {
     expect(priority()).toBe(ticket.priority)
   })
 
+  it('[TKT114] gives no ticket back to somebody who has left', async () => {
+    const ticket = active.build()
+    const desk = defaultDesk('Desk', 'UTC')
+    const said: [string, NoticeWay | null][] = []
+    const options = { account, desk, queues: [], people: [], tickets: [ticket], now: () => now }
+    for (const left of [[], [mira]]) {
+      const verbs = createVerbs(createPaperDesk({ ...options, left }), (sentence, way = null) =>
+        said.push([sentence, way]),
+      )
+      await verbs.assign(ticket.id, personOf(account))
+    }
+    expect(said.map(([sentence, way]) => [sentence, way === null])).toEqual([
+      ['20418 has another owner.', false],
+      ['20418 has another owner.', true],
+    ])
+  })
+
   it('[BRD185] is told of what cannot be taken back as well, and a resolved ticket is offered to be reopened', async () => {
     const ticket = aTicket().build()
     const other = aTicket().id('20419').build()

@@ -118,6 +118,7 @@ export function dispatchSentence(refusal: DispatchRefusal): string {
     case 'not-in-this-status':
     case 'stale':
     case 'not-allowed':
+    case 'has-left':
     case 'no-such-queue':
     case 'not-attached':
     case 'too-many-tags':

@@ -14,7 +14,8 @@ Tells and changes who may sign in.
   add EMAIL         make one: --name "Mira Laine", --role and --queues; prints the password, once
   change EMAIL      another --name, --role or --queues; consoles that are open follow at once
   password EMAIL    a new password; whoever is signed in has to do so again
-  shut EMAIL        nobody signs in by it any more; what was done under its name stays, "password" opens it again
+  shut EMAIL        nobody signs in by it any more and nobody gives them a ticket; what was done under its name stays,
+                    "password" opens it again
 
   --role ROLE       agent (unless told), supervisor or admin
   --queues A,B      ids of the queues that it sees, or all (unless told)

@@ -2,7 +2,7 @@ import { assertNever } from '#shared/domain/assertNever'
 import { personId, type QueueId } from '#shared/domain/ids'
 import type { Account } from '#shared/domain/person'
 import { accepted, type Result, refused } from '#shared/domain/result'
-import { hashPassword, isPasswordHash } from '../auth/passwords'
+import { hashPassword, SHUT } from '../auth/passwords'
 import type { Commit, Store, StoredAccount } from '../db/store'
 import { readablePassword } from '../keptSecret'
 import type { Randomness } from '../ports'
@@ -24,9 +24,7 @@ export interface AccountsDesk {
   readonly ask: (wish: AccountWish) => Promise<Told>
 }
 
-/** Stands where a password's hash would; no password has it. */
-const SHUT = 'shut'
-const isShut = ({ passwordHash }: StoredAccount): boolean => !isPasswordHash(passwordHash)
+const isShut = ({ passwordHash }: StoredAccount): boolean => passwordHash === SHUT
 
 type Wished<Kind extends AccountWish['kind']> = Extract<AccountWish, { kind: Kind }>
 

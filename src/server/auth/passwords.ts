@@ -38,6 +38,9 @@ export async function hashPassword(
 /** Whether it is a hash of a password at all: a display that was let in by its code has none. */
 export const isPasswordHash = (text: string): boolean => HASH_FORM.test(text)
 
+/** Stands where the hash would of an account by which nobody signs in any more; no password has it. */
+export const SHUT = 'shut'
+
 /** A hash that no password has, and that takes as long to find that out as a real one. */
 export function nobodysHash(randomness: Randomness): string {
   return written(COST, randomness.bytes(SALT_BYTES), randomness.bytes(KEY_BYTES))

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import type { Instant } from '#shared/domain/instant'
-import { type Account, accountSchema, personOf } from '#shared/domain/person'
+import { type Account, accountSchema, type Colleague, personOf } from '#shared/domain/person'
 import { orgScope } from '#shared/domain/scope'
+import { SHUT } from '../auth/passwords'
 import { type Asking, createAsking } from './asking'
 import { commitChanges } from './commitChanges'
 import { readEntity } from './entityRows'
@@ -64,16 +65,24 @@ const accountOf = ({ id, name, email, role, queues }: AccountRow): Account => ({
 
 const storedOf = (row: AccountRow): StoredAccount => ({ ...accountOf(row), passwordHash: row.password_hash })
 
-/** Writes the account, and its owner's name for everybody to read, in one transaction. */
+/** As everybody reads of the owner of an account: their name, and that they have left where it is shut (ACC7). */
+const colleagueOf = (account: StoredAccount): Colleague => ({
+  ...personOf(account),
+  ...(account.passwordHash === SHUT ? { hasLeft: true } : {}),
+})
+
+/** Writes the account, and what everybody reads of its owner, in one transaction. */
 export async function saveAccount(book: RecordBook, account: StoredAccount): Promise<Commit> {
   return book.atOnce(async (records) => {
     const { id, name, role, passwordHash: password_hash } = account
     const email = account.email.toLowerCase()
     await records.putAccount({ id, name, email, role, password_hash, queues: JSON.stringify(account.queues) })
     const known = await readEntity(records, 'person', id)
+    const data = colleagueOf(account)
+    const isKnown = known?.data.name === name && known.data.hasLeft === data.hasLeft
     // A display is nobody whom a ticket could be given to.
-    if (role === 'display' || known?.data.name === name) return []
-    const entity = { kind: 'person', data: personOf(account) } as const
+    if (role === 'display' || isKnown) return []
+    const entity = { kind: 'person', data } as const
     return commitChanges(records, [[{ entity, scope: orgScope, before: known?.stored ?? null }]], null)
   })
 }

@@ -4,11 +4,12 @@ import { anIntent } from '#kit/intents'
 import { openedStore, temporaryFolder } from '#kit/storeFolder'
 import { clientId, messageId, queueId } from '#shared/domain/ids'
 import { DAY_MS, plusMs } from '#shared/domain/instant'
-import type { Account } from '#shared/domain/person'
+import { type Account, personOf } from '#shared/domain/person'
 import { closedScope, orgScope, queueScope, type Scope } from '#shared/domain/scope'
 import type { Ticket } from '#shared/domain/ticket'
 import type { Ack, Intent } from '#shared/protocol/messages'
 import { seq } from '#shared/protocol/rows'
+import { SHUT } from '../auth/passwords'
 import type { Commit, Store } from './store'
 
 const now = at('2026-03-02T12:00Z')
@@ -47,6 +48,23 @@ describe('decide', () => {
   beforeEach(async () => {
     await write(ticket)
     await store.openClient(client, jonas.id, 1)
+  })
+
+  it('[CMD36] gives no ticket to somebody whose account is shut, however long ago that was meant', async () => {
+    const mira = { ...anAccount('Mira Laine'), passwordHash: '' }
+    const to = personOf(mira)
+    await store.saveAccount({ ...mira, passwordHash: SHUT })
+    expect((await decide(anIntent(1, 'assign', ticket.id, { to }, at('2026-03-02T09:30Z')))).ack).toEqual({
+      status: 'rejected',
+      n: 1,
+      refusal: { kind: 'has-left', name: 'Mira Laine' },
+    })
+    await store.saveAccount(mira)
+    const { ack } = await decide(anIntent(2, 'assign', ticket.id, { to }))
+    expect(ack).toMatchObject({ status: 'applied', n: 2 })
+    await store.saveAccount({ ...mira, passwordHash: SHUT })
+    expect((await store.readTicket(ticket.id))?.owner).toEqual(to)
+    expect((await decide(anIntent(3, 'assign', ticket.id, { to }))).ack).toMatchObject({ status: 'applied' })
   })
 
   it('[SYN111] carries out an intent in one commit: row, answer and number', async () => {

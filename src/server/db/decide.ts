@@ -1,4 +1,5 @@
 import { applyIntent } from '#shared/commands/applyIntent'
+import { assigneeOf } from '#shared/commands/assignee'
 import { destinationOf } from '#shared/commands/destination'
 import type { Refusal } from '#shared/commands/refusal'
 import type { ClientId, PersonId, TicketId } from '#shared/domain/ids'
@@ -121,6 +122,13 @@ async function isWayOpen(records: Records, account: Account, { name, args }: Int
   return canWorkIn(account, to) && (await records.queues()).includes(to)
 }
 
+/** Whether somebody is known to have left; only whom the command gives its ticket to is looked up. */
+async function whoLeft(records: Records, { name, args }: Intent): Promise<(id: PersonId) => boolean> {
+  const to = assigneeOf(name, args)
+  const known = to === null ? null : await readEntity(records, 'person', to)
+  return (id) => known?.data.id === id && known.data.hasLeft === true
+}
+
 /** Permission against the queue the ticket is in now and the one it is sent to (S5), then the verb itself. */
 async function judge(
   records: Records,
@@ -135,7 +143,8 @@ async function judge(
   if (!others.ok) return others
   const at = earlier(receivedAt, later(intent.at, found.data.openedAt))
   const otherTicket = (id: TicketId) => others.value.get(id)?.data ?? null
-  const context = { actor: personOf(account), at, receivedAt, otherTicket }
+  const hasLeft = await whoLeft(records, intent)
+  const context = { actor: personOf(account), at, receivedAt, otherTicket, hasLeft }
   const outcome = applyIntent(found.data, intent, context)
   if (!outcome.ok) return outcome
   const scope = scopeOfTicket(found.data)

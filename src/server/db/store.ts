@@ -145,6 +145,7 @@ export interface StoredAccount extends Account {
 
 /** Accounts, sessions (hashed) and failed tries. */
 export interface AccountStore {
+  /** Tells everybody the name of its owner, and whether they have left: nobody signs in by an account that is shut. */
   readonly saveAccount: (account: StoredAccount) => Promise<Commit>
   readonly findByEmail: (email: string) => Promise<StoredAccount | null>
   readonly countAccounts: () => Promise<number>

@@ -122,13 +122,14 @@ describe('the catalogue', () => {
       }),
       { kind: 'stale', by: 'Mira Holm', what: 'moved' },
       { kind: 'not-allowed' },
+      { kind: 'has-left', name: 'Mira Holm' },
       { kind: 'no-such-queue' },
       { kind: 'invalid', detail: 'It is too long.' },
     ]
     for (const refusal of refusals) {
       expect(refusalSchema.safeParse(refusal).success).toBe(true)
       expect(refusalSentence(refusal)).toMatch(/^[A-Z].*\.$/)
-      expect(refusalSentence(refusal)).toContain('by' in refusal ? 'Mira Holm' : '')
+      expect(refusalSentence(refusal)).toContain('by' in refusal || 'name' in refusal ? 'Mira Holm' : '')
     }
   })
 })

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { TicketId } from '../domain/ids'
+import type { PersonId, TicketId } from '../domain/ids'
 import type { Instant } from '../domain/instant'
 import type { Message } from '../domain/message'
 import type { Person } from '../domain/person'
@@ -14,6 +14,8 @@ export interface CommandContext {
   readonly receivedAt: Instant
   /** Looks up another ticket, for a verb that is about two; left out where none can be looked up. */
   readonly otherTicket?: (id: TicketId) => Ticket | null
+  /** Whether somebody signs in no more; left out where nobody can tell. */
+  readonly hasLeft?: (id: PersonId) => boolean
 }
 
 /**

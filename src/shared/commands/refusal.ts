@@ -16,6 +16,8 @@ export const refusalSchema = z.discriminatedUnion('kind', [
     what: z.enum(['customer-replied', 'status-changed', 'moved', 'priority-changed']),
   }),
   z.strictObject({ kind: z.literal('not-allowed') }),
+  /** Nobody signs in as them any more. */
+  z.strictObject({ kind: z.literal('has-left'), name: z.string() }),
   /** It does not exist, or the agent may not act in it: the two look alike. */
   z.strictObject({ kind: z.literal('no-such-queue') }),
   /** Files that the message names did not come to lie on the server; the console that has them may know why. */

@@ -21,6 +21,8 @@ export function refusalSentence(refusal: Refusal): string {
       return say(`command:stale.${refusal.what}`, { by: refusal.by })
     case 'not-allowed':
       return say('command:not-allowed')
+    case 'has-left':
+      return say('command:has-left', { name: refusal.name })
     case 'no-such-queue':
       return say('command:no-such-queue')
     case 'not-attached':

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { anAgent, aPerson, aTicket, at, event, heardAt } from '#kit/builders'
-import { messageId } from '../domain/ids'
+import { messageId, type PersonId } from '../domain/ids'
+import type { Person } from '../domain/person'
 import type { Ticket } from '../domain/ticket'
 import { applyCommand, type CommandArgs, type CommandName } from './catalogue'
 import type { CommandContext, Outcome } from './command'
@@ -83,6 +84,18 @@ describe('assign', () => {
     expect(hers.owner).toEqual(mira)
     expect(done(hers, 'assign', { to: null }).ticket.owner).toBeNull()
     expect(run(hers, 'assign', { to: mira })).toEqual(nothing)
+  })
+
+  it('[CMD36] gives nothing to somebody who has left; what is theirs already stays so', () => {
+    const withoutMira = { ...context, hasLeft: (id: PersonId) => id === mira.id }
+    const given = (ticket: Ticket, to: Person | null) => applyCommand(ticket, 'assign', { to }, withoutMira)
+    expect(given(fresh.build(), mira)).toEqual({
+      ok: false,
+      refusal: { kind: 'has-left', name: 'Mira Holm' },
+    })
+    expect(given(fresh.ownedBy(mira).build(), mira)).toEqual(nothing)
+    expect(given(fresh.ownedBy(mira).build(), jonas)).toMatchObject({ ok: true, value: { changed: true } })
+    expect(given(fresh.ownedBy(mira).build(), null)).toMatchObject({ ok: true, value: { changed: true } })
   })
 
   it('[CMD4] leaves a closed ticket alone', () => {

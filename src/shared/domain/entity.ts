@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { deskSchema, queueSchema } from './desk'
 import { messageSchema } from './message'
-import { personSchema } from './person'
+import { colleagueSchema } from './person'
 import { guideSchema, replyTemplateSchema } from './replyTemplate'
 import { savedViewSchema } from './savedView'
 import { ticketSchema } from './ticket'
@@ -10,7 +10,7 @@ import { ticketSchema } from './ticket'
 export const entitySchema = z.discriminatedUnion('kind', [
   z.readonly(z.strictObject({ kind: z.literal('ticket'), data: ticketSchema })),
   z.readonly(z.strictObject({ kind: z.literal('message'), data: messageSchema })),
-  z.readonly(z.strictObject({ kind: z.literal('person'), data: personSchema })),
+  z.readonly(z.strictObject({ kind: z.literal('person'), data: colleagueSchema })),
   z.readonly(z.strictObject({ kind: z.literal('queue'), data: queueSchema })),
   z.readonly(z.strictObject({ kind: z.literal('desk'), data: deskSchema })),
   z.readonly(z.strictObject({ kind: z.literal('view'), data: savedViewSchema })),

@@ -7,6 +7,15 @@ export const personSchema = z.readonly(
 )
 export type Person = z.infer<typeof personSchema>
 
+/**
+ * The same in the list of people that every console has. Who has left signs in no more: nobody gives them a ticket, and
+ * what names them goes on doing so. The field is missing of everybody else and in rows of earlier releases.
+ */
+export const colleagueSchema = z.readonly(
+  z.strictObject({ ...personSchema.def.innerType.shape, hasLeft: z.optional(z.literal(true)) }),
+)
+export type Colleague = z.infer<typeof colleagueSchema>
+
 export const roleSchema = z.enum(['agent', 'supervisor', 'admin', 'display'])
 export type Role = z.infer<typeof roleSchema>
 
@@ -35,7 +44,7 @@ export type Actor = z.infer<typeof actorSchema>
 
 export const actorName = (actor: Actor): string => (actor.kind === 'agent' ? actor.person.name : actor.name)
 
-export const personOf = (account: Account): Person => ({ id: account.id, name: account.name })
+export const personOf = ({ id, name }: Person): Person => ({ id, name })
 
 /** "Jonas Berg" -> "JB"; one letter for a single name. */
 export function initialsOf(name: string): string {

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
-import { aDesk } from '#kit/builders'
+import { aDesk, aPerson } from '#kit/builders'
 import type { Desk } from '../domain/desk'
 import { ticketId } from '../domain/ids'
+import type { Colleague } from '../domain/person'
 import { orgScope } from '../domain/scope'
 import type { Ack, Part } from './messages'
 import { toOlderLive, toOlderPullAnswer, toOlderPushAnswer } from './older'
@@ -20,6 +21,23 @@ it('[SRV107] a desk that closes tickets by itself is told to the protocol before
   const live = { scope: orgScope, prev: seq(1), seq: seq(2), by: null }
   const told = [rowOf(aDesk({ closeResolvedAfterHours: 24 }))]
   expect(toOlderLive({ ...live, rows: told })).toEqual({ ...live, rows: [rowOf(aDesk())] })
+})
+
+it('[SYN382] who has left is told to the protocol before by name only, and as words where a command is refused', () => {
+  const rowOf = (data: Colleague): PresentRow => ({
+    live: true,
+    id: data.id,
+    v: seq(2),
+    entity: { kind: 'person', data },
+  })
+  const mira = aPerson('Mira Laine')
+  const live = { scope: orgScope, prev: seq(1), seq: seq(2), by: null }
+  const told = toOlderLive({ ...live, rows: [rowOf({ ...mira, hasLeft: true })] })
+  expect(told).toEqual({ ...live, rows: [rowOf(mira)] })
+  const ack: Ack = { status: 'rejected', n: 1, refusal: { kind: 'has-left', name: 'Mira Laine' } }
+  expect(toOlderPushAnswer({ kind: 'acks', acks: [ack] })).toMatchObject({
+    acks: [{ refusal: { kind: 'invalid', detail: 'Mira Laine has left the desk.' } }],
+  })
 })
 
 it('[SYN177] what the server reckoned and who set a status are left out for the protocol before', () => {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { personOf } from '../domain/person'
 import {
   type Ack,
   type Hello,
@@ -13,8 +14,8 @@ import type { Row } from './rows'
 
 /**
  * Protocol 1, which the server still speaks with consoles of the release before, in terms of the present one. It knows
- * no chapters, no last command, no `wait`, no `lag`, no reckoning, no account in the word about scopes, and no desk that
- * closes tickets by itself; all else is the same.
+ * no chapters, no last command, no `wait`, no `lag`, no reckoning, no account in the word about scopes, no desk that
+ * closes tickets by itself and nobody who has left; all else is the same.
  */
 const { chapter: _chapter, newestSent: _newestSent, ...olderFields } = helloSchema.def.innerType.shape
 export const olderHelloSchema = z.readonly(z.strictObject(olderFields))
@@ -43,12 +44,18 @@ export function toOlderPullAnswer(answer: PullAnswer): Exclude<PullAnswer, { kin
 }
 
 function toOlderRow(row: Row): Row {
-  if (!row.live || row.entity.kind !== 'desk') return row
-  const { closeResolvedAfterHours: _, ...data } = row.entity.data
+  if (!row.live) return row
+  const { entity } = row
+  if (entity.kind === 'person') return { ...row, entity: { kind: 'person', data: personOf(entity.data) } }
+  if (entity.kind !== 'desk') return row
+  const { closeResolvedAfterHours: _, ...data } = entity.data
   return { ...row, entity: { kind: 'desk', data } }
 }
 
-/** Its refusals name nobody where a status stood in the way, and it knows no merged tickets but as closed ones. */
+/**
+ * Its refusals name nobody where a status stood in the way; it knows no merged tickets but as closed ones, and of somebody
+ * who has left only the words.
+ */
 export function toOlderPushAnswer(answer: PushAnswer): PushAnswer {
   if (answer.kind !== 'acks') return answer
   return { ...answer, acks: answer.acks.map(toOlderAck) }
@@ -58,6 +65,9 @@ function toOlderAck(ack: Ack): Ack {
   if (ack.status !== 'rejected') return ack
   if (ack.refusal.kind === 'merged') {
     return { ...ack, refusal: { kind: 'not-in-this-status', status: 'closed' } }
+  }
+  if (ack.refusal.kind === 'has-left') {
+    return { ...ack, refusal: { kind: 'invalid', detail: `${ack.refusal.name} has left the desk.` } }
   }
   if (ack.refusal.kind !== 'not-in-this-status') return ack
   const { by: _, ...refusal } = ack.refusal

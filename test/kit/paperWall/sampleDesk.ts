@@ -127,6 +127,7 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
       desk: aDesk({ name: 'Service desk' }, 'Europe/Helsinki'),
       queues,
       people: [],
+      left: new Map(),
       views: [],
       templates: [],
       guides: [],

@@ -1,6 +1,6 @@
 import type { Desk, Queue } from '#shared/domain/desk'
 import type { PersonId, QueueId } from '#shared/domain/ids'
-import type { Person } from '#shared/domain/person'
+import { type Person, personOf } from '#shared/domain/person'
 import type { Guide, ReplyTemplate } from '#shared/domain/replyTemplate'
 import type { SavedView } from '#shared/domain/savedView'
 import type { Scope } from '#shared/domain/scope'
@@ -41,6 +41,7 @@ export function createDirectory(you: PersonId): DirectoryKeeper {
 function directoryOf(rows: Iterable<DirectoryRow>, you: PersonId): Directory {
   const queues = new Map<QueueId, Queue>()
   const people: Person[] = []
+  const left = new Map<PersonId, Person>()
   const views: SavedView[] = []
   const templates: ReplyTemplate[] = []
   const guides: Guide[] = []
@@ -48,6 +49,7 @@ function directoryOf(rows: Iterable<DirectoryRow>, you: PersonId): Directory {
   for (const row of rows) {
     if (row.kind === 'desk') desk = row.data
     else if (row.kind === 'queue') queues.set(row.data.id, row.data)
+    else if (row.kind === 'person' && row.data.hasLeft) left.set(row.data.id, personOf(row.data))
     else if (row.kind === 'person') people.push(row.data)
     else if (row.data.isRemoved) continue
     else if (row.kind === 'view') views.push(row.data)
@@ -58,6 +60,7 @@ function directoryOf(rows: Iterable<DirectoryRow>, you: PersonId): Directory {
     desk,
     queues,
     people: people.toSorted((a, b) => a.name.localeCompare(b.name)),
+    left,
     views: views.toSorted((a, b) => byOwner(a, b, you)),
     templates: templates.toSorted(byTitle),
     guides: guides.toSorted(byTitle),

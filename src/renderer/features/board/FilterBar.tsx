@@ -36,13 +36,15 @@ function DensityChoice() {
 }
 
 function useOwnerChoices(): readonly Choice<OwnerChoice>[] {
-  const { people } = useDirectory()
+  const { people, left } = useDirectory()
   const { account } = useDesk()
   const others = people.filter((person) => person.id !== account.id).toSorted(byName)
+  const gone = [...left.values()].toSorted(byName)
   return [
     { value: 'me', label: say('board:filter.me') },
     { value: 'nobody', label: say('board:filter.nobody') },
-    ...others.map((person) => ({ value: person.id, label: person.name })),
+    ...others.map(({ id, name }) => ({ value: id, label: name })),
+    ...gone.map(({ id, name }) => ({ value: id, label: say('ui:hasLeft', { name }) })),
   ]
 }
 

@@ -2,6 +2,7 @@ import { memo, useEffect, useMemo } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { say } from '#shared/words/say'
 import { useDesk, useDirectory, useMirror } from '../../desk/deskContext'
+import { hasOwnerLeft } from '../../desk/hasOwnerLeft'
 import { focusListIfNothingHas, LIST_ID } from '../../ui/listFocus'
 import { BandHead } from './BandHead'
 import type { Band } from './bands'
@@ -59,7 +60,7 @@ const longestOf = (ids: readonly TicketId[]): number => {
 /** The list itself. Rows redraw when their ticket changes, and the list when rows come, go or change band. */
 export const TicketList = memo(function TicketList({ ids, bands, isNarrow }: TicketListProps) {
   const mirror = useMirror()
-  const { queues } = useDirectory()
+  const directory = useDirectory()
   const { account } = useDesk()
   const selected = useBoard((board) => board.selected)
   const checked = useBoard((board) => board.checked)
@@ -93,7 +94,8 @@ export const TicketList = memo(function TicketList({ ids, bands, isNarrow }: Tic
       <Row
         key={line.id}
         view={view}
-        queueName={queues.get(view.ticket.queue)?.name ?? view.ticket.queue}
+        queueName={directory.queues.get(view.ticket.queue)?.name ?? view.ticket.queue}
+        hasOwnerLeft={hasOwnerLeft(view.ticket, directory)}
         you={account.id}
         isSelected={line.id === selected}
         isChecked={checked.has(line.id)}

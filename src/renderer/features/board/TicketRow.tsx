@@ -1,4 +1,4 @@
-import { Activity, AppWindow, CloudUpload, Mail, MessageSquare, PencilLine, Phone } from 'lucide-react'
+import { Activity, AppWindow, CloudUpload, Mail, MessageSquare, PencilLine, Phone, UserX } from 'lucide-react'
 import { memo } from 'react'
 import type { PersonId, TicketId } from '#shared/domain/ids'
 import { type Channel, lastTouchedAt, type Ticket } from '#shared/domain/ticket'
@@ -28,6 +28,8 @@ const waitingWords = (verb: SavedName): string => {
 export interface RowProps {
   readonly view: TicketView
   readonly queueName: string
+  /** Nobody moves it: see `hasOwnerLeft`. */
+  readonly hasOwnerLeft: boolean
   readonly you: PersonId
   readonly isSelected: boolean
   readonly isChecked: boolean
@@ -77,7 +79,20 @@ function CheckCell({ view, isChecked }: { readonly view: TicketView; readonly is
   )
 }
 
-function OwnerCell({ owner, you }: { readonly owner: Ticket['owner']; readonly you: PersonId }) {
+const LeftMark = ({ name }: { readonly name: string }) => {
+  const words = say('ui:ownerLeft', { name })
+  return (
+    <span className="left-mark" title={words}>
+      <UserX className="icon" size={14} role="img" aria-label={words} />
+    </span>
+  )
+}
+
+interface OwnerCellProps extends Pick<RowProps, 'you' | 'hasOwnerLeft'> {
+  readonly owner: Ticket['owner']
+}
+
+function OwnerCell({ owner, you, hasOwnerLeft }: OwnerCellProps) {
   return (
     <span className="cell-owner" role="gridcell">
       {owner === null ? (
@@ -86,6 +101,7 @@ function OwnerCell({ owner, you }: { readonly owner: Ticket['owner']; readonly y
         <span className="owner">
           <Avatar name={owner.name} isYou={owner.id === you} />
           <span className="cut">{personName(owner, you)}</span>
+          {hasOwnerLeft ? <LeftMark name={owner.name} /> : null}
         </span>
       )}
     </span>
@@ -144,7 +160,7 @@ export const TicketRow = memo(function TicketRow(props: RowProps) {
       <span className="queue" role="gridcell" title={queueName}>
         {queueName}
       </span>
-      <OwnerCell owner={ticket.owner} you={you} />
+      <OwnerCell owner={ticket.owner} you={you} hasOwnerLeft={props.hasOwnerLeft} />
       <span className="channel" role="gridcell">
         <Channel className="icon" size={14} role="img" aria-label={channelWords(ticket.channel)} />
       </span>
@@ -158,7 +174,9 @@ export const NarrowRow = memo(function NarrowRow(props: RowProps) {
   const { ticket, waiting } = props.view
   const last = waiting.at(-1)
   const metric = onlyMetricWords(props.view)
-  const rest = [ticket.priority, props.queueName, personName(ticket.owner, props.you)].join(' · ')
+  const name = personName(ticket.owner, props.you)
+  const owner = props.hasOwnerLeft ? say('ui:hasLeft', { name }) : name
+  const rest = [ticket.priority, props.queueName, owner].join(' · ')
   return (
     <div
       id={rowElementId(ticket.id)}

@@ -10,15 +10,15 @@ export interface ViewDifference {
   readonly theirs: string
 }
 
-type Names = Pick<Directory, 'queues' | 'people'>
+type Names = Pick<Directory, 'queues' | 'people' | 'left'>
 type Line = readonly [name: string, words: string]
 
 const listed = (words: readonly string[]): string => (words.length === 0 ? '–' : words.join(', '))
 
-function ownerName(choice: TicketFilter['owners'][number], { people }: Names): string {
+function ownerName(choice: TicketFilter['owners'][number], { people, left }: Names): string {
   if (choice === 'me') return say('board:filter.me')
   if (choice === 'nobody') return say('board:filter.nobody')
-  return people.find(({ id }) => id === choice)?.name ?? choice
+  return (left.get(choice) ?? people.find(({ id }) => id === choice))?.name ?? choice
 }
 
 /** All that a view is, line by line, in the words of the board. */

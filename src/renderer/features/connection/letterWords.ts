@@ -19,6 +19,8 @@ export function letterTitle({ refusal }: RefusedCommand): string {
         : say('connection:title.changedFirst', { by: refusal.by })
     case 'not-allowed':
       return say('connection:title.notAllowed')
+    case 'has-left':
+      return say('connection:title.hasLeft', { name: refusal.name })
     case 'no-such-queue':
       return say('connection:title.notMoved')
     case 'not-attached':

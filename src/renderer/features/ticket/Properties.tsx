@@ -5,6 +5,7 @@ import type { Ticket } from '#shared/domain/ticket'
 import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import { useDesk, useDirectory, useWallClock } from '../../desk/deskContext'
+import { hasOwnerLeft } from '../../desk/hasOwnerLeft'
 import { useTerms } from '../../desk/useTerms'
 import { Said } from '../../ui/Said'
 import { channelWords, personName, statusWords, tierWords } from '../../ui/words'
@@ -19,28 +20,39 @@ import { joinRepeated } from './timeline'
 
 interface PairProps {
   readonly name: string
-  readonly look?: string
   readonly title?: string
   readonly children: ReactNode
 }
 
 /** A value that does not fit beside its name stands below it, whole words (TKT95). */
-const Pair = ({ name, look = '', title, children }: PairProps) => (
+const Pair = ({ name, title, children }: PairProps) => (
   <div>
     <dt>{name}</dt>
-    <dd className={look} title={title}>
-      {children}
-    </dd>
+    <dd title={title}>{children}</dd>
   </div>
 )
 
-function Pairs({ ticket }: { readonly ticket: Ticket }) {
+function OwnerPair({ ticket, hasLeft }: { readonly ticket: Ticket; readonly hasLeft: boolean }) {
   const { account } = useDesk()
-  const { queues } = useDirectory()
+  const { owner } = ticket
+  const isYou = owner?.id === account.id
+  return (
+    <div>
+      <dt>{say('ticket:side.owner')}</dt>
+      <dd className={isYou ? 'you' : ''}>
+        {owner === null || isYou ? personName(owner, account.id) : owner.name}
+      </dd>
+      {hasLeft ? <dd className="owner-left">{say('ticket:side.ownerLeft')}</dd> : null}
+    </div>
+  )
+}
+
+function Pairs({ ticket }: { readonly ticket: Ticket }) {
+  const directory = useDirectory()
   const terms = useTerms()
   const chosen = terms === null ? null : policyOf(ticket, terms)
-  const { requester, owner } = ticket
-  const queueName = queues.get(ticket.queue)?.name ?? ticket.queue
+  const { requester } = ticket
+  const queueName = directory.queues.get(ticket.queue)?.name ?? ticket.queue
   const customer = [requester.organisation, tierWords(requester.tier)].filter(Boolean).join(', ')
   return (
     <dl className="pairs">
@@ -60,9 +72,7 @@ function Pairs({ ticket }: { readonly ticket: Ticket }) {
           value={ticket.priority}
         />
       </Pair>
-      <Pair name={say('ticket:side.owner')} look={owner?.id === account.id ? 'you' : ''}>
-        {owner === null || owner.id === account.id ? personName(owner, account.id) : owner.name}
-      </Pair>
+      <OwnerPair ticket={ticket} hasLeft={hasOwnerLeft(ticket, directory)} />
       <Pair name={say('ticket:side.queue')}>
         <ChangeButton ticket={ticket} changing="queue" label={say('ticket:side.queue')} value={queueName} />
       </Pair>

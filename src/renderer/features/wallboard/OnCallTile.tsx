@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import { numberText } from '#shared/words/numberText'
 import { say, spoken } from '#shared/words/say'
+import { useDirectory } from '../../desk/deskContext'
 import { ClippedName } from './ClippedName'
 import { foldOwners, type UrgentHands } from './wallFigures'
 
@@ -15,6 +16,7 @@ export const OnCallTile = memo(function OnCallTile(props: {
   readonly rows: number
 }) {
   const { hands, hasAll, rows } = props
+  const { left } = useDirectory()
   // The first line is nobody's.
   const { shown, others } = foldOwners(hands.owners, rows - 1)
   const isEmpty = hands.unowned === 0 && hands.owners.length === 0
@@ -28,7 +30,11 @@ export const OnCallTile = memo(function OnCallTile(props: {
         <ul>
           <Hand isUnowned name={say('wallboard:nobody')} count={hands.unowned} />
           {shown.map(({ person, count }) => (
-            <Hand key={person.id} name={person.name} count={count} />
+            <Hand
+              key={person.id}
+              name={left.has(person.id) ? say('ui:hasLeft', { name: person.name }) : person.name}
+              count={count}
+            />
           ))}
           {others > 0 ? <Hand name={say('wallboard:others')} count={others} /> : null}
         </ul>

@@ -2,6 +2,7 @@ export const command = {
   'already-acknowledged': '{{by}} acknowledged first. Take it over or discard yours.',
   taken: '{{by}} owns it. Assign it to yourself to take it over.',
   'not-allowed': 'You may not act on this ticket. Ask a supervisor for access to its queue.',
+  'has-left': '{{name}} has left the desk. Choose somebody else.',
   'no-such-queue':
     'The ticket stays where it is: that queue is gone, or you may not act in it. Choose another queue.',
   'too-many-tags_one': 'A ticket has {{count}} tag at most. Take one off first.',

@@ -47,6 +47,7 @@ export const connection = {
     changedFirst: '{{by}} changed the ticket first',
     movedOn: 'The ticket had moved on',
     notAllowed: 'You may not act on this ticket',
+    hasLeft: '{{name}} has left the desk',
     notMoved: 'The ticket was not moved',
     notAttached: 'The files did not reach the server',
     tooManyTags: 'The tag was not put on',

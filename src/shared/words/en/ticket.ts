@@ -105,6 +105,7 @@ export const ticket = {
     status: 'Status',
     priority: 'Priority',
     owner: 'Owner',
+    ownerLeft: 'Has left, so nobody moves it',
     queue: 'Queue',
     requester: 'Requester',
     customer: 'Customer',

@@ -1,6 +1,8 @@
 export const ui = {
   you: 'You',
   unassigned: 'Unassigned',
+  hasLeft: '{{name}}, left',
+  ownerLeft: '{{name}} has left, so nobody moves this ticket.',
   avatarYou: '{{name}}, you',
   dismiss: 'Dismiss',
   priority: 'Priority {{number}}',

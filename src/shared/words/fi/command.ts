@@ -5,6 +5,7 @@ export const command: Finnish<typeof source> = {
   'already-acknowledged': '{{by}} kuittasi ensin. Ota tiketti itsellesi tai hylkää omasi.',
   taken: 'Siitä vastaa {{by}}. Osoita se itsellesi, jos otat sen.',
   'not-allowed': 'Sinulla ei ole oikeutta käsitellä tätä tikettiä. Pyydä esihenkilöltä oikeus sen jonoon.',
+  'has-left': '{{name}} ei ole enää palvelupisteessä. Valitse joku muu.',
   'no-such-queue':
     'Tiketti pysyy paikallaan: jonoa ei ole enää, tai sinulla ei ole oikeutta siihen. Valitse toinen jono.',
   'too-many-tags_one': 'Tiketillä voi olla enintään {{count}} tunniste. Poista ensin yksi.',

@@ -50,6 +50,7 @@ export const connection: Finnish<typeof source> = {
     changedFirst: '{{by}} muutti tikettiä ensin',
     movedOn: 'Tiketti oli jo edennyt',
     notAllowed: 'Sinulla ei ole oikeutta käsitellä tätä tikettiä',
+    hasLeft: '{{name}} ei ole enää palvelupisteessä',
     notMoved: 'Tikettiä ei siirretty',
     notAttached: 'Tiedostot eivät päässeet palvelimelle',
     tooManyTags: 'Tunnistetta ei lisätty',

@@ -109,6 +109,7 @@ export const ticket: Finnish<typeof source> = {
     status: 'Tila',
     priority: 'Prioriteetti',
     owner: 'Vastuuhenkilö',
+    ownerLeft: 'Lähtenyt: kukaan ei vie eteenpäin',
     queue: 'Jono',
     requester: 'Ilmoittaja',
     customer: 'Asiakas',

@@ -4,6 +4,8 @@ import type { Finnish } from '../translation'
 export const ui: Finnish<typeof source> = {
   you: 'Sinä',
   unassigned: 'Osoittamatta',
+  hasLeft: '{{name}}, lähtenyt',
+  ownerLeft: '{{name}} ei ole enää palvelupisteessä, joten kukaan ei vie tikettiä eteenpäin.',
   avatarYou: '{{name}}, sinä',
   dismiss: 'Sulje',
   priority: 'Prioriteetti {{number}}',

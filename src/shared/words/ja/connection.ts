@@ -48,6 +48,7 @@ export const connection: Japanese<typeof source> = {
     changedFirst: '{{by}}さんが先にチケットを変更しました',
     movedOn: 'チケットの状態が進んでいました',
     notAllowed: 'このチケットを操作する権限がありません',
+    hasLeft: '{{name}}さんはもうデスクにいません',
     notMoved: 'チケットは移動されませんでした',
     notAttached: 'ファイルがサーバーに届きませんでした',
     tooManyTags: 'タグは付けられませんでした',

@@ -106,6 +106,7 @@ export const ticket: Japanese<typeof source> = {
     status: '状態',
     priority: '優先度',
     owner: '担当者',
+    ownerLeft: '離任したため、誰も進めていません',
     queue: 'キュー',
     requester: '依頼者',
     customer: '顧客',

@@ -4,6 +4,8 @@ import type { Japanese } from '../translation'
 export const ui: Japanese<typeof source> = {
   you: 'あなた',
   unassigned: '未割り当て',
+  hasLeft: '{{name}}（離任）',
+  ownerLeft: '{{name}}さんはもうデスクにいないため、このチケットは誰も進めていません。',
   avatarYou: '{{name}}（あなた）',
   dismiss: '閉じる',
   priority: '優先度{{number}}',

@@ -54,6 +54,7 @@ export const connection: Russian<typeof source> = {
     changedFirst: 'Заявка уже изменена: {{by}}',
     movedOn: 'Заявка уже изменилась',
     notAllowed: 'У вас нет прав на эту заявку',
+    hasLeft: '{{name}} больше не работает в службе',
     notMoved: 'Заявка не перемещена',
     notAttached: 'Файлы не дошли до сервера',
     tooManyTags: 'Метка не добавлена',

@@ -113,6 +113,7 @@ export const ticket: Russian<typeof source> = {
     status: 'Статус',
     priority: 'Приоритет',
     owner: 'Ответственный',
+    ownerLeft: 'Больше не здесь: заявка стоит',
     queue: 'Очередь',
     requester: 'Заявитель',
     customer: 'Клиент',

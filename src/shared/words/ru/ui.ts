@@ -4,6 +4,8 @@ import type { Russian } from '../translation'
 export const ui: Russian<typeof source> = {
   you: 'Вы',
   unassigned: 'Не назначено',
+  hasLeft: '{{name}}, больше не здесь',
+  ownerLeft: '{{name}} больше не работает в службе: заявкой никто не занимается.',
   avatarYou: '{{name}}, это вы',
   dismiss: 'Закрыть',
   priority: 'Приоритет {{number}}',
