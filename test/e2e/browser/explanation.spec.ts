@@ -71,6 +71,16 @@ test('[TKT20] the explanation reads as a table that adds up, and can be copied',
   expect(copied).toMatch(/Due Wed 31 Mar 14:11, 8h 00m$/)
 })
 
+test('[TKT114] in a low window the explanation leaves the last message in sight', async ({ page }) => {
+  await page.setViewportSize({ width: 1024, height: 700 })
+  await drawnBoard(page)
+  await row(page, '20418').click()
+  await page.keyboard.press('y')
+  await expect(why(page)).toBeFocused()
+  const last = page.getByRole('log').getByText('Should we switch to the 5G router?')
+  await expect(last).toBeInViewport({ ratio: 1 })
+})
+
 test('[TKT11] a priority is previewed, chosen by keys, and the due time moves as previewed', async ({
   page,
 }) => {
