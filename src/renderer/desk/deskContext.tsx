@@ -1,6 +1,7 @@
 import { createContext, type ReactNode, use, useMemo } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import type { DeskData, TicketView } from '../data/deskData'
+import { zoneHere } from '../platform/zoneHere'
 import { Spoken } from '../ui/Spoken'
 import { createWallClock, type WallClock } from '../ui/wallClock'
 import { useWatchable } from './useWatchable'
@@ -36,11 +37,9 @@ export function useTicketView(id: TicketId): TicketView | null {
   return useMirror().byId.get(id) ?? null
 }
 
-const systemZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
-
 /** The desk's wall clock; this computer's zone until the desk is known. */
 export function useWallClock(): WallClock {
   const { desk } = useDirectory()
-  const zone = desk?.calendars[0]?.timezone ?? systemZone()
+  const zone = desk?.calendars[0]?.timezone ?? zoneHere()
   return useMemo(() => createWallClock(zone), [zone])
 }

@@ -9,6 +9,7 @@ import type { AlertsPort } from './alertsPort'
 import type { AlertReach } from './deskPort'
 import type { KeptPreferences } from './keptPreferences'
 import { windowReach } from './windowReach'
+import { zoneHere } from './zoneHere'
 
 export interface HeardAlert {
   readonly sound: AlertStage | null
@@ -28,8 +29,6 @@ const permissions = {
   unasked: 'unasked',
   forbidden: 'denied',
 } as const satisfies Record<AlertReach, WindowReach['permission']>
-
-const zoneHere = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** The settings and alerts of a browser tab. It has no tray to miss, and its notifications have no buttons. */
 export function createBrowserAlertsPort(

@@ -9,6 +9,7 @@ import { broughtForward, highestPerClock, passedUntil, stillTrue } from '#shared
 import type { Preferences } from '#shared/domain/preferences'
 import { quietUntil } from '#shared/domain/quietHours'
 import { spokenWords } from '#shared/domain/spokenAlert'
+import { zoneHere } from './zoneHere'
 
 const LONGEST_TIMER_MS = 30_000
 const MOST_AT_ONCE = 3
@@ -33,8 +34,6 @@ export interface TabAlertPorts {
   readonly openTicket: (ticketId: TicketId) => void
   readonly hear: (heard: { readonly sound: AlertStage | null; readonly speech: string | null }) => void
 }
-
-const zoneHere = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** Whether the person wants none now; what comes then is not told afterwards: a tab keeps nothing on disk (DSK33). */
 function isKeptQuiet({ mutedUntil, quietHours }: Preferences, here: Instant): boolean {

@@ -71,7 +71,7 @@ test('[TKT20] the explanation reads as a table that adds up, and can be copied',
   expect(copied).toMatch(/Due Wed 31 Mar 14:11, 8h 00m$/)
 })
 
-test('[TKT114] in a low window the explanation leaves the last message in sight', async ({ page }) => {
+test('[TKT118] in a low window the explanation leaves the last message in sight', async ({ page }) => {
   await page.setViewportSize({ width: 1024, height: 700 })
   await drawnBoard(page)
   await row(page, '20418').click()

@@ -1,10 +1,10 @@
 import { Search, X } from 'lucide-react'
 import { memo, type ReactNode, type RefObject } from 'react'
 import { say } from '#shared/words/say'
-import { useNow } from '../../clock/useNow'
-import { useDirectory, useWallClock } from '../../desk/deskContext'
+import { useDirectory } from '../../desk/deskContext'
 import { focusList } from '../../ui/listFocus'
 import { useBoard } from './boardStore'
+import { DeskTime } from './DeskTime'
 import { viewTitle } from './views'
 
 export function usePlaceTitle(): string {
@@ -19,20 +19,6 @@ export function usePlaceTitle(): string {
     default:
       return queues.get(place.id)?.name ?? place.id
   }
-}
-
-function DeskTime() {
-  const clock = useWallClock()
-  const now = useNow()
-  return (
-    <time
-      className="now"
-      dateTime={new Date(now).toISOString()}
-      title={say('board:deskTime', { zone: clock.zone })}
-    >
-      {clock.time(now)}
-    </time>
-  )
 }
 
 /** For the mouse what Escape is for the keys. */

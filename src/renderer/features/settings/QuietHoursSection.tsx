@@ -2,6 +2,7 @@ import { type Weekday, weekdays } from '#shared/domain/calendar/calendarSpec'
 import type { QuietHours, QuietSpan } from '#shared/domain/quietHours'
 import { say, spoken } from '#shared/words/say'
 import { usePreferences } from '../../desk/preferencesStore'
+import { zoneHere } from '../../platform/zoneHere'
 import { Field, SwitchField } from './Field'
 
 const firstSpan: QuietSpan = { from: '22:00', until: '07:00' }
@@ -11,8 +12,6 @@ const DAY = 86_400_000
 
 const weekdayName = (index: number): string =>
   new Intl.DateTimeFormat(spoken(), { weekday: 'long', timeZone: 'UTC' }).format(MONDAY + index * DAY)
-
-const zoneHere = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** The zones that can be chosen; a browser that does not list them offers the one it is in. */
 const zones = (): readonly string[] =>

@@ -12,6 +12,7 @@ export const board: Russian<typeof source> = {
   breachedTitle_many: '{{count}} просрочено',
   breachedTitle_other: '{{count}} просрочено',
   deskTime: 'Время службы, {{zone}}',
+  deskTimeAway: 'Время службы, {{zone}}; на этом компьютере {{here}}',
   cameJustNow:
     'Заявка {{id}} выбрана только что сама, с ней ничего не сделано. Нажмите ещё раз, если нужна именно она.',
   clearSearch: 'Очистить поиск',
