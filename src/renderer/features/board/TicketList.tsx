@@ -1,9 +1,9 @@
-import { memo, useEffect, useMemo } from 'react'
+import { type FocusEvent, memo, useEffect, useMemo } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { say } from '#shared/words/say'
 import { useDesk, useDirectory, useMirror } from '../../desk/deskContext'
 import { hasOwnerLeft } from '../../desk/hasOwnerLeft'
-import { focusListIfNothingHas, LIST_ID } from '../../ui/listFocus'
+import { focusList, focusListIfNothingHas, LIST_ID } from '../../ui/listFocus'
 import { BandHead } from './BandHead'
 import type { Band } from './bands'
 import { useBoard } from './boardStore'
@@ -55,6 +55,18 @@ const longestOf = (ids: readonly TicketId[]): number => {
   let longest = 5
   for (const id of ids) longest = Math.max(longest, id.length)
   return longest
+}
+
+/**
+ * What is scrolled inside the grid. A browser makes it a stop of the Tab key of its own unless told otherwise; what a
+ * press gives it goes to the grid, which has the keys.
+ */
+const scrolled = {
+  role: 'rowgroup',
+  tabIndex: -1,
+  onFocus: ({ target, currentTarget }: FocusEvent) => {
+    if (target === currentTarget) focusList()
+  },
 }
 
 /** The list itself. Rows redraw when their ticket changes, and the list when rows come, go or change band. */
@@ -120,7 +132,7 @@ export const TicketList = memo(function TicketList({ ids, bands, isNarrow }: Tic
       {...(isNarrow ? {} : grid)}
     >
       {isNarrow ? null : <ColumnHeads />}
-      <div className="scroll scroll-thin" ref={scroller} {...(isNarrow ? grid : { role: 'presentation' })}>
+      <div className="scroll scroll-thin" ref={scroller} {...(isNarrow ? grid : scrolled)}>
         <div className="lines" role="presentation" style={{ height: `${lines.offsetOf(lines.count)}px` }}>
           {drawn.map(drawLine)}
         </div>
