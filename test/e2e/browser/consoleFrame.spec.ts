@@ -13,6 +13,19 @@ test.afterAll(async () => {
   await pages.close()
 })
 
+test('[BRD205] where a desk has no queue yet the rail says how queues come, readable in both themes', async ({
+  page,
+}) => {
+  for (const theme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme: theme })
+    await page.goto(`${pages.url}?still&new`)
+    const rail = page.getByRole('navigation', { name: 'Views and queues' })
+    await expect(rail.getByRole('heading', { name: 'Queues' })).toBeVisible()
+    await expect(rail.getByText('There is no queue here yet.')).toBeVisible()
+    expect(await axeFaults(page, '.rail')).toEqual([])
+  }
+})
+
 test('[BRD21] the sync health panel never lies over the banner, and gives way to the ticket it opens', async ({
   page,
 }) => {

@@ -41,9 +41,9 @@ const extra = manyTickets(Number(query.get('more') ?? 0))
 const desk = createPaperDesk({
   account: query.has('supervisor') ? { ...drawnAccount, role: 'supervisor' } : drawnAccount,
   desk: drawnDesk,
-  queues: drawnQueues,
+  queues: query.has('new') ? [] : drawnQueues,
   people: drawnPeople,
-  tickets: query.has('loading') ? [] : [...drawnTickets, ...extra],
+  tickets: query.has('loading') || query.has('new') ? [] : [...drawnTickets, ...extra],
   messages: query.has('mail') ? [...drawnMessages, drawnMail] : drawnMessages,
   papers: drawnPapers,
   health: drawnHealth,

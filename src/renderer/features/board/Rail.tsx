@@ -103,6 +103,7 @@ function Queues({ mirror, counts }: { readonly mirror: TicketMirror; readonly co
   const go = useBoard((board) => board.go)
   const leftOut = useLeftOut()
   const first = useMemo(() => firstOfQueues(mirror), [mirror])
+  if (queues.size === 0) return <p className="no-queues">{say('board:noQueues')}</p>
   const isCurrent = (queue: Queue) => place.kind === 'queue' && place.id === queue.id
   const shown = [...queues.values()].filter(
     (queue) =>

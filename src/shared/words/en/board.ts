@@ -23,6 +23,8 @@ export const board = {
   viewsAndQueues: 'Views and queues',
   views: 'Views',
   queues: 'Queues',
+  noQueues:
+    'There is no queue here yet. A queue comes with its first ticket; if yours is missing, ask your administrator.',
   wallboard: 'Wallboard',
   account: {
     themeSystem: 'As the system',

@@ -26,6 +26,8 @@ export const board: Finnish<typeof source> = {
   viewsAndQueues: 'Näkymät ja jonot',
   views: 'Näkymät',
   queues: 'Jonot',
+  noQueues:
+    'Täällä ei ole vielä jonoja. Jono tulee ensimmäisen tikettinsä mukana; jos omasi puuttuu, kysy ylläpitäjältä.',
   wallboard: 'Seinätaulu',
   account: {
     themeSystem: 'Kuten järjestelmässä',

@@ -25,6 +25,8 @@ export const board: Japanese<typeof source> = {
   viewsAndQueues: 'ビューとキュー',
   views: 'ビュー',
   queues: 'キュー',
+  noQueues:
+    'キューはまだありません。最初のチケットが届くとキューも現れます。自分のキューがないときは管理者に問い合わせてください。',
   wallboard: 'ウォールボード',
   account: {
     themeSystem: 'システムに合わせる',

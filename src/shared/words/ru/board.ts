@@ -28,6 +28,8 @@ export const board: Russian<typeof source> = {
   viewsAndQueues: 'Виды и очереди',
   views: 'Виды',
   queues: 'Очереди',
+  noQueues:
+    'Очередей пока нет. Очередь появляется с первой заявкой; если вашей нет, спросите администратора.',
   wallboard: 'Табло',
   account: {
     themeSystem: 'Как в системе',
