@@ -59,6 +59,7 @@ export const BoardHeader = memo(function BoardHeader({
         <input
           ref={searchField}
           type="search"
+          dir="auto"
           placeholder={say('board:searchHint')}
           aria-label={say('board:search')}
           value={search}

@@ -15,8 +15,12 @@ export function ClosedRow({ ticket }: { readonly ticket: Ticket }) {
         <span className="priority" data-priority={priority}>
           {priority}
         </span>
-        <span className="closed-subject">{subject}</span>
-        <span className="muted">{requester.name}</span>
+        <span className="closed-subject" dir="auto">
+          {subject}
+        </span>
+        <span className="muted" dir="auto">
+          {requester.name}
+        </span>
         <time className="muted figures">{wall.stamp(lastTouchedAt(ticket), now)}</time>
       </button>
     </li>

@@ -42,7 +42,11 @@ export const rowElementId = (id: TicketId): string => `row-${id}`
 
 /** Words that were begun here and not sent (BRD197). */
 const DraftTag = ({ of }: { readonly of: TicketId }) =>
-  useHasDraft(of) ? <span className="tag begun">{say('board:draft')}</span> : null
+  useHasDraft(of) ? (
+    <span className="tag begun" dir="ltr">
+      {say('board:draft')}
+    </span>
+  ) : null
 
 const DraftIcon = ({ of }: { readonly of: TicketId }) =>
   useHasDraft(of) ? (
@@ -51,7 +55,11 @@ const DraftIcon = ({ of }: { readonly of: TicketId }) =>
 
 const WaitingTag = ({ waiting }: { readonly waiting: readonly SavedName[] }) => {
   const last = waiting.at(-1)
-  return last === undefined ? null : <span className="queued">{waitingWords(last)}</span>
+  return last === undefined ? null : (
+    <span className="queued" dir="ltr">
+      {waitingWords(last)}
+    </span>
+  )
 }
 
 function CheckCell({ view, isChecked }: { readonly view: TicketView; readonly isChecked: boolean }) {
@@ -148,13 +156,15 @@ export const TicketRow = memo(function TicketRow(props: RowProps) {
       <span className="ticket-id figures" role="gridcell">
         {ticket.id}
       </span>
-      <span className="subject" role="rowheader" title={ticket.subject}>
+      <span className="subject" role="rowheader" title={ticket.subject} dir="auto">
         <WaitingTag waiting={view.waiting} />
         <DraftTag of={ticket.id} />
         {ticket.subject}
       </span>
       <span className="requester" role="gridcell">
-        <span className="cut">{ticket.requester.name}</span>
+        <span className="cut" dir="auto">
+          {ticket.requester.name}
+        </span>
         {tier === '' ? null : <span className="tier">{tier}</span>}
       </span>
       <span className="queue" role="gridcell" title={queueName}>
@@ -191,7 +201,7 @@ export const NarrowRow = memo(function NarrowRow(props: RowProps) {
         <OnlyClock view={props.view} />
       </span>
       <span className="cell-two" role="rowheader">
-        <span className="subject" title={ticket.subject}>
+        <span className="subject" title={ticket.subject} dir="auto">
           {ticket.subject}
         </span>
         <span className="second">

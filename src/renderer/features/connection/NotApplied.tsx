@@ -58,7 +58,7 @@ function WhatBecame({ command }: { readonly command: RefusedCommand }) {
   const figures = (text: string) => <span className="figures">{text}</span>
   const ticket = (
     <b>
-      {figures(ticketId)} {view?.ticket.subject}
+      {figures(ticketId)} <bdi>{view?.ticket.subject}</bdi>
     </b>
   )
   const lost = <Said of={`connection:lost.${name}`} gaps={{ ticket }} />

@@ -55,10 +55,12 @@ function Title({ entry, found }: FoundEntry) {
   return (
     <span className="title">
       {figures === null ? null : <span className="figures muted">{figures} </span>}
-      {ends.slice(1).map((end, index) => {
-        const piece = title.slice(ends[index], end)
-        return <Fragment key={end + index / 100}>{index % 2 === 1 ? <b>{piece}</b> : piece}</Fragment>
-      })}
+      <bdi>
+        {ends.slice(1).map((end, index) => {
+          const piece = title.slice(ends[index], end)
+          return <Fragment key={end + index / 100}>{index % 2 === 1 ? <b>{piece}</b> : piece}</Fragment>
+        })}
+      </bdi>
     </span>
   )
 }

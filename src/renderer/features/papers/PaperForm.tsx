@@ -57,6 +57,7 @@ export function PaperForm({ draft, stored, theirs, onWrite, onDiscard, onSave, o
           ref={text}
           id="paper-text"
           className="scroll-thin"
+          dir="auto"
           rows={6}
           maxLength={isTemplate ? paperSizes.body : undefined}
           value={draft.text}

@@ -163,6 +163,7 @@ function DraftText({ of: text, view, draft, onWrite, onSend, onPaste }: DraftTex
       ref={text}
       id="composer-text"
       className="draft scroll-thin"
+      dir="auto"
       rows={3}
       maxLength={MESSAGE_LONGEST}
       value={draft.body}

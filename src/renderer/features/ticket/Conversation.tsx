@@ -92,7 +92,7 @@ function MessageArticle({ message, isUnsent }: { readonly message: Message; read
         {isUnsent ? <span className="queued">{say('ticket:notSent')}</span> : asideWords(message)}
       </header>
       {message.html === undefined ? (
-        <p>{message.body}</p>
+        <p dir="auto">{message.body}</p>
       ) : (
         <MailBody message={message.id} html={message.html} />
       )}

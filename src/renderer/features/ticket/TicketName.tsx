@@ -8,7 +8,7 @@ export const TicketName = ({ ticket }: { readonly ticket: Ticket }) => (
     <span className="priority" data-priority={ticket.priority} title={priorityLabel(ticket.priority)}>
       {ticket.priority}
     </span>
-    <h1 id="ticket-title" title={ticket.subject}>
+    <h1 id="ticket-title" title={ticket.subject} dir="auto">
       {ticket.subject}
     </h1>
   </>

@@ -25,7 +25,7 @@ export function MailBody({ message, html }: MailBodyProps) {
   return (
     <>
       {images.length === 0 ? null : <ImagesLine images={images} inHand={inHand} />}
-      <div className="mail" ref={place} />
+      <div className="mail" dir="auto" ref={place} />
     </>
   )
 }

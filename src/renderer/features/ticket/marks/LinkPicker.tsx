@@ -60,9 +60,11 @@ export function LinkPicker({ ticket, onClose }: LinkPickerProps) {
           <>
             <TicketIcon className="icon" size={16} aria-hidden="true" />
             <span className="cut">
-              <span className="figures muted">{id}</span> {subject}
+              <span className="figures muted">{id}</span> <bdi>{subject}</bdi>
             </span>
-            <span className="muted">{requester.name}</span>
+            <span className="muted" dir="auto">
+              {requester.name}
+            </span>
           </>
         )}
       </PickList>

@@ -36,7 +36,7 @@ export function LinkedTickets({ ticket, onOpen }: LinkedTicketsProps) {
         {linked.map(({ id, writtenOn }) => (
           <li key={id}>
             <button type="button" className="link" onClick={() => onOpen(id)}>
-              <span className="figures">{id}</span> {mirror.byId.get(id)?.ticket.subject ?? ''}
+              <span className="figures">{id}</span> <bdi>{mirror.byId.get(id)?.ticket.subject ?? ''}</bdi>
             </button>
             {mirror.byId.has(writtenOn) ? (
               <button

@@ -21,6 +21,7 @@ function NewTag({ ticket }: { readonly ticket: Ticket }) {
     <input
       type="text"
       className="tag-field"
+      dir="auto"
       maxLength={40}
       aria-label={say('mark:addTag')}
       placeholder={say('mark:addTag')}
