@@ -8,7 +8,10 @@ it('[SEC4] writes no token, password or key into the log, wherever it stands', (
     {
       token: 's3cret',
       hello: { token: 's3cret', clientId: 'console-1' },
-      request: { headers: { authorization: 'Bearer s3cret' }, body: { password: 's3cret' } },
+      request: {
+        headers: { authorization: 'Bearer s3cret' },
+        body: { password: 's3cret', newPassword: 's3cret' },
+      },
       account: { passwordHash: 's3cret' },
       config: { intakeKey: 's3cret' },
     },

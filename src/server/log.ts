@@ -3,7 +3,15 @@ import { type DestinationStream, type Logger, pino } from 'pino'
 export type { Logger }
 
 /** Fields that never reach a log, at the top or one level down. */
-const secrets = ['token', 'password', 'passwordHash', 'authorization', 'intakeKey', 'accountsKey']
+const secrets = [
+  'token',
+  'password',
+  'newPassword',
+  'passwordHash',
+  'authorization',
+  'intakeKey',
+  'accountsKey',
+]
 
 /** Structured lines, one JSON object each. */
 export const createLog = (to: DestinationStream): Logger =>

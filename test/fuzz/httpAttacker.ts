@@ -22,6 +22,7 @@ const paths = [
   '/api/sign-out',
   '/api/intake',
   '/api/accounts',
+  '/api/password',
   '/api/attachments/wanted',
   '/api/archive/search',
   '/api/mail-images',

@@ -15,11 +15,18 @@ export interface AuthorityPorts {
 
 /** Who somebody is, by password once and by token from then on. */
 export interface Authority {
+  /** Judges a password and counts the try, whatever it is asked for (SEC11). */
+  readonly check: (email: string, password: string, address: string) => Promise<Checked>
   readonly signIn: (request: SignInRequest, address: string) => Promise<SignInAnswer>
   readonly signOut: (token: string) => Promise<void>
   /** Null for a token that is unknown, ended or signed out. Read anew on every call, so a change acts at once. */
   readonly accountOf: (token: string) => Promise<Account | null>
 }
+
+/** What came of a password that was typed; the refusals are those of a sign-in. */
+export type Checked =
+  | { readonly kind: 'right'; readonly account: StoredAccount }
+  | Extract<SignInAnswer, { kind: 'wrong-password' | 'too-many-tries' }>
 
 const SESSION_MS = 30 * DAY_MS
 const TOKEN_BYTES = 32
@@ -38,18 +45,32 @@ export function createAuthority(ports: AuthorityPorts): Authority {
   // An unknown e-mail, and one of a display that was let in by its code, is checked against this, so that it takes as long as a known one.
   const unknown = nobodysHash(randomness)
 
+  const check: Authority['check'] = async (email, password, address) => {
+    const limits = limitsFor(email.toLowerCase(), address)
+    const outcome = tries.begin(limits)
+    if (!outcome.mayTry) return { kind: 'too-many-tries', retryAfterMs: outcome.retryAfterMs }
+    const account = await store.findByEmail(email)
+    const mayTry = account !== null && isPasswordHash(account.passwordHash)
+    const isRight = await isPassword(password, mayTry ? account.passwordHash : unknown)
+    if (!mayTry || !isRight) return { kind: 'wrong-password', triesLeft: outcome.triesLeft }
+    tries.succeed(limits)
+    return { kind: 'right', account }
+  }
+  const signIn: Authority['signIn'] = async ({ email, password }, address) => {
+    const checked = await check(email, password, address)
+    if (checked.kind !== 'right') return checked
+    const { account } = checked
+    const token = await openSession(ports, account)
+    // Another password ends the sessions that are there; this one may have come after that (SEC153).
+    if ((await store.findByEmail(email))?.passwordHash === account.passwordHash) {
+      return { kind: 'signed-in', token, account: withoutSecret(account) }
+    }
+    await store.closeSession(tokenHashOf(token))
+    return signIn({ email, password }, address)
+  }
   return {
-    signIn: async ({ email, password }, address) => {
-      const limits = limitsFor(email.toLowerCase(), address)
-      const outcome = tries.begin(limits)
-      if (!outcome.mayTry) return { kind: 'too-many-tries', retryAfterMs: outcome.retryAfterMs }
-      const account = await store.findByEmail(email)
-      const mayTry = account !== null && isPasswordHash(account.passwordHash)
-      const isRight = await isPassword(password, mayTry ? account.passwordHash : unknown)
-      if (!mayTry || !isRight) return { kind: 'wrong-password', triesLeft: outcome.triesLeft }
-      tries.succeed(limits)
-      return { kind: 'signed-in', token: await openSession(ports, account), account: withoutSecret(account) }
-    },
+    check,
+    signIn,
     signOut: (token) => store.closeSession(tokenHashOf(token)),
     accountOf: (token) => store.accountOfSession(tokenHashOf(token), clock.now()),
   }

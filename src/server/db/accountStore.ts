@@ -11,7 +11,6 @@ import type { AccountStore, Commit, StoredAccount } from './store'
 import type { AccountRow, Database } from './tables'
 
 export function createAccountStore(db: Database, book: RecordBook): AccountStore {
-  const asking = createAsking()
   return {
     saveAccount: (account) => saveAccount(book, account),
     findByEmail: async (email) => {
@@ -39,6 +38,18 @@ export function createAccountStore(db: Database, book: RecordBook): AccountStore
         .executeTakeFirstOrThrow()
       return count
     },
+    ...sessions(db),
+  }
+}
+
+type Sessions = Pick<
+  AccountStore,
+  'openSession' | 'accountOfSession' | 'closeSession' | 'closeOtherSessionsOf' | 'closeSessionsOf'
+>
+
+function sessions(db: Database): Sessions {
+  const asking = createAsking()
+  return {
     openSession: async (token_hash, account_id, opened_at, expires_at) => {
       await db.deleteFrom('session').where('expires_at', '<=', opened_at).execute()
       await db.insertInto('session').values({ token_hash, account_id, opened_at, expires_at }).execute()
@@ -46,6 +57,13 @@ export function createAccountStore(db: Database, book: RecordBook): AccountStore
     accountOfSession: (tokenHash, now) => accountOfSession(db, asking, tokenHash, now),
     closeSession: async (tokenHash) => {
       await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
+    },
+    closeOtherSessionsOf: async (person, tokenHash) => {
+      await db
+        .deleteFrom('session')
+        .where('account_id', '=', person)
+        .where('token_hash', '!=', tokenHash)
+        .execute()
     },
     closeSessionsOf: async (person) => {
       await db.deleteFrom('session').where('account_id', '=', person).execute()

@@ -162,6 +162,8 @@ export interface AccountStore {
   readonly accountOfSession: (tokenHash: string, now: Instant) => Promise<Account | null>
   readonly closeSession: (tokenHash: string) => Promise<void>
   readonly closeSessionsOf: (person: PersonId) => Promise<void>
+  /** All but the one of this token. */
+  readonly closeOtherSessionsOf: (person: PersonId, tokenHash: string) => Promise<void>
 }
 
 /** What closing some tickets did, and the last one that was looked at; null when none is left to look at. */

@@ -15,6 +15,12 @@ export const json = (status: number, value: unknown): Answer => ({
   body: JSON.stringify(value),
 })
 
+/** That somebody has to wait, with the header that says so in whole seconds. */
+export function laterJson(value: { readonly retryAfterMs: number }): Answer {
+  const { headers, ...rest } = json(429, value)
+  return { ...rest, headers: { ...headers, 'retry-after': String(Math.ceil(value.retryAfterMs / 1_000)) } }
+}
+
 export const plain = (
   status: number,
   text: string,

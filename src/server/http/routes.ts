@@ -13,6 +13,7 @@ import { createAccountsDesk } from '../accounts/createAccountsDesk'
 import type { Attachments } from '../attachments/createAttachments'
 import type { Authority } from '../auth/createAuthority'
 import type { DisplayDoor } from '../auth/createDisplayDoor'
+import { createOwnPassword } from '../auth/createOwnPassword'
 import type { Commit, Store } from '../db/store'
 import type { Logger } from '../log'
 import type { MailImages } from '../mailImages/createMailImages'
@@ -21,12 +22,13 @@ import type { Randomness, ServerClock } from '../ports'
 import { createTermsDesk } from '../terms/termsDesk'
 import { createTermsRoutes } from '../terms/termsRoutes'
 import type { WallboardDesk } from '../wallboards/createWallboardDesk'
-import { type Answer, bearerOf, json, plain } from './answer'
+import { type Answer, bearerOf, json, laterJson, plain } from './answer'
 import { createArchiveRoutes } from './archiveRoutes'
 import { createAttachmentRoutes } from './attachmentRoutes'
 import { createDisplayRoutes } from './displayRoutes'
 import { createMailImageRoutes } from './mailImageRoutes'
 import { createPaperRoutes } from './paperRoutes'
+import { createPasswordRoutes } from './passwordRoutes'
 import { type BodyRefusal, readJson } from './readJson'
 import { createWallboardRoutes } from './wallboardRoutes'
 
@@ -66,6 +68,7 @@ export const createRoutes = (ports: RoutePorts): Readonly<Record<string, Route>>
   ...createAttachmentRoutes(ports),
   ...createMailImageRoutes(ports),
   ...createPaperRoutes(ports),
+  ...createPasswordRoutes({ ...ports, changePassword: createOwnPassword(ports) }),
   ...createWallboardRoutes(ports),
   ...createDisplayRoutes({ ...ports, displays: ports.store }),
   ...createTermsRoutes({
@@ -86,10 +89,7 @@ async function signIn({ authority }: RoutePorts, request: IncomingMessage): Prom
   if (!body.ok) return json(statusOf(body.refusal), { kind: 'invalid' } satisfies SignInAnswer)
   const answer = await authority.signIn(body.value, addressOf(request))
   if (answer.kind === 'signed-in') return json(200, answer)
-  if (answer.kind !== 'too-many-tries') return json(401, answer)
-  const seconds = String(Math.ceil(answer.retryAfterMs / 1_000))
-  const { headers, ...rest } = json(429, answer)
-  return { ...rest, headers: { ...headers, 'retry-after': seconds } }
+  return answer.kind === 'too-many-tries' ? laterJson(answer) : json(401, answer)
 }
 
 async function signOut({ authority, dismiss }: RoutePorts, request: IncomingMessage): Promise<Answer> {

@@ -191,6 +191,7 @@ function storeOver(book: RecordBook, { onDisk }: DiskSync, partBytes: number): S
 
 /** Tokens are the ids of their owners; who they are is read anew on every call, as the real authority does. */
 const authorityOver = (tables: MemoryTables, life: Life): SyncPorts['authority'] => ({
+  check: () => never(),
   signIn: () => never(),
   signOut: () => never(),
   accountOf: async (token) => (life.isOver() ? never() : accountIn(tables, token)),
