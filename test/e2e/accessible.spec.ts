@@ -150,13 +150,18 @@ async function visitQueueLeftOut(page: Page, visit: Visit): Promise<void> {
   await page.keyboard.press('Escape')
 }
 
-/** What supervisors have in the menu of their account. */
+/** What is behind the menu of an account, of which supervisors have the most. */
 async function visitAccount(page: Page, visit: Visit): Promise<void> {
   const choose = async (item: string) => {
     await page.getByRole('button', { name: /Aiko Tanaka/ }).click()
     await page.getByRole('menuitem', { name: item }).click()
     await expect(page.locator('dialog[open]')).toBeVisible()
   }
+  await choose('Change password')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('dialog[open]').getByRole('alert')).toBeVisible()
+  await visit(page, 'own password')
+  await leave(page)
   await choose('Templates and guides')
   for (const [paper, field] of [
     ['New template', 'Text'],

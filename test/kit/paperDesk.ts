@@ -224,6 +224,7 @@ export function createPaperDesk(options: PaperDeskOptions): PaperDesk {
         return { kind: 'kept' }
       },
     },
+    ownPassword: { change: async () => ({ kind: 'unreached' }) },
     draftFiles: createMemoryDraftFiles(),
     presence: { ...absentPresence, colleagues },
     onlook: colleagues.set,

@@ -3,6 +3,7 @@ import { SECOND_MS } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import { regularly } from '../clock/regularly'
 import { createServerClock, type ServerClock } from '../clock/serverClock'
+import { createOwnPassword } from './account/ownPassword'
 import { createAlertPlanKeeper } from './alertPlanKeeper'
 import type { SearchableCache } from './cache/cacheStore'
 import type { DeskData } from './deskData'
@@ -322,6 +323,7 @@ function frontOf(
     archive: createArchive(options),
     keptQueues: keptQueues.front(leadership.chosen),
     papers: createPapers(options),
+    ownPassword: createOwnPassword(options),
     attachments: createAttachments(outbox, createContentDoor(options)),
     mailImages: createMailImages(options),
     draftFiles,

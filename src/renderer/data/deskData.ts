@@ -11,6 +11,7 @@ import type { Result } from '#shared/domain/result'
 import type { SavedView } from '#shared/domain/savedView'
 import type { Clock } from '#shared/domain/sla/clock'
 import type { Ticket } from '#shared/domain/ticket'
+import type { OwnPassword } from './account/ownPassword'
 import type { SearchMessages } from './cache/searchMessages'
 import type { SyncHealth } from './health/syncHealth'
 import type { Archive } from './onDemand/archive'
@@ -153,6 +154,8 @@ export interface DeskData {
   readonly keptQueues: KeptQueues
   /** Writing down of saved views, templates and guides. */
   readonly papers: Papers
+  /** Changing the password of whoever is signed in. */
+  readonly ownPassword: OwnPassword
   /** Contents of what messages have attached. */
   readonly attachments: Attachments
   /** Images that mails name on other computers. */

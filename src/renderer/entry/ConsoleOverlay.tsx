@@ -4,6 +4,7 @@ import { useBoard } from '../features/board/boardStore'
 import { KeySheet } from '../features/board/KeySheet'
 import { searchEverythingOpen } from '../features/board/searchEverythingOpen'
 import { PapersEditor } from '../features/papers/PapersEditor'
+import { OwnPassword } from '../features/password/OwnPassword'
 import { Settings, type SettingsSection } from '../features/settings/Settings'
 import { ConsolePalette } from './palette/ConsolePalette'
 import { placeEntries } from './palette/placeEntries'
@@ -19,6 +20,7 @@ export type Overlay =
   | { readonly kind: 'palette'; readonly ticket: TicketId | null }
   | { readonly kind: 'keys' }
   | { readonly kind: 'settings'; readonly opensAt?: SettingsSection }
+  | { readonly kind: 'password' }
   /** Templates and guides, for who may write them. */
   | { readonly kind: 'papers' }
 
@@ -63,6 +65,8 @@ export function ConsoleOverlay(props: ConsoleOverlayProps) {
       return <ConsolePalette target={overlay.ticket} commands={commands} onClose={close} />
     case 'keys':
       return <KeySheet onClose={close} />
+    case 'password':
+      return <OwnPassword onClose={close} />
     case 'papers':
       return <PapersEditor onClose={close} />
     case 'settings':

@@ -8,6 +8,7 @@ import { AccountMenu } from '../features/board/AccountMenu'
 import { LeaveNothing } from '../features/board/LeaveNothing'
 import { Displays } from '../features/wallboard/Displays'
 import type { ConsoleProps } from './Console'
+import { useOverlay } from './overlayStore'
 
 interface WayOutProps extends Pick<ConsoleProps, 'onWallboard' | 'onSignOut' | 'onLeaveNothing'> {
   readonly account: Account
@@ -21,6 +22,7 @@ export function WayOut(props: WayOutProps) {
   const { waiting, refused, parked } = useSync()
   const [isAsking, setIsAsking] = useState(false)
   const [hasDisplays, setHasDisplays] = useState(false)
+  const show = useOverlay((store) => store.show)
   const boards = useWallboards()
   const isSupervising = canSupervise(account)
   const unsettled = waiting.length + refused.length + parked.length
@@ -30,6 +32,7 @@ export function WayOut(props: WayOutProps) {
         account={account}
         onSettings={onSettings}
         onWallboard={onWallboard}
+        onPassword={account.role === 'display' ? null : () => show({ kind: 'password' })}
         onPapers={isSupervising ? onPapers : null}
         onDisplays={isSupervising ? () => setHasDisplays(true) : null}
         onSignOut={onSignOut}

@@ -14,6 +14,7 @@ import { merge } from './en/merge'
 import { palette } from './en/palette'
 import { paperDesk } from './en/paperDesk'
 import { papers } from './en/papers'
+import { password } from './en/password'
 import { presence } from './en/presence'
 import { queues } from './en/queues'
 import { savedView } from './en/savedView'
@@ -45,6 +46,7 @@ export const en = {
   queues,
   paperDesk,
   papers,
+  password,
   presence,
   savedView,
   settings,

@@ -14,6 +14,7 @@ import { merge } from './fi/merge'
 import { palette } from './fi/palette'
 import { paperDesk } from './fi/paperDesk'
 import { papers } from './fi/papers'
+import { password } from './fi/password'
 import { presence } from './fi/presence'
 import { queues } from './fi/queues'
 import { savedView } from './fi/savedView'
@@ -45,6 +46,7 @@ export const fi = {
   queues,
   paperDesk,
   papers,
+  password,
   presence,
   savedView,
   settings,

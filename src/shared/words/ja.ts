@@ -14,6 +14,7 @@ import { merge } from './ja/merge'
 import { palette } from './ja/palette'
 import { paperDesk } from './ja/paperDesk'
 import { papers } from './ja/papers'
+import { password } from './ja/password'
 import { presence } from './ja/presence'
 import { queues } from './ja/queues'
 import { savedView } from './ja/savedView'
@@ -45,6 +46,7 @@ export const ja = {
   queues,
   paperDesk,
   papers,
+  password,
   presence,
   savedView,
   settings,

@@ -14,6 +14,7 @@ import { merge } from './ru/merge'
 import { palette } from './ru/palette'
 import { paperDesk } from './ru/paperDesk'
 import { papers } from './ru/papers'
+import { password } from './ru/password'
 import { presence } from './ru/presence'
 import { queues } from './ru/queues'
 import { savedView } from './ru/savedView'
@@ -45,6 +46,7 @@ export const ru = {
   queues,
   paperDesk,
   papers,
+  password,
   presence,
   savedView,
   settings,

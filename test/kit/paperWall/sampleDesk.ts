@@ -166,6 +166,7 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
     },
     searchMessages: async () => new Set(),
     papers: { save: async () => ({ kind: 'unreached' }) },
+    ownPassword: { change: async () => ({ kind: 'unreached' }) },
     draftFiles: createMemoryDraftFiles(),
     presence: absentPresence,
     close: () => Promise.resolve(),

@@ -4,6 +4,7 @@ import {
   FileText,
   Inbox,
   Keyboard,
+  KeyRound,
   List,
   type LucideIcon,
   Monitor,
@@ -26,7 +27,7 @@ const commandIcons = {
   settings: SettingsIcon,
 } as const satisfies Record<string, LucideIcon>
 type PlaceWithKey = keyof typeof commandIcons
-export type PalettePlace = PlaceWithKey | 'papers'
+export type PalettePlace = PlaceWithKey | 'papers' | 'password'
 const commands = Object.keys(commandIcons) as readonly PlaceWithKey[]
 
 const plain = (
@@ -77,6 +78,9 @@ export const placeEntries = (
     }),
   ),
   ...commands.map((id) => commandEntry(id, open)),
+  ...(account.role === 'display'
+    ? []
+    : [plain({ id: 'password', icon: KeyRound, title: say('password:title'), run: () => open('password') })]),
   ...(canSupervise(account)
     ? [plain({ id: 'papers', icon: FileText, title: say('paperDesk:title'), run: () => open('papers') })]
     : []),

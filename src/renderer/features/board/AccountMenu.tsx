@@ -2,6 +2,7 @@ import {
   Check,
   Eraser,
   FileText,
+  KeyRound,
   Languages,
   LogOut,
   Monitor,
@@ -87,6 +88,8 @@ interface AccountMenuProps {
   readonly account: Account
   readonly onSettings: () => void
   readonly onWallboard: () => void
+  /** Changes one's own password; null for who may not. */
+  readonly onPassword: (() => void) | null
   /** Opens the templates and guides; null for who may not write them. */
   readonly onPapers: (() => void) | null
   /** Lets screens in as displays; null for who may not. */
@@ -101,6 +104,7 @@ export function AccountMenu({
   account,
   onSettings,
   onWallboard,
+  onPassword,
   onPapers,
   onDisplays,
   onSignOut,
@@ -128,6 +132,12 @@ export function AccountMenu({
           <Settings className="icon" size={14} aria-hidden="true" />
           {keyWords('settings')}
         </button>
+        {onPassword === null ? null : (
+          <button type="button" className="menu-item" role="menuitem" onClick={onPassword}>
+            <KeyRound className="icon" size={14} aria-hidden="true" />
+            {say('password:title')}
+          </button>
+        )}
         <button type="button" className="menu-item" role="menuitem" onClick={onWallboard}>
           <Monitor className="icon" size={14} aria-hidden="true" />
           {say('board:account.openWallboard')}

@@ -1,7 +1,8 @@
-import { CircleAlert, Eye, EyeOff } from 'lucide-react'
 import { type RefObject, useRef, useState } from 'react'
 import { say } from '#shared/words/say'
 import { Button } from '../../ui/Button'
+import { ErrorBox } from '../../ui/ErrorBox'
+import { PasswordField } from '../../ui/PasswordField'
 import { outcomeSentence, type SignInOutcome } from './outcomeSentence'
 
 export interface SignInRequestForm {
@@ -18,51 +19,6 @@ export interface SignInFormProps {
 }
 
 export const hostOf = (serverUrl: string): string => serverUrl.replace(/^https?:\/\//, '')
-
-const ErrorBox = ({ sentence }: { readonly sentence: string }) => (
-  <div className="error" role="alert">
-    <CircleAlert className="icon" size={16} aria-hidden="true" />
-    <p>{sentence}</p>
-  </div>
-)
-
-interface PasswordFieldProps {
-  readonly value: string
-  readonly isWrong: boolean
-  readonly onChange: (value: string) => void
-  readonly field: RefObject<HTMLInputElement | null>
-}
-
-function PasswordField({ value, isWrong, onChange, field }: PasswordFieldProps) {
-  const [isShown, setIsShown] = useState(false)
-  const Icon = isShown ? EyeOff : Eye
-  return (
-    <div className="field">
-      <label htmlFor="password">{say('signIn:password')}</label>
-      <span className={isWrong ? 'input is-wrong' : 'input'}>
-        <input
-          id="password"
-          ref={field}
-          type={isShown ? 'text' : 'password'}
-          autoComplete="current-password"
-          required
-          maxLength={200}
-          aria-invalid={isWrong}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-        <button
-          type="button"
-          className="reveal"
-          aria-label={isShown ? say('signIn:hidePassword') : say('signIn:showPassword')}
-          onClick={() => setIsShown(!isShown)}
-        >
-          <Icon className="icon" size={16} aria-hidden="true" />
-        </button>
-      </span>
-    </div>
-  )
-}
 
 interface EmailFieldProps {
   readonly field: RefObject<HTMLInputElement | null>
@@ -132,7 +88,15 @@ export function SignInForm({ serverUrl, notice, onSubmit }: SignInFormProps) {
       <p className="lead">{say('signIn:to', { server: hostOf(serverUrl) })}</p>
       {sentence === null ? null : <ErrorBox sentence={sentence} />}
       <EmailField field={emailField} value={email} onChange={setEmail} />
-      <PasswordField value={password} isWrong={isWrong} onChange={setPassword} field={passwordField} />
+      <PasswordField
+        id="password"
+        label={say('signIn:password')}
+        autoComplete="current-password"
+        value={password}
+        isWrong={isWrong}
+        onChange={setPassword}
+        field={passwordField}
+      />
       <label className="keep">
         <input
           type="checkbox"
