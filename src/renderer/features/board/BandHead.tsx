@@ -1,5 +1,6 @@
 import { memo } from 'react'
-import { say } from '#shared/words/say'
+import { numberText } from '#shared/words/numberText'
+import { say, spoken } from '#shared/words/say'
 import { Mark } from '../../ui/Mark'
 import { type Band, bandWords } from './bands'
 import { useBoard } from './boardStore'
@@ -21,7 +22,7 @@ export const BandHead = memo(function BandHead({ band, line, offset, height }: B
         <span className="band-name" role="rowheader">
           {band.level === 'all' ? null : <Mark urgency={band.level} />}
           {band.level === 'all' ? say(`savedView:order.${order}`) : bandWords(band.level)}{' '}
-          <span className="band-count figures">{band.until - band.from}</span>
+          <span className="band-count figures">{numberText(band.until - band.from, spoken())}</span>
         </span>
       </div>
     </div>

@@ -1,6 +1,7 @@
 import { Search, X } from 'lucide-react'
 import { memo, type ReactNode, type RefObject } from 'react'
-import { say } from '#shared/words/say'
+import { numberText } from '#shared/words/numberText'
+import { say, spoken } from '#shared/words/say'
 import { useDirectory } from '../../desk/deskContext'
 import { focusList } from '../../ui/listFocus'
 import { useBoard } from './boardStore'
@@ -88,7 +89,8 @@ export function NarrowHeader({
   return (
     <header className="top">
       <h2 className="narrow-title">
-        <span className="cut">{usePlaceTitle()}</span> <span className="muted figures">{count}</span>
+        <span className="cut">{usePlaceTitle()}</span>{' '}
+        <span className="muted figures">{numberText(count, spoken())}</span>
       </h2>
       <span className="spacer" />
       {freshness}

@@ -1,7 +1,8 @@
 import { Monitor, Settings } from 'lucide-react'
 import { memo, useDeferredValue, useMemo, useState } from 'react'
 import type { Queue } from '#shared/domain/desk'
-import { say } from '#shared/words/say'
+import { numberText } from '#shared/words/numberText'
+import { say, spoken } from '#shared/words/say'
 import type { TicketMirror } from '../../data/deskData'
 import { useDesk, useDirectory, useMirror } from '../../desk/deskContext'
 import { useLeftOut } from '../../desk/useLeftOut'
@@ -49,7 +50,7 @@ function Views({ counts }: { readonly counts: RailCounts }) {
           >
             <kbd aria-hidden="true">{index + 1}</kbd>
             <span className="name">{viewTitle(id)}</span>
-            <span className="count figures">{counts.byView[id]}</span>
+            <span className="count figures">{numberText(counts.byView[id], spoken())}</span>
           </button>
         </li>
       ))}
