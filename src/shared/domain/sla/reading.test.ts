@@ -54,10 +54,12 @@ describe('the reading', () => {
 
   test('[SLA25] it is said in words', () => {
     const words = (leftMs: number) => readingOf(running, leftOf(leftMs)).words
-    expect(words(9 * MINUTE_MS + 26 * SECOND_MS)).toBe('09:26 left')
-    expect(words(-(3 * MINUTE_MS + 18 * SECOND_MS))).toBe('03:18 past due')
+    expect(words(9 * MINUTE_MS + 26 * SECOND_MS)).toBe('9 minutes 26 seconds left')
+    expect(words(-(3 * MINUTE_MS + 18 * SECOND_MS))).toBe('3 minutes 18 seconds past due')
     expect(words(HOUR_MS + 2 * MINUTE_MS)).toBe('1 hour 2 minutes left')
-    expect(readingOf(paused(12 * MINUTE_MS + 4 * SECOND_MS), dueAt).words).toBe('12:04 left, paused')
+    expect(readingOf(paused(12 * MINUTE_MS + 4 * SECOND_MS), dueAt).words).toBe(
+      '12 minutes 4 seconds left, paused',
+    )
     expect(readingOf(paused(-DAY_MS), dueAt).words).toBe('1 day 0 hours past due, paused')
   })
 })

@@ -11,7 +11,7 @@ export interface ReadingPart {
 export interface DurationReading {
   readonly parts: readonly ReadingPart[]
   readonly text: string
-  /** The same for a screen reader: "09:26", "3 hours 16 minutes". */
+  /** The same for a screen reader, so that no length is heard as a time of day: "9 minutes 26 seconds". */
   readonly words: string
 }
 
@@ -20,7 +20,9 @@ export interface Reading extends DurationReading {
   readonly sign: 'T−' | 'T+' | '‖'
 }
 
-type Unit = 'day' | 'hour' | 'minute'
+type Unit = 'day' | 'hour' | 'minute' | 'second'
+/** Minutes beside seconds stand without their units, divided by a colon. */
+type DrawnUnit = Exclude<Unit, 'second'>
 
 const pad = (value: number): string => String(value).padStart(2, '0')
 const counted = (count: number, unit: Unit): string => say(`clock:${unit}s`, { count })
@@ -32,11 +34,21 @@ export function durationReading(durationMs: number): DurationReading {
   const minutes = Math.floor((durationMs % HOUR_MS) / MINUTE_MS)
   if (days > 0) return inUnits(days, 'day', hours % 24, 'hour')
   if (hours > 0) return inUnits(hours, 'hour', minutes, 'minute')
-  const digits = `${pad(minutes)}:${pad(Math.floor((durationMs % MINUTE_MS) / SECOND_MS))}`
-  return { parts: [{ digits, unit: '' }], text: digits, words: digits }
+  const seconds = Math.floor((durationMs % MINUTE_MS) / SECOND_MS)
+  const digits = `${pad(minutes)}:${pad(seconds)}`
+  return {
+    parts: [{ digits, unit: '' }],
+    text: digits,
+    get words() {
+      return minutes === 0 ? counted(seconds, 'second') : countedTwo(minutes, 'minute', seconds, 'second')
+    },
+  }
 }
 
-function inUnits(large: number, largeUnit: Unit, small: number, smallUnit: Unit): DurationReading {
+const countedTwo = (large: number, largeUnit: Unit, small: number, smallUnit: Unit): string =>
+  say('clock:twoUnits', { large: counted(large, largeUnit), small: counted(small, smallUnit) })
+
+function inUnits(large: number, largeUnit: DrawnUnit, small: number, smallUnit: DrawnUnit): DurationReading {
   const parts = [
     { digits: String(large), unit: say(`clock:unit.${largeUnit}`) },
     { digits: pad(small), unit: say(`clock:unit.${smallUnit}`) },
@@ -47,7 +59,7 @@ function inUnits(large: number, largeUnit: Unit, small: number, smallUnit: Unit)
     text,
     // Asked for by few, and every clock reads itself every second.
     get words() {
-      return say('clock:twoUnits', { large: counted(large, largeUnit), small: counted(small, smallUnit) })
+      return countedTwo(large, largeUnit, small, smallUnit)
     },
   }
 }

@@ -6,6 +6,8 @@ export const clock = {
   hours_other: '{{count}} hours',
   minutes_one: '{{count}} minute',
   minutes_other: '{{count}} minutes',
+  seconds_one: '{{count}} second',
+  seconds_other: '{{count}} seconds',
   twoUnits: '{{large}} {{small}}',
   left: '{{length}} left',
   pastDue: '{{length}} past due',

@@ -9,6 +9,8 @@ export const clock: Finnish<typeof source> = {
   hours_other: '{{count}} tuntia',
   minutes_one: '{{count}} minuutti',
   minutes_other: '{{count}} minuuttia',
+  seconds_one: '{{count}} sekunti',
+  seconds_other: '{{count}} sekuntia',
   twoUnits: '{{large}} {{small}}',
   left: '{{length}} jäljellä',
   pastDue: '{{length}} myöhässä',

@@ -6,6 +6,7 @@ export const clock: Japanese<typeof source> = {
   days_other: '{{count}}日',
   hours_other: '{{count}}時間',
   minutes_other: '{{count}}分',
+  seconds_other: '{{count}}秒',
   twoUnits: '{{large}}{{small}}',
   left: '残り{{length}}',
   pastDue: '{{length}}超過',
