@@ -1,4 +1,4 @@
-import { memo, type ReactNode, useRef, useState } from 'react'
+import { memo, type ReactNode, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { TicketId } from '#shared/domain/ids'
 import { useDesk, useMirror, useSync } from '../desk/deskContext'
@@ -14,6 +14,7 @@ import type { RestoredText } from '../features/connection/redo'
 import { type AlertsOutside, SyncHealth } from '../features/connection/SyncHealth'
 import { useWritingRequest } from '../features/ticket/drafts'
 import { TicketPane } from '../features/ticket/TicketPane'
+import { watchGoneFocus } from '../ui/listFocus'
 import { Notices } from '../ui/Notices'
 import { useOnBeat } from '../ui/useOnBeat'
 import { ConsoleOverlay, type Overlay } from './ConsoleOverlay'
@@ -48,6 +49,7 @@ function Frame({ hasPanel, children }: FrameProps) {
   const sync = useSync()
   const isSplit = useBoard((board) => board.opened !== null)
   useOpenedInHistory()
+  useEffect(watchGoneFocus, [])
   const density = useBoard((board) => board.density)
   const stale = useOnBeat((now) => isStale(sync, now))
   const classes = ['app', isSplit ? 'is-split' : '', hasPanel ? 'has-panel' : '']

@@ -1,6 +1,8 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useId, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { useAnnouncements } from './announcements'
+import { type Announcement, addVoice, useAnnouncements } from './announcements'
+
+const silence: readonly Announcement[] = []
 
 /**
  * The one live region of a window, and of a modal dialog, as what lies behind that one is not heard (BRD95). It stands
@@ -8,7 +10,10 @@ import { useAnnouncements } from './announcements'
  * elsewhere is neither selected nor found twice.
  */
 export function Announcer() {
-  const spoken = useAnnouncements((store) => store.spoken)
+  const voice = useId()
+  useLayoutEffect(() => addVoice(voice), [voice])
+  // What lies under a dialog is silent.
+  const spoken = useAnnouncements((store) => (store.voices.at(-1) === voice ? store.spoken : silence))
   const [shadow, setShadow] = useState<ShadowRoot | null>(null)
   const host = useRef<HTMLElement>(null)
   const open = useCallback((element: HTMLElement | null) => {

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
+import { announce } from './announcements'
 
 export interface PickGroup<Item> {
   /** Its heading; null for a list without. */
@@ -25,7 +26,14 @@ interface PickListProps<Item> {
   readonly children: (item: Item) => ReactNode
 }
 
-const optionId = (list: string, index: number): string => `${list}-${index}`
+/** Called by what it is, not by its place: another first match is another element, and so it is read (BRD216). */
+export const optionId = (list: string, key: string): string => `${list}-${encodeURIComponent(key)}`
+
+/** Why nothing was chosen stands in the line itself: it is said again (BRD217). */
+export function sayOption(id: string): void {
+  const words = document.getElementById(id)?.innerText.replaceAll(/\s+/g, ' ').trim() ?? ''
+  if (words !== '') announce(words)
+}
 
 /** A field and what it finds, by groups: type, arrows move, Enter picks. The first that can be picked is marked. */
 export function PickList<Item>(props: PickListProps<Item>) {
@@ -34,15 +42,19 @@ export function PickList<Item>(props: PickListProps<Item>) {
   const [moved, setMoved] = useState<number | null>(null)
   const items = groups.flatMap((group) => group.items)
   const at = Math.min(moved ?? Math.max(0, items.findIndex(isPickable)), Math.max(0, items.length - 1))
+  const current = items[at]
+  const idOf = (item: Item) => optionId(list, keyOf(item))
   const pick = (item: Item | undefined) => {
-    if (item !== undefined && isPickable(item)) onPick(item)
+    if (item === undefined) return
+    if (isPickable(item)) onPick(item)
+    else sayOption(idOf(item))
   }
   const move = (step: 1 | -1) => setMoved((at + step + items.length) % Math.max(1, items.length))
   const takeKey = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'ArrowDown') move(1)
     else if (event.key === 'ArrowUp') move(-1)
-    else if (event.key === 'Enter') pick(items[at])
+    else if (event.key === 'Enter') pick(current)
     else if (!props.onKey?.(event)) return
     event.preventDefault()
   }
@@ -56,7 +68,7 @@ export function PickList<Item>(props: PickListProps<Item>) {
           aria-label={label}
           aria-expanded="true"
           aria-controls={list}
-          aria-activedescendant={items.length > 0 ? optionId(list, at) : undefined}
+          aria-activedescendant={current === undefined ? undefined : idOf(current)}
           placeholder={props.placeholder}
           value={search}
           onChange={(event) => {
@@ -74,7 +86,7 @@ export function PickList<Item>(props: PickListProps<Item>) {
               return (
                 <div
                   key={keyOf(item)}
-                  id={optionId(list, index)}
+                  id={idOf(item)}
                   role="option"
                   aria-selected={index === at}
                   aria-disabled={!isPickable(item)}

@@ -8,6 +8,30 @@ export function focusListIfNothingHas(): void {
   if (document.activeElement === null || document.activeElement === document.body) focusList()
 }
 
+/**
+ * Gives the list the focus whenever the element that had it is taken out of the page, as a button is that clears itself
+ * away: else a screen reader begins the page anew and takes the letters for its own (BRD71). Ends with what it returns.
+ */
+export function watchGoneFocus(): () => void {
+  let held: Element | null = document.activeElement
+  const hold = ({ target }: FocusEvent): void => {
+    if (target instanceof Element) held = target
+  }
+  // What goes may be followed by what takes the focus in the same drawing.
+  const look = (): void => {
+    if (held !== null && !held.isConnected) focusListIfNothingHas()
+  }
+  const changes = new MutationObserver(() => {
+    if (held !== null && !held.isConnected) requestAnimationFrame(look)
+  })
+  document.addEventListener('focusin', hold)
+  changes.observe(document.body, { childList: true, subtree: true })
+  return () => {
+    document.removeEventListener('focusin', hold)
+    changes.disconnect()
+  }
+}
+
 /** How many rows the list shows at once, less one that stays in sight when a page is turned; one at least. */
 export function rowsOfPage(): number {
   const list = document.getElementById(LIST_ID)

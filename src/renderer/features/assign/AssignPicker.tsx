@@ -6,6 +6,7 @@ import { say } from '#shared/words/say'
 import { useDesk, useDirectory, useMirror } from '../../desk/deskContext'
 import { Avatar } from '../../ui/Avatar'
 import { Dialog } from '../../ui/Dialog'
+import { optionId } from '../../ui/PickList'
 import { Said } from '../../ui/Said'
 import { choicesFor } from './choices'
 
@@ -16,8 +17,6 @@ interface AssignPickerProps {
   readonly onChoose: (to: Person | null) => void
   readonly onClose: () => void
 }
-
-const optionId = (list: string, index: number): string => `${list}-${index}`
 
 /** Who gets the ticket, or every checked one: type a part of the name, arrows choose, Enter assigns. */
 export function AssignPicker({ tickets, onChoose, onClose }: AssignPickerProps) {
@@ -32,6 +31,8 @@ export function AssignPicker({ tickets, onChoose, onClose }: AssignPickerProps) 
     return choicesFor(people, personOf(account), owners, search)
   }, [people, account, tickets, byId, search])
   const about = tickets.length === 1 ? (tickets[0] ?? '') : say('assign:tickets', { count: tickets.length })
+  const current = choices[at]
+  const idOf = (choice: Person | null) => optionId(list, choice?.id ?? 'nobody')
   const assignTo = (choice: Person | null | undefined) => {
     if (choice === undefined) return
     onClose()
@@ -50,7 +51,7 @@ export function AssignPicker({ tickets, onChoose, onClose }: AssignPickerProps) 
           aria-label={say('assign:person')}
           aria-expanded="true"
           aria-controls={list}
-          aria-activedescendant={choices.length > 0 ? optionId(list, at) : undefined}
+          aria-activedescendant={current === undefined ? undefined : idOf(current)}
           placeholder={say('assign:name')}
           value={search}
           onChange={(event) => {
@@ -60,7 +61,7 @@ export function AssignPicker({ tickets, onChoose, onClose }: AssignPickerProps) 
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown') move(1)
             else if (event.key === 'ArrowUp') move(-1)
-            else if (event.key === 'Enter') assignTo(choices[at])
+            else if (event.key === 'Enter') assignTo(current)
             else return
             event.preventDefault()
           }}
@@ -70,7 +71,7 @@ export function AssignPicker({ tickets, onChoose, onClose }: AssignPickerProps) 
         {choices.map((choice, index) => (
           <li
             key={choice?.id ?? 'nobody'}
-            id={optionId(list, index)}
+            id={idOf(choice)}
             role="option"
             aria-selected={index === at}
             ref={index === at ? (item) => item?.scrollIntoView({ block: 'nearest' }) : null}

@@ -17,6 +17,7 @@ import { OpenElsewhere } from './OpenElsewhere'
 import { ownBreachesAhead } from './ownBreaches'
 import { Rail } from './Rail'
 import { TicketList } from './TicketList'
+import { useCheckedAloud, useOpenedAloud, useShownAloud } from './useBoardAloud'
 import { useCheckedInSight, useListMoves, useSteadySelection, useTakenBackSelected } from './useListMoves'
 import { nextClockIn, useShownTickets, useViewContext } from './useShownTickets'
 import type { ViewContext } from './views'
@@ -67,6 +68,9 @@ export function Board(props: BoardProps) {
   useListMoves(ids, bands, useSteadySelection(ids))
   useCheckedInSight(ids)
   useTakenBackSelected()
+  useShownAloud(ids.length)
+  useCheckedAloud()
+  useOpenedAloud()
   const list = ids.length === 0 ? <EmptyList /> : <TicketList ids={ids} bands={bands} isNarrow={isNarrow} />
   const title = <title>{useTitle(context)}</title>
   if (isNarrow) {

@@ -8,14 +8,21 @@ import { nextClocksOf } from '../../desk/nextClocks'
 import { CountdownText, PlainCountdown } from '../../ui/CountdownText'
 import { useOnBeat } from '../../ui/useOnBeat'
 import { statusInside } from '../../ui/words'
+import { rowPartId } from './rowName'
 
 type OpenClock = RunningClock | PausedClock
 
+interface MetricCellProps {
+  readonly id: string
+  readonly next: OpenClock
+  readonly second: OpenClock | null
+}
+
 /** Beside the clock: which promise it is, the level as a word, and below it the second clock or why it stands still. */
-function MetricCell({ next, second }: { readonly next: OpenClock; readonly second: OpenClock | null }) {
+function MetricCell({ id, next, second }: MetricCellProps) {
   const urgency = useOnBeat((now) => urgencyOf(next, now))
   return (
-    <span className="cell-metric" role="gridcell" data-urgency={urgency}>
+    <span id={id} className="cell-metric" role="gridcell" data-urgency={urgency}>
       <span className="metric">
         {metricWords(next.metric)} <span className="word">{urgencyWords(urgency)}</span>
       </span>
@@ -61,11 +68,12 @@ export function onlyMetricWords(view: TicketView): string | null {
 /** A ticket with nothing left to wait for: how its last promise ended. */
 function EndedCells({ view }: { readonly view: TicketView }) {
   const ended = lastEnded(view)
+  const { id } = view.ticket
   if (!ended) {
     return (
       <>
         <span role="gridcell" />
-        <span className="cell-metric" role="gridcell">
+        <span id={rowPartId(id, 'metric')} className="cell-metric" role="gridcell">
           <span className="second">{say('board:noPromise')}</span>
         </span>
       </>
@@ -73,10 +81,10 @@ function EndedCells({ view }: { readonly view: TicketView }) {
   }
   return (
     <>
-      <span role="gridcell">
+      <span id={rowPartId(id, 'clock')} role="gridcell">
         <EndedText clock={ended} />
       </span>
-      <span className="cell-metric" role="gridcell">
+      <span id={rowPartId(id, 'metric')} className="cell-metric" role="gridcell">
         <span className="metric">
           {metricWords(ended.metric)} <span className="word">{say(`board:${ended.state}`)}</span>
         </span>
@@ -90,12 +98,13 @@ function EndedCells({ view }: { readonly view: TicketView }) {
 export function ClockCells({ view }: { readonly view: TicketView }) {
   const { next, second } = nextClocksOf(view)
   if (!next) return <EndedCells view={view} />
+  const { id } = view.ticket
   return (
     <>
-      <span className="cell-clock" role="gridcell">
+      <span id={rowPartId(id, 'clock')} className="cell-clock" role="gridcell">
         <CountdownText clock={next} />
       </span>
-      <MetricCell next={next} second={second} />
+      <MetricCell id={rowPartId(id, 'metric')} next={next} second={second} />
     </>
   )
 }

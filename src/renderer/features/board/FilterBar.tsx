@@ -25,10 +25,9 @@ function DensityChoice() {
           role="radio"
           aria-checked={choice === density}
           aria-label={say(`board:filter.${choice}`)}
-          title={say(`board:filter.${choice}`)}
           onClick={() => setDensity(choice)}
         >
-          {densityFigures[choice]}
+          <span title={say(`board:filter.${choice}`)}>{densityFigures[choice]}</span>
         </button>
       ))}
     </span>

@@ -5,6 +5,7 @@ import type { Countdown } from '#shared/domain/sla/clock'
 import { readingOf } from '#shared/domain/sla/reading'
 import type { Urgency } from '#shared/domain/sla/urgency'
 import { say } from '#shared/words/say'
+import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { ReadingText } from '../../ui/CountdownText'
 import { Dialog } from '../../ui/Dialog'
@@ -107,7 +108,11 @@ export function KeySheet({ without = none, onClose }: KeySheetProps) {
           return ids.length === 0 ? null : <Group key={group} name={groupWords(group)} ids={ids} />
         })}
       </div>
-      {found.length > 0 ? null : <p className="none">{say('board:sheet.none')}</p>}
+      {found.length > 0 ? null : (
+        <Announced as="p" className="none">
+          {say('board:sheet.none')}
+        </Announced>
+      )}
       <Legend />
     </Dialog>
   )

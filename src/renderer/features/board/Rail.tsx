@@ -45,11 +45,12 @@ function Views({ counts }: { readonly counts: RailCounts }) {
             type="button"
             className="rail-item"
             aria-current={place.kind === 'view' && place.id === id ? 'page' : undefined}
-            title={viewTitle(id)}
             onClick={() => go({ kind: 'view', id })}
           >
             <kbd aria-hidden="true">{index + 1}</kbd>
-            <span className="name">{viewTitle(id)}</span>
+            <span className="name" title={viewTitle(id)}>
+              {viewTitle(id)}
+            </span>
             <span className="count figures">{numberText(counts.byView[id], spoken())}</span>
           </button>
         </li>
@@ -121,13 +122,14 @@ function Queues({ mirror, counts }: { readonly mirror: TicketMirror; readonly co
             type="button"
             className="rail-item"
             aria-current={isCurrent(queue) ? 'page' : undefined}
-            title={queue.name}
             onClick={() => go({ kind: 'queue', id: queue.id })}
           >
             <span className="mark-slot">
               <QueueMark mirror={mirror} first={first.get(queue.id)} />
             </span>
-            <span className="name">{queue.name}</span>
+            <span className="name" title={queue.name}>
+              {queue.name}
+            </span>
             <QueueCount queue={queue.id} count={counts.byQueue.get(queue.id) ?? 0} />
           </button>
         </li>

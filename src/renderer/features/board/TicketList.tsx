@@ -111,6 +111,7 @@ export const TicketList = memo(function TicketList({ ids, bands, isNarrow }: Tic
         you={account.id}
         isSelected={line.id === selected}
         isChecked={checked.has(line.id)}
+        hidden={hidden}
         line={number + 2}
         offset={lines.offsetOf(number)}
       />

@@ -1,6 +1,7 @@
 import { Activity, AppWindow, CloudUpload, Mail, MessageSquare, PencilLine, Phone, UserX } from 'lucide-react'
 import { memo } from 'react'
 import type { PersonId, TicketId } from '#shared/domain/ids'
+import type { BoardColumn } from '#shared/domain/savedView'
 import { type Channel, lastTouchedAt, type Ticket } from '#shared/domain/ticket'
 import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
@@ -11,6 +12,7 @@ import { shortAge } from '../../ui/ageText'
 import { channelWords, personName, priorityLabel, tierWords } from '../../ui/words'
 import { useBoard } from './boardStore'
 import { ClockCells, OnlyClock, onlyMetricWords } from './ClockCells'
+import { type RowPart, rowNameOf, rowPartId } from './rowName'
 
 const channelIcons: Record<Channel, typeof Mail> = {
   email: Mail,
@@ -33,12 +35,14 @@ export interface RowProps {
   readonly you: PersonId
   readonly isSelected: boolean
   readonly isChecked: boolean
+  /** The columns that are not shown. */
+  readonly hidden: readonly BoardColumn[]
   /** Its place in the whole list for screen readers, counted from 1 and heads included. */
   readonly line: number
   readonly offset: number
 }
 
-export const rowElementId = (id: TicketId): string => `row-${id}`
+export const rowElementId = rowPartId
 
 /** Words that were begun here and not sent (BRD197). */
 const DraftTag = ({ of }: { readonly of: TicketId }) =>
@@ -83,6 +87,11 @@ function CheckCell({ view, isChecked }: { readonly view: TicketView; readonly is
         onClick={(event) => event.stopPropagation()}
         onChange={() => useBoard.getState().toggleChecked([id])}
       />
+      {isChecked ? (
+        <span className="unseen" id={rowPartId(id, 'checked')}>
+          {say('board:list.checked')}
+        </span>
+      ) : null}
     </span>
   )
 }
@@ -97,12 +106,13 @@ const LeftMark = ({ name }: { readonly name: string }) => {
 }
 
 interface OwnerCellProps extends Pick<RowProps, 'you' | 'hasOwnerLeft'> {
+  readonly id: string
   readonly owner: Ticket['owner']
 }
 
-function OwnerCell({ owner, you, hasOwnerLeft }: OwnerCellProps) {
+function OwnerCell({ id, owner, you, hasOwnerLeft }: OwnerCellProps) {
   return (
-    <span className="cell-owner" role="gridcell">
+    <span id={id} className="cell-owner" role="gridcell">
       {owner === null ? (
         <span className="owner is-none">{say('ui:unassigned')}</span>
       ) : (
@@ -118,7 +128,7 @@ function OwnerCell({ owner, you, hasOwnerLeft }: OwnerCellProps) {
 
 function LastCell({ ticket }: { readonly ticket: Ticket }) {
   return (
-    <span className="age figures" role="gridcell">
+    <span id={rowPartId(ticket.id, 'last')} className="age figures" role="gridcell">
       {shortAge(useNow('minute') - lastTouchedAt(ticket))}
     </span>
   )
@@ -133,11 +143,13 @@ export const TicketRow = memo(function TicketRow(props: RowProps) {
   const { ticket } = view
   const Channel = channelIcons[ticket.channel]
   const tier = tierWords(ticket.requester.tier)
+  const partId = (part: RowPart) => rowPartId(ticket.id, part)
   return (
     <div
       id={rowElementId(ticket.id)}
       className={rowClass(props)}
       role="row"
+      aria-labelledby={rowNameOf(ticket.id, props.hidden)}
       aria-rowindex={props.line}
       aria-selected={props.isSelected}
       style={{ transform: `translateY(${props.offset}px)` }}
@@ -146,6 +158,7 @@ export const TicketRow = memo(function TicketRow(props: RowProps) {
       <CheckCell view={view} isChecked={props.isChecked} />
       <ClockCells view={view} />
       <span
+        id={partId('priority')}
         className="priority"
         data-priority={ticket.priority}
         role="gridcell"
@@ -153,25 +166,25 @@ export const TicketRow = memo(function TicketRow(props: RowProps) {
       >
         {ticket.priority}
       </span>
-      <span className="ticket-id figures" role="gridcell">
+      <span id={partId('id')} className="ticket-id figures" role="gridcell">
         {ticket.id}
       </span>
-      <span className="subject" role="rowheader" title={ticket.subject} dir="auto">
+      <span id={partId('subject')} className="subject" role="rowheader" title={ticket.subject} dir="auto">
         <WaitingTag waiting={view.waiting} />
         <DraftTag of={ticket.id} />
         {ticket.subject}
       </span>
-      <span className="requester" role="gridcell">
+      <span id={partId('requester')} className="requester" role="gridcell">
         <span className="cut" dir="auto">
           {ticket.requester.name}
         </span>
         {tier === '' ? null : <span className="tier">{tier}</span>}
       </span>
-      <span className="queue" role="gridcell" title={queueName}>
+      <span id={partId('queue')} className="queue" role="gridcell" title={queueName}>
         {queueName}
       </span>
-      <OwnerCell owner={ticket.owner} you={you} hasOwnerLeft={props.hasOwnerLeft} />
-      <span className="channel" role="gridcell">
+      <OwnerCell id={partId('owner')} owner={ticket.owner} you={you} hasOwnerLeft={props.hasOwnerLeft} />
+      <span id={partId('channel')} className="channel" role="gridcell">
         <Channel className="icon" size={14} role="img" aria-label={channelWords(ticket.channel)} />
       </span>
       <LastCell ticket={ticket} />

@@ -1,11 +1,23 @@
+import { useEffect, useRef } from 'react'
 import { say } from '#shared/words/say'
 import { useSync } from '../../desk/deskContext'
 import { Announced } from '../../ui/Announced'
+import { announce } from '../../ui/announcements'
 import { Button } from '../../ui/Button'
 import { OfflineBanner } from './OfflineBanner'
 import { RefusedBanner } from './RefusedBanner'
 import { UnreadableBanner } from './UnreadableBanner'
 import { useRaceNotices } from './useRaceNotices'
+
+/** Says that the connection is back, where it was said that it was lost (BRD215). */
+function useConnectedAloud(): void {
+  const { kind } = useSync().connection
+  const wasOffline = useRef(false)
+  useEffect(() => {
+    if (kind === 'live' && wasOffline.current) announce(say('connection:again'))
+    wasOffline.current = kind === 'offline' || (wasOffline.current && kind !== 'live')
+  }, [kind])
+}
 
 interface ConnectionBannerProps {
   /** Null while what was refused is shown already. */
@@ -16,6 +28,7 @@ interface ConnectionBannerProps {
 export function ConnectionBanner({ onShowRefused }: ConnectionBannerProps) {
   const sync = useSync()
   useRaceNotices()
+  useConnectedAloud()
   const { connection } = sync
   if (connection.kind === 'offline') return <OfflineBanner sync={sync} connection={connection} />
   if (connection.kind === 'replaced') {

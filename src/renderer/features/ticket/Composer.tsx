@@ -8,6 +8,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import type { TicketId } from '#shared/domain/ids'
 import { MESSAGE_LONGEST } from '#shared/domain/message'
 import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
@@ -15,6 +16,7 @@ import type { TicketView } from '../../data/deskData'
 import { useDesk, useSync } from '../../desk/deskContext'
 import { useVerbs } from '../../desk/useVerbs'
 import { refusedBecause } from '../../desk/verbs'
+import { announce } from '../../ui/announcements'
 import { Button } from '../../ui/Button'
 import { KeyCaps } from '../../ui/KeyCaps'
 import { focusListIfNothingHas } from '../../ui/listFocus'
@@ -40,6 +42,8 @@ import { useWhenRead } from './useWhenRead'
 
 const modeWords = (mode: WritingMode): string => say(`ticket:write.${mode}`)
 const modes: readonly WritingMode[] = ['reply', 'note']
+const otherMode = (mode: WritingMode): WritingMode => (mode === 'reply' ? 'note' : 'reply')
+const tabId = (mode: WritingMode): string => `composer-${mode}`
 
 interface TabsProps {
   readonly mode: WritingMode
@@ -57,9 +61,17 @@ function Tabs({ mode, onMode, children }: TabsProps) {
             key={choice}
             type="button"
             role="tab"
-            id={`composer-${choice}`}
+            id={tabId(choice)}
             aria-selected={choice === mode}
+            tabIndex={choice === mode ? 0 : -1}
             onClick={() => onMode(choice)}
+            onKeyDown={(event) => {
+              if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
+              event.preventDefault()
+              const other = otherMode(choice)
+              onMode(other)
+              document.getElementById(tabId(other))?.focus()
+            }}
           >
             {modeWords(choice)}
             <KeyCaps of={choice} />
@@ -69,6 +81,15 @@ function Tabs({ mode, onMode, children }: TabsProps) {
       {children}
     </div>
   )
+}
+
+/** Says that a message is written; the eye sees it in the conversation (TKT130). */
+function useWrittenAloud(ticket: TicketId): (mode: WritingMode) => void {
+  const isOffline = useSync().connection.kind === 'offline'
+  return (mode) => {
+    const written = say(mode === 'note' ? 'ticket:write.noted' : 'ticket:write.replied', { ticket })
+    announce(isOffline ? `${written} ${say('ticket:write.kept')}` : written)
+  }
 }
 
 function Effect({ view, mode }: { readonly view: TicketView; readonly mode: WritingMode }) {
@@ -98,8 +119,10 @@ function useDraft(view: TicketView) {
   const { id } = view.ticket
   const [draft, setDraft] = useState(() => draftOf(deskKey, id))
   useEffect(() => keepDraft(deskKey, id, draft), [deskKey, id, draft])
-  /** Takes what was sent out of the draft, also where another ticket has been opened meanwhile. */
+  const sayWritten = useWrittenAloud(id)
+  /** Says that it is written and takes what was sent out of the draft, also where another ticket has been opened meanwhile. */
   const sent = (body: string): void => {
+    sayWritten(draft.mode)
     keepDraft(deskKey, id, withoutSent(draftOf(deskKey, id), body))
     setDraft((current) => withoutSent(current, body))
   }

@@ -117,6 +117,7 @@ export const board = {
     label: 'Keys for the selected ticket',
     selected_one: '{{count}} selected',
     selected_other: '{{count}} selected',
+    noneSelected: 'Nothing selected',
     move: 'Move',
     open: 'Open',
     select: 'Select',
@@ -135,6 +136,9 @@ export const board = {
     later: '{{name}}, plain. Hours and days above one hour.',
     paused: '{{name}}, striped and frozen. The reason stands beside it.',
   },
+  shown_one: '{{view}}: {{count}} ticket.',
+  shown_other: '{{view}}: {{count}} tickets.',
+  opened: '{{ticket}} is open.',
   list: {
     label: 'Tickets by next breach',
     select: 'Select',
@@ -149,6 +153,7 @@ export const board = {
     channel: 'Channel',
     last: 'Last',
     selectRow: 'Select {{ticket}}',
+    checked: 'Selected',
   },
   draft: 'Draft',
   unsent: {

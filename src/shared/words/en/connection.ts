@@ -11,6 +11,7 @@ export const connection = {
     title: 'This console is too old for the server.',
     what: 'Load the page again or install the current version.',
   },
+  again: 'Connected again.',
   offline: {
     since: 'Offline since {{time}}',
     waiting_one: '{{number}} action waiting to be sent',

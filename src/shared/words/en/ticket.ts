@@ -39,6 +39,8 @@ export const ticket = {
     note: 'Internal note',
     kind: 'Kind of message',
     kept: 'Kept here until the server is back.',
+    replied: 'Reply written: {{ticket}}.',
+    noted: 'Note written: {{ticket}}.',
     noteLabel: 'Note for the desk',
     noteHint: 'Only the desk sees this',
     replyLabel: 'Message to {{name}}',

@@ -3,7 +3,6 @@ export const ui = {
   unassigned: 'Unassigned',
   hasLeft: '{{name}}, left',
   ownerLeft: '{{name}} has left, so nobody moves this ticket.',
-  avatarYou: '{{name}}, you',
   dismiss: 'Dismiss',
   priority: 'Priority {{number}}',
   languageNotFetched:

@@ -120,6 +120,7 @@ export const board: Finnish<typeof source> = {
     label: 'Valitun tiketin näppäimet',
     selected_one: '{{count}} valittu',
     selected_other: '{{count}} valittua',
+    noneSelected: 'Mitään ei ole valittu',
     move: 'Liiku',
     open: 'Avaa',
     select: 'Valitse',
@@ -138,6 +139,9 @@ export const board: Finnish<typeof source> = {
     later: '{{name}}, ilman viivaa. Yli tunnin ajat tunteina ja päivinä.',
     paused: '{{name}}, raidallinen ja seis. Syy lukee vieressä.',
   },
+  shown_one: '{{view}}: {{count}} tiketti.',
+  shown_other: '{{view}}: {{count}} tikettiä.',
+  opened: 'Tiketti {{ticket}} on avattu.',
   list: {
     label: 'Tiketit seuraavan määräajan mukaan',
     select: 'Valitse',
@@ -152,6 +156,7 @@ export const board: Finnish<typeof source> = {
     channel: 'Kanava',
     last: 'Viime',
     selectRow: 'Valitse {{ticket}}',
+    checked: 'Valittu',
   },
   draft: 'Luonnos',
   unsent: {

@@ -14,6 +14,7 @@ export const connection: Finnish<typeof source> = {
     title: 'Tämä konsoli on palvelimelle liian vanha.',
     what: 'Lataa sivu uudelleen tai asenna nykyinen versio.',
   },
+  again: 'Yhteys palasi.',
   offline: {
     since: 'Ei yhteyttä {{time}} alkaen',
     waiting_one: '{{number}} toiminto odottaa lähetystä',

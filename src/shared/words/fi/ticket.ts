@@ -42,6 +42,8 @@ export const ticket: Finnish<typeof source> = {
     note: 'Sisäinen muistiinpano',
     kind: 'Viestin laji',
     kept: 'Säilyy täällä, kunnes palvelin palaa.',
+    replied: 'Vastaus kirjoitettu: {{ticket}}.',
+    noted: 'Muistiinpano kirjoitettu: {{ticket}}.',
     noteLabel: 'Muistiinpano palvelupisteelle',
     noteHint: 'Vain palvelupiste näkee tämän',
     replyLabel: 'Viesti, saaja {{name}}',

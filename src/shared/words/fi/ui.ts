@@ -6,7 +6,6 @@ export const ui: Finnish<typeof source> = {
   unassigned: 'Osoittamatta',
   hasLeft: '{{name}}, lähtenyt',
   ownerLeft: '{{name}} ei ole enää palvelupisteessä, joten kukaan ei vie tikettiä eteenpäin.',
-  avatarYou: '{{name}}, sinä',
   dismiss: 'Sulje',
   priority: 'Prioriteetti {{number}}',
   languageNotFetched: 'Tämän kielen tekstejä ei saatu haettua. Tarkista yhteys ja valitse kieli uudelleen.',

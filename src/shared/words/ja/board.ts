@@ -114,6 +114,7 @@ export const board: Japanese<typeof source> = {
   hint: {
     label: '選択中のチケットのキー',
     selected_other: '{{count}}件選択中',
+    noneSelected: '選択なし',
     move: '移動',
     open: '開く',
     select: '選択',
@@ -132,6 +133,8 @@ export const board: Japanese<typeof source> = {
     later: '{{name}}（線なし）。1時間を超えると時間と日で表します。',
     paused: '{{name}}（縞模様、停止）。理由は横に表示されます。',
   },
+  shown_other: '{{view}}: {{count}}件。',
+  opened: '{{ticket}}を開きました。',
   list: {
     label: '期限が近い順のチケット',
     select: '選択',
@@ -146,6 +149,7 @@ export const board: Japanese<typeof source> = {
     channel: '受付経路',
     last: '更新',
     selectRow: '{{ticket}}を選択',
+    checked: '選択中',
   },
   draft: '下書き',
   unsent: {

@@ -14,6 +14,7 @@ export const connection: Japanese<typeof source> = {
     title: 'このコンソールはサーバーに対して古すぎます。',
     what: 'ページを再読み込みするか、最新版をインストールしてください。',
   },
+  again: '接続が復旧しました。',
   offline: {
     since: '{{time}}からオフライン',
     waiting_other: '送信待ちの操作{{number}}件',

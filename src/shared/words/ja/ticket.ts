@@ -41,6 +41,8 @@ export const ticket: Japanese<typeof source> = {
     note: '内部メモ',
     kind: 'メッセージの種類',
     kept: 'サーバーが復旧するまでここに保存されます。',
+    replied: '{{ticket}}に返信を書きました。',
+    noted: '{{ticket}}にメモを書きました。',
     noteLabel: 'デスク向けメモ',
     noteHint: 'デスク内のみ表示されます',
     replyLabel: '{{name}}さんへのメッセージ',

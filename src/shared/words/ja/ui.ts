@@ -6,7 +6,6 @@ export const ui: Japanese<typeof source> = {
   unassigned: '未割り当て',
   hasLeft: '{{name}}（離任）',
   ownerLeft: '{{name}}さんはもうデスクにいないため、このチケットは誰も進めていません。',
-  avatarYou: '{{name}}（あなた）',
   dismiss: '閉じる',
   priority: '優先度{{number}}',
   languageNotFetched: 'この言語のテキストを取得できませんでした。接続を確認して、もう一度選択してください。',

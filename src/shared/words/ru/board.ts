@@ -132,6 +132,7 @@ export const board: Russian<typeof source> = {
     selected_few: 'выбраны {{count}}',
     selected_many: 'выбрано {{count}}',
     selected_other: 'выбрано {{count}}',
+    noneSelected: 'Ничего не выбрано',
     move: 'Перейти',
     open: 'Открыть',
     select: 'Выбрать',
@@ -150,6 +151,11 @@ export const board: Russian<typeof source> = {
     later: '{{name}}, без линии. Больше часа — в часах и днях.',
     paused: '{{name}}, полосы, стоит. Причина указана рядом.',
   },
+  shown_one: '{{view}}: {{count}} заявка.',
+  shown_few: '{{view}}: {{count}} заявки.',
+  shown_many: '{{view}}: {{count}} заявок.',
+  shown_other: '{{view}}: {{count}} заявки.',
+  opened: 'Открыта заявка {{ticket}}.',
   list: {
     label: 'Заявки по ближайшему сроку',
     select: 'Выбрать',
@@ -164,6 +170,7 @@ export const board: Russian<typeof source> = {
     channel: 'Канал',
     last: 'Посл.',
     selectRow: 'Выбрать {{ticket}}',
+    checked: 'Выбрана',
   },
   draft: 'Черновик',
   unsent: {

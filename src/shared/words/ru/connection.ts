@@ -14,6 +14,7 @@ export const connection: Russian<typeof source> = {
     title: 'Эта консоль слишком старая для сервера.',
     what: 'Обновите страницу или установите текущую версию.',
   },
+  again: 'Связь восстановлена.',
   offline: {
     since: 'Нет связи с {{time}}',
     waiting_one: '{{number}} действие ждёт отправки',

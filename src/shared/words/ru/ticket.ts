@@ -41,6 +41,8 @@ export const ticket: Russian<typeof source> = {
     note: 'Внутренняя заметка',
     kind: 'Вид сообщения',
     kept: 'Хранится здесь до связи с сервером.',
+    replied: 'Ответ добавлен: {{ticket}}.',
+    noted: 'Заметка добавлена: {{ticket}}.',
     noteLabel: 'Заметка для службы',
     noteHint: 'Увидит только служба поддержки',
     replyLabel: 'Сообщение, кому: {{name}}',

@@ -6,7 +6,6 @@ export const ui: Russian<typeof source> = {
   unassigned: 'Не назначено',
   hasLeft: '{{name}}, больше не здесь',
   ownerLeft: '{{name}} больше не работает в службе: заявкой никто не занимается.',
-  avatarYou: '{{name}}, это вы',
   dismiss: 'Закрыть',
   priority: 'Приоритет {{number}}',
   languageNotFetched: 'Не удалось загрузить тексты этого языка. Проверьте соединение и выберите его ещё раз.',

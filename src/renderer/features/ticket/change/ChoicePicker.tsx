@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { say } from '#shared/words/say'
 import { Dialog } from '../../../ui/Dialog'
+import { optionId, sayOption } from '../../../ui/PickList'
 
 /** One way the ticket could become, with what that does to its clocks. */
 export interface Choice {
@@ -28,8 +29,6 @@ interface ChoicePickerProps {
   readonly none?: string
   readonly onClose: () => void
 }
-
-const optionId = (list: string, index: number): string => `${list}-${index}`
 
 const isChoosable = ({ isPresent, refusedBecause }: Choice): boolean => !isPresent && refusedBecause === null
 
@@ -59,8 +58,10 @@ export function ChoicePicker({ ticket, label, find, placeholder, none, onClose }
   const found = find(sought)
   const [moved, setMoved] = useState<number | null>(null)
   const at = moved ?? Math.max(0, found.findIndex(isChoosable))
+  const current = found[at]
   const choose = (choice: Choice | undefined) => {
-    if (choice === undefined || !isChoosable(choice)) return
+    if (choice === undefined) return
+    if (!isChoosable(choice)) return sayOption(optionId(list, choice.key))
     onClose()
     choice.choose()
   }
@@ -78,7 +79,7 @@ export function ChoicePicker({ ticket, label, find, placeholder, none, onClose }
           aria-expanded="true"
           aria-controls={list}
           placeholder={placeholder ?? say('change:hint')}
-          aria-activedescendant={found.length > 0 ? optionId(list, at) : undefined}
+          aria-activedescendant={current === undefined ? undefined : optionId(list, current.key)}
           value={search}
           onChange={(event) => {
             setSearch(event.target.value)
@@ -87,7 +88,7 @@ export function ChoicePicker({ ticket, label, find, placeholder, none, onClose }
           onKeyDown={(event) => {
             if (event.key === 'ArrowDown') move(1)
             else if (event.key === 'ArrowUp') move(-1)
-            else if (event.key === 'Enter') choose(found[at])
+            else if (event.key === 'Enter') choose(current)
             else return
             event.preventDefault()
           }}
@@ -97,7 +98,7 @@ export function ChoicePicker({ ticket, label, find, placeholder, none, onClose }
         {found.map((choice, index) => (
           <li
             key={choice.key}
-            id={optionId(list, index)}
+            id={optionId(list, choice.key)}
             role="option"
             aria-selected={index === at}
             aria-disabled={!isChoosable(choice)}

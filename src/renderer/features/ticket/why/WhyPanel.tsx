@@ -90,6 +90,9 @@ function useAskedFocus() {
   return body
 }
 
+/** Read with the name of the explanation, when a key gives it the focus (TKT131). */
+const VERDICT_ID = 'why-verdict'
+
 function Panel({ view, clock }: PanelProps) {
   const told = useStory(view.ticket, clock)
   const body = useAskedFocus()
@@ -100,6 +103,7 @@ function Panel({ view, clock }: PanelProps) {
         className="why-body scroll-thin"
         role="region"
         aria-label={say('why:explanation')}
+        aria-describedby={told === null ? undefined : VERDICT_ID}
         tabIndex={0}
         ref={body}
       >
@@ -112,7 +116,7 @@ function Panel({ view, clock }: PanelProps) {
               telling={told.telling}
               words={say('why:strip', { verdict: told.story.verdict, sum: told.story.sum })}
             />
-            <p className="verdict">
+            <p className="verdict" id={VERDICT_ID}>
               <b>{told.story.verdict}</b> {[...told.story.reasons, ...told.story.earlier].join(' ')}
             </p>
             <WhyTable story={told.story} />
