@@ -1,5 +1,6 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { logExcerptAt, logExcerptFile } from '#kit/logExcerptFile'
 import { logLine, writeLog } from '#kit/logLines'
@@ -59,8 +60,16 @@ async function countInStore(): Promise<number> {
   }
 }
 
+const standStill = pathToFileURL(join(import.meta.dirname, '..', 'kit', 'standStillAtFirstBatch.mjs')).href
+
 /** Enough that an import of them can be interrupted. */
-const INCIDENTS = 5_000
+const INCIDENTS = 2_000
+
+/** Stands still at its first batch: a slow test would come to a whole import. */
+function startHeldImport(file: string): RunningCommand {
+  running = startCommand('import', [file, '--data', data], ['--import', standStill])
+  return running
+}
 
 /** The first batch is told as soon as it is in the store. */
 const hasWritten = (command: RunningCommand): boolean => command.said().includes(' incidents, ')
@@ -80,9 +89,10 @@ describe('npm run import', () => {
 
   it('[IMP6] Ctrl-C ends it in order with code 130, and the same command carries on', async () => {
     const file = longLog(INCIDENTS)
-    const first = start('import', file, '--data', data)
+    const first = startHeldImport(file)
     await until(() => hasWritten(first), 'the first tickets')
     first.child.kill('SIGINT')
+    first.child.kill('SIGCONT')
     const stopped = await first.ended
     expect(stopped).toMatchObject({ code: 130, stderr: expect.any(String) })
     expect(stopped.stdout).toMatch(/Run the same command to carry on/)
@@ -100,7 +110,7 @@ describe('npm run import', () => {
     const file = longLog(INCIDENTS)
     let before = 0
     for (let kills = 0; kills < 2; kills += 1) {
-      const killed = start('import', file, '--data', data)
+      const killed = startHeldImport(file)
       await until(() => hasWritten(killed), 'more tickets')
       killed.child.kill('SIGKILL')
       await killed.ended

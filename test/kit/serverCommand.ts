@@ -20,14 +20,15 @@ export interface RunningCommand {
   readonly ended: Promise<CommandEnd>
 }
 
-/** A built command of the server as a process of its own. */
+/** A built command of the server as a process of its own; `nodeArgs` are options of Node itself. */
 export function startCommand(
   name: 'import' | 'replay' | 'sla' | 'accounts',
   args: readonly string[],
+  nodeArgs: readonly string[] = [],
 ): RunningCommand {
   const bundle = join(projectRoot, 'out', 'server', `${name}.js`)
   if (!existsSync(bundle)) throw new Error(`${bundle} is not built; run \`npm run build\` first.`)
-  const child = spawn(process.execPath, [bundle, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+  const child = spawn(process.execPath, [...nodeArgs, bundle, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
   const said = { stdout: '', stderr: '' }
   child.stdout.on('data', (piece) => (said.stdout += String(piece)))
   child.stderr.on('data', (piece) => (said.stderr += String(piece)))
