@@ -12,6 +12,7 @@ import { BoardPage } from './BoardPage'
 import { FirstServer } from './FirstServer'
 import { followPreferences } from './followPreferences'
 import { keepPagesOnceHeard } from './keepPagesOnceHeard'
+import { keepStoredOnceWaiting } from './keepStoredOnceWaiting'
 import { leaveNothingNow } from './leavingServer'
 import { openEarly } from './openEarly'
 import { loadSignedIn, type SignedIn } from './signedIn'
@@ -36,7 +37,13 @@ async function makeBoard() {
   const session = openSession({ serverUrl })
   const kept = await loadSignedIn(port, session)
   const openDesk = openEarly(kept, async ({ token, account }) =>
-    keepPagesOnceHeard(await createDeskData({ serverUrl, token, account, appVersion: version, ports }), port),
+    keepStoredOnceWaiting(
+      keepPagesOnceHeard(
+        await createDeskData({ serverUrl, token, account, appVersion: version, ports }),
+        port,
+      ),
+      port,
+    ),
   )
   const remove = ({ account }: SignedIn, agreedToLose: number) =>
     removeStored({ serverUrl, account, ports }, agreedToLose)

@@ -49,6 +49,7 @@ function reporting(tickets: readonly Ticket[]) {
     leaveFullScreen: async () => undefined,
     openTicketWindow: async () => undefined,
     keepPages: () => undefined,
+    keepStored: () => undefined,
     shell: null,
     on: () => () => undefined,
   }

@@ -5,6 +5,7 @@ import { createBrowserAlertsPort, type HeardAlert } from './browserAlertsPort'
 import type { AlertReach, DeskPort } from './deskPort'
 import { keepPages } from './keptPages'
 import { keepPreferences } from './keptPreferences'
+import { keepStored } from './keptStorage'
 import { createTabAlerts } from './tabAlerts'
 
 const TOKEN_KEY = 'tminus-token'
@@ -48,6 +49,7 @@ export function createBrowserDesk(page: Window & typeof globalThis): DeskPort {
     ...furtherTabs(page),
     leaveFullScreen: async () => {},
     keepPages: () => keepPages(page),
+    keepStored: () => keepStored(page.navigator),
     shell: null,
     on: (name, listener) => {
       const entry = { name, tell: listener as (payload: never) => void }

@@ -46,6 +46,8 @@ export interface DeskPort {
   readonly openTicketWindow: (ticketId: TicketId) => Promise<void>
   /** Has the browser keep the pages, so that they are there without the server; the desktop app has them with it. */
   readonly keepPages: () => void
+  /** Asks that what is stored here stays when the disk gets full; the app's own storage always does. */
+  readonly keepStored: () => void
   /** Null in a browser tab, which has no shell of ours around it. */
   readonly shell: ShellPort | null
   /** Answers the undo. */

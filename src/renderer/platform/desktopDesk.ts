@@ -20,6 +20,7 @@ export function createDesktopDesk(bridge: DeskBridge, page: Window & typeof glob
     leaveFullScreen: bridge.leaveFullScreen,
     openTicketWindow: bridge.openTicketWindow,
     keepPages: () => undefined,
+    keepStored: () => undefined,
     shell: bridge,
     on: bridge.on,
   }
