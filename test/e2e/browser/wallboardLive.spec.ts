@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { aDesk, anAccount, aTicket } from '#kit/builders'
+import { heardOn } from '#kit/heardOn'
 import { startTestServer, TEST_PASSWORD, type TestServer } from '#kit/startServer'
 import { type Instant, instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 
@@ -63,4 +64,12 @@ test('[WBD14] a session made in another window of this computer is taken up with
   await board.getByRole('checkbox').check()
   await board.getByLabel('Password', { exact: true }).press('Enter')
   await expect(wall.locator('.queues h2')).toContainText('open', { timeout: 20_000 })
+})
+
+test('[WBD57] the code of a screen is spelled out for who hears it', async ({ page }) => {
+  await page.goto(`${server.url}/wallboard`)
+  const code = page.locator('.code.figures')
+  await expect(code).toBeVisible()
+  const spelled = (await code.innerText()).replaceAll(/\s/g, '').split('').join(' ')
+  await expect.poll(() => heardOn(page)).toContain(`Code of this screen: ${spelled}`)
 })

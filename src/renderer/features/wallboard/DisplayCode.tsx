@@ -4,9 +4,21 @@ import type { CodeOffer } from '#shared/protocol/displays'
 import { say } from '#shared/words/say'
 import type { DisplaySession, SignedDisplay } from '../../data/account/displaySession'
 import { Announced } from '../../ui/Announced'
+import { announce } from '../../ui/announcements'
 import { BrandSign } from '../../ui/Brand'
 import { Button } from '../../ui/Button'
 import { followCode } from './followCode'
+
+/** The code in two halves, spelled for who hears the page. */
+function Code({ code }: Pick<CodeOffer, 'code'>) {
+  const spelled = code.split('').join(' ')
+  useEffect(() => announce(`${say('wallboard:code.title')}: ${spelled}`), [spelled])
+  return (
+    <p className="code figures" aria-label={spelled}>
+      {codeInHalves(code)}
+    </p>
+  )
+}
 
 /** The way in of a screen without hands: it shows a code until a supervisor has confirmed it. */
 export function DisplayCode(props: {
@@ -38,9 +50,7 @@ export function DisplayCode(props: {
             {say(offer === null ? 'wallboard:code.asking' : 'wallboard:code.unreached')}
           </Announced>
         ) : (
-          <p className="code figures" aria-label={offer.code.split('').join(' ')}>
-            {codeInHalves(offer.code)}
-          </p>
+          <Code code={offer.code} />
         )}
         <p className="lead">{say('wallboard:code.how')}</p>
       </main>
