@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest'
-import { anAccount } from '#kit/builders'
+import { aDesk, anAccount } from '#kit/builders'
 import { createVirtualTimers } from '#kit/virtualTimers'
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '#shared/domain/instant'
 import { createServerClock } from '../clock/serverClock'
 import { createAlertPlanKeeper } from './alertPlanKeeper'
-import type { TicketMirror } from './deskData'
+import type { Directory, TicketMirror } from './deskData'
 import { createWatchable } from './watchable'
 
 /** A keeper over a desk without tickets that counts how often the whole order was gone through. */
@@ -23,13 +23,21 @@ function aKeeper() {
     },
   })
   const tickets = createWatchable<TicketMirror>(mirror())
-  const keeper = createAlertPlanKeeper(anAccount('Jonas Berg', 'agent'), tickets, clock, timers, () => 'UTC')
+  const directory = createWatchable<Pick<Directory, 'desk' | 'left'>>({ desk: aDesk(), left: new Map() })
+  const keeper = createAlertPlanKeeper(anAccount('Jonas Berg', 'agent'), tickets, clock, timers, directory)
   const moveClock = (offsetMs: number) => {
     clock.settle({ offsetMs, errorMs: 1, askedAt: timers.now(), at: timers.now() })
     keeper.touch()
     timers.advance(SECOND_MS)
   }
-  return { timers, keeper, moveClock, passes: () => passes, changeTicket: () => tickets.set(mirror()) }
+  return {
+    timers,
+    keeper,
+    moveClock,
+    passes: () => passes,
+    changeTicket: () => tickets.set(mirror()),
+    changePeople: () => directory.set({ ...directory.get(), left: new Map() }),
+  }
 }
 
 it('[ALR135] a server’s clock that moves a little moves the plan, and no ticket is gone through for it', () => {
@@ -41,6 +49,13 @@ it('[ALR135] a server’s clock that moves a little moves the plan, and no ticke
   expect(passes()).toBe(1)
   moveClock(3 * MINUTE_MS)
   expect(keeper.plan.get().clockOffsetMs).toBe(3 * MINUTE_MS)
+  expect(passes()).toBe(2)
+})
+
+it('[ALR135] somebody who leaves or comes back has all planned anew', () => {
+  const { timers, passes, changePeople } = aKeeper()
+  changePeople()
+  timers.advance(SECOND_MS)
   expect(passes()).toBe(2)
 })
 

@@ -4,7 +4,7 @@ import { type Account, personOf } from '#shared/domain/person'
 import { planAlerts } from '#shared/domain/planAlerts'
 import type { ServerClock } from '../clock/serverClock'
 import type { Timers } from '../clock/timers'
-import type { TicketMirror, TicketView, Watchable } from './deskData'
+import type { Directory, TicketMirror, TicketView, Watchable } from './deskData'
 import { createWatchable } from './watchable'
 
 /**
@@ -19,9 +19,11 @@ const SMALL_STEP_MS = SECOND_MS
 /** The share of the window's time that planning may take when changes never stop: one part in so many. */
 const RESTS_PER_WORK = 20
 
+type DeskInBrief = Watchable<Pick<Directory, 'desk' | 'left'>>
+
 export interface AlertPlanKeeper {
   readonly plan: Watchable<AlertPlan>
-  /** Something the plan rests on changed: tickets, or the server's clock. */
+  /** Something the plan rests on changed: tickets, who has left, or the server's clock. */
   readonly touch: () => void
   readonly close: () => void
 }
@@ -32,9 +34,9 @@ export function createAlertPlanKeeper(
   tickets: Watchable<TicketMirror>,
   clock: ServerClock,
   timers: Timers,
-  deskZone: () => string | null,
+  directory: DeskInBrief,
 ): AlertPlanKeeper {
-  const planning = createPlanning(account, tickets, clock, deskZone)
+  const planning = createPlanning(account, tickets, clock, directory)
   const plan = createWatchable(planning.whole())
   let cancel: () => void = () => undefined
   let isSoon = false
@@ -54,15 +56,16 @@ export function createAlertPlanKeeper(
     wakeIn(Math.max(AT_MOST_EVERY_MS, planning.costMs() * RESTS_PER_WORK))
   }
   wakeIn(RENEWED_EVERY_MS)
-  const unwatch = tickets.watch(() => {
-    planning.noteTickets()
+  const renew = (): void => {
+    planning.noteNews()
     touch()
-  })
+  }
+  const undos = [tickets.watch(renew), directory.watch(renew)]
   return {
     plan,
     touch,
     close: () => {
-      unwatch()
+      for (const undo of undos) undo()
       cancel()
     },
   }
@@ -73,27 +76,28 @@ function createPlanning(
   account: Account,
   tickets: Watchable<TicketMirror>,
   clock: ServerClock,
-  deskZone: () => string | null,
+  directory: DeskInBrief,
 ) {
   let costMs = 0
-  let hasTicketNews = false
+  let hasNews = false
   let last = { at: clock.reading(), offsetMs: clock.offset().offsetMs }
   const whole = (): AlertPlan => {
-    hasTicketNews = false
+    hasNews = false
     last = { at: clock.reading(), offsetMs: clock.offset().offsetMs }
+    const { desk, left } = directory.get()
     const plan = planAlerts(
       running(tickets.get()),
       personOf(account),
       clock.now(),
       HORIZON_MS,
       last.offsetMs,
-      deskZone(),
+      { zone: desk?.calendars[0]?.timezone ?? null, left },
     )
     costMs = clock.reading() - last.at
     return plan
   }
   const isPlanned = (offsetMs: number): boolean =>
-    !hasTicketNews &&
+    !hasNews &&
     Math.abs(offsetMs - last.offsetMs) < SMALL_STEP_MS &&
     clock.reading() - last.at < RENEWED_EVERY_MS
   return {
@@ -103,8 +107,9 @@ function createPlanning(
       const { offsetMs } = clock.offset()
       return isPlanned(offsetMs) ? { ...plan, madeAt: clock.now(), clockOffsetMs: offsetMs } : whole()
     },
-    noteTickets: (): void => {
-      hasTicketNews = true
+    /** Of tickets, or of who is there. */
+    noteNews: (): void => {
+      hasNews = true
     },
     /** Milliseconds that the last whole plan took. */
     costMs: () => costMs,

@@ -185,8 +185,7 @@ function planOnceWhole({ options, view, clock, status }: Room, leadership: Leade
   const begin = async (): Promise<void> => {
     await leadership.whole()
     if (isClosed) return
-    const deskZone = () => view.directory.get().desk?.calendars[0]?.timezone ?? null
-    const keeper = createAlertPlanKeeper(account, view.mirror.tickets, clock, ports.timers, deskZone)
+    const keeper = createAlertPlanKeeper(account, view.mirror.tickets, clock, ports.timers, view.directory)
     plan.set(keeper.plan.get())
     const undos = [
       whenOffsetMoves(status, keeper.touch),

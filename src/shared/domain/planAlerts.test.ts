@@ -6,6 +6,7 @@ import { alertPlanSchema } from './alerts'
 import { alertWords, digestWords } from './alertWords'
 import { DAY_MS, HOUR_MS, type Instant, instant, MINUTE_MS, plusMs } from './instant'
 import { planAlerts } from './planAlerts'
+import { nobodyLeft, type WhoLeft } from './whoseTicket'
 
 const me = aPerson('Jonas Berg')
 const somebody = aPerson('Mira Laine')
@@ -14,14 +15,19 @@ const desk = resolveWithin(240)
 /** Acknowledged and answered, so that only the resolution clock runs: 09:00-13:00. */
 const ticket = aTicket().openedAt(hm('09:00')).acknowledgedAt(hm('09:01')).repliedAt(hm('09:02')).ownedBy(me)
 
-const planOf = (builders: readonly TicketBuilder[], now = hm('09:30'), horizonMs = DAY_MS) =>
+const planOf = (
+  builders: readonly TicketBuilder[],
+  now = hm('09:30'),
+  horizonMs = DAY_MS,
+  left: WhoLeft = nobodyLeft,
+) =>
   planAlerts(
     builders.map((builder) => ({ ticket: builder.build(), clocks: clocksOf(builder, desk) })),
     me,
     now,
     horizonMs,
     250,
-    'UTC',
+    { zone: 'UTC', left },
   )
 const shares = (...args: Parameters<typeof planOf>) =>
   planOf(...args).alerts.map(({ level }) => ('percent' in level ? level.percent : null))
@@ -34,6 +40,13 @@ describe('the plan', () => {
       ticket.id('theirs').ownedBy(somebody),
     ]).alerts.map(({ ticketId }) => ticketId)
     expect(new Set(ids)).toEqual(new Set(['mine', 'nobodys']))
+  })
+
+  test('[ALR1] it warns of the tickets of somebody who has left', () => {
+    const theirs = [ticket.id('theirs').ownedBy(somebody)]
+    expect(planOf(theirs).alerts).toEqual([])
+    const warned = planOf(theirs, hm('09:30'), DAY_MS, new Map([[somebody.id, somebody]]))
+    expect(warned.alerts.map(({ ticketId }) => String(ticketId))).toContain('theirs')
   })
 
   test('[ALR2] warnings ahead and within the horizon are planned, and the last that passed', () => {

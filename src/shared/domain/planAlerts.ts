@@ -6,17 +6,22 @@ import type { Person } from './person'
 import type { Clock } from './sla/clock'
 import { type Snooze, sleepEnd, snoozeOf } from './snooze'
 import type { Ticket } from './ticket'
+import { answersFor, nobodyLeft, type WhoLeft } from './whoseTicket'
 
 /** As many as a plan may hold. */
 const MOST_ALERTS = 5_000
+
+/** What of the desk a plan rests on. */
+interface AboutDesk {
+  /** On whose wall clock warnings are told. */
+  readonly zone: string | null
+  readonly left: WhoLeft
+}
 
 interface WatchedTicket {
   readonly ticket: Ticket
   readonly clocks: readonly Clock[]
 }
-
-const concerns = (ticket: Ticket, agent: Person): boolean =>
-  ticket.owner === null || ticket.owner.id === agent.id
 
 /** Earliest first; at one instant the graver one first, so that it is never the one cut off. */
 const byFireAt = (a: PlannedAlert, b: PlannedAlert): number =>
@@ -52,10 +57,10 @@ function whileAsleep(
 
 /**
  * Every warning of this agent until `now + horizonMs`: of running clocks, on tickets the agent owns and on those
- * nobody owns; the last that passed of each is named too (ALR1 to ALR4). What lies beyond the horizon, or beyond as
+ * that are nobody's; the last that passed of each is named too (ALR1 to ALR4). What lies beyond the horizon, or beyond as
  * many as a plan may hold, is planned by a later plan: a console makes one after every change and at least every hour,
  * so that the nearest warnings are always planned before they are due. `clockOffsetMs` is server clock minus this
- * computer's; `zone` the desk's, on whose wall clock they are told.
+ * computer's.
  */
 export function planAlerts(
   views: Iterable<WatchedTicket>,
@@ -63,12 +68,12 @@ export function planAlerts(
   now: Instant,
   horizonMs: number,
   clockOffsetMs: number,
-  zone: string | null = null,
+  { zone, left }: AboutDesk = { zone: null, left: nobodyLeft },
 ): AlertPlan {
   const until = plusMs(now, horizonMs)
   const alerts: PlannedAlert[] = []
   for (const { ticket, clocks } of views) {
-    if (!concerns(ticket, agent)) continue
+    if (!answersFor(ticket, agent, left)) continue
     const snooze = snoozeOf(ticket, agent.id, now)
     const next = nextAlerts(ticket, clocks, now, until, zone)
     alerts.push(...(snooze === null ? next : whileAsleep(next, snooze, sleepEnd(snooze, clocks))))

@@ -1,9 +1,8 @@
 import { expect, it } from 'vitest'
-import { aPerson, aTicket } from '#kit/builders'
+import { aPerson } from '#kit/builders'
 import type { Colleague } from '#shared/domain/person'
 import { orgScope } from '#shared/domain/scope'
 import { seq } from '#shared/protocol/rows'
-import { hasOwnerLeft } from '../../desk/hasOwnerLeft'
 import type { DirectoryRow } from '../cache/cacheStore'
 import { createDirectory } from './directory'
 
@@ -27,13 +26,4 @@ it('[TKT114] who has left is not among the people and is told by name; rows of e
   expect(directory.get()).toMatchObject({ people: [jonas], left: new Map([[mira.id, mira]]) })
   apply([rowOf(mira, 3)], [])
   expect(directory.get()).toMatchObject({ people: [jonas, mira], left: new Map() })
-})
-
-it('[TKT114] a ticket stands still while its owner has left, until it is done', () => {
-  const left = { left: new Map([[mira.id, mira]]) }
-  const hers = aTicket().ownedBy(mira)
-  expect(hasOwnerLeft(hers.build(), left)).toBe(true)
-  expect(hasOwnerLeft(hers.status('resolved').build(), left)).toBe(false)
-  expect(hasOwnerLeft(aTicket().ownedBy(jonas).build(), left)).toBe(false)
-  expect(hasOwnerLeft(aTicket().build(), left)).toBe(false)
 })

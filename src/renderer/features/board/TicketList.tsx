@@ -1,8 +1,8 @@
 import { type FocusEvent, memo, useEffect, useMemo } from 'react'
 import type { TicketId } from '#shared/domain/ids'
+import { hasOwnerLeft } from '#shared/domain/whoseTicket'
 import { say } from '#shared/words/say'
 import { useDesk, useDirectory, useMirror } from '../../desk/deskContext'
-import { hasOwnerLeft } from '../../desk/hasOwnerLeft'
 import { focusList, focusListIfNothingHas, LIST_ID } from '../../ui/listFocus'
 import { BandHead } from './BandHead'
 import type { Band } from './bands'
@@ -107,7 +107,7 @@ export const TicketList = memo(function TicketList({ ids, bands, isNarrow }: Tic
         key={line.id}
         view={view}
         queueName={directory.queues.get(view.ticket.queue)?.name ?? view.ticket.queue}
-        hasOwnerLeft={hasOwnerLeft(view.ticket, directory)}
+        hasOwnerLeft={hasOwnerLeft(view.ticket, directory.left)}
         you={account.id}
         isSelected={line.id === selected}
         isChecked={checked.has(line.id)}

@@ -3,6 +3,7 @@ import { anAccount, aPerson, aTicket, at } from '#kit/builders'
 import { paperId, queueId } from '#shared/domain/ids'
 import { instant } from '#shared/domain/instant'
 import type { BoardOrder } from '#shared/domain/savedView'
+import { nobodyLeft, type WhoLeft } from '#shared/domain/whoseTicket'
 import type { TicketMirror } from '../../data/deskData'
 import { inOrderOf } from './boardOrder'
 import { type Filters, noFilters, searchFor, ticketsChosen } from './filters'
@@ -17,12 +18,18 @@ const mirror: TicketMirror = {
   byId: new Map(tickets.map((ticket) => [ticket.id, { ticket, clocks: [], waiting: [] }])),
   inDueOrder: tickets.map((ticket) => ticket.id),
 }
-const context = { account: anAccount('Jonas Berg'), now: instant(0), dayStart: instant(0), leavesAt: null }
-const shown = (filters: Partial<Filters>) =>
+const context = {
+  account: anAccount('Jonas Berg'),
+  left: nobodyLeft,
+  now: instant(0),
+  dayStart: instant(0),
+  leavesAt: null,
+}
+const shown = (filters: Partial<Filters>, left: WhoLeft = nobodyLeft) =>
   ticketsChosen(
     mirror,
     { place: { kind: 'view', id: 'open' }, filters: { ...noFilters, ...filters }, order: 'next-breach' },
-    context,
+    { ...context, left },
   ).map(String)
 
 describe('filters', () => {
@@ -60,6 +67,12 @@ describe('filters', () => {
     expect(shown({ owners: ['me'] })).toEqual(['3'])
     expect(shown({ owners: ['nobody'] })).toEqual(['2'])
     expect(shown({ owners: [mira.id, 'nobody'] })).toEqual(['1', '2'])
+  })
+
+  it('[BRD219] a ticket whose owner has left is found among those that nobody owns, and by the name', () => {
+    const left = new Map([[mira.id, mira]])
+    expect(shown({ owners: ['nobody'] }, left)).toEqual(['1', '2'])
+    expect(shown({ owners: [mira.id] }, left)).toEqual(['1'])
   })
 })
 

@@ -1,7 +1,7 @@
 import type { PersonId, TicketId } from '#shared/domain/ids'
-import type { Account } from '#shared/domain/person'
 import type { BoardOrder, TicketFilter } from '#shared/domain/savedView'
 import { isDone, type Ticket } from '#shared/domain/ticket'
+import { isNobodys } from '#shared/domain/whoseTicket'
 import { foldText } from '#shared/words/foldText'
 import type { TicketMirror } from '../../data/deskData'
 import { inOrderOf } from './boardOrder'
@@ -28,9 +28,13 @@ export const isNarrowed = (filters: Filters): boolean =>
 
 const isAny = (choices: readonly unknown[]): boolean => choices.length === 0
 
-function ownerMatches(ticket: Ticket, owners: readonly OwnerChoice[], account: Account): boolean {
+function ownerMatches(
+  ticket: Ticket,
+  owners: readonly OwnerChoice[],
+  { account, left }: ViewContext,
+): boolean {
   return owners.some((choice) => {
-    if (choice === 'nobody') return ticket.owner === null
+    if (choice === 'nobody') return isNobodys(ticket, left)
     return ticket.owner?.id === (choice === 'me' ? account.id : choice)
   })
 }
@@ -38,7 +42,7 @@ function ownerMatches(ticket: Ticket, owners: readonly OwnerChoice[], account: A
 const isAmong = <Value>(value: Value, choices: readonly Value[]): boolean =>
   isAny(choices) || choices.includes(value)
 
-function passes(ticket: Ticket, filters: Filters, account: Account): boolean {
+function passes(ticket: Ticket, filters: Filters, context: ViewContext): boolean {
   return (
     isAmong(ticket.queue, filters.queues) &&
     isAmong(ticket.priority, filters.priorities) &&
@@ -46,7 +50,7 @@ function passes(ticket: Ticket, filters: Filters, account: Account): boolean {
     isAmong(ticket.requester.tier, filters.tiers) &&
     isAmong(ticket.channel, filters.channels) &&
     (isAny(filters.tags) || filters.tags.some((tag) => ticket.tags.includes(tag))) &&
-    (isAny(filters.owners) || ownerMatches(ticket, filters.owners, account))
+    (isAny(filters.owners) || ownerMatches(ticket, filters.owners, context))
   )
 }
 
@@ -93,7 +97,7 @@ export function ticketsChosen(
   const chosen = mirror.inDueOrder.filter((id) => {
     const view = mirror.byId.get(id)
     if (!view || !isInPlace(place, view, context, namesDone)) return false
-    return !narrows || passes(view.ticket, filters, context.account)
+    return !narrows || passes(view.ticket, filters, context)
   })
   return inOrderOf(order, chosen, mirror)
 }

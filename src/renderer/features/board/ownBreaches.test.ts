@@ -3,11 +3,12 @@ import { anAccount, aPerson, aTicket } from '#kit/builders'
 import { aPausedClock, aRunningClock } from '#kit/clockBuilders'
 import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 import type { PausedClock, RunningClock } from '#shared/domain/sla/clock'
+import { nobodyLeft } from '#shared/domain/whoseTicket'
 import { ownBreachesAhead } from './ownBreaches'
 
 const now = instant(Date.UTC(2027, 2, 30, 11, 32))
 const jonas = anAccount('Jonas Berg')
-const context = { account: jonas, now, dayStart: now, leavesAt: null }
+const context = { account: jonas, left: nobodyLeft, now, dayStart: now, leavesAt: null }
 const due = (inMs: number) => aRunningClock('resolution', plusMs(now, inMs))
 
 it('[BRD24] counts what is past due, or will be before it is counted anew, of the tickets the agent answers for', () => {

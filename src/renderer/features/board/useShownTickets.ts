@@ -4,7 +4,7 @@ import type { Instant } from '#shared/domain/instant'
 import type { Terms } from '#shared/domain/sla/terms'
 import { useNow } from '../../clock/useNow'
 import type { TicketMirror } from '../../data/deskData'
-import { useDesk, useMirror, useWallClock } from '../../desk/deskContext'
+import { useDesk, useDirectory, useMirror, useWallClock } from '../../desk/deskContext'
 import { nextClocksOf } from '../../desk/nextClocks'
 import { useTerms } from '../../desk/useTerms'
 import type { NextClockOf } from './bands'
@@ -24,12 +24,19 @@ function closingAt(terms: Terms | null, now: Instant, dayEnd: Instant): Instant 
 /** What the views need; the same object for a minute. */
 export function useViewContext(): ViewContext {
   const { account } = useDesk()
+  const { left } = useDirectory()
   const now = useNow('minute')
   const wall = useWallClock()
   const terms = useTerms()
   return useMemo(
-    () => ({ account, now, dayStart: wall.dayStart(now), leavesAt: closingAt(terms, now, wall.dayEnd(now)) }),
-    [account, now, wall, terms],
+    () => ({
+      account,
+      left,
+      now,
+      dayStart: wall.dayStart(now),
+      leavesAt: closingAt(terms, now, wall.dayEnd(now)),
+    }),
+    [account, left, now, wall, terms],
   )
 }
 

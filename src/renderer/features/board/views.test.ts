@@ -5,13 +5,20 @@ import { queueId } from '#shared/domain/ids'
 import { DAY_MS, HOUR_MS, type Instant, plusMs } from '#shared/domain/instant'
 import type { Clock } from '#shared/domain/sla/clock'
 import type { Ticket } from '#shared/domain/ticket'
+import { nobodyLeft, type WhoLeft } from '#shared/domain/whoseTicket'
 import type { TicketMirror, TicketView } from '../../data/deskData'
 import { keyCommands } from '../../ui/keys/keyCommands'
 import { countPlaces, firstOfQueues, isInPlace, standIn, type ViewId, viewIds } from './views'
 
 const account = anAccount('Jonas Berg')
 const now = at('2026-03-02T12:00Z')
-const context = { account, now, dayStart: at('2026-03-02T00:00Z'), leavesAt: at('2026-03-02T16:00Z') }
+const context = {
+  account,
+  left: nobodyLeft,
+  now,
+  dayStart: at('2026-03-02T00:00Z'),
+  leavesAt: at('2026-03-02T16:00Z'),
+}
 const ticket = aTicket()
 const mine = ticket.id('mine').ownedBy(aPerson('Jonas Berg'))
 const hers = ticket.id('hers').ownedBy(aPerson('Mira Laine'))
@@ -50,6 +57,16 @@ describe('the views of the board', () => {
     expect(shownIn('gold')).toEqual(['free'])
     expect(shownIn('waiting')).toEqual(['waiting'])
     expect(shownIn('open')).toEqual(['mine', 'hers', 'free', 'waiting'])
+  })
+
+  it('[BRD219] a ticket whose owner has left is among everybody’s', () => {
+    const mira = aPerson('Mira Laine')
+    const isShown = (id: ViewId, left: WhoLeft) => {
+      const view = viewOf(hers.build(), aRunningClock('resolution', plusMs(now, HOUR_MS)))
+      return isInPlace({ kind: 'view', id }, view, { ...context, left }, false)
+    }
+    for (const id of ['mine', 'leaving'] as const)
+      expect([isShown(id, new Map([[mira.id, mira]])), isShown(id, nobodyLeft)]).toEqual([true, false])
   })
 
   it('[BRD196] a ticket that was answered instead of acknowledged is not “Unacknowledged”', () => {

@@ -3,6 +3,7 @@ import { type Instant, plusMs } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import { type Urgency, urgencyOf } from '#shared/domain/sla/urgency'
 import { acknowledgementOf, isDone, lastTouchedAt } from '#shared/domain/ticket'
+import { answersFor, type WhoLeft } from '#shared/domain/whoseTicket'
 import { say } from '#shared/words/say'
 import type { TicketMirror, TicketView } from '../../data/deskData'
 import { nextClocksOf } from '../../desk/nextClocks'
@@ -30,6 +31,7 @@ export type Place =
 /** What a view needs to know besides the ticket. */
 export interface ViewContext {
   readonly account: Account
+  readonly left: WhoLeft
   readonly now: Instant
   /** The desk's last midnight. */
   readonly dayStart: Instant
@@ -63,9 +65,8 @@ const isAcknowledged = ({ ticket, clocks }: TicketView): boolean =>
   acknowledgementOf(ticket) !== null ||
   clocks.some(({ metric, state }) => metric === 'acknowledgement' && (state === 'met' || state === 'missed'))
 
-function isDueBeforeLeaving(view: TicketView, { account, now, leavesAt }: ViewContext): boolean {
-  const { owner } = view.ticket
-  const isTheirs = owner === null || owner.id === account.id
+function isDueBeforeLeaving(view: TicketView, { account, left, now, leavesAt }: ViewContext): boolean {
+  const isTheirs = answersFor(view.ticket, account, left)
   const { next } = nextClocksOf(view)
   return (
     isTheirs && next?.state === 'running' && next.dueAt >= now && leavesAt !== null && next.dueAt < leavesAt
@@ -78,8 +79,8 @@ export const viewTitle = (view: ViewId): string => say(`board:view.${view}`)
 /** The views of the rail in the order of their number keys (BRD6). */
 export const views: Record<ViewId, View> = {
   mine: {
-    shows: ({ ticket: { owner } }, standing, { account }) =>
-      isAwake(standing) && (owner === null || owner.id === account.id),
+    shows: ({ ticket }, standing, { account, left }) =>
+      isAwake(standing) && answersFor(ticket, account, left),
   },
   unacknowledged: {
     shows: (view, standing) => isAwake(standing) && !isAcknowledged(view),
@@ -159,6 +160,7 @@ function wakesAt(view: TicketView, context: ViewContext): Instant | null {
 export function standIn({ standUntil }: RailCounts, before: ViewContext, context: ViewContext): boolean {
   return (
     before.account === context.account &&
+    before.left === context.left &&
     before.dayStart === context.dayStart &&
     before.leavesAt === context.leavesAt &&
     (standUntil === null || context.now < standUntil)

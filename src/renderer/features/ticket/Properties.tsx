@@ -2,10 +2,10 @@ import { type ReactNode, useMemo } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { policyOf } from '#shared/domain/sla/terms'
 import type { Ticket } from '#shared/domain/ticket'
+import { hasOwnerLeft } from '#shared/domain/whoseTicket'
 import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import { useDesk, useDirectory, useWallClock } from '../../desk/deskContext'
-import { hasOwnerLeft } from '../../desk/hasOwnerLeft'
 import { useTerms } from '../../desk/useTerms'
 import { Said } from '../../ui/Said'
 import { channelWords, personName, statusWords, tierWords } from '../../ui/words'
@@ -72,7 +72,7 @@ function Pairs({ ticket }: { readonly ticket: Ticket }) {
           value={ticket.priority}
         />
       </Pair>
-      <OwnerPair ticket={ticket} hasLeft={hasOwnerLeft(ticket, directory)} />
+      <OwnerPair ticket={ticket} hasLeft={hasOwnerLeft(ticket, directory.left)} />
       <Pair name={say('ticket:side.queue')}>
         <ChangeButton ticket={ticket} changing="queue" label={say('ticket:side.queue')} value={queueName} />
       </Pair>
