@@ -26,6 +26,11 @@ describe('a verb that cannot be done', () => {
     expect(reason('assign', hers)).toBeNull()
   })
 
+  it('[TKT3] does not advise to take over what is the agent’s own', () => {
+    const ours = fresh.acknowledgedAt(now, mira).ownedBy(aPerson('Jonas Berg')).build()
+    expect(reason('acknowledge', ours)).toBe('Mira Laine has acknowledged it already, and it is yours.')
+  })
+
   it('[TKT3] agrees with the verb itself in every status', () => {
     for (const status of ['new', 'active', 'waiting-customer', 'resolved', 'closed'] as const) {
       const ticket = fresh.status(status).build()

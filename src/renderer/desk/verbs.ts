@@ -44,11 +44,12 @@ export function plainVerbArgs<Verb extends PlainVerb>(
 
 const alreadySo = (verb: PlainVerb): string => say(`desk:already.${verb}`)
 
-/** Nothing has been done yet, so there is nothing of the agent's to discard. */
-const beforehand = (refusal: Refusal): string =>
-  refusal.kind === 'already-acknowledged'
-    ? say('desk:acknowledgedBy', { by: refusal.by })
-    : refusalSentence(refusal)
+/** Nothing has been done yet, so there is nothing of the agent's to discard; what is theirs need not be taken over. */
+function beforehand(refusal: Refusal, { owner }: Ticket, account: Account): string {
+  if (refusal.kind !== 'already-acknowledged') return refusalSentence(refusal)
+  const { by } = refusal
+  return owner?.id === account.id ? say('desk:acknowledgedYours', { by }) : say('desk:acknowledgedBy', { by })
+}
 
 /** Tries the verb on the ticket as it stands, by the very rule the server will use. */
 function trial(verb: PlainVerb, ticket: Ticket, account: Account, now: Instant): string | null {
@@ -57,7 +58,7 @@ function trial(verb: PlainVerb, ticket: Ticket, account: Account, now: Instant):
     verb === 'resolve'
       ? commands.resolve.apply(ticket, plainVerbArgs(verb, ticket, account), context)
       : commands[verb].apply(ticket, {}, context)
-  if (!result.ok) return beforehand(result.refusal)
+  if (!result.ok) return beforehand(result.refusal, ticket, account)
   return result.value.changed ? null : alreadySo(verb)
 }
 

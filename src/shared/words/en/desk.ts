@@ -6,6 +6,7 @@ export const desk = {
   because: '{{tickets}}: {{reason}}',
   notYours: 'You may look at this ticket, not work on it.',
   acknowledgedBy: '{{by}} has acknowledged it. Assign it to yourself to take it over.',
+  acknowledgedYours: '{{by}} has acknowledged it already, and it is yours.',
   already: {
     acknowledge: 'You have acknowledged it.',
     take: 'You own it already.',

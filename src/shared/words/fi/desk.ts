@@ -9,6 +9,7 @@ export const desk: Finnish<typeof source> = {
   because: '{{tickets}}: {{reason}}',
   notYours: 'Saat katsoa tätä tikettiä, mutta et käsitellä sitä.',
   acknowledgedBy: '{{by}} on kuitannut sen. Osoita se itsellesi, jos otat sen.',
+  acknowledgedYours: '{{by}} on jo kuitannut sen, ja se on sinun.',
   already: {
     acknowledge: 'Olet kuitannut sen.',
     take: 'Se on jo sinulla.',

@@ -7,6 +7,7 @@ export const desk: Japanese<typeof source> = {
   because: '{{tickets}}：{{reason}}',
   notYours: 'このチケットは閲覧のみで、操作はできません。',
   acknowledgedBy: '{{by}}さんが受け付け済みです。引き継ぐには自分に割り当ててください。',
+  acknowledgedYours: '{{by}}さんが受け付け済みで、担当はあなたです。',
   already: {
     acknowledge: 'すでに受け付けています。',
     take: 'すでにあなたが担当しています。',

@@ -13,6 +13,7 @@ export const desk: Russian<typeof source> = {
   because: '{{tickets}}: {{reason}}',
   notYours: 'Эту заявку вам можно смотреть, но не обрабатывать.',
   acknowledgedBy: 'Уже подтверждено: {{by}}. Назначьте заявку себе, чтобы забрать её.',
+  acknowledgedYours: 'Уже подтверждено: {{by}}. Заявка ваша.',
   already: {
     acknowledge: 'Вы её уже подтвердили.',
     take: 'Она уже за вами.',
