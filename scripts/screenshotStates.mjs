@@ -6,8 +6,8 @@
 /** @typedef {(options: import('@playwright/test').BrowserContextOptions) => Promise<import('@playwright/test').BrowserContext>} NewContext */
 /** @typedef {(name: string, page: Page) => Promise<void>} Take */
 
-/** A wall that has heard the server, and shows the week. */
-const LIVE_WALL = '.wall:has(.fresh:not(.is-stale)):has(.next .clock):has(.today svg)'
+/** A wall that has heard the server, has read all that is kept here, and shows the week. */
+const LIVE_WALL = '.wall:has(.fresh:not(.is-stale)):has(.next .clock):has(.queues h2 b):has(.today svg)'
 const wallSize = { width: 1920, height: 1080 }
 /** The reading goes stale, and is drawn so, once the server has been silent for a minute. */
 const STALE_AFTER_MS = 63_000

@@ -136,6 +136,22 @@ test('[WBD49] what is not known is a dash in every tile, and an old breach bears
   expect(sign).toBe('"±"')
 })
 
+test('[WBD58] while the rest of what is kept here is still being read, the next breaches stand there and no count', async ({
+  page,
+}) => {
+  await page.setViewportSize(full)
+  await page.goto(`${served.url}?desk=begun`)
+  await expect(page.locator('.next .clock').first()).toBeVisible()
+  for (const tile of [
+    '.breached .count',
+    '.on-call .empty',
+    '.queues h2',
+    '.channels li .figures >> nth=0',
+  ]) {
+    await expect(page.locator(tile)).toHaveText('–')
+  }
+})
+
 test('[WBD45] the place of who is on call says that there is no schedule, and names who holds urgent work', async ({
   page,
 }) => {

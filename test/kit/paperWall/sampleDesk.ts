@@ -12,7 +12,7 @@ import { absentPresence } from '../absentPresence'
 import { createMemoryDraftFiles } from '../memoryDraftFiles'
 
 /** What stands on the wall: an ordinary day, nothing breached, a flood with long names and readings, nothing yet. */
-export const sampleNames = ['ordinary', 'calm', 'flood', 'unheard'] as const
+export const sampleNames = ['ordinary', 'calm', 'flood', 'unheard', 'begun'] as const
 export type SampleName = (typeof sampleNames)[number]
 
 export const sampleNow = at('2027-03-30T14:32+03:00')
@@ -77,6 +77,8 @@ const longReadingMs = 12 * HOUR_MS + 59 * MINUTE_MS
 const ordinary = { queues: ordinaryQueues, people: ordinaryPeople }
 const mixes: Readonly<Record<SampleName, Mix>> = {
   unheard: { ...ordinary, clocks: [] },
+  // Its first screen is read, and the rest of it never.
+  begun: { ...ordinary, clocks: [...breached, ...next] },
   calm: { ...ordinary, clocks: [...next, ...later, ...paused, ...verdicts] },
   ordinary: { ...ordinary, clocks: [...breached, ...next, ...later, ...paused, ...verdicts] },
   flood: {
@@ -149,7 +151,7 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
     endEverywhere: () => {},
     discardParked: () => Promise.resolve(),
     alertPlan: still({ madeAt: sampleNow, clockOffsetMs: 0, alerts: [] }),
-    whole: () => Promise.resolve(),
+    whole: () => (name === 'begun' ? new Promise(() => undefined) : Promise.resolve()),
     reconnect: () => {},
     attachments: { read: async () => ({ kind: 'unreached' }), filesOf: async () => [] },
     mailImages: { fetch: async () => ({ kind: 'unreached' }) },

@@ -1,11 +1,11 @@
-import { type CSSProperties, type ReactNode, useLayoutEffect, useMemo, useState } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
 import { assertNever } from '#shared/domain/assertNever'
 import type { Wallboard as WallboardSetUp } from '#shared/domain/wallboard'
 import type { WallboardFigures } from '#shared/protocol/wallboards'
 import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import type { Wallboards } from '../../data/onDemand/wallboards'
-import { useDirectory, useMirror, useSync, useWallClock } from '../../desk/deskContext'
+import { useDesk, useDirectory, useMirror, useSync, useWallClock } from '../../desk/deskContext'
 import { BreachedTile } from './BreachedTile'
 import { ChannelsTile } from './ChannelsTile'
 import { type DataAge, dataAge } from './dataAge'
@@ -21,8 +21,8 @@ import { useVoice } from './useVoice'
 import { useFigures } from './useWallboard'
 import { useWallPlan } from './useWallPlan'
 import { WallHead } from './WallHead'
-import { createWallDesk } from './wallDesk'
-import type { WallFigures } from './wallFigures'
+import { createWallDesk, wallDesk } from './wallDesk'
+import { type WallFigures, wallFigures } from './wallFigures'
 import { linesIn, type PlacedTile, type ShownTile, tileWidth, type WallPlan, type WallRow } from './wallPlan'
 
 export interface WallboardProps {
@@ -121,14 +121,36 @@ function Rows(props: Omit<TileProps, 'row'>): ReactNode {
   ))
 }
 
+/** Whether all that is kept here has been read. Until then there is the first screen: the next breaches, and no counts. */
+function useIsWhole(): boolean {
+  const { whole } = useDesk()
+  const [isWhole, setIsWhole] = useState(false)
+  useEffect(() => {
+    let isShown = true
+    const end = () => {
+      if (isShown) setIsWhole(true)
+    }
+    // What could not be read is told of elsewhere; the wall goes on with what there is.
+    whole().then(end, end)
+    return () => {
+      isShown = false
+    }
+  }, [whole])
+  return isWhole
+}
+
+const uncounted = wallDesk([])
+
 /** The open tickets of the wallboard's queues, counted at this beat; what says the same as before is the same. */
-function useWallFigures({ queues }: WallboardSetUp) {
+function useWallFigures({ queues }: WallboardSetUp, isWhole: boolean) {
   const now = useNow()
   const mirror = useMirror()
   const [readDesk] = useState(createWallDesk)
   const wall = useMemo(() => readDesk(mirror, queues), [readDesk, mirror, queues])
   const [figuresAt] = useState(createKeptFigures)
-  return { wall, figures: useMemo(() => figuresAt(wall, now), [figuresAt, wall, now]) }
+  const figures = useMemo(() => figuresAt(wall, now), [figuresAt, wall, now])
+  const { nextBreaches } = figures
+  return { wall, figures: isWhole ? figures : { ...wallFigures(uncounted, now), nextBreaches } }
 }
 
 function useSetUpKey(onSetUp: () => void): void {
@@ -148,10 +170,12 @@ export function Wallboard({ boards, wallboard, mayChange, onSetUp, reload }: Wal
   const sync = useSync()
   const { desk } = useDirectory()
   const wallClock = useWallClock()
-  const { wall, figures } = useWallFigures(wallboard)
+  const isWhole = useIsWhole()
+  const { wall, figures } = useWallFigures(wallboard, isWhole)
   const reckoned = useFigures(boards, wallboard)
   const plan = useWallPlan(wallboard)
-  const age = dataAge(sync, now)
+  const known = dataAge(sync, now)
+  const age = { ...known, hasAll: known.hasAll && isWhole }
   const voice = useVoice(wallboard)
   const isIdle = useIdlePointer()
   useSetUpKey(onSetUp)
