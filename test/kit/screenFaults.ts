@@ -54,8 +54,7 @@ export async function lookAt(page: Page, place: string, faults: ScreenFaults): P
 /** What can be pressed and has no place among those that Tab goes to, nor among items that arrows go over. */
 function partsBeyondKeys(): readonly string[] {
   const top = [...document.querySelectorAll('dialog:modal')].at(-1) ?? document.body
-  const walkedByArrows =
-    '[role=menu], [role=tablist], [role=radiogroup], [role=grid], [role=listbox], [role=toolbar]'
+  const walkedByArrows = '[role=menu], [role=tablist], [role=radiogroup], [role=grid], [role=listbox]'
   return [
     ...top.querySelectorAll<HTMLElement>('button, a[href], input, select, textarea, summary, [onclick]'),
   ]

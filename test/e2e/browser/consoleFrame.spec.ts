@@ -35,7 +35,7 @@ test('[BRD21] the sync health panel never lies over the banner, and gives way to
   await page.getByRole('button', { name: 'Try now' }).click()
   const panel = page.getByRole('complementary', { name: 'Sync health' })
   await panel.getByRole('button', { name: 'Open ticket' }).click()
-  await expect(page.getByRole('toolbar', { name: 'Verbs' })).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Verbs' })).toBeVisible()
   await expect(panel).toHaveCount(0)
 })
 
@@ -127,7 +127,7 @@ test('[BRD201] the account menu stands in named groups, all of it in sight, and 
   await expect(account).toBeFocused()
   // From the rail beside a ticket it opens upwards.
   await rows(page).first().dblclick()
-  await expect(page.getByRole('toolbar', { name: 'Verbs' })).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Verbs' })).toBeVisible()
   await lookAtIt()
 })
 
@@ -225,7 +225,7 @@ test('[BRD28] a notice never lies over what is being written', async ({ page }) 
     await page.setViewportSize({ width, height: 700 })
     await drawnBoard(page)
     for (const key of ['j', 'j', 'Enter']) await page.keyboard.press(key)
-    await expect(page.getByRole('toolbar', { name: 'Verbs' })).toBeVisible()
+    await expect(page.getByRole('group', { name: 'Verbs' })).toBeVisible()
     await page.keyboard.press('t')
     await expect(notices(page).locator('.notice')).toBeVisible()
     const notice = await notices(page).locator('.notice').boundingBox()
@@ -242,7 +242,7 @@ test('[BRD74] at 900 by 600 every filter that is added and every button of a tic
   await page.getByRole('button', { name: 'Filter', exact: true }).click()
   const items = page.getByRole('menuitemcheckbox')
   await expect(items).not.toHaveCount(0)
-  const filters = page.getByRole('toolbar', { name: 'Filters' }).locator('.menu-anchor')
+  const filters = page.getByRole('group', { name: 'Filters' }).locator('.menu-anchor')
   const before = await filters.count()
   for (const item of await items.all()) await item.click()
   await page.keyboard.press('Escape')
@@ -254,9 +254,7 @@ test('[BRD74] at 900 by 600 every filter that is added and every button of a tic
       Math.max(...all.map((button) => button.getBoundingClientRect().right)),
     )
   }
-  expect(await reach(page.getByRole('toolbar', { name: 'Filters' }).locator('button'))).toBeLessThanOrEqual(
-    900,
-  )
+  expect(await reach(page.getByRole('group', { name: 'Filters' }).locator('button'))).toBeLessThanOrEqual(900)
   await page.keyboard.press('j')
   await page.keyboard.press('Enter')
   const side = page.getByRole('complementary', { name: 'Properties' })

@@ -63,7 +63,7 @@ test('[BRD20] the list has the focus again after a dialog, the panel, a search o
     ['e', page.getByRole('dialog')],
     ['?', page.getByRole('dialog')],
     ['Shift+S', page.getByRole('complementary', { name: 'Sync health' })],
-    ['Enter', page.getByRole('toolbar', { name: 'Verbs' })],
+    ['Enter', page.getByRole('group', { name: 'Verbs' })],
   ] as const) {
     await page.keyboard.press(key)
     await expect(opened).toBeVisible()
@@ -84,7 +84,7 @@ test('[BRD20] what is typed right after / is searched for and runs no verb', asy
   await expect(search).toHaveValue('rrr')
   await page.keyboard.press('Escape')
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('toolbar', { name: 'Verbs' })).toBeVisible()
+  await expect(page.getByRole('group', { name: 'Verbs' })).toBeVisible()
   await page.keyboard.press('/')
   await page.keyboard.type('rrr')
   await expect(search).toHaveValue('rrr')

@@ -206,3 +206,35 @@ test('[TKT132] the kinds of a message are one stop of the Tab key, walked by arr
   await expect(note).toBeFocused()
   await expect(page.getByRole('textbox', { name: 'Note for the desk' })).toBeVisible()
 })
+
+test('[BRD220] filters and verbs are groups, and the row heights are one stop of the Tab key, walked by arrows', async ({
+  page,
+}) => {
+  await drawnBoard(page)
+  const heights = page.getByRole('group', { name: 'Filters' }).getByRole('radio')
+  const checked = page.getByRole('radio', { checked: true })
+  await expect(checked).toHaveText('36')
+  await page.getByRole('button', { name: 'Save this view' }).focus()
+  await page.keyboard.press('Tab')
+  await expect(checked).toBeFocused()
+  for (const [key, height] of [
+    ['ArrowRight', '44'],
+    ['ArrowDown', '28'],
+    ['ArrowLeft', '44'],
+    ['ArrowUp', '36'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(checked).toHaveText(height)
+    await expect(checked).toBeFocused()
+  }
+  await expect(selected(page)).toHaveId('row-20377')
+  await page.keyboard.press('Shift+Tab')
+  await expect(heights.and(page.locator(':focus'))).toHaveCount(0)
+  await heights.first().click()
+  await expect(checked).toHaveText('28')
+  await page.keyboard.press('ArrowDown')
+  await expect(selected(page)).not.toHaveId('row-20377')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('group', { name: 'Verbs' })).toBeVisible()
+  await expect(page.getByRole('toolbar')).toHaveCount(0)
+})

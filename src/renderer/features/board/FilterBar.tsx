@@ -4,35 +4,13 @@ import { say } from '#shared/words/say'
 import { useDesk, useDirectory } from '../../desk/deskContext'
 import { KeyCaps } from '../../ui/KeyCaps'
 import { byName } from '../../ui/words'
-import { type Density, densities, useBoard } from './boardStore'
+import { useBoard } from './boardStore'
+import { DensityChoice } from './DensityChoice'
 import { type Choice, FilterChip } from './FilterChip'
 import { isNarrowed, noFilters, type OwnerChoice } from './filters'
 import { ColumnChoice, OrderChoice } from './ListChoices'
 import { MoreFilters } from './MoreFilters'
 import { ViewMenu } from './ViewMenu'
-
-const densityFigures: Record<Density, string> = { compact: '28', regular: '36', roomy: '44' }
-
-function DensityChoice() {
-  const density = useBoard((board) => board.density)
-  const setDensity = useBoard((board) => board.setDensity)
-  return (
-    <span className="density" role="radiogroup" aria-label={say('board:filter.rowHeight')}>
-      {densities.map((choice) => (
-        <button
-          key={choice}
-          type="button"
-          role="radio"
-          aria-checked={choice === density}
-          aria-label={say(`board:filter.${choice}`)}
-          onClick={() => setDensity(choice)}
-        >
-          <span title={say(`board:filter.${choice}`)}>{densityFigures[choice]}</span>
-        </button>
-      ))}
-    </span>
-  )
-}
 
 function useOwnerChoices(): readonly Choice<OwnerChoice>[] {
   const { people, left } = useDirectory()
@@ -53,7 +31,7 @@ export const FilterBar = memo(function FilterBar({ openRequest }: { readonly ope
   const filters = useBoard((board) => board.filters)
   const filter = useBoard((board) => board.filter)
   return (
-    <div className="filters" role="toolbar" aria-label={say('board:filter.label')}>
+    <div className="filters" role="group" aria-label={say('board:filter.label')}>
       <FilterChip
         name={say('board:filter.queue')}
         clearLabel={say('board:filter.anyQueue')}

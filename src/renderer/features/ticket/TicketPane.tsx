@@ -76,7 +76,7 @@ function Head({ view, onAssign }: HeadProps) {
       <TicketName ticket={ticket} />
       <CopyLinkButton ticket={ticket.id} />
       <span className="spacer" />
-      <div className="verbs" role="toolbar" aria-label={say('ticket:verbs')}>
+      <div className="verbs" role="group" aria-label={say('ticket:verbs')}>
         {verbsFor(ticket).map((verb) => (
           <VerbButton key={verb} verb={verb} ticket={ticket} />
         ))}
