@@ -9,6 +9,11 @@ interface DialogProps {
   readonly children: ReactNode
 }
 
+/** The line with the title; a `header` of its own would be heard as the banner of the page (BRD221). */
+export const DialogHead = ({ children }: { readonly children: ReactNode }) => (
+  <header role="presentation">{children}</header>
+)
+
 /** A modal over the console. The browser keeps the focus inside and gives it back, or to the list; Escape and the scrim close it. */
 export function Dialog({ label, className, onClose, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null)

@@ -18,6 +18,14 @@ const heard = (page: Page) => expect.poll(() => heardOn(page))
 /** What stands last in the live region that is heard now. */
 const heardLast = (page: Page) => expect.poll(async () => (await heardOn(page)).at(-1))
 
+/** What each part of the page is heard as now, by Chromium's accessibility tree: behind a modal dialog nothing is. */
+async function landmarksOn(page: Page): Promise<readonly string[]> {
+  const devTools = await page.context().newCDPSession(page)
+  const { nodes } = await devTools.send('Accessibility.getFullAXTree')
+  await devTools.detach()
+  return nodes.filter(({ ignored }) => !ignored).map(({ role }) => String(role?.value ?? ''))
+}
+
 const list = (page: Page) => page.getByRole('grid')
 
 test('[BRD210] a dialog opens and closes without saying anew what was said before and in it', async ({
@@ -237,4 +245,18 @@ test('[BRD220] filters and verbs are groups, and the row heights are one stop of
   await page.keyboard.press('Enter')
   await expect(page.getByRole('group', { name: 'Verbs' })).toBeVisible()
   await expect(page.getByRole('toolbar')).toHaveCount(0)
+})
+
+test('[BRD221] the head of a dialog is not heard as a banner', async ({ page }) => {
+  await drawnBoard(page)
+  for (const [key, name] of [
+    ['?', 'Keys'],
+    [',', 'Settings'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await expect(page.getByRole('dialog').getByRole('heading', { level: 2, name })).toBeVisible()
+    await expect.poll(() => landmarksOn(page)).not.toContain('banner')
+    await page.keyboard.press('Escape')
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+  }
 })

@@ -8,7 +8,7 @@ import { say } from '#shared/words/say'
 import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { ReadingText } from '../../ui/CountdownText'
-import { Dialog } from '../../ui/Dialog'
+import { Dialog, DialogHead } from '../../ui/Dialog'
 import { KeyCaps } from '../../ui/KeyCaps'
 import {
   groupWords,
@@ -85,7 +85,7 @@ export function KeySheet({ without = none, onClose }: KeySheetProps) {
   )
   return (
     <Dialog label={say('board:sheet.title')} className="sheet" onClose={onClose}>
-      <header>
+      <DialogHead>
         <h2>{say('board:sheet.title')}</h2>
         <label className="search">
           <Search className="icon" size={14} aria-hidden="true" />
@@ -101,7 +101,7 @@ export function KeySheet({ without = none, onClose }: KeySheetProps) {
         <Button look="quiet" onPress={onClose} keys="back">
           {say('board:sheet.close')}
         </Button>
-      </header>
+      </DialogHead>
       <div className="groups">
         {keyGroups.map((group) => {
           const ids = found.filter((id) => keyCommands[id].group === group)

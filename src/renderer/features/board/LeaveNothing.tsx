@@ -1,6 +1,6 @@
 import { say } from '#shared/words/say'
 import { Button } from '../../ui/Button'
-import { Dialog } from '../../ui/Dialog'
+import { Dialog, DialogHead } from '../../ui/Dialog'
 
 interface LeaveNothingProps {
   /** Actions that have not been sent, were not applied or cannot be read. */
@@ -12,9 +12,9 @@ interface LeaveNothingProps {
 /** Asks before everything of this person is removed from the computer, with the number of what would be lost. */
 export const LeaveNothing = ({ unsettled, onLeave, onClose }: LeaveNothingProps) => (
   <Dialog label={say('board:account.leaveNothing')} className="leave-nothing" onClose={onClose}>
-    <header>
+    <DialogHead>
       <h2>{say('board:account.leaveNothing')}</h2>
-    </header>
+    </DialogHead>
     <div className="leave-nothing-words">
       <p>
         {say('board:leave.removed')}

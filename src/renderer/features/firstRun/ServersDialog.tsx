@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { say } from '#shared/words/say'
 import type { Servers, ShellPort } from '../../platform/desk'
 import { Button } from '../../ui/Button'
-import { Dialog } from '../../ui/Dialog'
+import { Dialog, DialogHead } from '../../ui/Dialog'
 import { ServerStep } from './ServerStep'
 
 export type Profile = Servers['profiles'][number]
@@ -42,9 +42,9 @@ export function ServersDialog(props: ServersDialogProps) {
       ) : null}
       {stage.kind === 'adding' ? (
         <>
-          <header>
+          <DialogHead>
             <h2>{say('firstRun:add')}</h2>
-          </header>
+          </DialogHead>
           <ServerStep shell={shell} onCancel={() => setStage({ kind: 'list' })} />
         </>
       ) : null}
@@ -65,9 +65,9 @@ interface ServerListProps {
 
 const ServerList = ({ servers, onTurnTo, onRemove, onAdd, onClose }: ServerListProps) => (
   <>
-    <header>
+    <DialogHead>
       <h2>{say('firstRun:servers')}</h2>
-    </header>
+    </DialogHead>
     <p className="muted">{say('firstRun:serversLead')}</p>
     <ul>
       {servers.profiles.map((profile) => (
@@ -117,9 +117,9 @@ function Removal({ shell, profile, unsettled, leaveNothingAt, onChange, onDone }
   }
   return (
     <>
-      <header>
+      <DialogHead>
         <h2>{say('firstRun:removeTitle', { name: profile.name })}</h2>
-      </header>
+      </DialogHead>
       <p>{say('firstRun:removeWords', { name: profile.name })}</p>
       <div>
         <label className="choice">

@@ -5,7 +5,7 @@ import { say } from '#shared/words/say'
 import { useDirectory, useSync } from '../../desk/deskContext'
 import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
-import { Dialog } from '../../ui/Dialog'
+import { Dialog, DialogHead } from '../../ui/Dialog'
 import { PaperForm } from './PaperForm'
 import { PaperList } from './PaperList'
 import { type DeskPaper, draftOf, emptyDraft, guidePaper, templatePaper } from './paperDraft'
@@ -44,13 +44,13 @@ export function PapersEditor({ onClose }: { readonly onClose: () => void }) {
   }
   return (
     <Dialog label={say('paperDesk:title')} className="papers-editor" onClose={onClose}>
-      <header>
+      <DialogHead>
         <h2>{say('paperDesk:title')}</h2>
         <span className="spacer" />
         <Button look="quiet" label={say('paperDesk:close')} onPress={onClose}>
           <X className="icon" size={14} aria-hidden="true" />
         </Button>
-      </header>
+      </DialogHead>
       <div className="papers-body">
         <PaperList written={written} drafts={byId} chosen={chosen} onChoose={setChosen} onNew={begin} />
         <div className="papers-form scroll-thin">

@@ -3,7 +3,7 @@ import { isLongEnough, passwordLimits } from '#shared/protocol/ownPassword'
 import { say } from '#shared/words/say'
 import { useDesk, useSync } from '../../desk/deskContext'
 import { Button } from '../../ui/Button'
-import { Dialog } from '../../ui/Dialog'
+import { Dialog, DialogHead } from '../../ui/Dialog'
 import { ErrorBox } from '../../ui/ErrorBox'
 import { useNotices } from '../../ui/notices'
 import { PasswordField } from '../../ui/PasswordField'
@@ -67,9 +67,9 @@ export function OwnPassword({ onClose }: { readonly onClose: () => void }) {
   })
   return (
     <Dialog label={say('password:title')} className="own-password" onClose={onClose}>
-      <header>
+      <DialogHead>
         <h2>{say('password:title')}</h2>
-      </header>
+      </DialogHead>
       <form
         noValidate
         onSubmit={(event) => {

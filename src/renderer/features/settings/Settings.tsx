@@ -4,7 +4,7 @@ import { say } from '#shared/words/say'
 import { usePreferences } from '../../desk/preferencesStore'
 import { useShell } from '../../desk/shellStore'
 import { Button } from '../../ui/Button'
-import { Dialog } from '../../ui/Dialog'
+import { Dialog, DialogHead } from '../../ui/Dialog'
 import { AlertHealth } from './AlertHealth'
 import { AlertsSection } from './AlertsSection'
 import { AlertTest } from './AlertTest'
@@ -53,13 +53,13 @@ export function Settings({ onClose, opensAt = 'looks' }: SettingsProps) {
   const wasDamaged = usePreferences((store) => store.wasDamaged)
   return (
     <Dialog label={say('settings:title')} className="settings" onClose={onClose}>
-      <header>
+      <DialogHead>
         <h2>{say('settings:title')}</h2>
         <span className="spacer" />
         <Button look="quiet" label={say('settings:close')} onPress={onClose}>
           <X className="icon" size={14} aria-hidden="true" />
         </Button>
-      </header>
+      </DialogHead>
       <div className="settings-body">
         <nav aria-label={say('settings:sections')}>
           {shownSections.map((id) => {

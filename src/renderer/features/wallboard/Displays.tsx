@@ -6,7 +6,7 @@ import { say } from '#shared/words/say'
 import type { Wallboards } from '../../data/onDemand/wallboards'
 import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
-import { Dialog } from '../../ui/Dialog'
+import { Dialog, DialogHead } from '../../ui/Dialog'
 import { DisplayList } from './DisplayList'
 import { useDisplays } from './useDisplays'
 import { troubleWords } from './wallTrouble'
@@ -56,9 +56,9 @@ export function Displays({ boards, onClose }: DisplaysProps) {
   }
   return (
     <Dialog label={say('wallboard:displays.title')} className="displays" onClose={onClose}>
-      <header>
+      <DialogHead>
         <h2>{say('wallboard:displays.title')}</h2>
-      </header>
+      </DialogHead>
       <div className="displays-body">
         <ConfirmForm wallboards={wallboards ?? []} onConfirm={confirm} />
         <Announced as="p">{done}</Announced>
