@@ -260,3 +260,14 @@ test('[BRD221] the head of a dialog is not heard as a banner', async ({ page }) 
     await expect(page.getByRole('dialog')).toHaveCount(0)
   }
 })
+
+test('[TKT133] a message is called by who wrote it, for whom and when', async ({ page }) => {
+  await drawnBoard(page)
+  await page.keyboard.press('n')
+  await page.keyboard.type('Looked into it.')
+  await page.keyboard.press('Control+Enter')
+  const note = page.getByRole('article').filter({ hasText: 'Looked into it.' })
+  await expect(note).toHaveAccessibleName(/^\S+ .*Internal \d\d:\d\d$/)
+  const unnamed = page.getByRole('article').and(page.locator(':not([aria-labelledby])'))
+  await expect(unnamed).toHaveCount(0)
+})

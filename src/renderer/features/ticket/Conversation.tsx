@@ -1,5 +1,5 @@
 import { Bot, Lock } from 'lucide-react'
-import { useMemo } from 'react'
+import { useId, useMemo } from 'react'
 import * as z from 'zod/mini'
 import type { QueueId } from '#shared/domain/ids'
 import type { Message } from '#shared/domain/message'
@@ -52,14 +52,16 @@ const messageClass = (message: Message): string =>
     .filter(Boolean)
     .join(' ')
 
-const VisibilityTag = ({ visibility }: Pick<Message, 'visibility'>) =>
+const VisibilityTag = ({ id, visibility }: Pick<Message, 'visibility'> & { readonly id: string }) =>
   visibility === 'internal' ? (
-    <span className="tag is-internal">
+    <span id={id} className="tag is-internal">
       <Lock className="icon" size={10} aria-hidden="true" />
       {say('ticket:internal')}
     </span>
   ) : (
-    <span className="tag">{say('ticket:public')}</span>
+    <span id={id} className="tag">
+      {say('ticket:public')}
+    </span>
   )
 
 function asideWords(message: Message): string {
@@ -68,13 +70,16 @@ function asideWords(message: Message): string {
   return message.isLate ? say('ticket:asideLate') : ''
 }
 
+/** Called by who wrote it, for whom and when (TKT133). */
 function MessageArticle({ message, isUnsent }: { readonly message: Message; readonly isUnsent: boolean }) {
   const { account } = useDesk()
   const wall = useWallClock()
   const now = useNow('minute')
   const name = actorName(message.by)
+  const id = useId()
+  const heard = { by: `${id}-by`, visibility: `${id}-visibility`, at: `${id}-at` }
   return (
-    <article className={messageClass(message)}>
+    <article className={messageClass(message)} aria-labelledby={Object.values(heard).join(' ')}>
       {message.isAutomatic ? (
         <span className="avatar" role="img" aria-label={say('ticket:automatic')}>
           <Bot className="icon" size={14} aria-hidden="true" />
@@ -83,9 +88,9 @@ function MessageArticle({ message, isUnsent }: { readonly message: Message; read
         <Avatar name={name} isYou={isPerson(message.by, account.id)} />
       )}
       <header>
-        <b>{name}</b>
-        <VisibilityTag visibility={message.visibility} />
-        <time>{wall.stamp(message.at, now)}</time>
+        <b id={heard.by}>{name}</b>
+        <VisibilityTag id={heard.visibility} visibility={message.visibility} />
+        <time id={heard.at}>{wall.stamp(message.at, now)}</time>
         {message.cameFrom === undefined ? null : (
           <span className="came-from">{say('merge:writtenOn', { ticket: message.cameFrom })}</span>
         )}
