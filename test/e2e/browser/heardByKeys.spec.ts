@@ -271,3 +271,12 @@ test('[TKT133] a message is called by who wrote it, for whom and when', async ({
   const unnamed = page.getByRole('article').and(page.locator(':not([aria-labelledby])'))
   await expect(unnamed).toHaveCount(0)
 })
+
+test('[TKT134] the heading over the linked tickets has its button beside it', async ({ page }) => {
+  await drawnBoard(page)
+  await page.keyboard.press('Enter')
+  const heading = page.getByRole('heading', { name: /^Linked/ })
+  await expect(heading).toHaveAccessibleName('Linked')
+  await expect(heading.getByRole('button')).toHaveCount(0)
+  await expect(page.getByRole('button', { name: 'Link a ticket' })).toBeVisible()
+})

@@ -24,14 +24,14 @@ export function LinkedTickets({ ticket, onOpen }: LinkedTicketsProps) {
   if (!isKept && linked.length === 0) return null
   return (
     <section className="linked">
-      <h2>
-        {say('mark:linked')}
+      <div className="linked-head">
+        <h2>{say('mark:linked')}</h2>
         {isKept ? (
           <Button look="quiet" label={say('mark:linkAdd')} onPress={() => setIsPicking(true)}>
             <Link2 className="icon" size={14} aria-hidden="true" />
           </Button>
         ) : null}
-      </h2>
+      </div>
       <ul>
         {linked.map(({ id, writtenOn }) => (
           <li key={id}>
