@@ -74,6 +74,13 @@ test('[BRD212] checking rows is answered by how many are, and a checked row is c
   await page.keyboard.press('Escape')
   await heardLast(page).toBe('Nothing selected')
   await expect(row(page, '20377')).not.toHaveAccessibleName(/Selected/)
+  await page.evaluate(() =>
+    window.paperDesk?.connect({ kind: 'offline', since: window.paperDesk.now(), nextTryAt: null }, null),
+  )
+  await page.keyboard.press('t')
+  await expect(selected(page).locator('.pending')).toBeVisible()
+  await page.keyboard.press('x')
+  await expect(selected(page)).toHaveAccessibleName(/^Selected /)
 })
 
 test('[BRD213] a row is called by its clock and what its shown columns hold, each thing once', async ({
@@ -279,4 +286,20 @@ test('[TKT134] the heading over the linked tickets has its button beside it', as
   await expect(heading).toHaveAccessibleName('Linked')
   await expect(heading.getByRole('button')).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Link a ticket' })).toBeVisible()
+})
+
+test('[BRD222] beside an open ticket a row is called by its id, and selected when it is checked', async ({
+  page,
+}) => {
+  await drawnBoard(page)
+  await page.keyboard.press('x')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('group', { name: 'Verbs' })).toBeVisible()
+  const first = row(page, '20377')
+  await expect(first).toHaveAccessibleName(
+    /^Selected 1 hour 8 minutes past due resolve P2 20377 Mailbox.* Workplace Samir$/,
+  )
+  await page.keyboard.press('x')
+  await expect(first).toHaveAccessibleName(/^1 hour 8 minutes past due /)
+  await expect(first).not.toHaveAccessibleName(/20377.*20377|·/)
 })

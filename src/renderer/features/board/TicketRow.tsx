@@ -66,6 +66,14 @@ const WaitingTag = ({ waiting }: { readonly waiting: readonly SavedName[] }) => 
   )
 }
 
+/** That the row is checked, for who hears it: the eye sees a box or the row's colour. */
+const CheckedWord = ({ of, isChecked }: { readonly of: TicketId; readonly isChecked: boolean }) =>
+  isChecked ? (
+    <span className="unseen" id={rowPartId(of, 'checked')}>
+      {say('board:list.checked')}
+    </span>
+  ) : null
+
 function CheckCell({ view, isChecked }: { readonly view: TicketView; readonly isChecked: boolean }) {
   const { id } = view.ticket
   const last = view.waiting.at(-1)
@@ -73,6 +81,7 @@ function CheckCell({ view, isChecked }: { readonly view: TicketView; readonly is
     return (
       <span className="cell-check" role="gridcell">
         <CloudUpload className="icon pending" size={14} role="img" aria-label={waitingWords(last)} />
+        <CheckedWord of={id} isChecked={isChecked} />
       </span>
     )
   }
@@ -87,11 +96,7 @@ function CheckCell({ view, isChecked }: { readonly view: TicketView; readonly is
         onClick={(event) => event.stopPropagation()}
         onChange={() => useBoard.getState().toggleChecked([id])}
       />
-      {isChecked ? (
-        <span className="unseen" id={rowPartId(id, 'checked')}>
-          {say('board:list.checked')}
-        </span>
-      ) : null}
+      <CheckedWord of={id} isChecked={isChecked} />
     </span>
   )
 }
@@ -192,39 +197,65 @@ export const TicketRow = memo(function TicketRow(props: RowProps) {
   )
 })
 
-/** The same ticket beside an open one: clock, subject, and the rest in one quiet line. */
+/** What is not sent and what was begun here: icons in the narrow row, words in the wide one. */
+const NarrowMarks = ({ view }: Pick<RowProps, 'view'>) => {
+  const last = view.waiting.at(-1)
+  return (
+    <span id={rowPartId(view.ticket.id, 'marks')}>
+      {last === undefined ? null : (
+        <CloudUpload className="icon pending" size={12} role="img" aria-label={waitingWords(last)} />
+      )}
+      <DraftIcon of={view.ticket.id} />
+    </span>
+  )
+}
+
+/** Priority, queue and owner in one line, each a part of the row's name. */
+function NarrowRest({ view, queueName, you, hasOwnerLeft }: RowProps) {
+  const { ticket } = view
+  const metric = onlyMetricWords(view)
+  const name = personName(ticket.owner, you)
+  const partId = (part: RowPart) => rowPartId(ticket.id, part)
+  return (
+    <span className="second">
+      <NarrowMarks view={view} />
+      {metric === null ? null : (
+        <b className="metric">
+          <span id={partId('metric')}>{metric}</span> ·{' '}
+        </b>
+      )}
+      <span id={partId('priority')}>{ticket.priority}</span> · <span id={partId('queue')}>{queueName}</span> ·{' '}
+      <span id={partId('owner')}>{hasOwnerLeft ? say('ui:hasLeft', { name }) : name}</span>
+    </span>
+  )
+}
+
+/** The same ticket beside an open one: clock, subject, and the rest in one quiet line; called as it is over the full width (BRD222). */
 export const NarrowRow = memo(function NarrowRow(props: RowProps) {
-  const { ticket, waiting } = props.view
-  const last = waiting.at(-1)
-  const metric = onlyMetricWords(props.view)
-  const name = personName(ticket.owner, props.you)
-  const owner = props.hasOwnerLeft ? say('ui:hasLeft', { name }) : name
-  const rest = [ticket.priority, props.queueName, owner].join(' · ')
+  const { ticket } = props.view
   return (
     <div
       id={rowElementId(ticket.id)}
       className={rowClass(props)}
       role="row"
+      aria-labelledby={rowNameOf(ticket.id, props.hidden)}
       aria-rowindex={props.line}
       aria-selected={props.isSelected}
       style={{ transform: `translateY(${props.offset}px)` }}
       onClick={() => useBoard.getState().open(ticket.id)}
     >
-      <span role="gridcell">
+      <span id={rowPartId(ticket.id, 'clock')} role="gridcell">
         <OnlyClock view={props.view} />
       </span>
       <span className="cell-two" role="rowheader">
-        <span className="subject" title={ticket.subject} dir="auto">
+        <CheckedWord of={ticket.id} isChecked={props.isChecked} />
+        <span className="unseen" id={rowPartId(ticket.id, 'id')}>
+          {ticket.id}
+        </span>
+        <span id={rowPartId(ticket.id, 'subject')} className="subject" title={ticket.subject} dir="auto">
           {ticket.subject}
         </span>
-        <span className="second">
-          {last === undefined ? null : (
-            <CloudUpload className="icon pending" size={12} role="img" aria-label={waitingWords(last)} />
-          )}
-          <DraftIcon of={ticket.id} />
-          {metric === null ? null : <b className="metric">{metric} · </b>}
-          {rest}
-        </span>
+        <NarrowRest {...props} />
       </span>
     </div>
   )

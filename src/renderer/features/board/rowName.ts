@@ -8,6 +8,7 @@ const rowParts = [
   'metric',
   'priority',
   'id',
+  'marks',
   'subject',
   'requester',
   'queue',
@@ -21,7 +22,7 @@ export type RowPart = (typeof rowParts)[number]
 export const rowPartId = (ticket: TicketId, part?: RowPart): string =>
   part === undefined ? `row-${ticket}` : `row-${ticket}-${part}`
 
-/** The elements whose texts are the name of a row, for `aria-labelledby`. What is hidden would be read by it as well. */
+/** The elements whose texts are the name of a row, for `aria-labelledby`; those that it has not are passed over. What is hidden would be read by it as well. */
 export function rowNameOf(ticket: TicketId, hidden: readonly BoardColumn[]): string {
   const unheard: readonly string[] = hidden
   return rowParts
