@@ -12,7 +12,7 @@ import { focusList } from '../ui/listFocus'
 import { useNotices } from '../ui/notices'
 import { shownTheme, useTheme } from '../ui/theme'
 import { stepOutOfExplanation, usePaneKeys } from './usePaneKeys'
-import { takeCameJustNow, ticketUnderKeys, verbTargets } from './verbTargets'
+import { takeCameJustNow, tellNothingSelected, ticketUnderKeys, verbTargets } from './verbTargets'
 
 /** What the keys open in any window of the console. */
 export interface ConsoleOverlays {
@@ -38,7 +38,8 @@ const boardKeys = ({ focusSearch, openFilter, toggleSyncHealth, openWindow }: Bo
   syncHealth: toggleSyncHealth,
   openWindow: () => {
     const id = ticketUnderKeys()
-    if (id !== null) openWindow(id)
+    if (id === null) tellNothingSelected()
+    else openWindow(id)
   },
 })
 
@@ -71,6 +72,7 @@ export function useTicketActions(
   const tell = useNotices((store) => store.say)
   const runAll = async (verb: PlainVerb): Promise<void> => {
     const ids = verbTargets()
+    if (ids.length === 0) return tellNothingSelected()
     const came = takeCameJustNow(data.now())
     if (came !== null && ids.includes(came)) return tell(say('board:cameJustNow', { id: came }))
     await onEach(
@@ -82,6 +84,7 @@ export function useTicketActions(
   /** Asks further only where the verb can be done on one of them at least. */
   const askFor = (verb: 'assign' | 'snooze') => {
     const ids = verbTargets()
+    if (ids.length === 0) return tellNothingSelected()
     const tickets = ids.flatMap((id) => data.tickets.get().byId.get(id)?.ticket ?? [])
     const reasons = tickets.map((ticket) => refusedBecause(verb, ticket, data.account, data.now()))
     const [first] = tickets
@@ -100,7 +103,7 @@ export function useTicketActions(
       ),
     write: (mode) => {
       const id = ticketUnderKeys()
-      if (id === null) return
+      if (id === null) return tellNothingSelected()
       useBoard.getState().open(id)
       useWritingRequest.getState().ask(mode)
     },

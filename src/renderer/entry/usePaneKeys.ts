@@ -8,6 +8,7 @@ import { usePaneRequests } from '../features/ticket/paneRequests'
 import type { KeyActions } from '../ui/keys/useKeys'
 import { focusList } from '../ui/listFocus'
 import { useNotices } from '../ui/notices'
+import { tellNothingSelected } from './verbTargets'
 
 /** Gives the focus back to the list, if it is in what goes. */
 function closeExplanation(unexplain: () => void): void {
@@ -31,7 +32,8 @@ export function usePaneKeys(target: () => TicketId | null): KeyActions {
   const copyLink = useCopyLink()
   const change = (what: Changing | 'merge') => {
     const id = target()
-    const view = id === null ? undefined : data.tickets.get().byId.get(id)
+    if (id === null) return tellNothingSelected()
+    const view = data.tickets.get().byId.get(id)
     if (!view) return
     const asked = [view.ticket, data.account, data.now()] as const
     const reason = what === 'merge' ? refusedBecause('merge', ...asked) : changeRefusedBecause(what, ...asked)
@@ -41,7 +43,8 @@ export function usePaneKeys(target: () => TicketId | null): KeyActions {
   }
   const explain = () => {
     const id = target()
-    if (id === null || !data.tickets.get().byId.has(id)) return
+    if (id === null) return tellNothingSelected()
+    if (!data.tickets.get().byId.has(id)) return
     const isOpen = useBoard.getState().opened === id
     const { explained, explainNext, unexplain } = usePaneRequests.getState()
     useBoard.getState().open(id)
@@ -55,7 +58,8 @@ export function usePaneKeys(target: () => TicketId | null): KeyActions {
     merge: () => change('merge'),
     copyLink: () => {
       const id = target()
-      if (id !== null) void copyLink(id)
+      if (id === null) tellNothingSelected()
+      else void copyLink(id)
     },
     explain,
   }

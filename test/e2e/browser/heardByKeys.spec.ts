@@ -303,3 +303,20 @@ test('[BRD222] beside an open ticket a row is called by its id, and selected whe
   await expect(first).toHaveAccessibleName(/^1 hour 8 minutes past due /)
   await expect(first).not.toHaveAccessibleName(/20377.*20377|·/)
 })
+
+test('[BRD223] a key for a ticket on an empty list is answered: no ticket is selected', async ({ page }) => {
+  await drawnBoard(page)
+  await page.keyboard.press('/')
+  await page.keyboard.insertText('no ticket has these words')
+  await expect(rows(page)).toHaveCount(0)
+  await page.getByRole('searchbox').evaluate((field) => field.blur())
+  const notice = page.locator('.notices').getByText('No ticket is selected.')
+  for (const key of ['a', 't', 'e', 'r', 's', 'm', 'p', 'v', 'l', 'y', 'Shift+Enter']) {
+    await page.keyboard.press(key)
+    await expect(notice, key).toBeVisible()
+    await heardLast(page).toBe('No ticket is selected.')
+    await page.locator('.notices').getByRole('button', { name: 'Dismiss' }).first().press('Enter')
+    await expect(notice, key).toHaveCount(0)
+  }
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+})

@@ -8,6 +8,7 @@ export const board = {
   breachedTitle_other: '{{count}} breached',
   deskTime: 'Desk time, {{zone}}',
   deskTimeAway: 'Desk time, {{zone}}; {{here}} on this computer',
+  nothingSelected: 'No ticket is selected.',
   cameJustNow:
     '{{id}} has only just come under the keys, so nothing was done to it. Press again if you mean it.',
   clearSearch: 'Clear the search',

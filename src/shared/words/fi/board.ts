@@ -11,6 +11,7 @@ export const board: Finnish<typeof source> = {
   breachedTitle_other: '{{count}} ylittynyttä',
   deskTime: 'Palvelupisteen aika, {{zone}}',
   deskTimeAway: 'Palvelupisteen aika, {{zone}}; tällä koneella {{here}}',
+  nothingSelected: 'Yhtään tikettiä ei ole valittu.',
   cameJustNow:
     'Tiketti {{id}} tuli juuri valituksi, joten sille ei tehty mitään. Paina uudelleen, jos tarkoitat sitä.',
   clearSearch: 'Tyhjennä haku',

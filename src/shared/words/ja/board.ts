@@ -10,6 +10,7 @@ export const board: Japanese<typeof source> = {
   breachedTitle_other: '期限超過{{count}}件',
   deskTime: 'デスクの時刻、{{zone}}',
   deskTimeAway: 'デスクの時刻、{{zone}}。このコンピューターでは {{here}}',
+  nothingSelected: 'チケットが選択されていません。',
   cameJustNow:
     '{{id}}は選択が移ったばかりなので、何も行っていません。このチケットで行うには、もう一度押してください。',
   clearSearch: '検索をクリア',

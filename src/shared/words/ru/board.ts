@@ -13,6 +13,7 @@ export const board: Russian<typeof source> = {
   breachedTitle_other: '{{count}} просрочено',
   deskTime: 'Время службы, {{zone}}',
   deskTimeAway: 'Время службы, {{zone}}; на этом компьютере {{here}}',
+  nothingSelected: 'Заявка не выбрана.',
   cameJustNow:
     'Заявка {{id}} выбрана только что сама, с ней ничего не сделано. Нажмите ещё раз, если нужна именно она.',
   clearSearch: 'Очистить поиск',
