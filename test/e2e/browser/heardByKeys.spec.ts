@@ -37,7 +37,7 @@ test('[BRD210] a dialog opens and closes without saying anew what was said befor
   await page.keyboard.press('?')
   await expect(page.getByRole('dialog')).toBeVisible()
   await heard(page).toEqual([])
-  await page.keyboard.type('nothing is called that')
+  await page.keyboard.insertText('nothing is called that')
   await heard(page).toHaveLength(1)
   await page.getByRole('button', { name: /^Close/ }).press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
@@ -319,4 +319,16 @@ test('[BRD223] a key for a ticket on an empty list is answered: no ticket is sel
     await expect(notice, key).toHaveCount(0)
   }
   await expect(page.getByRole('dialog')).toHaveCount(0)
+})
+
+test('[BRD224] a search among the keys is answered by how many it has found', async ({ page }) => {
+  await drawnBoard(page)
+  await page.keyboard.press('?')
+  const search = page.getByRole('searchbox', { name: 'Find a key' })
+  await search.fill('priority')
+  await heardLast(page).toBe('1 key found.')
+  await search.fill('view')
+  const found = page.getByRole('dialog').locator('dt')
+  await expect(found).not.toHaveCount(1)
+  await heardLast(page).toBe(`${await found.count()} keys found.`)
 })

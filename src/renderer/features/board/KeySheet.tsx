@@ -1,11 +1,12 @@
 import { Search } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { HOUR_MS, instant, plusMs, SECOND_MS } from '#shared/domain/instant'
 import type { Countdown } from '#shared/domain/sla/clock'
 import { readingOf } from '#shared/domain/sla/reading'
 import type { Urgency } from '#shared/domain/sla/urgency'
 import { say } from '#shared/words/say'
 import { Announced } from '../../ui/Announced'
+import { announce } from '../../ui/announcements'
 import { Button } from '../../ui/Button'
 import { ReadingText } from '../../ui/CountdownText'
 import { Dialog, DialogHead } from '../../ui/Dialog'
@@ -20,6 +21,7 @@ import {
 } from '../../ui/keys/keyCommands'
 import { Said } from '../../ui/Said'
 import { bandWords } from './bands'
+import { SETTLED_MS } from './useBoardAloud'
 
 interface LegendEntry {
   readonly level: Urgency
@@ -77,12 +79,21 @@ interface KeySheetProps {
 
 const none: ReadonlySet<KeyCommandId> = new Set()
 
+/** Says how many keys a search has found, once it has settled; that it found none is drawn and said so (BRD224). */
+function useFoundAloud(search: string, count: number): void {
+  useEffect(() => {
+    if (search === '' || count === 0) return undefined
+    const timer = setTimeout(() => announce(say('board:sheet.found', { count })), SETTLED_MS)
+    return () => clearTimeout(timer)
+  }, [search, count])
+}
+
 /** Every key of the window, and how to read a clock. */
 export function KeySheet({ without = none, onClose }: KeySheetProps) {
   const [search, setSearch] = useState('')
-  const found = keyCommandIds.filter(
-    (id) => !without.has(id) && keyWords(id).toLowerCase().includes(search.trim().toLowerCase()),
-  )
+  const sought = search.trim().toLowerCase()
+  const found = keyCommandIds.filter((id) => !without.has(id) && keyWords(id).toLowerCase().includes(sought))
+  useFoundAloud(sought, found.length)
   return (
     <Dialog label={say('board:sheet.title')} className="sheet" onClose={onClose}>
       <DialogHead>

@@ -6,7 +6,7 @@ import { usePlaceTitle } from './BoardHeader'
 import { useBoard } from './boardStore'
 
 /** Longer than between two letters, so that what is typed is answered once. */
-const SETTLED_MS = 500
+export const SETTLED_MS = 500
 
 /**
  * Says what the list shows, once another view, a filter or a search has settled (BRD211). An empty list says so itself,

@@ -130,6 +130,8 @@ export const board = {
     find: 'Find a key',
     close: 'Close',
     none: 'No key is called that.',
+    found_one: '{{count}} key found.',
+    found_other: '{{count}} keys found.',
     legend: 'How to read a clock',
     breach: '{{name}}, filled. T+ counts up from the due time.',
     near: '{{name}}, thick line. T− counts down to it.',

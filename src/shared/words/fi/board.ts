@@ -133,6 +133,8 @@ export const board: Finnish<typeof source> = {
     find: 'Etsi näppäin',
     close: 'Sulje',
     none: 'Sen nimistä näppäintä ei ole.',
+    found_one: 'Löytyi {{count}} näppäin.',
+    found_other: 'Löytyi {{count}} näppäintä.',
     legend: 'Näin luet kelloa',
     breach: '{{name}}, täytetty. T+ laskee ylös määräajasta.',
     near: '{{name}}, paksu viiva. T− laskee alas siihen.',

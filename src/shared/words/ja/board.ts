@@ -127,6 +127,7 @@ export const board: Japanese<typeof source> = {
     find: 'キーを探す',
     close: '閉じる',
     none: '該当するキーはありません。',
+    found_other: '{{count}}個のキーが見つかりました。',
     legend: '時計の見方',
     breach: '{{name}}（塗りつぶし）。T+は期限からの経過です。',
     near: '{{name}}（太線）。T−は期限までの残りです。',
