@@ -16,6 +16,7 @@ import { drawnMessages } from '#kit/drawnMessages'
 import { drawnPapers } from '#kit/drawnPapers'
 import { createPaperDesk, type PaperDesk } from '#kit/paperDesk'
 import { createTicker } from '#renderer/clock/ticker'
+import type { DeskData } from '#renderer/data/deskData'
 import { usePreferences } from '#renderer/desk/preferencesStore'
 import { useBoard } from '#renderer/features/board/boardStore'
 import { followLanguage } from '#renderer/ui/language'
@@ -111,7 +112,7 @@ async function draw(root: HTMLElement): Promise<void> {
   if (query.has('loading')) desk.connect({ kind: 'loading', loadedRows: 4200, expectedRows: 24918 }, null)
   page.render(
     <StrictMode>
-      <DeskProvider data={desk}>
+      <DeskProvider data={query.has('begun') ? readNoFurther(desk) : desk}>
         <TickerProvider ticker={createTicker(now)}>
           <WallboardsProvider serverUrl="https://desk.example" token="drawn">
             <Console
@@ -127,6 +128,9 @@ async function draw(root: HTMLElement): Promise<void> {
     </StrictMode>,
   )
 }
+
+/** As after a start, for good: the rest of what is kept is never read. */
+const readNoFurther = (from: DeskData): DeskData => ({ ...from, whole: () => new Promise(() => undefined) })
 
 const root = document.getElementById('root')
 if (root) void draw(root)

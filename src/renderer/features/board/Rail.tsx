@@ -5,6 +5,7 @@ import { numberText } from '#shared/words/numberText'
 import { say, spoken } from '#shared/words/say'
 import type { TicketMirror } from '../../data/deskData'
 import { useDesk, useDirectory, useMirror } from '../../desk/deskContext'
+import { useIsWhole } from '../../desk/useIsWhole'
 import { useLeftOut } from '../../desk/useLeftOut'
 import { BrandSign } from '../../ui/Brand'
 import { KeyCaps } from '../../ui/KeyCaps'
@@ -161,8 +162,9 @@ export const Rail = memo(function Rail({ context, onWallboard, onSettings }: Rai
   // Counting every ticket may wait for a burst of changes to settle.
   const mirror = useDeferredValue(useMirror())
   const counts = useCounts(mirror, context)
+  const isWhole = useIsWhole()
   return (
-    <nav className="rail" aria-label={say('board:viewsAndQueues')}>
+    <nav className={isWhole ? 'rail' : 'rail is-begun'} aria-label={say('board:viewsAndQueues')}>
       <p className="brand">
         <BrandSign />
         T-Minus

@@ -1,11 +1,12 @@
-import { type CSSProperties, type ReactNode, useEffect, useLayoutEffect, useMemo, useState } from 'react'
+import { type CSSProperties, type ReactNode, useLayoutEffect, useMemo, useState } from 'react'
 import { assertNever } from '#shared/domain/assertNever'
 import type { Wallboard as WallboardSetUp } from '#shared/domain/wallboard'
 import type { WallboardFigures } from '#shared/protocol/wallboards'
 import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import type { Wallboards } from '../../data/onDemand/wallboards'
-import { useDesk, useDirectory, useMirror, useSync, useWallClock } from '../../desk/deskContext'
+import { useDirectory, useMirror, useSync, useWallClock } from '../../desk/deskContext'
+import { useIsWhole } from '../../desk/useIsWhole'
 import { BreachedTile } from './BreachedTile'
 import { ChannelsTile } from './ChannelsTile'
 import { type DataAge, dataAge } from './dataAge'
@@ -119,24 +120,6 @@ function Rows(props: Omit<TileProps, 'row'>): ReactNode {
       ))}
     </div>
   ))
-}
-
-/** Whether all that is kept here has been read. Until then there is the first screen: the next breaches, and no counts. */
-function useIsWhole(): boolean {
-  const { whole } = useDesk()
-  const [isWhole, setIsWhole] = useState(false)
-  useEffect(() => {
-    let isShown = true
-    const end = () => {
-      if (isShown) setIsWhole(true)
-    }
-    // What could not be read is told of elsewhere; the wall goes on with what there is.
-    whole().then(end, end)
-    return () => {
-      isShown = false
-    }
-  }, [whole])
-  return isWhole
 }
 
 const uncounted = wallDesk([])
