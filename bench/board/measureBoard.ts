@@ -179,7 +179,7 @@ async function keepBuild(): Promise<string> {
 /** All of what is kept is shown, and not the first screen alone. */
 const waitForAll = (page: Page, count: number) =>
   page.waitForFunction(
-    (all) => document.querySelector('.views [aria-current] .count')?.textContent === all,
+    (all) => document.querySelector('.views [aria-current] .count')?.textContent?.replaceAll(',', '') === all,
     String(count),
     { timeout: 120_000 },
   )
