@@ -309,6 +309,13 @@ test('[BRD223] a key for a ticket on an empty list is answered: no ticket is sel
   await page.keyboard.press('/')
   await page.keyboard.insertText('no ticket has these words')
   await expect(rows(page)).toHaveCount(0)
+  // The search answers in its own time, twice; a key is heard after both.
+  await heard(page).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^No ticket of /),
+      expect.stringMatching(/^Closed tickets are on the server/),
+    ]),
+  )
   await page.getByRole('searchbox').evaluate((field) => field.blur())
   const notice = page.locator('.notices').getByText('No ticket is selected.')
   for (const key of ['a', 't', 'e', 'r', 's', 'm', 'p', 'v', 'l', 'y', 'Shift+Enter']) {
