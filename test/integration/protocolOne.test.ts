@@ -93,6 +93,10 @@ describe('a console of the protocol before', () => {
   it('[SYN178] and one of any other is told what to do by the first words of its hello, however it goes on', async () => {
     const first = { rowSchema: ROW_SCHEMA, inWhatTongue: 'unknown' }
     expect(await older.ask('hello', { ...first, protocol: 0 })).toEqual({ kind: 'upgrade', minProtocol: 1 })
+    expect(await older.ask('hello', { ...first, protocol: PROTOCOL, rowSchema: ROW_SCHEMA - 1 })).toEqual({
+      kind: 'upgrade',
+      minProtocol: 1,
+    })
     expect(await older.ask('hello', { ...first, protocol: PROTOCOL + 1 })).toMatchObject({ kind: 'busy' })
     expect(await older.ask('hello', { ...first, protocol: 1 })).toMatchObject({ kind: 'invalid' })
     expect(await older.ask('hello', { ...first, protocol: PROTOCOL })).toMatchObject({ kind: 'invalid' })

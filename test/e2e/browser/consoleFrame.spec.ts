@@ -64,8 +64,20 @@ test('[BRD25] at 900 by 600 a console that is too old says what to do in full', 
     desk?.connect({ kind: 'too-old' }, desk.now())
   })
   const banner = page.getByRole('region', { name: 'Connection' })
-  await expect(banner).toContainText('install the current version.')
+  await expect(banner).toContainText('Load this page again to get the version that fits.')
   expect(await banner.evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true)
+})
+
+test('[BRD241] a page that is too old for the server is loaded again by its own button', async ({ page }) => {
+  await drawnBoard(page)
+  await page.evaluate(() => {
+    const desk = window.paperDesk
+    desk?.connect({ kind: 'too-old' }, desk.now())
+  })
+  const loaded = page.waitForEvent('load')
+  await page.getByRole('region', { name: 'Connection' }).getByRole('button', { name: 'Load again' }).click()
+  await loaded
+  await expect(page.getByText('too old for the server')).toHaveCount(0)
 })
 
 test('[BRD24] the tab is called after what is past due of the agent’s own, whatever the board shows', async ({

@@ -1,11 +1,12 @@
 import { useEffect, useRef } from 'react'
 import { say } from '#shared/words/say'
 import { useSync } from '../../desk/deskContext'
-import { Announced } from '../../ui/Announced'
+import { useShell } from '../../desk/shellStore'
 import { announce } from '../../ui/announcements'
-import { Button } from '../../ui/Button'
 import { OfflineBanner } from './OfflineBanner'
+import { PlainBanner } from './PlainBanner'
 import { RefusedBanner } from './RefusedBanner'
+import { TooOldBanner } from './TooOldBanner'
 import { UnreadableBanner } from './UnreadableBanner'
 import { useRaceNotices } from './useRaceNotices'
 
@@ -29,32 +30,20 @@ export function ConnectionBanner({ onShowRefused }: ConnectionBannerProps) {
   const sync = useSync()
   useRaceNotices()
   useConnectedAloud()
+  const isApp = useShell((store) => store.shell !== null)
   const { connection } = sync
   if (connection.kind === 'offline') return <OfflineBanner sync={sync} connection={connection} />
   if (connection.kind === 'replaced') {
     return (
-      <section className="banner" aria-label={say('connection:connection')}>
-        <Announced as="b">{say('connection:replaced.title')}</Announced>
-        <span className="banner-part">
-          {say('connection:replaced.what')}
-          <span className="banner-comfort"> {say('connection:replaced.comfort')}</span>
-        </span>
-        <span className="spacer" />
-        <Button onPress={() => location.reload()}>{say('connection:replaced.again')}</Button>
-      </section>
+      <PlainBanner
+        title={say('connection:replaced.title')}
+        what={say('connection:replaced.what')}
+        comfort={say('connection:replaced.comfort')}
+        isLoadedAgain
+      />
     )
   }
-  if (connection.kind === 'too-old') {
-    return (
-      <section className="banner" aria-label={say('connection:connection')}>
-        <Announced as="b">{say('connection:tooOld.title')}</Announced>
-        <span className="banner-part">
-          {say('connection:tooOld.what')}
-          <span className="banner-comfort"> {say('connection:offline.comfort')}</span>
-        </span>
-      </section>
-    )
-  }
+  if (connection.kind === 'too-old') return <TooOldBanner isApp={isApp} />
   if (sync.refused.length === 0 && sync.parked.length > 0) {
     return <UnreadableBanner count={sync.parked.length} onShow={onShowRefused} />
   }

@@ -9,7 +9,8 @@ export const connection = {
   },
   tooOld: {
     title: 'This console is too old for the server.',
-    what: 'Load the page again or install the current version.',
+    page: 'Load this page again to get the version that fits.',
+    app: 'Install the current version of T-Minus.',
   },
   again: 'Connected again.',
   offline: {

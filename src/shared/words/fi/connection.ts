@@ -12,7 +12,8 @@ export const connection: Finnish<typeof source> = {
   },
   tooOld: {
     title: 'Tämä konsoli on palvelimelle liian vanha.',
-    what: 'Lataa sivu uudelleen tai asenna nykyinen versio.',
+    page: 'Lataa tämä sivu uudelleen, niin saat sopivan version.',
+    app: 'Asenna T-Minuksen nykyinen versio.',
   },
   again: 'Yhteys palasi.',
   offline: {

@@ -12,7 +12,8 @@ export const connection: Japanese<typeof source> = {
   },
   tooOld: {
     title: 'このコンソールはサーバーに対して古すぎます。',
-    what: 'ページを再読み込みするか、最新版をインストールしてください。',
+    page: 'このページを再読み込みして、対応するバージョンを取得してください。',
+    app: 'T-Minus の最新版をインストールしてください。',
   },
   again: '接続が復旧しました。',
   offline: {
