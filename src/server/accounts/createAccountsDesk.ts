@@ -3,13 +3,13 @@ import { personId, type QueueId } from '#shared/domain/ids'
 import type { Account } from '#shared/domain/person'
 import { accepted, type Result, refused } from '#shared/domain/result'
 import { hashPassword, SHUT } from '../auth/passwords'
-import type { Commit, Store, StoredAccount } from '../db/store'
+import type { Commit, EndedSessions, Store, StoredAccount } from '../db/store'
 import { readablePassword } from '../keptSecret'
 import type { Randomness } from '../ports'
 import type { AccountsTold, AccountWish } from './accountWish'
 
 export interface AccountsDeskPorts {
-  readonly store: Pick<Store, 'accounts' | 'saveAccount' | 'closeSessionsOf' | 'queues'>
+  readonly store: Pick<Store, 'accounts' | 'saveAccount' | 'queues'>
   readonly randomness: Randomness
   /** Runs work that commits, alone among all writers, and tells the consoles. */
   readonly commitAndSend: <Done>(work: () => Promise<Done>, commitOf: (done: Done) => Commit) => Promise<Done>
@@ -28,10 +28,10 @@ const isShut = ({ passwordHash }: StoredAccount): boolean => passwordHash === SH
 
 type Wished<Kind extends AccountWish['kind']> = Extract<AccountWish, { kind: Kind }>
 
-/** The account as it is to be, and whether whoever is signed in has to do so again. */
+/** The account as it is to be, and which of its sessions end. */
 interface Next {
   readonly account: StoredAccount
-  readonly endsSessions: boolean
+  readonly ended: EndedSessions
 }
 
 export function createAccountsDesk(ports: AccountsDeskPorts): AccountsDesk {
@@ -56,7 +56,7 @@ export function createAccountsDesk(ports: AccountsDeskPorts): AccountsDesk {
           return withPassword((passwordHash) =>
             write(ports, (all) =>
               found(all, wish, (account) =>
-                accepted({ account: { ...account, passwordHash }, endsSessions: true }),
+                accepted({ account: { ...account, passwordHash }, ended: 'all' }),
               ),
             ),
           )
@@ -89,9 +89,8 @@ async function write(
       const missing = next.ok ? missingQueue(next.value.account, await store.queues()) : null
       if (!next.ok) return { told: next, commit: [] }
       if (missing !== null) return { told: refused(missing), commit: [] }
-      const { account, endsSessions } = next.value
-      const commit = await store.saveAccount(account)
-      if (endsSessions) await store.closeSessionsOf(account.id)
+      const { account, ended } = next.value
+      const commit = await store.saveAccount(account, ended)
       return { told: accepted({ kind: 'account', ...known(account) }), commit }
     },
     ({ commit }) => commit,
@@ -109,7 +108,7 @@ function added(
   if (all.some((one) => one.email === email)) {
     return refused(`${email} has an account already; say "change" or "password" for it.`)
   }
-  return accepted({ account: { id, email, name, role, queues, passwordHash }, endsSessions: false })
+  return accepted({ account: { id, email, name, role, queues, passwordHash }, ended: 'none' })
 }
 
 function found(
@@ -133,12 +132,12 @@ function changed(
     role: role ?? before.role,
     queues: queues ?? before.queues,
   }
-  return accepted({ account, endsSessions: false })
+  return accepted({ account, ended: 'none' })
 }
 
 function shut(all: readonly StoredAccount[], account: StoredAccount): Result<Next, string> {
   if (isLastAdministrator(all, account)) return refused(LAST_ONE)
-  return accepted({ account: { ...account, passwordHash: SHUT }, endsSessions: true })
+  return accepted({ account: { ...account, passwordHash: SHUT }, ended: 'all' })
 }
 
 const LAST_ONE = 'This is the only administrator who can sign in; make another one first.'

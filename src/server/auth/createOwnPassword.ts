@@ -13,7 +13,7 @@ import { hashPassword } from './passwords'
 import { tokenHashOf } from './tokenHash'
 
 export interface OwnPasswordPorts {
-  readonly store: Pick<AccountStore, 'findByEmail' | 'saveAccount' | 'closeOtherSessionsOf'>
+  readonly store: Pick<AccountStore, 'findByEmail' | 'saveAccount'>
   readonly authority: Pick<Authority, 'check'>
   readonly randomness: Randomness
   readonly log: Pick<Logger, 'info'>
@@ -44,8 +44,8 @@ export function createOwnPassword(ports: OwnPasswordPorts): OwnPassword {
         const present = await store.findByEmail(account.email)
         // Somebody gave it another one or shut it meanwhile, which has ended this session too.
         if (present?.passwordHash !== checked.account.passwordHash) return { isDone: false, commit: [] }
-        const commit = await store.saveAccount({ ...present, passwordHash })
-        await store.closeOtherSessionsOf(account.id, tokenHashOf(token))
+        const ended = { butTokenHash: tokenHashOf(token) }
+        const commit = await store.saveAccount({ ...present, passwordHash }, ended)
         return { isDone: true, commit }
       },
       ({ commit }) => commit,

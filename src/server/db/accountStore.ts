@@ -7,12 +7,12 @@ import { type Asking, createAsking } from './asking'
 import { commitChanges } from './commitChanges'
 import { readEntity } from './entityRows'
 import type { RecordBook } from './records'
-import type { AccountStore, Commit, StoredAccount } from './store'
+import type { AccountStore, Commit, EndedSessions, StoredAccount } from './store'
 import type { AccountRow, Database } from './tables'
 
 export function createAccountStore(db: Database, book: RecordBook): AccountStore {
   return {
-    saveAccount: (account) => saveAccount(book, account),
+    saveAccount: (account, ended) => saveAccount(book, account, ended),
     findByEmail: async (email) => {
       const row = await db
         .selectFrom('account')
@@ -42,10 +42,7 @@ export function createAccountStore(db: Database, book: RecordBook): AccountStore
   }
 }
 
-type Sessions = Pick<
-  AccountStore,
-  'openSession' | 'accountOfSession' | 'closeSession' | 'closeOtherSessionsOf' | 'closeSessionsOf'
->
+type Sessions = Pick<AccountStore, 'openSession' | 'accountOfSession' | 'closeSession'>
 
 function sessions(db: Database): Sessions {
   const asking = createAsking()
@@ -57,16 +54,6 @@ function sessions(db: Database): Sessions {
     accountOfSession: (tokenHash, now) => accountOfSession(db, asking, tokenHash, now),
     closeSession: async (tokenHash) => {
       await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
-    },
-    closeOtherSessionsOf: async (person, tokenHash) => {
-      await db
-        .deleteFrom('session')
-        .where('account_id', '=', person)
-        .where('token_hash', '!=', tokenHash)
-        .execute()
-    },
-    closeSessionsOf: async (person) => {
-      await db.deleteFrom('session').where('account_id', '=', person).execute()
     },
   }
 }
@@ -89,12 +76,17 @@ const colleagueOf = (account: StoredAccount): Colleague => ({
   ...(account.passwordHash === SHUT ? { hasLeft: true } : {}),
 })
 
-/** Writes the account, and what everybody reads of its owner, in one transaction. */
-export async function saveAccount(book: RecordBook, account: StoredAccount): Promise<Commit> {
+/** Writes the account, ends its sessions where that is asked, and writes what everybody reads of its owner: all or nothing. */
+export async function saveAccount(
+  book: RecordBook,
+  account: StoredAccount,
+  ended: EndedSessions = 'none',
+): Promise<Commit> {
   return book.atOnce(async (records) => {
     const { id, name, role, passwordHash: password_hash } = account
     const email = account.email.toLowerCase()
     await records.putAccount({ id, name, email, role, password_hash, queues: JSON.stringify(account.queues) })
+    if (ended !== 'none') await records.endSessions(id, ended === 'all' ? null : ended.butTokenHash)
     const known = await readEntity(records, 'person', id)
     const data = colleagueOf(account)
     const isKnown = known?.data.name === name && known.data.hasLeft === data.hasLeft

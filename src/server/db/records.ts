@@ -88,6 +88,8 @@ export interface Records {
   /** The last of so many new commit numbers. */
   readonly takeNumbers: (howMany: number) => Promise<number>
   readonly putAccount: (account: AccountRow) => Promise<void>
+  /** Ends the sessions of somebody, all but the one whose token has this hash; null ends that too. */
+  readonly endSessions: (person: PersonId, butTokenHash: string | null) => Promise<void>
 }
 
 export interface RecordBook extends Records {

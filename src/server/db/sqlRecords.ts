@@ -39,6 +39,10 @@ const sqlRecords = (queries: Queries, asking: Asking): Records => ({
       .onConflict((conflict) => conflict.column('id').doUpdateSet(fields))
       .execute()
   },
+  endSessions: async (person, butTokenHash) => {
+    const those = queries.deleteFrom('session').where('account_id', '=', person)
+    await (butTokenHash === null ? those : those.where('token_hash', '!=', butTokenHash)).execute()
+  },
 })
 
 type ChapterRecords = Pick<Records, 'addChapter' | 'chapters' | 'dropChapters'>

@@ -143,10 +143,16 @@ export interface StoredAccount extends Account {
   readonly passwordHash: string
 }
 
+/** Which sessions of an account end as it is written. */
+export type EndedSessions = 'none' | 'all' | { readonly butTokenHash: string }
+
 /** Accounts, sessions (hashed) and failed tries. */
 export interface AccountStore {
-  /** Tells everybody the name of its owner, and whether they have left: nobody signs in by an account that is shut. */
-  readonly saveAccount: (account: StoredAccount) => Promise<Commit>
+  /**
+   * Tells everybody the name of its owner, and whether they have left: nobody signs in by an account that is shut. Sessions
+   * end in the same commit as the password by which they were opened (ACC12); none unless told.
+   */
+  readonly saveAccount: (account: StoredAccount, ended?: EndedSessions) => Promise<Commit>
   readonly findByEmail: (email: string) => Promise<StoredAccount | null>
   readonly countAccounts: () => Promise<number>
   /** Those of people, by e-mail. */
@@ -161,9 +167,6 @@ export interface AccountStore {
   ) => Promise<void>
   readonly accountOfSession: (tokenHash: string, now: Instant) => Promise<Account | null>
   readonly closeSession: (tokenHash: string) => Promise<void>
-  readonly closeSessionsOf: (person: PersonId) => Promise<void>
-  /** All but the one of this token. */
-  readonly closeOtherSessionsOf: (person: PersonId, tokenHash: string) => Promise<void>
 }
 
 /** What closing some tickets did, and the last one that was looked at; null when none is left to look at. */

@@ -120,6 +120,8 @@ const memoryRecords = (tables: MemoryTables, gate: Gate, running: Running): Reco
     await gate()
     put(tables.accounts, account.id, account, running)
   },
+  // Nobody signs in here: consoles of a world bring their account along.
+  endSessions: gate,
 })
 
 type ChapterRecords = Pick<Records, 'addChapter' | 'chapters' | 'dropChapters'>
