@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import LibsqlDatabase from 'libsql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { anAccount, aTicket } from '#kit/builders'
 import { anIntent } from '#kit/intents'
@@ -14,6 +15,7 @@ import {
 } from '#kit/startServer'
 import { openedStore, temporaryFolder } from '#kit/storeFolder'
 import { connectConsole, type TestConsole, until } from '#kit/testConsole'
+import { STORE_FILE } from '#server/db/storeRefusal'
 import { queueId, ticketId } from '#shared/domain/ids'
 import { personOf } from '#shared/domain/person'
 import { orgScope } from '#shared/domain/scope'
@@ -186,6 +188,19 @@ describe('npm run accounts without a server', () => {
     server = await startTestServer({ dataDir: data, accounts: [] })
     await signIn(server.url, MIRA, passwordIn(made))
     await refusedSignIn(server.url, MIRA, TEST_PASSWORD)
+  })
+
+  it('[SRV202] a store that a fault of its own keeps from opening is told in one line', async () => {
+    mkdirSync(data)
+    const connection = new LibsqlDatabase(join(data, STORE_FILE))
+    connection.exec('CREATE TABLE entity (kind)')
+    connection.close()
+    expect(await accounts('list')).toEqual({
+      code: 1,
+      signal: null,
+      stdout: '',
+      stderr: expect.stringMatching(/^npm run -s accounts stopped because of a fault of its own: [^\n]+\n$/),
+    })
   })
 
   it('[ACC6] a folder without a desk is said so', async () => {

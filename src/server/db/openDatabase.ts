@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fdatasync, mkdirSync, openSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { promisify } from 'node:util'
-import { Kysely, type SqliteDatabase, SqliteDialect } from 'kysely'
+import { type Dialect, Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely'
 import LibsqlDatabase from 'libsql'
 import { accepted, type Result, refused } from '#shared/domain/result'
 import { createDiskSync, type DiskSync } from './diskSync'
@@ -50,7 +50,7 @@ export async function openDatabase(
       return refused(fault)
     }
     const log = openLog(`${file}-wal`, createLogMover({ move: () => moveLog(connection), after }))
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: ownedBy(connection, log) }) })
+    const db = new Kysely<Tables>({ dialect: dialectOf(ownedBy(connection, log)) })
     await migrateToLatest(db)
     connection.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
     // From here on SQLite writes in order and waits for the disk only when it moves the log into the file.
@@ -66,6 +66,23 @@ export async function openDatabase(
   }
 }
 
+/** SQLite makes and drops tables in transactions like rows, which Kysely does not count on: its migrator would use none. */
+class WholeMigrations extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
+}
+
+function dialectOf(database: SqliteDatabase): Dialect {
+  const dialect = new SqliteDialect({ database })
+  return {
+    createAdapter: () => new WholeMigrations(),
+    createDriver: () => dialect.createDriver(),
+    createIntrospector: (db) => dialect.createIntrospector(db),
+    createQueryCompiler: () => dialect.createQueryCompiler(),
+  }
+}
+
 /** Takes the exclusive lock, then looks whether what is there can be used. */
 function holdAndCheck(connection: LibsqlDatabase.Database, file: string): StoreRefusal | null {
   connection.pragma('locking_mode = EXCLUSIVE')
@@ -74,7 +91,8 @@ function holdAndCheck(connection: LibsqlDatabase.Database, file: string): StoreR
   connection.pragma('foreign_keys = ON')
   connection.exec('BEGIN EXCLUSIVE; COMMIT')
   if (Number(firstValue(connection, 'user_version')) > SCHEMA_VERSION) return { kind: 'newer', file }
-  const verdict = String(firstValue(connection, 'quick_check(1)'))
+  // SQLite tells a fault in two lines.
+  const verdict = String(firstValue(connection, 'quick_check(1)')).replaceAll(/\s+/g, ' ')
   return verdict === 'ok' ? null : { kind: 'damaged', file, detail: verdict }
 }
 

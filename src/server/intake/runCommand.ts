@@ -1,4 +1,4 @@
-import type { Result } from '#shared/domain/result'
+import { type Result, refused } from '#shared/domain/result'
 import type { Asked, UsageRefusal } from './commandLine'
 
 /** How a command ended in order: what to print last, and its exit code. */
@@ -34,7 +34,9 @@ export async function runCommand<Options>({
   }
   const stop = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stop.abort())
-  const ended = await run(asked.value.options, stop.signal)
+  const ended = await run(asked.value.options, stop.signal).catch((error: unknown) =>
+    refused(`npm run ${name} stopped because of a fault of its own: ${String(error)}`),
+  )
   if (!ended.ok) {
     console.error(ended.refusal)
     return 1

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { Kysely, Migrator, SqliteDialect } from 'kysely'
 import LibsqlDatabase from 'libsql'
@@ -6,6 +7,7 @@ import { anAccount, aTicket } from '#kit/builders'
 import { openedStore, temporaryFolder } from '#kit/storeFolder'
 import { clientId, personId } from '#shared/domain/ids'
 import { closedScope, queueScope } from '#shared/domain/scope'
+import { openStore } from '../openStore'
 import { STORE_FILE } from '../storeRefusal'
 import { firstTables } from './firstTables'
 
@@ -49,6 +51,40 @@ describe('a store of an earlier release', () => {
     expect(await again.isInHistory(first, 41 as never)).toBe(true)
     expect(await again.isInHistory(first, 42 as never)).toBe(false)
     await again.close()
+  })
+
+  it('[SRV200] is left as it was by a start that ends while the tables are made, and opened by the next', async () => {
+    const file = join(folder.path, STORE_FILE)
+    const inTheWay = (statement: string) => {
+      const connection = new LibsqlDatabase(file)
+      connection.exec(statement)
+      connection.close()
+    }
+    // The last of the tables that the first start makes, and one of those that an update makes.
+    inTheWay('CREATE TABLE fact (name)')
+    await expect(openStore(folder.path)).rejects.toThrow('already exists')
+    inTheWay('DROP TABLE fact')
+    await (await openedStore(folder.path)).close()
+    rmSync(file)
+    await storeOfTheFirstRelease()
+    inTheWay('CREATE TABLE display (account_id)')
+    await expect(openStore(folder.path)).rejects.toThrow('already exists')
+    inTheWay('DROP TABLE display')
+    const store = await openedStore(folder.path)
+    expect(await store.serverId()).toBe('the-same-server')
+    await store.close()
+  })
+
+  it('[SRV201] is opened whatever the clock of its computer said at its updates', async () => {
+    await storeOfTheFirstRelease()
+    const connection = new LibsqlDatabase(join(folder.path, STORE_FILE))
+    connection.exec("UPDATE kysely_migration SET timestamp = '2038-01-19T03:14:07.000Z'")
+    connection.close()
+    for (const _start of ['the update', 'the start after it']) {
+      const store = await openedStore(folder.path)
+      expect(await store.serverId()).toBe('the-same-server')
+      await store.close()
+    }
   })
 
   it('[SRV145] has its open tickets found by their words, and its closed ones in the archive', async () => {

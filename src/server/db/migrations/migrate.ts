@@ -26,9 +26,14 @@ const migrations: Readonly<Record<string, Migration>> = {
 /** The number of the newest migration this program knows; kept in the store's `user_version`. */
 export const SCHEMA_VERSION = Object.keys(migrations).length
 
-/** Brings the tables up to date. Throws the database's own error when that fails. */
+/** Brings the tables up to date, all or nothing. Throws the database's own error when that fails. */
 export async function migrateToLatest(db: Database): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } })
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...migrations }) },
+    // Their order is that of their names. What was done is kept with the time of this computer, whose clock may have been wrong.
+    allowUnorderedMigrations: true,
+  })
   const { error } = await migrator.migrateToLatest()
   if (error) throw error
 }
