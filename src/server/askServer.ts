@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { accepted, type Result, refused } from '#shared/domain/result'
+import { NO_ROOM } from './http/answer'
 
 export interface AskedServer {
   readonly url: string
@@ -26,6 +27,11 @@ export async function isThere(url: string): Promise<boolean> {
 export const unexpected = ({ url }: AskedServer, about: string): Result<never, string> =>
   refused(`The server at ${url} gave no answer about ${about}; use the same version of T-Minus for both.`)
 
+const failedThere = ({ url }: AskedServer, status: number): Result<never, string> =>
+  status === NO_ROOM
+    ? refused(`The disk of the server at ${url} is full; make room on it and try again.`)
+    : refused(`The server at ${url} failed on this (${status}); its log says why.`)
+
 export const keyNotAccepted = ({ keyFile }: AskedServer): Result<never, string> =>
   refused(`The server did not accept the key in ${keyFile}; give the folder of that server with --data.`)
 
@@ -41,7 +47,8 @@ export async function askServer<Answer>(
     const signal = AbortSignal.timeout(ANSWER_WITHIN_MS)
     const response = await fetch(new URL(call.path, server.url), { ...init, headers, signal })
     const answer = schema.safeParse(await response.json().catch(() => null))
-    return answer.success ? accepted(answer.data) : unexpected(server, call.about)
+    if (answer.success) return accepted(answer.data)
+    return response.status >= 500 ? failedThere(server, response.status) : unexpected(server, call.about)
   } catch (error) {
     if (!(error instanceof Error)) throw error
     return refused(`The server at ${server.url} does not answer (${error.message}); start it and try again.`)

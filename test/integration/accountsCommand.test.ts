@@ -40,8 +40,9 @@ afterEach(async () => {
   folder.remove()
 })
 
-async function startServer(): Promise<TestServer> {
+async function startServer(beforeAnswers?: () => Promise<void>): Promise<TestServer> {
   server = await startTestServer({
+    ...(beforeAnswers ? { beforeAnswers } : {}),
     dataDir: data,
     accounts: [admin, jonas],
     queues: ['network', 'payroll'].map((name) => ({ id: queueId(name), name })),
@@ -176,6 +177,35 @@ describe('npm run accounts with a running server', () => {
     expect(await ask(TEST_ACCOUNTS_KEY)).toEqual([200, 'accounts'])
     writeFileSync(join(data, 'accounts.key'), 'of-another-desk\n')
     expect((await accounts('list')).stderr).toMatch(/^The server did not accept the key in /)
+  })
+})
+
+describe('npm run accounts with a server whose disk is full', () => {
+  it('[SRV203] says that the disk is full, as the server itself does', async () => {
+    const full = () => Promise.reject(Object.assign(new Error('no room'), { code: 'SQLITE_FULL' }))
+    const { url } = await startServer(full)
+    expect(await accounts('password', jonas.email)).toMatchObject({
+      code: 1,
+      stdout: '',
+      stderr: `The disk of the server at ${url} is full; make room on it and try again.\n`,
+    })
+    const response = await fetch(`${url}/api/accounts`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${TEST_ACCOUNTS_KEY}` },
+      body: JSON.stringify({ kind: 'shut', email: jonas.email }),
+    })
+    expect([response.status, await response.text()]).toEqual([
+      507,
+      'The disk of the server is full; make room on it.\n',
+    ])
+  })
+
+  it('[SRV203] tells another failing of the server from an answer of another version', async () => {
+    const { url } = await startServer(() => Promise.reject(new Error('broken')))
+    expect(await accounts('password', jonas.email)).toMatchObject({
+      code: 1,
+      stderr: `The server at ${url} failed on this (500); its log says why.\n`,
+    })
   })
 })
 

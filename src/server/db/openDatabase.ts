@@ -1,5 +1,5 @@
 import { closeSync, existsSync, fdatasync, mkdirSync, openSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import { type Dialect, Kysely, SqliteAdapter, type SqliteDatabase, SqliteDialect } from 'kysely'
 import LibsqlDatabase from 'libsql'
@@ -38,7 +38,7 @@ export async function openDatabase(
   const file = join(folder, STORE_FILE)
   let opened: LibsqlDatabase.Database | null = null
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     // Made here when it is new, so that nobody else may read it. An existing file is not touched: closing it would
     // drop the lock of another connection of this process (POSIX).
     if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
@@ -64,6 +64,14 @@ export async function openDatabase(
     if (refusal) return refused(refusal)
     throw error
   }
+}
+
+/** One after the other: where the system does not take one, Node's own recursive making of folders asks for ever. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return
+  const above = dirname(folder)
+  if (above !== folder) makeFolder(above)
+  mkdirSync(folder, { mode: 0o700 })
 }
 
 /** SQLite makes and drops tables in transactions like rows, which Kysely does not count on: its migrator would use none. */

@@ -110,6 +110,32 @@ describe('opening a store', () => {
     expect(storeRefusalOf(new TypeError('x is not a function'), '/srv/desk')).toBeNull()
   })
 
+  it('[SRV3] is refused where the system makes no folder, and does not ask it for ever', async () => {
+    // A folder that takes none, and a drive that is not there.
+    const nowhere = process.platform === 'win32' ? 'Q:\\desk\\data' : '/proc/desk/data'
+    expect((await refusalOf(nowhere)).kind).toBe('unwritable')
+  })
+
+  it('[SRV204] answers for its disk only as long as that takes what is written', async () => {
+    await (await openedStore(folder.path)).close()
+    const inFile = (statement: string) => {
+      const connection = new LibsqlDatabase(join(folder.path, STORE_FILE))
+      connection.exec(statement)
+      connection.close()
+    }
+    inFile(
+      "CREATE TRIGGER full BEFORE INSERT ON fact WHEN new.name = 'proof-of-writing' BEGIN SELECT RAISE(ABORT, 'no room'); END",
+    )
+    const failing = await openedStore(folder.path)
+    await expect(failing.ping()).rejects.toThrow('no room')
+    await failing.close()
+    inFile('DROP TRIGGER full')
+    const store = await openedStore(folder.path)
+    await store.ping()
+    await store.ping()
+    await store.close()
+  })
+
   it('[SRV8] leaves a store whole and usable when a write finds the disk full', async () => {
     const opened = await openDatabase(folder.path)
     if (!opened.ok) throw new Error('not opened')

@@ -57,7 +57,7 @@ export async function openStore(directory: string): Promise<Result<Store, StoreR
     closeResolved: (now, after, most) => closeResolved(db, book, now, after, most),
     onDisk,
     ping: async () => {
-      await db.selectFrom('sync_clock').select('seq').executeTakeFirstOrThrow()
+      await writeSomething(db)
       await onDisk()
     },
     close: async () => {
@@ -79,6 +79,17 @@ const onceOn =
     await onDisk()
     return done
   }
+
+/** Another value each time: SQLite writes no page whose bytes stay the same, and so would not notice a full disk. */
+async function writeSomething(db: Database): Promise<void> {
+  await db
+    .insertInto('fact')
+    .values({ name: 'proof-of-writing', value: randomUUID() })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet((row) => ({ value: row.ref('excluded.value') })),
+    )
+    .execute()
+}
 
 /** Gives a new store its name, by which consoles see that they talk to the same one, and its first number. */
 async function nameServer(db: Database): Promise<void> {

@@ -200,7 +200,7 @@ export interface Store
    * opened anew.
    */
   readonly onDisk: () => Promise<void>
-  /** Cheap proof that the store answers and that its disk takes what is written, for /readyz. */
+  /** Cheap proof that the store answers and that its disk takes what is written, by writing a little; for /readyz. */
   readonly ping: () => Promise<void>
   readonly close: () => Promise<void>
 }

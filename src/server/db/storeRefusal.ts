@@ -42,7 +42,7 @@ export function storeRefusalOf(error: unknown, directory: string): StoreRefusal 
   if (/^SQLITE_(?:NOTADB|CORRUPT)/.test(code)) return { kind: 'damaged', file, detail }
   if (/^(?:SQLITE_FULL|ENOSPC|EDQUOT)$/.test(code)) return { kind: 'full', directory }
   if (/^SQLITE_(?:READONLY|CANTOPEN|IOERR|PERM)/.test(code)) return { kind: 'unwritable', directory, detail }
-  if (/^E(?:ACCES|PERM|ROFS|IO|NOTDIR|ISDIR|EXIST|NAMETOOLONG|LOOP)$/.test(code)) {
+  if (/^E(?:ACCES|PERM|ROFS|IO|NOENT|NOTDIR|ISDIR|EXIST|NAMETOOLONG|LOOP)$/.test(code)) {
     return { kind: 'unwritable', directory, detail: code }
   }
   // libsql reports a file it cannot open without a code, only with SQLite's result number 14 in its text.

@@ -128,7 +128,7 @@ interface SaverTable {
 }
 
 interface FactTable {
-  name: 'server-id'
+  name: 'server-id' | 'proof-of-writing'
   value: string
 }
 

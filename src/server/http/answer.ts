@@ -9,6 +9,9 @@ export interface Answer {
   readonly body: string | Readable | null
 }
 
+/** "Insufficient Storage": the disk of the server takes nothing more. */
+export const NO_ROOM = 507
+
 export const json = (status: number, value: unknown): Answer => ({
   status,
   headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },

@@ -1,8 +1,9 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
+import { storeRefusalOf } from '../db/storeRefusal'
 import type { Logger } from '../log'
 import type { Meters } from '../meters'
 import type { Origins } from '../origins'
-import { type Answer, json, plain, sendAnswer } from './answer'
+import { type Answer, json, NO_ROOM, plain, sendAnswer } from './answer'
 import { type ConsoleFiles, consoleNotBuilt } from './consoleFiles'
 import { contentPolicyFor, plainHeaders } from './contentPolicy'
 import type { Route } from './routes'
@@ -35,9 +36,14 @@ async function respondSafely(ports: ListenerPorts, request: IncomingMessage): Pr
   } catch (error) {
     if (isGone(error)) ports.log.debug({ path: pathOf(request) }, 'request broken off')
     else ports.log.error({ err: error, path: pathOf(request) }, 'request failed')
-    return { route: 'failed', answer: plain(500, 'The server failed on this request; its log says more.') }
+    return { route: 'failed', answer: isFull(error) ? noRoom : failed }
   }
 }
+
+const failed = plain(500, 'The server failed on this request; its log says more.')
+const noRoom = plain(NO_ROOM, 'The disk of the server is full; make room on it.')
+
+const isFull = (error: unknown): boolean => storeRefusalOf(error, '')?.kind === 'full'
 
 /** Whoever asked hung up in the middle of the body, which is no fault of ours. */
 const isGone = (error: unknown): boolean =>
