@@ -3,7 +3,7 @@
 // the same disk in the same run. Rounds are interleaved, and the ratio is the median of the rounds' own ratios.
 //   bare    streaming gunzip and csv-parse, and one prepared insert per row (id, line, state, the row as JSON) in
 //           transactions of 1,000, WAL and synchronous=FULL as the store has them
-//   import  the built `npm run import`, its process and all
+//   import  the built `npm run import`, its process and all; of the published log its figures must be the published ones
 import { spawnSync } from 'node:child_process'
 import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, cpus, tmpdir, totalmem } from 'node:os'
@@ -65,6 +65,8 @@ function bareProcess(file, folder) {
 /** @param {string} file @param {string} folder @returns {Measure} */
 function importProcess(file, folder) {
   const { ms, said } = timed([join(projectRoot, 'out', 'server', 'import.js'), file, '--data', folder])
+  const otherwise = /^.* published: [\d,]+$/m.exec(said)
+  if (otherwise) throw new Error(`A figure of the published log is another one:${otherwise[0]}`)
   /** @param {RegExp} pattern */
   const figure = (pattern) => Number((pattern.exec(said)?.[1] ?? 'NaN').replaceAll(',', ''))
   return { ms, rows: figure(/^ {2}rows +([\d,]+)/m), memoryMb: figure(/at most ([\d,]+) MB/) }

@@ -54,7 +54,7 @@ function figureLines({ outcome, isWholePublishedLog }: SummaryFacts): readonly s
     const published = publishedFigures[kind]
     if (!isWholePublishedLog || published === undefined) return line
     if (published === found) return `${line}  as published`
-    const why = knownDifferences[kind]
-    return `${line}  published: ${grouped(published)}${why ? ` (${why})` : ''}`
+    const known = knownDifferences[kind]
+    return `${line}  published: ${grouped(published)}${known?.found === found ? ` (${known.why})` : ''}`
   })
 }

@@ -27,7 +27,11 @@ export const publishedFigures: Partial<Record<TallyKind, number>> = {
   touched: 28_843,
 }
 
-/** Why this importer's figure is another one, where it is known to be. */
-export const knownDifferences: Partial<Record<TallyKind, string>> = {
-  touched: 'by a rule that was not told with it; here: every later row that changes nothing else',
-}
+/** Where this importer's figure is known to be another one, and why. */
+export const knownDifferences: Partial<Record<TallyKind, { readonly found: number; readonly why: string }>> =
+  {
+    touched: {
+      found: 29_363,
+      why: 'by a rule that was not told with it; here: every later row that changes nothing else',
+    },
+  }
