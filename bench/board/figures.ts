@@ -19,6 +19,13 @@ export interface BeatCost {
   readonly styleAndLayout: number
 }
 
+/** One gesture: the frames there was time for, those of them that were not drawn, and the longest gap between two, in ms. */
+export interface ScrollFrames {
+  readonly frames: number
+  readonly dropped: number
+  readonly longest: number
+}
+
 export interface BoardFigures {
   readonly tickets: number
   readonly rowsDrawn: number
@@ -32,7 +39,7 @@ export interface BoardFigures {
   readonly beat: BeatCost
   readonly key: Spread
   readonly filter: Spread
-  readonly scroll: { readonly frames: number; readonly dropped: number; readonly longest: number }
+  readonly scroll: readonly ScrollFrames[]
   readonly wallBeat: BeatCost
   readonly heapMb: number
 }

@@ -9,7 +9,7 @@ import { queueId } from '#shared/domain/ids'
 import { instant } from '#shared/domain/instant'
 import { chromiumArgs, chromiumPath } from '../../scripts/chromium.mjs'
 import { benchQueues, drawTickets, openAllHours } from './drawTickets'
-import { type BeatCost, type BoardFigures, spreadOf } from './figures'
+import { type BeatCost, type BoardFigures, type ScrollFrames, spreadOf } from './figures'
 import { buildFloor, floorStart } from './measureFloor'
 import {
   noteFilter,
@@ -32,6 +32,9 @@ const BETWEEN_RELOADS_MS = 9_000
 const KEYS = 200
 const WORDS = ['printer', 'tampere', 'mailbox', 'payroll']
 const FRAME_MS = 1000 / 60
+const SCROLLS = 5
+const SCROLLED_PX = 12_000
+const SCROLL_S = 4
 const SCREEN = { width: 1440, height: 900 }
 const account = anAccount('Jonas Berg', 'supervisor')
 
@@ -115,24 +118,32 @@ const takePaintsSilently = (page: Page) =>
     window.benchNotes.paints = window.benchNotes.paints.filter((ms) => ms > 0)
   })
 
+/** Down and up in turn; each gesture is judged by itself. */
 async function scrollFrames(page: Page): Promise<BoardFigures['scroll']> {
   const devtools = await page.context().newCDPSession(page)
   await noteFrames(page)
-  await devtools.send('Input.synthesizeScrollGesture', {
-    x: SCREEN.width / 2,
-    y: SCREEN.height / 2,
-    yDistance: -12_000,
-    speed: 3_000,
-    gestureSourceType: 'mouse',
-  })
-  const frames = await takeFrames(page)
-  await devtools.detach()
-  return {
-    frames: Math.round(frames.reduce((sum, gap) => sum + gap, 0) / FRAME_MS),
-    dropped: frames.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / FRAME_MS) - 1), 0),
-    longest: Math.max(...frames),
+  const scrolls: ScrollFrames[] = []
+  for (let scroll = 0; scroll < SCROLLS; scroll += 1) {
+    await takeFrames(page)
+    await devtools.send('Input.synthesizeScrollGesture', {
+      x: SCREEN.width / 2,
+      y: SCREEN.height / 2,
+      yDistance: scroll % 2 === 0 ? -SCROLLED_PX : SCROLLED_PX,
+      speed: SCROLLED_PX / SCROLL_S,
+      gestureSourceType: 'mouse',
+    })
+    scrolls.push(countFrames(await takeFrames(page)))
   }
+  await devtools.detach()
+  return scrolls
 }
+
+/** `gaps` in ms between the frames of one gesture. */
+const countFrames = (gaps: readonly number[]): ScrollFrames => ({
+  frames: Math.round(gaps.reduce((sum, gap) => sum + gap, 0) / FRAME_MS),
+  dropped: gaps.reduce((sum, gap) => sum + Math.max(0, Math.round(gap / FRAME_MS) - 1), 0),
+  longest: Math.max(...gaps),
+})
 
 async function reloads(page: Page) {
   const firstRow: number[] = []
