@@ -32,6 +32,8 @@ export interface BoardFigures {
   readonly firstLoad: number
   /** An empty React page of the same browser, from the same server. */
   readonly floor: Spread
+  /** A page that reads its rows from IndexedDB, takes a lock, hears one answer over socket.io and draws bare texts. */
+  readonly bareBoard: Spread
   readonly cachedFirstRow: Spread
   readonly cachedLive: Spread
   /** Of the first half minute, when the memory has just been filled. */

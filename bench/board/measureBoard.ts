@@ -202,7 +202,8 @@ async function measureDesk(browser: Browser, bundle: string, count: number): Pro
   const server = await startServerProcess({ dataDir, bundle, args: ['--no-demo'] })
   const context = await browser.newContext({ viewport: SCREEN })
   try {
-    const floor = await floorStart(context, server.url, RELOADS)
+    const floor = await floorStart(context, server.url, 'floor', RELOADS)
+    const bareBoard = await floorStart(context, server.url, 'bareBoard', RELOADS)
     const page = await context.newPage()
     await noteStart(page)
     const firstLoad = await signIn(page, server.url)
@@ -223,6 +224,7 @@ async function measureDesk(browser: Browser, bundle: string, count: number): Pro
       rowsDrawn,
       firstLoad,
       floor,
+      bareBoard,
       ...started,
       freshBeat,
       beat,
