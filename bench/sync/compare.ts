@@ -12,6 +12,8 @@ import {
 export interface SystemRounds {
   readonly console: readonly ConsoleFigures[]
   readonly fleet: readonly CrowdFigures[]
+  /** As many connections as the fleet has consoles, without a console behind them. */
+  readonly ears: readonly CrowdFigures[]
   readonly crowd: readonly CrowdFigures[]
   readonly press: readonly PressFigures[]
 }
@@ -29,6 +31,7 @@ export interface ComparePlan {
 }
 
 const fleet: CrowdPlan = { consoles: 48, processes: 4, changes: 60, gapMs: 40, kind: 'connect' }
+const ears: CrowdPlan = { ...fleet, kind: 'listen' }
 const crowdOf = (consoles: number): CrowdPlan => ({
   consoles,
   processes: 2,
@@ -49,6 +52,7 @@ export async function compare(
   const empty = (): { [Part in keyof SystemRounds]: SystemRounds[Part][number][] } => ({
     console: [],
     fleet: [],
+    ears: [],
     crowd: [],
     press: [],
   })
@@ -59,6 +63,7 @@ export async function compare(
       const folder = folders[system]
       into.console.push(await measureConsole(folder, work))
       into.fleet.push(await measureCrowd(folder, fleet))
+      into.ears.push(await measureCrowd(folder, ears))
       into.press.push(await measurePress(folder, press))
       into.crowd.push(await measureCrowd(folder, crowdOf(crowdSize)))
       tell(`${round}/${rounds} ${system} ${JSON.stringify(Object.values(into).map((all) => all.at(-1)))}`)

@@ -68,6 +68,20 @@ const lines: readonly Line[] = [
     of: ({ fleet }) => fleet.map((one) => one.p99),
   },
   {
+    name: 'One change to 48 connections without a console, beside the floor’s consoles, p50',
+    unit: 'ms',
+    goal: '',
+    of: ({ ears }) => ears.map((one) => one.p50),
+    against: ({ fleet }) => fleet.map((one) => one.p50),
+  },
+  {
+    name: 'The same, p99',
+    unit: 'ms',
+    goal: '',
+    of: ({ ears }) => ears.map((one) => one.p99),
+    against: ({ fleet }) => fleet.map((one) => one.p99),
+  },
+  {
     name: 'One change to the crowd, p50',
     unit: 'ms',
     goal: '',
@@ -126,6 +140,6 @@ export function comparisonSection(comparison: Comparison, machine: Machine): str
     '',
     comparisonTable(comparison),
     '',
-    `${amount(work.tickets)} tickets of about a kilobyte, ${amount(work.changed)} changes to catch up with, ${amount(work.edits)} edits made offline; a crowd of ${amount(crowdSize)} connections on one server process. The floor is bare socket.io, one SQLite table whose commits are on the disk before they are answered, and Dexie with three indexes: no scopes, rights, rules, overlay or board. T-Minus runs its own store, server, engine, cache and outbox; a ticket's text lies in its conversation, so it loads twice as many rows. After each part the console's rows are compared with the server's.`,
+    `${amount(work.tickets)} tickets of about a kilobyte, ${amount(work.changed)} changes to catch up with, ${amount(work.edits)} edits made offline; a crowd of ${amount(crowdSize)} connections on one server process. The floor is bare socket.io, one SQLite table whose commits are on the disk before they are answered, and Dexie with three indexes: no scopes, rights, rules, overlay or board. T-Minus runs its own store, server, engine, cache and outbox; a ticket's text lies in its conversation, so it loads twice as many rows. Connections without a console hear what the server tells and keep nothing: what of a change's way is the server's alone. After each part the console's rows are compared with the server's.`,
   ].join('\n')
 }
