@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { axeFaults } from '#kit/axeFaults'
+import { heardOn } from '#kit/heardOn'
 import { servePaperWall } from '#kit/paperWall/servePaperWall'
 import { wallFaults } from '#kit/paperWall/wallFaults'
 
@@ -150,6 +151,20 @@ test('[WBD58] while the rest of what is kept here is still being read, the next 
   ]) {
     await expect(page.locator(tile)).toHaveText('–')
   }
+})
+
+test('[WBD60] what a begun wall then reads is not said, and the first breach after that is', async ({
+  page,
+}) => {
+  await page.setViewportSize(full)
+  await page.goto(`${served.url}?desk=begun`)
+  await expect(page.locator('.next .clock').first()).toBeVisible()
+  await page.evaluate(() => dispatchEvent(new Event('read-on')))
+  await expect(page.locator('.breached .count')).toHaveText('7')
+  // Had it said anything of the rest, this one would have to wait its ten seconds, and the clock here stands still.
+  await page.evaluate(() => dispatchEvent(new Event('breach')))
+  await expect(page.locator('.breached .count')).toHaveText('8')
+  await expect.poll(() => heardOn(page)).toEqual(['20459 acknowledge, breached.'])
 })
 
 test('[WBD45] the place of who is on call says that there is no schedule, and names who holds urgent work', async ({

@@ -77,7 +77,7 @@ const longReadingMs = 12 * HOUR_MS + 59 * MINUTE_MS
 const ordinary = { queues: ordinaryQueues, people: ordinaryPeople }
 const mixes: Readonly<Record<SampleName, Mix>> = {
   unheard: { ...ordinary, clocks: [] },
-  // Its first screen is read, and the rest of it never.
+  // Its first screen is read; the rest comes when it is asked for (begunDesk).
   begun: { ...ordinary, clocks: [...breached, ...next] },
   calm: { ...ordinary, clocks: [...next, ...later, ...paused, ...verdicts] },
   ordinary: { ...ordinary, clocks: [...breached, ...next, ...later, ...paused, ...verdicts] },
@@ -107,14 +107,40 @@ function viewOf(mix: Mix, clocks: readonly Clock[], index: number): TicketView {
   return { ticket: ticket.build(), clocks, waiting: [] }
 }
 
+/** What a begun desk reads next, and what breaches after that. */
+const restOfBegun = [...many(4, (index) => running(index, -(5 + index) * MINUTE_MS)), ...later]
+const newlyBreached = running(0, -SECOND_MS)
+
+const mirrorOf = (views: readonly TicketView[]): TicketMirror => {
+  const byId = new Map<TicketId, TicketView>(views.map((view) => [view.ticket.id, view]))
+  return { byId, inDueOrder: [...byId.keys()] }
+}
+
+/** Stands at its first screen until the page hears `read-on`, which brings the rest, and `breach`, which brings one more. */
+function begunDesk(mix: Mix): Pick<DeskData, 'tickets' | 'whole'> {
+  const watchers = new Set<() => void>()
+  const whole = new Promise<void>((resolve) => addEventListener('read-on', () => resolve()))
+  const viewsOf = (clocks: Mix['clocks']) => clocks.map((some, index) => viewOf(mix, some, index))
+  let mirror = mirrorOf(viewsOf(mix.clocks))
+  const become = (clocks: Mix['clocks']) => {
+    mirror = mirrorOf(viewsOf(clocks))
+    for (const tell of watchers) tell()
+  }
+  addEventListener('read-on', () => become([...mix.clocks, ...restOfBegun]))
+  addEventListener('breach', () => become([...mix.clocks, ...restOfBegun, newlyBreached]))
+  const watch = (tell: () => void) => {
+    watchers.add(tell)
+    return () => watchers.delete(tell)
+  }
+  return { tickets: { get: () => mirror, watch }, whole: () => whole }
+}
+
 const still = <Value>(value: Value): Watchable<Value> => ({ get: () => value, watch: () => () => {} })
 
 /** A desk that stands still at `sampleNow`; `ageMs` is how long ago the server was last heard. */
 export function sampleDesk(name: SampleName, ageMs: number): DeskData {
   const mix = mixes[name]
-  const views = mix.clocks.map((clocks, index) => viewOf(mix, clocks, index))
-  const byId = new Map<TicketId, TicketView>(views.map((view) => [view.ticket.id, view]))
-  const mirror: TicketMirror = { byId, inDueOrder: [...byId.keys()] }
+  const mirror = mirrorOf(mix.clocks.map((clocks, index) => viewOf(mix, clocks, index)))
   const queues = new Map<QueueId, Queue>(
     mix.queues.map((queue) => [idOf(queue), { id: idOf(queue), name: queue }]),
   )
@@ -151,7 +177,7 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
     endEverywhere: () => {},
     discardParked: () => Promise.resolve(),
     alertPlan: still({ madeAt: sampleNow, clockOffsetMs: 0, alerts: [] }),
-    whole: () => (name === 'begun' ? new Promise(() => undefined) : Promise.resolve()),
+    whole: () => Promise.resolve(),
     reconnect: () => {},
     attachments: { read: async () => ({ kind: 'unreached' }), filesOf: async () => [] },
     mailImages: { fetch: async () => ({ kind: 'unreached' }) },
@@ -172,5 +198,6 @@ export function sampleDesk(name: SampleName, ageMs: number): DeskData {
     draftFiles: createMemoryDraftFiles(),
     presence: absentPresence,
     close: () => Promise.resolve(),
+    ...(name === 'begun' ? begunDesk(mix) : {}),
   }
 }
