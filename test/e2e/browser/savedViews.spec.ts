@@ -174,3 +174,25 @@ test('[BRD198] a view that is taken away is told of, and Z brings it back', asyn
   await expect(heading(page)).toHaveText('To be missed')
   await expect(page.getByRole('button', { name: /To be missed/ })).toBeVisible()
 })
+
+test('[BRD260] at 900 by 600 the longest name of a view leaves room for the words that are searched for', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 900, height: 600 })
+  await signIn(page, jonas)
+  await page.keyboard.press('8')
+  await page.keyboard.press('/')
+  await page.keyboard.type('printer')
+  await expect(subjects(page)).toHaveText(['Printer smells'])
+  await page.getByRole('button', { name: 'Save this view' }).click()
+  await page.getByRole('menuitem', { name: 'Save as a new view' }).click()
+  await page.getByLabel('Name').fill('Longviewname'.repeat(5))
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Longviewname'.repeat(5))
+  const search = page.getByRole('searchbox')
+  await expect(search).toHaveValue('printer')
+  expect(await search.evaluate(({ clientWidth, scrollWidth }) => scrollWidth <= clientWidth)).toBe(true)
+  await page.getByRole('button', { name: 'Save this view' }).click()
+  await page.getByRole('menuitem', { name: 'Remove the view' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Longviewname'.repeat(5))
+})
