@@ -3,6 +3,7 @@ import type { Person } from '#shared/domain/person'
 import { say } from '#shared/words/say'
 import { useDesk } from '../desk/deskContext'
 import { refusedSentence } from '../desk/manySentence'
+import { tellNothingSelected } from '../desk/nothingSelected'
 import { useVerbs } from '../desk/useVerbs'
 import { type PlainVerb, plainVerbs, refusedBecause } from '../desk/verbs'
 import { useBoard } from '../features/board/boardStore'
@@ -12,7 +13,7 @@ import { focusList } from '../ui/listFocus'
 import { useNotices } from '../ui/notices'
 import { shownTheme, useTheme } from '../ui/theme'
 import { stepOutOfExplanation, usePaneKeys } from './usePaneKeys'
-import { takeCameJustNow, tellNothingSelected, ticketUnderKeys, verbTargets } from './verbTargets'
+import { takeCameJustNow, ticketUnderKeys, verbTargets } from './verbTargets'
 
 /** What the keys open in any window of the console. */
 export interface ConsoleOverlays {

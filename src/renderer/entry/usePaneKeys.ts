@@ -1,5 +1,6 @@
 import type { TicketId } from '#shared/domain/ids'
 import { useDesk } from '../desk/deskContext'
+import { tellNothingSelected } from '../desk/nothingSelected'
 import { refusedBecause } from '../desk/verbs'
 import { useBoard } from '../features/board/boardStore'
 import { type Changing, changeRefusedBecause } from '../features/ticket/change/changing'
@@ -8,7 +9,6 @@ import { usePaneRequests } from '../features/ticket/paneRequests'
 import type { KeyActions } from '../ui/keys/useKeys'
 import { focusList } from '../ui/listFocus'
 import { useNotices } from '../ui/notices'
-import { tellNothingSelected } from './verbTargets'
 
 /** Gives the focus back to the list, if it is in what goes. */
 function closeExplanation(unexplain: () => void): void {

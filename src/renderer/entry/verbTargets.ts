@@ -1,15 +1,10 @@
 import type { TicketId } from '#shared/domain/ids'
 import type { Instant } from '#shared/domain/instant'
-import { say } from '#shared/words/say'
 import { useBoard } from '../features/board/boardStore'
-import { useNotices } from '../ui/notices'
 
 /** The ticket a key is for: the open one, or the selected one. */
 export const ticketUnderKeys = (): TicketId | null =>
   useBoard.getState().opened ?? useBoard.getState().selected
-
-/** The answer to a key for a ticket where there is none, as on an empty list (BRD223). */
-export const tellNothingSelected = (): void => useNotices.getState().say(say('board:nothingSelected'))
 
 /** The tickets a verb is for: the open one, all that are checked, or the selected one. */
 export function verbTargets(): readonly TicketId[] {

@@ -318,7 +318,8 @@ test('[BRD223] a key for a ticket on an empty list is answered: no ticket is sel
   )
   await page.getByRole('searchbox').evaluate((field) => field.blur())
   const notice = page.locator('.notices').getByText('No ticket is selected.')
-  for (const key of ['a', 't', 'e', 'r', 's', 'm', 'p', 'v', 'l', 'y', 'Shift+Enter']) {
+  const keys = ['a', 't', 'e', 'r', 's', 'm', 'p', 'v', 'l', 'y', 'Shift+Enter', 'Enter', 'x', 'Shift+X']
+  for (const key of keys) {
     await page.keyboard.press(key)
     await expect(notice, key).toBeVisible()
     await heardLast(page).toBe('No ticket is selected.')

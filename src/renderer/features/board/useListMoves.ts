@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { useDesk, useDirectory } from '../../desk/deskContext'
+import { tellNothingSelected } from '../../desk/nothingSelected'
 import { useTakenBack } from '../../desk/takenBack'
 import { useKeys } from '../../ui/keys/useKeys'
 import { focusList, rowsOfPage } from '../../ui/listFocus'
@@ -121,15 +122,18 @@ export function useListMoves(
       ...moves,
       open: () => {
         const { selected, open } = useBoard.getState()
-        if (selected !== null) open(selected)
+        if (selected === null) tellNothingSelected()
+        else open(selected)
       },
       select: () => {
         const { selected, toggleChecked } = useBoard.getState()
-        if (selected !== null) toggleChecked([selected])
+        if (selected === null) tellNothingSelected()
+        else toggleChecked([selected])
       },
       selectBand: () => {
         const band = bandNow()
         if (band) useBoard.getState().toggleChecked(ids.slice(band.from, band.until))
+        else tellNothingSelected()
       },
       density: changeDensity,
     },
