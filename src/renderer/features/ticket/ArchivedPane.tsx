@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { TicketId } from '#shared/domain/ids'
+import { mergedIntoOf } from '#shared/domain/sla/merging'
 import type { ArchivedTicket } from '#shared/protocol/archive'
 import { say } from '#shared/words/say'
 import type { Unreached } from '../../data/onDemand/archive'
@@ -8,6 +9,7 @@ import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { Said } from '../../ui/Said'
 import { archivedKey } from './archivedKey'
+import { BegunWords } from './BegunWords'
 import { Timeline } from './Conversation'
 import { CopyLinkButton } from './link/CopyLinkButton'
 import { MergedNote } from './merge/MergedNote'
@@ -56,6 +58,7 @@ export function ArchivedPane({ id, onBack, onOpenTicket }: ArchivedPaneProps) {
         <Button onPress={onBack} keys="back">
           {say('ticket:backToBoard')}
         </Button>
+        <BegunWords key={id} ticket={id} />
       </main>
     )
   }
@@ -76,7 +79,11 @@ export function ArchivedPane({ id, onBack, onOpenTicket }: ArchivedPaneProps) {
       <div className="stream">
         <MergedNote ticket={ticket} onOpen={onOpenTicket} />
         <Timeline ticket={ticket} messages={messages} />
-        <WriteThere ticket={ticket} onOpen={onOpenTicket} />
+        {mergedIntoOf(ticket) === null ? (
+          <BegunWords key={id} ticket={id} />
+        ) : (
+          <WriteThere ticket={ticket} onOpen={onOpenTicket} />
+        )}
       </div>
       <Properties ticket={ticket} onOpenTicket={onOpenTicket} />
     </main>

@@ -1,13 +1,4 @@
-import {
-  type Dispatch,
-  type KeyboardEvent,
-  type ReactNode,
-  type RefObject,
-  type SetStateAction,
-  useEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { MESSAGE_LONGEST } from '#shared/domain/message'
 import { say } from '#shared/words/say'
@@ -23,20 +14,15 @@ import { focusListIfNothingHas } from '../../ui/listFocus'
 import { useNotices } from '../../ui/notices'
 import { Said } from '../../ui/Said'
 import { AttachButton, DraftFiles, FilesKept } from './DraftFiles'
-import {
-  asRequested,
-  type Draft,
-  draftOf,
-  keepDraft,
-  useWritingRequest,
-  type WritingMode,
-  withoutSent,
-} from './drafts'
+import { asRequested, type Draft, useWritingRequest, type WritingMode } from './drafts'
+import { useKeepingFocus } from './merge/keptFocus'
 import { SuggestedSteps } from './papers/SuggestedSteps'
 import { TemplateMenu } from './papers/TemplateMenu'
+import { pastedFiles } from './pastedFiles'
 import { AlsoWriting, Onlookers } from './presence/Onlookers'
 import { sendingEffect } from './sendingMeets'
 import { useAttaching } from './useAttaching'
+import { useDraft, type WrittenDraft } from './useDraft'
 import { useTouchedFiles } from './useDraftFiles'
 import { useWhenRead } from './useWhenRead'
 
@@ -92,9 +78,31 @@ function useWrittenAloud(ticket: TicketId): (mode: WritingMode) => void {
   }
 }
 
-function Effect({ view, mode }: { readonly view: TicketView; readonly mode: WritingMode }) {
+/** What is too long for a message is kept whole and never cut (TKT152); null for what fits. */
+function tooLong(body: string): string | null {
+  const { length } = body.trim()
+  return length > MESSAGE_LONGEST ? say('ticket:write.tooLong', { length, most: MESSAGE_LONGEST }) : null
+}
+
+/** Why the message cannot be sent now; null when it can (TKT96). */
+function useReason(view: TicketView, { mode, body }: Draft, isReading: boolean): string | null {
+  const { account, now } = useDesk()
+  if (body.trim() === '') return say('ticket:write.empty')
+  const early = isReading ? say('ticket:write.stillReading') : null
+  return tooLong(body) ?? early ?? refusedBecause(mode, view.ticket, account, now())
+}
+
+interface EffectProps {
+  readonly view: TicketView
+  readonly mode: WritingMode
+  /** Why the text cannot go out; null when it can. */
+  readonly fault: string | null
+}
+
+function Effect({ view, mode, fault }: EffectProps) {
   const effect = sendingEffect(view.clocks, mode, useNow())
   const isOffline = useSync().connection.kind === 'offline'
+  if (fault !== null) return <span className="effect is-fault">{fault}</span>
   return (
     <span className="effect">
       {effect.kind === 'meets' || effect.kind === 'ends' ? (
@@ -111,22 +119,6 @@ function Effect({ view, mode }: { readonly view: TicketView; readonly mode: Writ
       {isOffline ? ` ${say('ticket:write.kept')}` : ''}
     </span>
   )
-}
-
-/** The text being written and its mode, kept per ticket across reloads. Mount it once per ticket (by key). */
-function useDraft(view: TicketView) {
-  const { deskKey } = useDesk()
-  const { id } = view.ticket
-  const [draft, setDraft] = useState(() => draftOf(deskKey, id))
-  useEffect(() => keepDraft(deskKey, id, draft), [deskKey, id, draft])
-  const sayWritten = useWrittenAloud(id)
-  /** Says that it is written and takes what was sent out of the draft, also where another ticket has been opened meanwhile. */
-  const sent = (body: string): void => {
-    sayWritten(draft.mode)
-    keepDraft(deskKey, id, withoutSent(draftOf(deskKey, id), body))
-    setDraft((current) => withoutSent(current, body))
-  }
-  return { draft, setDraft, sent }
 }
 
 /** A key that is held down or pressed again sends nothing a second time (TKT70). */
@@ -150,18 +142,15 @@ function focusAtEnd(text: HTMLTextAreaElement | null): void {
 }
 
 /** Does what a key or another part of the console asked the composer for. */
-function useTakenRequests(
-  text: RefObject<HTMLTextAreaElement | null>,
-  setDraft: Dispatch<SetStateAction<Draft>>,
-): void {
+function useTakenRequests(text: RefObject<HTMLTextAreaElement | null>, change: WrittenDraft['change']): void {
   const request = useWritingRequest((store) => store.request)
   const taken = useWritingRequest((store) => store.taken)
   useEffect(() => {
     if (request === null) return
-    setDraft((current) => asRequested(current, request))
+    change((current) => asRequested(current, request))
     focusAtEnd(text.current)
     taken()
-  }, [request, text, setDraft, taken])
+  }, [request, text, change, taken])
 }
 
 const composerClass = (mode: WritingMode, isOver: boolean): string =>
@@ -188,7 +177,6 @@ function DraftText({ of: text, view, draft, onWrite, onSend, onPaste }: DraftTex
       className="draft scroll-thin"
       dir="auto"
       rows={3}
-      maxLength={MESSAGE_LONGEST}
       value={draft.body}
       aria-label={
         draft.mode === 'note' ? say('ticket:write.noteLabel') : say('ticket:write.replyLabel', { name })
@@ -198,9 +186,10 @@ function DraftText({ of: text, view, draft, onWrite, onSend, onPaste }: DraftTex
       }
       onChange={(event) => onWrite(event.target.value)}
       onPaste={(event) => {
-        if (event.clipboardData.files.length === 0) return
+        const files = pastedFiles(event.clipboardData)
+        if (files.length === 0) return
         event.preventDefault()
-        onPaste([...event.clipboardData.files])
+        onPaste(files)
       }}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -214,20 +203,19 @@ function DraftText({ of: text, view, draft, onWrite, onSend, onPaste }: DraftTex
 
 /** Where an answer or a note is written. The verb it will run and what that meets are said before it is sent. */
 export function Composer({ view }: { readonly view: TicketView }) {
-  const { draft, setDraft, sent } = useDraft(view)
-  const { account, now, presence } = useDesk()
+  const { draft, change, sent } = useDraft(view.ticket.id)
+  const sayWritten = useWrittenAloud(view.ticket.id)
+  const { presence } = useDesk()
   const verbs = useVerbs()
   const tell = useNotices((store) => store.say)
   const attaching = useAttaching(view.ticket.id)
   const field = useRef<HTMLInputElement>(null)
   const text = useRef<HTMLTextAreaElement>(null)
-  useTakenRequests(text, setDraft)
+  useTakenRequests(text, change)
+  useKeepingFocus(view.ticket.id, 'text', text)
   const isEmpty = draft.body.trim() === ''
   useTouchedFiles(view.ticket.id, attaching.files, isEmpty)
-  const early = attaching.isReading ? say('ticket:write.stillReading') : null
-  const reason = isEmpty
-    ? say('ticket:write.empty')
-    : (early ?? refusedBecause(draft.mode, view.ticket, account, now()))
+  const reason = useReason(view, draft, attaching.isReading)
   const sendNow = useOnce(async () => {
     if (reason !== null) return tell(reason)
     const { body } = draft
@@ -236,6 +224,7 @@ export function Composer({ view }: { readonly view: TicketView }) {
     if (!isSaved) return
     presence.stopped()
     attaching.sent(files)
+    sayWritten(draft.mode)
     sent(body)
     // The next key is for the board again.
     text.current?.blur()
@@ -258,7 +247,7 @@ export function Composer({ view }: { readonly view: TicketView }) {
       }}
     >
       <div className="writing">
-        <Tabs mode={draft.mode} onMode={(mode) => setDraft((current) => ({ ...current, mode }))}>
+        <Tabs mode={draft.mode} onMode={(mode) => change((current) => ({ ...current, mode }))}>
           <Onlookers ticket={view.ticket.id} />
           <TemplateMenu
             view={view}
@@ -273,7 +262,7 @@ export function Composer({ view }: { readonly view: TicketView }) {
           onWrite={(body) => {
             if (body.trim() === '') presence.stopped()
             else presence.typed()
-            setDraft((current) => ({ ...current, body }))
+            change((current) => ({ ...current, body }))
           }}
           onSend={send}
           onPaste={(files) => void attaching.attach(files)}
@@ -281,7 +270,7 @@ export function Composer({ view }: { readonly view: TicketView }) {
         <DraftFiles attaching={attaching} />
         {isEmpty && attaching.files.length > 0 ? <FilesKept /> : null}
         <footer>
-          <Effect view={view} mode={draft.mode} />
+          <Effect view={view} mode={draft.mode} fault={tooLong(draft.body)} />
           {isEmpty ? null : <AlsoWriting ticket={view.ticket.id} />}
           <AttachButton attaching={attaching} field={field} />
           <Button look="primary" type="submit" keys="send" refusedBecause={reason}>

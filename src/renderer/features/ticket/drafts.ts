@@ -24,6 +24,20 @@ export function keepDraft(deskKey: string, ticket: TicketId, draft: Draft): void
   if (wasKept !== isStored(key)) noteDrafts()
 }
 
+/** Tells what another window makes of a draft: null when it is sent or emptied there. Returns its undo. */
+export function followDraft(
+  deskKey: string,
+  ticket: TicketId,
+  told: (theirs: Draft | null) => void,
+): () => void {
+  const key = draftKey(deskKey, ticket)
+  const look = (event: StorageEvent): void => {
+    if (event.key === key) told(readStored(key, draftSchema))
+  }
+  addEventListener('storage', look)
+  return () => removeEventListener('storage', look)
+}
+
 /** Everything that was begun to be written at one desk, or at every desk of the server whose key is given (TKT92). */
 export const forgetDrafts = (key: string): void => forgetAllStored(draftsBeginning(key))
 

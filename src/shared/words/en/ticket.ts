@@ -34,6 +34,14 @@ export const ticket = {
     'done-without': 'The ticket was done without it.',
     'moved-on': 'The ticket went to another queue in time.',
   },
+  begun: {
+    kept: 'What you had begun to write is kept on this computer. It was not sent.',
+    label: 'Begun on {{ticket}} and not sent',
+    copy: 'Copy the text',
+    discard: 'Discard',
+    copied: 'The text is on the clipboard.',
+    notCopied: 'The browser does not let the text be copied. Mark it and copy it by hand.',
+  },
   write: {
     reply: 'Public reply',
     note: 'Internal note',
@@ -47,6 +55,7 @@ export const ticket = {
     replyHint: 'Write to {{name}}',
     stillReading: 'The files are still being read.',
     empty: 'Write something first.',
+    tooLong: 'Too long for a message: {{length}} of {{most}} characters. Shorten it, or attach it as a file.',
     addNote: 'Add note',
     send: 'Send',
     noteEffect: 'Only the desk sees a note. It meets no promise.',

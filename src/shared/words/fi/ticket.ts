@@ -37,6 +37,14 @@ export const ticket: Finnish<typeof source> = {
     'done-without': 'Tiketti valmistui ilman sitä.',
     'moved-on': 'Tiketti siirtyi ajoissa toiseen jonoon.',
   },
+  begun: {
+    kept: 'Se, mitä aloit kirjoittaa, on tallessa tällä tietokoneella. Sitä ei lähetetty.',
+    label: 'Aloitettu tikettiin {{ticket}}, ei lähetetty',
+    copy: 'Kopioi teksti',
+    discard: 'Hylkää',
+    copied: 'Teksti on leikepöydällä.',
+    notCopied: 'Selain ei anna kopioida tekstiä. Valitse se ja kopioi käsin.',
+  },
   write: {
     reply: 'Julkinen vastaus',
     note: 'Sisäinen muistiinpano',
@@ -50,6 +58,8 @@ export const ticket: Finnish<typeof source> = {
     replyHint: 'Kirjoita, saaja {{name}}',
     stillReading: 'Tiedostoja luetaan vielä.',
     empty: 'Kirjoita ensin jotain.',
+    tooLong:
+      'Liian pitkä viestiksi: {{length}} merkkiä, enintään {{most}}. Lyhennä sitä tai liitä se tiedostona.',
     addNote: 'Lisää muistiinpano',
     send: 'Lähetä',
     noteEffect: 'Vain palvelupiste näkee muistiinpanon. Se ei täytä lupauksia.',

@@ -36,6 +36,14 @@ export const ticket: Japanese<typeof source> = {
     'done-without': 'これなしでチケットが完了しました。',
     'moved-on': '期限内に別のキューへ移りました。',
   },
+  begun: {
+    kept: '書きかけの内容はこのコンピューターに保存されています。送信されていません。',
+    label: '{{ticket}}の書きかけ（未送信）',
+    copy: 'テキストをコピー',
+    discard: '破棄',
+    copied: 'テキストをクリップボードにコピーしました。',
+    notCopied: 'ブラウザーがコピーを許可していません。選択して手動でコピーしてください。',
+  },
   write: {
     reply: '公開返信',
     note: '内部メモ',
@@ -49,6 +57,8 @@ export const ticket: Japanese<typeof source> = {
     replyHint: '{{name}}さんに返信を書く',
     stillReading: 'ファイルを読み込んでいます。',
     empty: '先に内容を入力してください。',
+    tooLong:
+      'メッセージとして長すぎます：{{length}}文字（上限{{most}}文字）。短くするか、ファイルとして添付してください。',
     addNote: 'メモを追加',
     send: '送信',
     noteEffect: 'メモはデスク内だけに表示され、SLAには影響しません。',

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { mergedIntoOf } from '#shared/domain/sla/merging'
 import type { Ticket } from '#shared/domain/ticket'
@@ -7,9 +7,10 @@ import { attachSentence } from '../../../desk/attachSentence'
 import { useDesk } from '../../../desk/deskContext'
 import { Button } from '../../../ui/Button'
 import { useNotices } from '../../../ui/notices'
+import { BegunText } from '../BegunText'
 import { asRequested, draftOf, keepDraft, useWritingRequest } from '../drafts'
 import { useDraftFiles } from '../useDraftFiles'
-import { useKeptFocus } from './keptFocus'
+import { focusPart, useFocusOverPanes } from './keptFocus'
 
 interface WriteThereProps {
   readonly ticket: Ticket
@@ -22,23 +23,6 @@ export function WriteThere({ ticket, onOpen }: WriteThereProps) {
   return into === null ? null : <Way ticket={ticket} into={into} onOpen={onOpen} />
 }
 
-const focusWay = (place: RefObject<HTMLElement | null>): void =>
-  place.current?.querySelector('button')?.focus()
-
-function useFocusOverPanes(ticket: TicketId, place: RefObject<HTMLElement | null>): void {
-  useLayoutEffect(() => {
-    const { ticket: kept, keep, forget } = useKeptFocus.getState()
-    if (kept === ticket) {
-      focusWay(place)
-      forget(ticket)
-    }
-    const element = place.current
-    return () => {
-      if (element?.contains(document.activeElement)) keep(ticket)
-    }
-  }, [ticket, place])
-}
-
 function Way({ ticket, into, onOpen }: WriteThereProps & { readonly into: TicketId }) {
   const { deskKey, draftFiles } = useDesk()
   const draft = draftOf(deskKey, ticket.id)
@@ -48,10 +32,10 @@ function Way({ ticket, into, onOpen }: WriteThereProps & { readonly into: Ticket
   const place = useRef<HTMLDivElement>(null)
   const request = useWritingRequest((store) => store.request)
   const taken = useWritingRequest((store) => store.taken)
-  useFocusOverPanes(ticket.id, place)
+  useFocusOverPanes(ticket.id, 'way', place)
   useEffect(() => {
     if (request === null) return
-    focusWay(place)
+    focusPart(place)
     taken()
   }, [request, taken])
   const takeFilesAlong = async (): Promise<void> => {
@@ -69,11 +53,14 @@ function Way({ ticket, into, onOpen }: WriteThereProps & { readonly into: Ticket
     useWritingRequest.getState().ask(draft.mode)
   }
   return (
-    <div ref={place} className="write-there">
-      <p>{say('merge:writeThere', { into })}</p>
-      <Button look="primary" onPress={go}>
-        {say(hasDraft ? 'merge:takeAlong' : 'merge:goThere', { into })}
-      </Button>
-    </div>
+    <>
+      <BegunText ticket={ticket.id} draft={draft} />
+      <div ref={place} className="write-there">
+        <p>{say('merge:writeThere', { into })}</p>
+        <Button look="primary" onPress={go}>
+          {say(hasDraft ? 'merge:takeAlong' : 'merge:goThere', { into })}
+        </Button>
+      </div>
+    </>
   )
 }
