@@ -98,3 +98,21 @@ test('[TKT153] a ticket that is moved away under the hands of who writes leaves 
     await server.close()
   }
 })
+
+test('[TKT154] the longest tag keeps to the side of a ticket, with the button that takes it off', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 900, height: 600 })
+  await drawnBoard(page)
+  await page.keyboard.press('Enter')
+  const tag = 'nobreak'.repeat(6).slice(0, 40)
+  await page.getByRole('textbox', { name: 'Add a tag' }).fill(tag)
+  await page.keyboard.press('Enter')
+  const off = page.getByRole('button', { name: `Take ${tag} off` })
+  await expect(off).toBeVisible()
+  const box = await off.boundingBox()
+  expect((box?.x ?? 900) + (box?.width ?? 0)).toBeLessThanOrEqual(900)
+  const told = page.locator('.audit li').filter({ hasText: tag })
+  await expect(told).toHaveCount(1)
+  expect(await told.evaluate(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth)).toBe(true)
+})

@@ -45,7 +45,9 @@ export function Tags({ ticket }: { readonly ticket: Ticket }) {
     <div className="tags" role="group" aria-label={say('mark:tags')}>
       {ticket.tags.map((tag) => (
         <span key={tag} className="chip is-set">
-          {tag}
+          <span className="cut" title={tag}>
+            {tag}
+          </span>
           {isKept ? (
             <button
               type="button"
