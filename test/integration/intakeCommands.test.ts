@@ -87,6 +87,16 @@ describe('npm run import', () => {
     expect(await countInStore()).toBe(200)
   })
 
+  it('[SRV205] says that a cut before or after all that the log tells leaves nothing to do', async () => {
+    const early = await run(logExcerptFile, '--at', '2010-03-17T05:48')
+    expect(early.stdout).toContain('Nothing in this log had been opened by that instant.')
+    const late = await run(logExcerptFile, '--at', '2030-03-17T05:48')
+    expect(late.stdout).toContain('Every ticket of this log was closed by that instant.')
+    const within = await run(logExcerptFile, '--at', '2016-03-17T05:48')
+    expect(within.code).toBe(0)
+    expect(within.stdout).not.toContain('that instant')
+  })
+
   it('[IMP6] Ctrl-C ends it in order with code 130, and the same command carries on', async () => {
     const file = longLog(INCIDENTS)
     const first = startHeldImport(file)

@@ -138,6 +138,17 @@ describe('the console’s files', () => {
     expect([head.status, head.headers.get('content-length'), await head.text()]).toEqual([200, '20', ''])
   })
 
+  it('[SRV206] finds the wallboard also by a capital and by a slash at its end', async () => {
+    for (const typed of ['/wallboard/', '/Wallboard', '/WALLBOARD/']) {
+      const found = await fetch(server.url + typed)
+      expect([new URL(found.url).pathname, await found.text()]).toEqual([
+        '/wallboard',
+        '<title>Wallboard</title>',
+      ])
+    }
+    expect((await fetch(`${server.url}/wallboards`)).status).toBe(404)
+  })
+
   it('[SRV15] serves a new build whole, without a new start', async () => {
     expect((await fetch(`${server.url}/`)).status).toBe(200)
     writeFileSync(join(folder.path, 'renderer', 'board.html'), '<title>Newer</title>')
@@ -288,6 +299,24 @@ describe('watching the server', () => {
     Object.assign(store, { ping: () => Promise.reject(new Error('gone')) })
     expect((await fetch(`${server.url}/readyz`)).status).toBe(503)
     Object.assign(store, { ping })
+  })
+
+  it('[SEC160] what was counted is told without a key to this computer alone, and to nobody through a web server on it', async () => {
+    const { port } = new URL(server.url)
+    const statusFor = async (path: string, headers: Readonly<Record<string, string>>) =>
+      (await rawGet(path, headers)).status
+    expect(await statusFor('/metrics', { host: `localhost:${port}` })).toBe(200)
+    const asked = [
+      { host: 'app.desk.localhost' },
+      { host: `127.0.0.1:${port}`, 'x-forwarded-for': '192.0.2.7' },
+      { host: `127.0.0.1:${port}`, forwarded: 'for=192.0.2.7' },
+      { host: `127.0.0.1:${port}`, via: '1.1 desk.example' },
+    ]
+    for (const headers of asked) {
+      expect(await statusFor('/metrics', headers)).toBe(401)
+      const key = { authorization: `Bearer ${TEST_INTAKE_KEY}` }
+      expect(await statusFor('/metrics', { ...headers, ...key })).toBe(200)
+    }
   })
 
   it('[SRV14] answers an unknown call and an unknown method plainly', async () => {

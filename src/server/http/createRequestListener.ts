@@ -45,6 +45,8 @@ const noRoom = plain(NO_ROOM, 'The disk of the server is full; make room on it.'
 
 const isFull = (error: unknown): boolean => storeRefusalOf(error, '')?.kind === 'full'
 
+const movedToWallboard = plain(302, 'The wallboard is at /wallboard.', { location: '/wallboard' })
+
 /** Whoever asked hung up in the middle of the body, which is no fault of ours. */
 const isGone = (error: unknown): boolean =>
   error instanceof Error &&
@@ -93,6 +95,8 @@ async function fileAnswer(
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return plain(405, 'Only GET is possible here.', { allow: 'GET, HEAD' })
   }
+  // Typed on the remote control of a television, which begins with a capital.
+  if (/^\/wallboard\/?$/i.test(path) && path !== '/wallboard') return movedToWallboard
   const found = await files.find(path, contentPolicyFor(host), request.headers['if-none-match'])
   if (found) return found
   return path === '/' ? consoleNotBuilt() : plain(404, 'There is nothing here.')

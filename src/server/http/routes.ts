@@ -83,6 +83,13 @@ export const createRoutes = (ports: RoutePorts): Readonly<Record<string, Route>>
 
 const addressOf = (request: IncomingMessage): string => request.socket.remoteAddress ?? ''
 const isLoopback = (address: string): boolean => /^(?:127\.|::1$|::ffff:127\.)/.test(address)
+const LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i
+
+/** Not by a web server of this computer that asks for somebody elsewhere: everybody behind one comes from here (SEC160). */
+const isAskedFromHere = (request: IncomingMessage): boolean =>
+  isLoopback(addressOf(request)) &&
+  LOOPBACK_HOST.test(request.headers.host ?? '') &&
+  ['forwarded', 'x-forwarded-for', 'via'].every((header) => request.headers[header] === undefined)
 
 async function signIn({ authority }: RoutePorts, request: IncomingMessage): Promise<Answer> {
   const body = await readJson(request, signInRequestSchema, SIGN_IN_BYTES)
@@ -140,7 +147,7 @@ async function readiness({ store }: RoutePorts): Promise<Answer> {
 }
 
 async function metrics({ meters, intakeKey }: RoutePorts, request: IncomingMessage): Promise<Answer> {
-  if (!isLoopback(addressOf(request)) && !isKey(bearerOf(request), intakeKey)) {
+  if (!isAskedFromHere(request) && !isKey(bearerOf(request), intakeKey)) {
     return plain(401, 'Metrics need the intake key.')
   }
   return plain(200, await meters.text(), { 'content-type': meters.contentType })

@@ -21,7 +21,7 @@ export function importSummary(facts: SummaryFacts): string {
   if (outcome.tally.rejected > 0) {
     lines.push(`${grouped(outcome.tally.rejected)} rows were rejected; they are in ${facts.rejectPath}.`)
   }
-  if (outcome.kind === 'finished' && !facts.isCut) lines.push(...closedAdvice)
+  if (outcome.kind === 'finished') lines.push(...adviceOn(facts))
   const seconds = (facts.elapsedMs / 1_000).toFixed(1)
   lines.push(`It took ${seconds} s and at most ${grouped(Math.round(facts.peakMemoryMb))} MB of memory.`)
   return `${lines.join('\n')}\n`
@@ -32,6 +32,17 @@ const closedAdvice = [
   'Every ticket of a whole log is closed, for that is how the log ends. To see the desk at work, import it as it',
   'stood at an instant (--at 2016-03-22T10:00), or let it move on: npm run replay -- FILE --at 2016-03-22T10:00.',
 ]
+
+/** Whoever mistypes the year of the cut has a desk without work, and would look for the reason elsewhere. */
+function adviceOn({ outcome: { tally }, isCut }: SummaryFacts): readonly string[] {
+  if (!isCut) return closedAdvice
+  if (tally.tickets === 0) {
+    return ['Nothing in this log had been opened by that instant. Give --at one within the log.']
+  }
+  return tally.ticketsClosed === tally.tickets
+    ? ['Every ticket of this log was closed by that instant. Give --at one within the log.']
+    : []
+}
 
 function headline({ kind, written, unchanged }: ImportOutcome): string {
   switch (kind) {
