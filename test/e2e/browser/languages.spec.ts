@@ -114,9 +114,21 @@ const cutTitles = async (page: Page, titles: readonly string[]): Promise<readonl
     const title = document.querySelector('.narrow-title .cut') ?? document.querySelector('.top h1')
     if (!title) throw new Error('No title is shown.')
     const shown = title.textContent
+    // A hundredth of a pixel too few is an ellipsis, and nothing that a scroll width of whole pixels tells.
+    const isNarrow = (): boolean => {
+      if (!title.matches('h1')) return false
+      const free = document.createElement('h1')
+      free.textContent = title.textContent
+      free.style.cssText = 'position: absolute; max-width: none; visibility: hidden'
+      title.after(free)
+      const isCut = free.getBoundingClientRect().width > title.getBoundingClientRect().width
+      free.remove()
+      return isCut
+    }
     const cut = names.filter((name) => {
       title.textContent = name
-      return title.checkVisibility({ visibilityProperty: true }) && title.scrollWidth > title.clientWidth
+      const isCut = title.scrollWidth > title.clientWidth || isNarrow()
+      return title.checkVisibility({ visibilityProperty: true }) && isCut
     })
     title.textContent = shown
     return cut
