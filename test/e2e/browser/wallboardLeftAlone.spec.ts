@@ -280,6 +280,48 @@ test('[WBD51] the list of displays follows a screen that comes up, and says noth
   await expect(page.getByText('The wallboards of this server are not known yet.')).toBeVisible()
 })
 
+test('[WBD61] what is missing or wrong at a screen or a wallboard is said by the page, with the focus on it', async ({
+  browser,
+}) => {
+  const page = await consoleOfSupervisor(browser)
+  await openDisplays(page)
+  const code = page.getByLabel('Code on the screen')
+  const screenName = page.getByLabel('Name of the screen')
+  await expect(page.getByLabel('Wallboard')).toHaveText('Hall desk')
+  await screenName.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText(/^That is no code\./)
+  await expect(code).toBeFocused()
+  await code.fill('K7M4PX')
+  await code.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText('Give the screen a name.')
+  await expect(screenName).toBeFocused()
+  await screenName.fill('Hall')
+  await screenName.press('Enter')
+  await expect(page.getByRole('alert')).toHaveText(/^No screen shows that code now\./)
+  await expect(code).toBeFocused()
+
+  await page.goto(`${server.url}/wallboard.html`)
+  await expect(page.locator('.queues h2')).toHaveText('1 open')
+  await page.keyboard.press('e')
+  const wrong = async (label: string, value: string, sentence: string) => {
+    const field = page.getByLabel(label)
+    const before = await field.inputValue()
+    await field.fill(value)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByRole('alert')).toHaveText(sentence)
+    await expect(field).toBeFocused()
+    await field.fill(before)
+  }
+  await wrong('Title', ' ', 'Give the wallboard a title.')
+  await wrong('Read from (metres)', '40', 'Set a distance from 1 to 30 metres.')
+  await wrong('Screen diagonal (inches)', '', 'Set a screen from 10 to 200 inches.')
+  await page.getByLabel(/^Show today/).check()
+  await wrong('Kept at least (%)', '100', 'Set a share from 50 % to less than 100 %.')
+  await page.getByLabel('Read from (metres)').fill('5.25')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByRole('heading', { name: 'Hall desk' })).toBeVisible()
+})
+
 test('[WBD53] a supervisor removes a wallboard when asked twice, and not the first one', async ({
   browser,
 }) => {

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useRef, useState } from 'react'
 import { typedCode } from '#shared/domain/displayCode'
 import type { Wallboard } from '#shared/domain/wallboard'
 import type { Display } from '#shared/protocol/displays'
@@ -8,6 +8,7 @@ import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { Dialog, DialogHead } from '../../ui/Dialog'
 import { DisplayList } from './DisplayList'
+import { TroubleText } from './TroubleText'
 import { useDisplays } from './useDisplays'
 import { troubleWords } from './wallTrouble'
 
@@ -16,28 +17,34 @@ interface DisplaysProps {
   readonly onClose: () => void
 }
 
+/** Whether the screen was let in, or which field has to be mended first. */
+type Confirmed = 'let-in' | 'code' | 'name' | 'elsewhere'
+type Confirm = (code: string, name: string, wallboard: Wallboard | undefined) => Promise<Confirmed>
+
 /** Lets a screen in by the code that it shows, and sends away those that were let in. */
 export function Displays({ boards, onClose }: DisplaysProps) {
   const { displays, change, wallboards, trouble, setTrouble } = useDisplays(boards)
   const [done, setDone] = useState<string | null>(null)
-  const confirm = async (typed: string, name: string, wallboard: Wallboard | undefined) => {
+  const stopAt = (at: Confirmed, sentence: string): Confirmed => {
+    setTrouble(sentence)
+    return at
+  }
+  const confirm: Confirm = async (typed, name, wallboard) => {
     setDone(null)
-    if (wallboard === undefined) {
-      setTrouble(say('wallboard:displays.noWallboard'))
-      return false
-    }
+    if (wallboard === undefined) return stopAt('elsewhere', say('wallboard:displays.noWallboard'))
     const code = typedCode(typed)
-    if (code === null) {
-      setTrouble(say('wallboard:displays.noCode'))
-      return false
-    }
+    if (code === null) return stopAt('code', say('wallboard:displays.noCode'))
+    if (name.trim() === '') return stopAt('name', say('wallboard:displays.noName'))
     const confirmed = await boards.confirm({ code, name: name.trim(), wallboard: wallboard.id })
-    setTrouble(confirmed.ok ? null : troubleWords(confirmed.refusal))
-    if (!confirmed.ok) return false
+    if (!confirmed.ok) {
+      const { refusal } = confirmed
+      return stopAt(refusal.why === 'wrong-code' ? 'code' : 'elsewhere', troubleWords(refusal))
+    }
+    setTrouble(null)
     const { display } = confirmed.value
     change((before) => [...(before ?? []).filter(({ id }) => id !== display.id), display])
     setDone(say('wallboard:displays.done', { name: display.name }))
-    return true
+    return 'let-in'
   }
   const show = async ({ id }: Display, wallboard: Wallboard) => {
     const shown = await boards.showOn({ id, wallboard: wallboard.id })
@@ -62,11 +69,7 @@ export function Displays({ boards, onClose }: DisplaysProps) {
       <div className="displays-body">
         <ConfirmForm wallboards={wallboards ?? []} onConfirm={confirm} />
         <Announced as="p">{done}</Announced>
-        {trouble === null ? null : (
-          <p className="wall-trouble" role="alert">
-            {trouble}
-          </p>
-        )}
+        <TroubleText sentence={trouble} />
         {displays === null ? null : (
           <DisplayList displays={displays} wallboards={wallboards ?? []} onShow={show} onRevoke={revoke} />
         )}
@@ -78,29 +81,32 @@ export function Displays({ boards, onClose }: DisplaysProps) {
   )
 }
 
-function ConfirmForm(props: {
-  readonly wallboards: readonly Wallboard[]
-  /** Answers whether the screen was let in. */
-  readonly onConfirm: (code: string, name: string, wallboard: Wallboard | undefined) => Promise<boolean>
-}) {
+function ConfirmForm(props: { readonly wallboards: readonly Wallboard[]; readonly onConfirm: Confirm }) {
   const [code, setCode] = useState('')
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
+  const codeField = useRef<HTMLInputElement>(null)
+  const nameField = useRef<HTMLInputElement>(null)
   const wallboard = props.wallboards.find(({ id }) => id === chosen) ?? props.wallboards[0]
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (!(await props.onConfirm(code, name, wallboard))) return
+    const confirmed = await props.onConfirm(code, name, wallboard)
+    if (confirmed === 'code') codeField.current?.select()
+    if (confirmed === 'name') nameField.current?.focus()
+    if (confirmed !== 'let-in') return
     // A code is good for one screen.
     setCode('')
     setName('')
   }
   return (
-    <form className="confirm-display" onSubmit={(event) => void submit(event)}>
+    // What is missing is said in the words of the page and not by the browser in its own (WBD61).
+    <form className="confirm-display" noValidate onSubmit={(event) => void submit(event)}>
       <p className="lead">{say('wallboard:displays.how')}</p>
       <div className="field">
         <label htmlFor="display-code">{say('wallboard:displays.code')}</label>
         <div className="input">
           <input
+            ref={codeField}
             id="display-code"
             className="figures"
             value={code}
@@ -117,6 +123,7 @@ function ConfirmForm(props: {
         <label htmlFor="display-name">{say('wallboard:displays.name')}</label>
         <div className="input">
           <input
+            ref={nameField}
             id="display-name"
             value={name}
             required

@@ -67,6 +67,7 @@ function Goal(props: {
         <div className="input">
           <input
             id={`${id}-share`}
+            name="share"
             type="number"
             required
             min={50}

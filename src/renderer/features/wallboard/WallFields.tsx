@@ -14,6 +14,7 @@ export function TextField(props: {
       <div className="input">
         <input
           id={id}
+          name="title"
           value={props.value}
           required
           maxLength={wallLimits.title}
@@ -38,6 +39,7 @@ export function NumberField(props: {
       <div className="input">
         <input
           id={id}
+          name={props.kind}
           type="number"
           required
           min={least}

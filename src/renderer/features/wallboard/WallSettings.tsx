@@ -11,12 +11,14 @@ import { AskedTwice } from './AskedTwice'
 import { ObjectiveFields } from './ObjectiveFields'
 import { QueueChoice } from './QueueChoice'
 import { TileChoice } from './TileChoice'
+import { TroubleText } from './TroubleText'
 import { useLeftAlone } from './useLeftAlone'
 import type { ShownWallboard } from './useWallboard'
 import { presentScreen } from './useWallPlan'
 import { NumberField, SwitchField, TextField } from './WallFields'
 import { fitWords } from './wallFit'
 import { troubleWords } from './wallTrouble'
+import { goToWrongField } from './wrongField'
 
 interface WallSettingsProps {
   readonly boards: Wallboards
@@ -176,8 +178,10 @@ export function WallSettings({ boards, shown, zone, onSaved, onChoose, onClose }
   useEscape(onClose)
   const [first] = useState(shown.wallboard)
   useLeftAlone(draft === first ? onClose : null)
-  const save = async (event: FormEvent) => {
+  const save = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    const wrong = goToWrongField(event.currentTarget, draft)
+    if (wrong !== null) return setTrouble(wrong)
     const saved = await boards.save({ ...draft, title: draft.title.trim() })
     if (!saved.ok) {
       if (saved.refusal.why === 'changed') {
@@ -212,7 +216,7 @@ export function WallSettings({ boards, shown, zone, onSaved, onChoose, onClose }
   const lookedAt = meanwhile?.isShown ? meanwhile.theirs : null
   return (
     <main className="wall-settings">
-      <form onSubmit={(event) => void save(event)}>
+      <form noValidate onSubmit={(event) => void save(event)}>
         <h1>{say('wallboard:set.title')}</h1>
         {mayChange ? null : <p className="lead">{say('wallboard:set.lookOnly')}</p>}
         {onChoose ? (
@@ -237,11 +241,7 @@ export function WallSettings({ boards, shown, zone, onSaved, onChoose, onClose }
           zone={zone}
           onChange={change}
         />
-        {trouble === null ? null : (
-          <p className="wall-trouble" role="alert">
-            {trouble}
-          </p>
-        )}
+        <TroubleText sentence={trouble} />
         <SettingsVerbs {...{ mayChange, meanwhile, onClose }} onLook={setMeanwhile} />
       </form>
     </main>

@@ -96,6 +96,8 @@ export const wallboard = {
     look: 'Look at theirs',
     lookBack: 'Back to mine',
     cancel: 'Cancel',
+    noTitle: 'Give the wallboard a title.',
+    noShare: 'Set a share from 50 % to less than 100 %.',
     back: 'Back to the wallboard',
   },
   code: {
@@ -110,6 +112,7 @@ export const wallboard = {
     title: 'Displays',
     how: 'Type the code that the screen shows. It then shows the wallboard, and nothing that was written in tickets.',
     noCode: 'That is no code. Type the six letters and digits that the screen shows.',
+    noName: 'Give the screen a name.',
     noWallboard: 'The wallboards of this server are not known yet. Wait a moment, then confirm again.',
     code: 'Code on the screen',
     name: 'Name of the screen',

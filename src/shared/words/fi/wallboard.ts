@@ -99,6 +99,8 @@ export const wallboard: Finnish<typeof source> = {
     look: 'Katso toisen asetukset',
     lookBack: 'Takaisin omiin',
     cancel: 'Peruuta',
+    noTitle: 'Anna seinätaululle otsikko.',
+    noShare: 'Aseta osuus: vähintään 50 %, alle 100 %.',
     back: 'Takaisin seinätauluun',
   },
   code: {
@@ -113,6 +115,7 @@ export const wallboard: Finnish<typeof source> = {
     title: 'Näytöt',
     how: 'Kirjoita näytöllä näkyvä koodi. Sen jälkeen näytöllä on seinätaulu, ei mitään tikettien viesteistä.',
     noCode: 'Tämä ei ole koodi. Kirjoita näytöllä näkyvät kuusi kirjainta ja numeroa.',
+    noName: 'Anna näytölle nimi.',
     noWallboard: 'Palvelimen seinätauluja ei vielä tiedetä. Odota hetki ja vahvista uudelleen.',
     code: 'Näytöllä näkyvä koodi',
     name: 'Näytön nimi',

@@ -96,6 +96,8 @@ export const wallboard: Japanese<typeof source> = {
     look: '相手の設定を見る',
     lookBack: '自分の設定に戻る',
     cancel: 'キャンセル',
+    noTitle: 'ウォールボードのタイトルを入力してください。',
+    noShare: '割合は50%以上100%未満で指定してください。',
     back: 'ウォールボードに戻る',
   },
   code: {
@@ -110,6 +112,7 @@ export const wallboard: Japanese<typeof source> = {
     title: 'ディスプレイ',
     how: '画面に表示されたコードを入力してください。承認するとウォールボードが表示されます。チケットのやり取りは表示されません。',
     noCode: 'コードではありません。画面に表示された6文字の英数字を入力してください。',
+    noName: '画面の名前を入力してください。',
     noWallboard:
       'サーバーのウォールボードをまだ取得できていません。少し待ってから、もう一度承認してください。',
     code: '画面のコード',
