@@ -7,7 +7,7 @@ import type { SignIns } from '../data/account/signIns'
 import { type RemovalRefusal, removalSentence } from '../data/removeStored'
 import { DeskProvider } from '../desk/deskContext'
 import { WallboardsProvider } from '../desk/wallboardsContext'
-import { forgetBoard, useBoard } from '../features/board/boardStore'
+import { forgetBoard, takeBoard, useBoard } from '../features/board/boardStore'
 import { forgetDrafts } from '../features/ticket/drafts'
 import type { DeskPort } from '../platform/desk'
 import { useNotices } from '../ui/notices'
@@ -90,8 +90,12 @@ export function ConsoleRoot(props: ConsoleRootProps) {
     },
     [stage, port],
   )
+  const onOpened = useCallback((opened: Opened | Unopened) => {
+    if (opened.kind === 'open') takeBoard(opened.data.deskKey)
+    setStage(opened)
+  }, [])
   const onEnded = useCallback(() => end(say('entry:ended')), [end])
-  useOpening(stage.kind === 'opening' ? stage : null, openDesk, setStage)
+  useOpening(stage.kind === 'opening' ? stage : null, openDesk, onOpened)
   useDeskLife(stage, port, session, onEnded)
   useShellCommands(port, stage.kind === 'open' ? stage.data : null, onServers)
   if (stage.kind === 'opening') return null

@@ -196,3 +196,36 @@ test('[BRD260] at 900 by 600 the longest name of a view leaves room for the word
   await page.getByRole('menuitem', { name: 'Remove the view' }).click()
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Longviewname'.repeat(5))
 })
+
+test('[BRD261] who signs in after another person finds a board of their own, and the same person theirs', async ({
+  page,
+}) => {
+  const sign = async (account: Account) => {
+    await signInOn(page, account.email)
+    await expect(page.getByText(/^Live/)).toBeVisible()
+  }
+  const signOut = async () => {
+    await page.getByRole('button', { name: /your account$/ }).click()
+    await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  }
+  const title = page.getByRole('heading', { level: 1 })
+  await signIn(page, jonas)
+  await page.keyboard.press('8')
+  await page.getByRole('button', { name: 'Priority: any' }).click()
+  await page.getByRole('menuitemcheckbox', { name: 'P1' }).click()
+  await page.keyboard.press('Escape')
+  await signOut()
+  await sign(jonas)
+  await expect(title).toHaveText('Everything open')
+  await expect(subjects(page)).toHaveText(['VPN drops', 'Badge for Monday'])
+  await page.keyboard.press('/')
+  await page.keyboard.type('vpn')
+  await expect(subjects(page)).toHaveText(['VPN drops'])
+  await page.keyboard.press('Enter')
+  await signOut()
+  await sign(mira)
+  await expect(title).toHaveText('My next breaches')
+  await expect(page.getByRole('searchbox')).toHaveValue('')
+  await expect(page.getByRole('button', { name: 'Priority: any' })).toBeVisible()
+})

@@ -39,10 +39,14 @@ const keptSchema = z.object({
   hiddenElsewhere: z._default(z.array(boardColumnSchema), []),
   density: z.enum(densities),
   shownAs: z._default(z.nullable(savedViewSchema), null),
+  /** An earlier release did not keep whose it is. */
+  deskKey: z._default(z.nullable(z.string()), null),
 })
 const KEY = 'tminus.board'
 
 export interface BoardStore {
+  /** Whose board it is, and at which server; null until a desk is open. */
+  readonly deskKey: string | null
   readonly place: Place
   readonly filters: Filters
   readonly order: BoardOrder
@@ -113,6 +117,7 @@ const leaving = ({ place, hiddenElsewhere }: BoardStore): Partial<BoardStore> =>
 
 const afresh = {
   ...elsewhere,
+  deskKey: null,
   place: { kind: 'view', id: 'mine' },
   filters: noFilters,
   order: 'next-breach',
@@ -153,6 +158,7 @@ export const useBoard = create<BoardStore>((set) => ({
 }))
 
 const outlives = ({
+  deskKey,
   place,
   filters,
   order,
@@ -161,6 +167,7 @@ const outlives = ({
   hiddenElsewhere,
   density,
 }: BoardStore) => ({
+  deskKey,
   place,
   filters,
   order,
@@ -173,6 +180,7 @@ const outlives = ({
 useBoard.subscribe((board, before) => {
   const [next, last] = [outlives(board), outlives(before)]
   const isSame =
+    next.deskKey === last.deskKey &&
     next.place === last.place &&
     next.filters === last.filters &&
     next.order === last.order &&
@@ -181,6 +189,16 @@ useBoard.subscribe((board, before) => {
     next.density === last.density
   if (!isSame) writeStored(KEY, next)
 })
+
+/**
+ * Takes the board for a desk that opens. What another person left on it, or somebody at another server, a view of
+ * theirs, a search, an open ticket, is not shown (BRD261); how high the rows are stays with the computer.
+ */
+export function takeBoard(deskKey: string): void {
+  const { deskKey: before, density } = useBoard.getState()
+  const isAnothers = before !== null && before !== deskKey
+  useBoard.setState({ ...(isAnothers ? { ...afresh, density } : {}), deskKey })
+}
 
 /** Back to what somebody new sees: filters, searches and views tell of whoever set them (TKT92). */
 export function forgetBoard(): void {
