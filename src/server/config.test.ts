@@ -5,7 +5,7 @@ const read = (args: readonly string[], origins?: string) =>
   readConfig(args, { TMINUS_ALLOWED_ORIGINS: origins }, '/srv/desk')
 const sentenceOf = (args: readonly string[], origins?: string): string => {
   const config = read(args, origins)
-  return config.ok ? '' : config.refusal.sentence
+  return config.ok || config.refusal.kind === 'help' ? '' : config.refusal.sentence
 }
 
 describe('options of the server', () => {

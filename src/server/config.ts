@@ -14,8 +14,10 @@ export interface Config {
   readonly allowedOrigins: readonly string[]
 }
 
-/** Each is one plain sentence for whoever typed the command. */
-export type ConfigRefusal = { readonly kind: 'wrong'; readonly sentence: string }
+/** What stands in the way of a start: one plain sentence for whoever typed the command, or what they asked to be told. */
+export type ConfigRefusal =
+  | { readonly kind: 'wrong'; readonly sentence: string }
+  | { readonly kind: 'help'; readonly text: string }
 
 export const DEFAULT_PORT = 4180
 
@@ -24,6 +26,18 @@ export const INTAKE_KEY_FILE = 'intake.key'
 /** In the data folder; with it accounts are made and shut. */
 export const ACCOUNTS_KEY_FILE = 'accounts.key'
 const USAGE = 'The options are --port N, --data DIR, --no-demo, --no-mail-images and --no-open.'
+
+const HELP = `npm start -- [options]
+
+Starts the server and opens the console.
+
+  --port N           listen on another port of this computer (default: ${DEFAULT_PORT})
+  --data DIR         keep the store and the attached files there (default: data)
+  --no-demo          no demo accounts, no demo work, no live changes
+  --no-mail-images   fetch no images that mails name on other computers, also when an agent asks
+  --no-open          serve and print the address, open nothing
+  --help             this text
+`
 
 const portSchema = z.pipe(
   z.string().check(z.regex(/^\d{1,5}$/)),
@@ -43,6 +57,7 @@ export function readConfig(
 ): Result<Config, ConfigRefusal> {
   const options = parseOptions(args)
   if (!options.ok) return options
+  if (options.value.help) return refused({ kind: 'help', text: HELP })
   const { port: portText, data, 'no-demo': noDemo, 'no-mail-images': noMailImages } = options.value
   const port = portSchema.safeParse(portText ?? String(DEFAULT_PORT))
   if (!port.success) return wrong(`"${portText}" is no port; give --port a number from 0 to 65535.`)
@@ -76,6 +91,7 @@ function parseOptions(args: readonly string[]) {
         'no-demo': { type: 'boolean' },
         'no-mail-images': { type: 'boolean' },
         'no-open': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
       },
     })
     return accepted(values)

@@ -46,7 +46,11 @@ function stopOnFault({ log }: RunningDesk): void {
 
 async function main(): Promise<void> {
   const config = readConfig(process.argv.slice(2), process.env, process.cwd())
-  if (!config.ok) return failWith(config.refusal.sentence)
+  if (!config.ok) {
+    if (config.refusal.kind === 'wrong') return failWith(config.refusal.sentence)
+    process.stdout.write(config.refusal.text)
+    return
+  }
   const desk = await startDesk(config.value, join(import.meta.dirname, '..', 'renderer'))
   if (!desk.ok) return failWith(desk.refusal)
   stopOnFault(desk.value)

@@ -184,6 +184,16 @@ describe('the server as a process', () => {
     expect(console.heard.farewells).toMatchObject([{ kind: 'busy' }])
   })
 
+  it('[SRV207] says what may be asked of it, makes nothing, and ends with 0', async () => {
+    const dataDir = join(folder.path, 'unmade')
+    const told = await runServerProcess({ dataDir, args: ['--help'] })
+    expect(told).toMatchObject({ code: 0, stderr: '' })
+    for (const option of ['--port', '--data', '--no-demo', '--no-mail-images', '--no-open']) {
+      expect(told.stdout).toContain(`\n  ${option} `)
+    }
+    expect(existsSync(dataDir)).toBe(false)
+  })
+
   it('[SRV33] says in one plain sentence why it cannot start, and ends with 1', async () => {
     const taken = createServer()
     taken.listen(0, '127.0.0.1')
