@@ -2,6 +2,7 @@ import { say } from '#shared/words/say'
 import { type OpenRefusal, openRefusalSentence } from '../data/disk/openRefusal'
 import { Button } from '../ui/Button'
 import { Spoken } from '../ui/Spoken'
+import { saveToFile } from '../ui/saveToFile'
 
 interface CannotOpenProps {
   readonly refusal: OpenRefusal
@@ -10,13 +11,9 @@ interface CannotOpenProps {
   readonly onSignOut: (() => void) | null
 }
 
-/** Hands a text to the person as a file of their own. */
-function saveToFile(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = Object.assign(document.createElement('a'), { href: address, download: name })
-  link.click()
-  URL.revokeObjectURL(address)
-}
+/** What waits here, for the person to keep before it is thrown away. */
+const saveActions = (contents: string): void =>
+  saveToFile('t-minus-actions.json', new Blob([contents], { type: 'application/json' }))
 
 /** In place of the board when what is stored here cannot be opened: why, and every way on. */
 export function CannotOpen({ refusal, onAgain, onSignOut }: CannotOpenProps) {
@@ -29,7 +26,7 @@ export function CannotOpen({ refusal, onAgain, onSignOut }: CannotOpenProps) {
           <p>{openRefusalSentence(refusal)}</p>
         </div>
         {contents === null ? null : (
-          <Button look="primary" onPress={() => saveToFile('t-minus-actions.json', contents)}>
+          <Button look="primary" onPress={() => saveActions(contents)}>
             {say('entry:cannotOpen.save')}
           </Button>
         )}
