@@ -1,14 +1,16 @@
 import type { TicketId } from '#shared/domain/ids'
+import { actorName } from '#shared/domain/person'
 import { say } from '#shared/words/say'
 import type { DeskData } from '../data/deskData'
 import type { NoticeWay } from '../ui/notices'
 import { refusedSentence } from './manySentence'
 import { useTakenBack } from './takenBack'
-import { type Deed, nearestTo, undoOf } from './undoOf'
+import { type Deed, nearestTo, outrunBy, undoOf } from './undoOf'
 import { dispatchSentence } from './verbs'
 
 /** How a deed is taken back: wholly, so that the ticket is as it was, or by what comes nearest to that. */
 export interface WayBack {
+  readonly done: Deed
   /** Usually the ticket itself; a merge is taken back at the ticket it was merged into. */
   readonly at: TicketId
   readonly deed: Deed
@@ -26,11 +28,12 @@ export function undoFor(data: DeskData, id: TicketId, deed: Deed): WayBack | nul
   const view = data.tickets.get().byId.get(id)
   if (!view) return null
   if (deed.name === 'merge') {
-    return { at: deed.args.into, deed: { name: 'unmerge', args: { ticket: id } }, isWhole: true }
+    const back = { name: 'unmerge', args: { ticket: id } } as const
+    return { done: deed, at: deed.args.into, deed: back, isWhole: true }
   }
   const whole = stillPossible(data, undoOf(deed, view.ticket, data.account))
   const back = whole ?? nearestTo(deed)
-  return back === null ? null : { at: id, deed: back, isWhole: whole !== null }
+  return back === null ? null : { done: deed, at: id, deed: back, isWhole: whole !== null }
 }
 
 /** A ticket is not given back to somebody who has left (TKT114). */
@@ -38,6 +41,13 @@ const stillPossible = (data: DeskData, deed: Deed | null): Deed | null =>
   deed?.name === 'assign' && deed.args.to !== null && data.directory.get().left.has(deed.args.to.id)
     ? null
     : deed
+
+/** Why a deed is not taken back: what somebody else has set since is theirs (BRD242). */
+function leftBecause(data: DeskData, id: TicketId, { done }: WayBack): string | null {
+  const view = data.tickets.get().byId.get(id)
+  const by = view ? outrunBy(done, view.ticket, data.account) : null
+  return by === null ? null : say('undo:outrun', { id, name: actorName(by) })
+}
 
 /** The way back that a notice offers for what was just done; null where nothing of it can be taken back. */
 export function undoWay(
@@ -49,6 +59,11 @@ export function undoWay(
   if (undoable.length === 0) return null
   const takeBack = async (): Promise<void> => {
     for (const { id, undo } of undoable) {
+      const left = leftBecause(data, id, undo)
+      if (left !== null) {
+        tell(left)
+        continue
+      }
       const result = await data.dispatch(undo.deed.name, undo.at, undo.deed.args)
       if (!result.ok) tell(refusedSentence(id, dispatchSentence(result.refusal)))
       else useTakenBack.getState().was(id)

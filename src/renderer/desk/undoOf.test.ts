@@ -18,8 +18,8 @@ const mira = aPerson('Mira Laine')
 const now = at('2026-03-02T10:00Z')
 const context = { actor: personOf(account), at: now, receivedAt: now }
 
-function after(ticket: Ticket, deed: Deed): Ticket {
-  const result = applyCommand(ticket, deed.name, deed.args, context)
+function after(ticket: Ticket, deed: Deed, actor = personOf(account)): Ticket {
+  const result = applyCommand(ticket, deed.name, deed.args, { ...context, actor })
   if (!result.ok || !result.value.changed) throw new Error(`${deed.name}: ${JSON.stringify(result)}`)
   return result.value.ticket
 }
@@ -123,6 +123,29 @@ describe('taking back', () => {
     ])
   })
 
+  it('[BRD242] leaves what somebody else has set since, and says whose it is', async () => {
+    const ticket = active.with(event.acknowledged(now)).build()
+    const desk = defaultDesk('Desk', 'UTC')
+    const paper = createPaperDesk({
+      account,
+      desk,
+      queues: [],
+      people: [],
+      tickets: [ticket],
+      now: () => now,
+    })
+    const said: [string, NoticeWay | null][] = []
+    const verbs = createVerbs(paper, (sentence, way = null) => said.push([sentence, way]))
+    const shown = () => paper.tickets.get().byId.get(ticket.id)?.ticket ?? ticket
+    await verbs.choose('changePriority', ticket.id, { to: 'P1' })
+    await verbs.assign(ticket.id, null)
+    paper.put(after(shown(), { name: 'changePriority', args: { to: 'P2' } }, mira))
+    for (const [, way] of said) way?.run()
+    await Promise.resolve()
+    expect([shown().priority, shown().owner]).toEqual(['P2', mira])
+    expect(said.at(-1)?.[0]).toBe('Since then Mira Laine has changed this on 20418, so it was left.')
+  })
+
   it('[BRD185] is told of what cannot be taken back as well, and a resolved ticket is offered to be reopened', async () => {
     const ticket = aTicket().build()
     const other = aTicket().id('20419').build()
@@ -177,6 +200,7 @@ describe('taking back', () => {
     const desk = defaultDesk('Desk', 'UTC')
     const data = createPaperDesk({ account, desk, queues: [], people: [], tickets: [ticket], now: () => now })
     expect(undoFor(data, ticket.id, { name: 'merge', args: { into } })).toEqual({
+      done: { name: 'merge', args: { into } },
       at: into,
       deed: { name: 'unmerge', args: { ticket: ticket.id } },
       isWhole: true,

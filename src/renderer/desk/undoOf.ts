@@ -1,6 +1,7 @@
 import type { CommandArgs, CommandName } from '#shared/commands/catalogue'
-import type { Account } from '#shared/domain/person'
-import type { Status, Ticket } from '#shared/domain/ticket'
+import type { Account, Actor } from '#shared/domain/person'
+import type { Status, Ticket, TicketEvent } from '#shared/domain/ticket'
+import { isPerson } from '../ui/words'
 import { seenEventsOf } from './verbs'
 
 /** A verb with what it is told, of one verb or of any. */
@@ -83,4 +84,44 @@ export function undoOf(deed: Deed, before: Ticket, account: Account): Deed | nul
     default:
       return null
   }
+}
+
+/** By which event a verb sets what others may set again; null for what stands beside whatever they do. */
+function setBy(verb: CommandName): TicketEvent['type'] | null {
+  switch (verb) {
+    case 'take':
+    case 'assign':
+      return 'assigned'
+    case 'changePriority':
+      return 'priorityChanged'
+    case 'moveToQueue':
+      return 'moved'
+    case 'waitForCustomer':
+    case 'waitFor':
+    case 'resume':
+    case 'resolve':
+    case 'reopen':
+      return 'statusChanged'
+    case 'acknowledge':
+    case 'reply':
+    case 'note':
+    case 'merge':
+    case 'unmerge':
+    case 'snooze':
+    case 'wake':
+    case 'tickStep':
+    case 'link':
+    case 'unlink':
+    case 'tag':
+    case 'untag':
+    default:
+      return null
+  }
+}
+
+/** Who has set again what a deed of this account had set; null while it stands as it was left (BRD242). */
+export function outrunBy(deed: Deed, now: Ticket, account: Account): Actor | null {
+  const type = setBy(deed.name)
+  const last = now.history.findLast((event) => event.type === type)
+  return last === undefined || isPerson(last.by, account.id) ? null : last.by
 }

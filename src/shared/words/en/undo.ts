@@ -2,6 +2,7 @@ export const undo = {
   name: 'Undo',
   reopen: 'Reopen',
   nothing: 'There is nothing to take back now.',
+  outrun: 'Since then {{name}} has changed this on {{id}}, so it was left.',
   done: {
     acknowledge: 'Acknowledged: {{id}}.',
     take: 'You took {{id}}.',

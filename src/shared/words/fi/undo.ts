@@ -5,6 +5,7 @@ export const undo: Finnish<typeof source> = {
   name: 'Kumoa',
   reopen: 'Avaa uudelleen',
   nothing: 'Nyt ei ole mitään kumottavaa.',
+  outrun: '{{name}} on muuttanut tätä sen jälkeen tiketissä {{id}}, joten se jäi ennalleen.',
   done: {
     acknowledge: '{{id}} on kuitattu.',
     take: 'Otit tiketin {{id}}.',

@@ -5,6 +5,7 @@ export const undo: Japanese<typeof source> = {
   name: '元に戻す',
   reopen: '再オープン',
   nothing: '今、元に戻せる操作はありません。',
+  outrun: '{{id}}のこの項目はその後{{name}}が変更したため、そのままにしました。',
   done: {
     acknowledge: '{{id}}を受け付けました。',
     take: '{{id}}を引き受けました。',

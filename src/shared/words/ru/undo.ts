@@ -5,6 +5,7 @@ export const undo: Russian<typeof source> = {
   name: 'Отменить',
   reopen: 'Открыть снова',
   nothing: 'Отменять сейчас нечего.',
+  outrun: 'Позже это изменено в {{id}} ({{name}}), поэтому осталось как есть.',
   done: {
     acknowledge: '{{id}} подтверждена.',
     take: 'Вы взяли {{id}}.',
