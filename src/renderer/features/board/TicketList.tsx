@@ -3,6 +3,7 @@ import type { TicketId } from '#shared/domain/ids'
 import { hasOwnerLeft } from '#shared/domain/whoseTicket'
 import { say } from '#shared/words/say'
 import { useDesk, useDirectory, useMirror } from '../../desk/deskContext'
+import { useIsWhole } from '../../desk/useIsWhole'
 import { focusList, focusListIfNothingHas, LIST_ID } from '../../ui/listFocus'
 import { BandHead } from './BandHead'
 import type { Band } from './bands'
@@ -74,6 +75,7 @@ export const TicketList = memo(function TicketList({ ids, bands, isNarrow }: Tic
   const mirror = useMirror()
   const directory = useDirectory()
   const { account } = useDesk()
+  const isWhole = useIsWhole()
   const selected = useBoard((board) => board.selected)
   const checked = useBoard((board) => board.checked)
   const density = useBoard((board) => board.density)
@@ -127,7 +129,7 @@ export const TicketList = memo(function TicketList({ ids, bands, isNarrow }: Tic
   }
   return (
     <div
-      className="board"
+      className={isWhole ? 'board' : 'board is-begun'}
       data-hidden={hidden.join(' ')}
       ref={(board) => board?.style.setProperty('--id-letters', String(idWidth))}
       {...(isNarrow ? {} : grid)}
