@@ -311,6 +311,7 @@ test('[WBD61] what is missing or wrong at a screen or a wallboard is said by the
     await expect(page.getByRole('alert')).toHaveText(sentence)
     await expect(field).toBeFocused()
     await field.fill(before)
+    await expect(page.getByRole('alert')).toHaveCount(0)
   }
   await wrong('Title', ' ', 'Give the wallboard a title.')
   await wrong('Read from (metres)', '40', 'Set a distance from 1 to 30 metres.')

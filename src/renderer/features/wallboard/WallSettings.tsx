@@ -167,14 +167,26 @@ function SettingsVerbs(props: {
   )
 }
 
+/** The wallboard as it is being set up, what is wrong with it, and what somebody else saved meanwhile. */
+function useWallDraft(wallboard: Wallboard) {
+  const [draft, setDraft] = useState(wallboard)
+  const [trouble, setTrouble] = useState<string | null>(null)
+  const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null)
+  const change = (changes: Partial<Wallboard>): void => {
+    setDraft({ ...draft, ...changes })
+    // What was wrong is being mended; what somebody else saved is still so.
+    if (meanwhile === null) setTrouble(null)
+  }
+  return { draft, setDraft, change, trouble, setTrouble, meanwhile, setMeanwhile }
+}
+
 /** What a wallboard shows and from how far it is read: a plain screen for whoever stands before it with a keyboard. */
 export function WallSettings({ boards, shown, zone, onSaved, onChoose, onClose }: WallSettingsProps) {
   const { mayChange } = shown
   const [list, setList] = useList(boards, shown.wallboard)
-  const [draft, setDraft] = useState(shown.wallboard)
-  const [trouble, setTrouble] = useState<string | null>(null)
-  const [meanwhile, setMeanwhile] = useState<Meanwhile | null>(null)
-  const change = (changes: Partial<Wallboard>) => setDraft({ ...draft, ...changes })
+  const { draft, setDraft, change, trouble, setTrouble, meanwhile, setMeanwhile } = useWallDraft(
+    shown.wallboard,
+  )
   useEscape(onClose)
   const [first] = useState(shown.wallboard)
   useLeftAlone(draft === first ? onClose : null)
