@@ -18,6 +18,7 @@ describe('options of the server', () => {
         isDemo: true,
         fetchesMailImages: true,
         allowedOrigins: [],
+        addressHeader: null,
       },
     })
     expect(read(['--port', '5000', '--data', '/tmp/x', '--no-demo', '--no-open'])).toMatchObject({
@@ -49,6 +50,15 @@ describe('options of the server', () => {
   it('[SRV22] take further origins from the environment', () => {
     expect(read([], 'http://app.desk.localhost, https://desk.example:8443')).toMatchObject({
       value: { allowedOrigins: ['http://app.desk.localhost', 'https://desk.example:8443'] },
+    })
+  })
+
+  it('[SRV208] take the header that names who asks from the environment', () => {
+    const named = (header: string) => readConfig([], { TMINUS_ADDRESS_HEADER: header }, '/srv/desk')
+    expect(named('X-Forwarded-For')).toMatchObject({ value: { addressHeader: 'X-Forwarded-For' } })
+    expect(named('')).toMatchObject({ value: { addressHeader: null } })
+    expect(named('X Forwarded')).toMatchObject({
+      refusal: { sentence: expect.stringContaining('is no name of a header') },
     })
   })
 })

@@ -12,6 +12,8 @@ export interface Config {
   readonly fetchesMailImages: boolean
   /** Pages besides the server's own and the desktop's that may speak to it. */
   readonly allowedOrigins: readonly string[]
+  /** In which header a web server before this one names who asks; null where there is none. */
+  readonly addressHeader: string | null
 }
 
 /** What stands in the way of a start: one plain sentence for whoever typed the command, or what they asked to be told. */
@@ -62,21 +64,36 @@ export function readConfig(
   const port = portSchema.safeParse(portText ?? String(DEFAULT_PORT))
   if (!port.success) return wrong(`"${portText}" is no port; give --port a number from 0 to 65535.`)
   if (data === '') return wrong('--data needs the name of a folder.')
-  const origins = (environment['TMINUS_ALLOWED_ORIGINS'] ?? '')
-    .split(',')
-    .map((origin) => origin.trim())
-    .filter((origin) => origin !== '')
-  const strange = origins.find((origin) => !originSchema.safeParse(origin).success)
-  if (strange !== undefined) {
-    return wrong(`"${strange}" in TMINUS_ALLOWED_ORIGINS is no origin; write it like http://desk.example.`)
-  }
+  const before = readWebServer(environment)
+  if (!before.ok) return before
   return accepted({
     port: port.data,
     dataDirectory: resolve(workingDirectory, data ?? 'data'),
     isDemo: noDemo !== true,
     fetchesMailImages: noMailImages !== true,
-    allowedOrigins: origins,
+    ...before.value,
   })
+}
+
+/** What the environment says of a web server that stands before this one. */
+function readWebServer(
+  environment: Readonly<Record<string, string | undefined>>,
+): Result<Pick<Config, 'allowedOrigins' | 'addressHeader'>, ConfigRefusal> {
+  const allowedOrigins = (environment['TMINUS_ALLOWED_ORIGINS'] ?? '')
+    .split(',')
+    .map((origin) => origin.trim())
+    .filter((origin) => origin !== '')
+  const strange = allowedOrigins.find((origin) => !originSchema.safeParse(origin).success)
+  if (strange !== undefined) {
+    return wrong(`"${strange}" in TMINUS_ALLOWED_ORIGINS is no origin; write it like http://desk.example.`)
+  }
+  const addressHeader = environment['TMINUS_ADDRESS_HEADER'] || null
+  if (addressHeader !== null && !/^[a-z][a-z0-9-]*$/i.test(addressHeader)) {
+    return wrong(
+      `"${addressHeader}" in TMINUS_ADDRESS_HEADER is no name of a header; write it like X-Forwarded-For.`,
+    )
+  }
+  return accepted({ allowedOrigins, addressHeader })
 }
 
 function parseOptions(args: readonly string[]) {

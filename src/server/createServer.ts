@@ -5,6 +5,7 @@ import { accepted, type Result, refused } from '#shared/domain/result'
 import type { Attachments } from './attachments/createAttachments'
 import { createAuthority } from './auth/createAuthority'
 import type { Commit, Store } from './db/store'
+import { createAddressOf } from './http/askedFrom'
 import { createConsoleFiles } from './http/consoleFiles'
 import { createRequestListener } from './http/createRequestListener'
 import { createRoutes } from './http/routes'
@@ -32,6 +33,8 @@ export interface ServerPorts {
     readonly intakeKey: string
     readonly accountsKey: string
     readonly allowedOrigins: readonly string[]
+    /** See createAddressOf. */
+    readonly addressHeader: string | null
   }
 }
 
@@ -88,15 +91,14 @@ export async function createServer(ports: ServerPorts): Promise<Result<Server, S
   const dismiss = (token: string) => sync.dismiss(token)
   const sessions = { refresh: () => sync.refresh(), dismiss }
   const walls = openWallboards({ ...ports, ...sessions })
-  const { intakeKey, accountsKey } = config
   const routes = createRoutes({
     ...ports,
     ...sessions,
     ...walls,
+    ...config,
     authority,
     meters,
-    intakeKey,
-    accountsKey,
+    addressOf: createAddressOf(config.addressHeader),
     commitAndSend,
   })
   // Before the sockets: socket.io takes its own requests away from the listeners that it finds.

@@ -69,7 +69,7 @@ async function start(config: Config, filesDirectory: string): Promise<Result<Run
     randomness: systemRandomness,
     filesDirectory,
     log,
-    config: { port: config.port, ...keys, allowedOrigins: config.allowedOrigins },
+    config: { ...config, ...keys },
   })
   if (!started.ok) {
     await store.close()

@@ -44,6 +44,7 @@ beforeEach(async () => {
     filesDir,
     now: () => now,
     allowedOrigins: ['http://app.desk.localhost'],
+    addressHeader: 'X-Forwarded-For',
   })
 })
 afterEach(async () => {
@@ -95,6 +96,14 @@ describe('sign-in', () => {
     now = plusMs(now, MINUTE_MS)
     expect(await trySignIn(TEST_PASSWORD)).toMatchObject({ kind: 'signed-in' })
     expect(await trySignIn('wrong')).toEqual({ kind: 'wrong-password', triesLeft: 4 })
+  })
+
+  it('[SEC161] counts wrong passwords behind one web server for each who asked it', async () => {
+    const from = (address: string, password: string) =>
+      post('/api/sign-in', { email: jonas.email, password }, { 'x-forwarded-for': `spoofed, ${address}` })
+    for (let turn = 0; turn < 5; turn += 1) expect((await from('192.0.2.7', 'wrong')).status).toBe(401)
+    expect((await from('192.0.2.7', TEST_PASSWORD)).status).toBe(429)
+    expect((await from('192.0.2.8', TEST_PASSWORD)).status).toBe(200)
   })
 
   it('[SEC12] says the same of an unknown e-mail as of a wrong password, and takes as long', async () => {

@@ -36,6 +36,7 @@ export interface TestServerOptions {
   readonly filesDir?: string
   readonly now?: () => Instant
   readonly allowedOrigins?: readonly string[]
+  readonly addressHeader?: string
   /** Where images of mails are fetched from; without one the server fetches none. */
   readonly web?: Web
   /** The disk that takes attachments, when it is not the real one. */
@@ -135,6 +136,7 @@ async function start(options: TestServerOptions, dataDir: string, port: number) 
       intakeKey: TEST_INTAKE_KEY,
       accountsKey: TEST_ACCOUNTS_KEY,
       allowedOrigins: options.allowedOrigins ?? [],
+      addressHeader: options.addressHeader ?? null,
     },
   })
   if (started.ok) return { store, server: started.value }

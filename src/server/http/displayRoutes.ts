@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http'
 import type * as z from 'zod/mini'
 import type { Account } from '#shared/domain/person'
 import {
@@ -15,6 +14,7 @@ import type { DisplayStore } from '../db/displayStore'
 import type { Logger } from '../log'
 import { mayChangeWallboards, seesAllOf, type WallboardDesk } from '../wallboards/createWallboardDesk'
 import { type Answer, json } from './answer'
+import type { AddressOf } from './askedFrom'
 import { nothingSchema, readQuestion, refusal, signedIn, type WallRoute } from './wallboardRoutes'
 
 export interface DisplayRoutePorts {
@@ -22,16 +22,15 @@ export interface DisplayRoutePorts {
   readonly displays: Pick<DisplayStore, 'displays' | 'removeDisplay'>
   readonly wallboards: Pick<WallboardDesk, 'shown' | 'showOn'>
   readonly authority: Pick<Authority, 'accountOf'>
+  readonly addressOf: AddressOf
   readonly log: Pick<Logger, 'info'>
   /** Looks at every connected session anew, after one was ended. */
   readonly refresh: () => Promise<void>
 }
 
-const addressOf = (request: IncomingMessage): string => request.socket.remoteAddress ?? ''
-
 /** How displays are let in by code, listed and sent away. */
 export function createDisplayRoutes(ports: DisplayRoutePorts): Readonly<Record<string, WallRoute>> {
-  const { door, displays } = ports
+  const { door, displays, addressOf } = ports
   return {
     'POST /api/displays/code': (request) =>
       readQuestion(request, nothingSchema, async () => {

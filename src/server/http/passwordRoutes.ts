@@ -3,11 +3,13 @@ import { type NewPasswordAnswer, newPasswordSchema } from '#shared/protocol/ownP
 import type { Authority } from '../auth/createAuthority'
 import type { OwnPassword } from '../auth/createOwnPassword'
 import { type Answer, bearerOf, json, laterJson } from './answer'
+import type { AddressOf } from './askedFrom'
 import { readJson } from './readJson'
 
 export interface PasswordRoutePorts {
   readonly authority: Pick<Authority, 'accountOf'>
   readonly changePassword: OwnPassword
+  readonly addressOf: AddressOf
 }
 
 const BODY_BYTES = 4_096
@@ -26,13 +28,13 @@ const answerOf = (said: NewPasswordAnswer): Answer =>
   said.kind === 'too-many-tries' ? laterJson(said) : json(statuses[said.kind], said)
 
 /** The session first, so that a stranger learns nothing from the form of a body. */
-export const createPasswordRoutes = ({ authority, changePassword }: PasswordRoutePorts) => ({
+export const createPasswordRoutes = ({ authority, changePassword, addressOf }: PasswordRoutePorts) => ({
   'POST /api/password': async (request: IncomingMessage): Promise<Answer> => {
     const token = bearerOf(request)
     const account = token === null ? null : await authority.accountOf(token)
     if (token === null || account === null) return answerOf({ kind: 'reauth' })
     const body = await readJson(request, newPasswordSchema, BODY_BYTES)
     if (!body.ok) return json(body.refusal.kind === 'too-large' ? 413 : 400, { kind: 'invalid' })
-    return answerOf(await changePassword({ account, token }, body.value, request.socket.remoteAddress ?? ''))
+    return answerOf(await changePassword({ account, token }, body.value, addressOf(request)))
   },
 })

@@ -24,6 +24,7 @@ import { createTermsRoutes } from '../terms/termsRoutes'
 import type { WallboardDesk } from '../wallboards/createWallboardDesk'
 import { type Answer, bearerOf, json, laterJson, plain } from './answer'
 import { createArchiveRoutes } from './archiveRoutes'
+import { type AddressOf, isAskedFromHere } from './askedFrom'
 import { createAttachmentRoutes } from './attachmentRoutes'
 import { createDisplayRoutes } from './displayRoutes'
 import { createMailImageRoutes } from './mailImageRoutes'
@@ -43,6 +44,7 @@ export interface RoutePorts {
   readonly clock: ServerClock
   readonly randomness: Randomness
   readonly log: Pick<Logger, 'info'>
+  readonly addressOf: AddressOf
   readonly intakeKey: string
   readonly accountsKey: string
   readonly commitAndSend: <Done>(work: () => Promise<Done>, commitOf: (done: Done) => Commit) => Promise<Done>
@@ -81,17 +83,7 @@ export const createRoutes = (ports: RoutePorts): Readonly<Record<string, Route>>
   }),
 })
 
-const addressOf = (request: IncomingMessage): string => request.socket.remoteAddress ?? ''
-const isLoopback = (address: string): boolean => /^(?:127\.|::1$|::ffff:127\.)/.test(address)
-const LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i
-
-/** Not by a web server of this computer that asks for somebody elsewhere: everybody behind one comes from here (SEC160). */
-const isAskedFromHere = (request: IncomingMessage): boolean =>
-  isLoopback(addressOf(request)) &&
-  LOOPBACK_HOST.test(request.headers.host ?? '') &&
-  ['forwarded', 'x-forwarded-for', 'via'].every((header) => request.headers[header] === undefined)
-
-async function signIn({ authority }: RoutePorts, request: IncomingMessage): Promise<Answer> {
+async function signIn({ authority, addressOf }: RoutePorts, request: IncomingMessage): Promise<Answer> {
   const body = await readJson(request, signInRequestSchema, SIGN_IN_BYTES)
   if (!body.ok) return json(statusOf(body.refusal), { kind: 'invalid' } satisfies SignInAnswer)
   const answer = await authority.signIn(body.value, addressOf(request))

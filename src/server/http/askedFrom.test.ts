@@ -1,0 +1,28 @@
+import { IncomingMessage } from 'node:http'
+import { Socket } from 'node:net'
+import { expect, it } from 'vitest'
+import { createAddressOf } from './askedFrom'
+
+/** A request that reaches the server from this computer, as it does from a web server before it, or from another. */
+function aRequest(headers: IncomingMessage['headers'], from = '127.0.0.1'): IncomingMessage {
+  const socket = new Socket()
+  Object.defineProperty(socket, 'remoteAddress', { value: from })
+  return Object.assign(new IncomingMessage(socket), { headers })
+}
+
+const named = createAddressOf('X-Forwarded-For')
+
+it('[SEC161] who asks through a web server of this computer is told by the last name in the header that was named', () => {
+  expect(named(aRequest({ 'x-forwarded-for': '192.0.2.7' }))).toBe('192.0.2.7')
+  expect(named(aRequest({ 'x-forwarded-for': '10.0.0.1, 192.0.2.7' }))).toBe('192.0.2.7')
+  expect(named(aRequest({ 'x-forwarded-for': '10.0.0.1, 2001:db8::7 ' }))).toBe('2001:db8::7')
+})
+
+it('[SEC161] what is no address, or comes from another computer, or was not named, is not believed', () => {
+  for (const said of ['', 'somebody', '192.0.2.7, unknown', '192.0.2.7:80']) {
+    expect(named(aRequest({ 'x-forwarded-for': said }))).toBe('127.0.0.1')
+  }
+  expect(named(aRequest({}))).toBe('127.0.0.1')
+  expect(named(aRequest({ 'x-forwarded-for': '192.0.2.7' }, '198.51.100.9'))).toBe('198.51.100.9')
+  expect(createAddressOf(null)(aRequest({ 'x-forwarded-for': '192.0.2.7' }))).toBe('127.0.0.1')
+})

@@ -1,0 +1,29 @@
+import type { IncomingMessage } from 'node:http'
+import { isIP } from 'node:net'
+
+const connectedFrom = (request: IncomingMessage): string => request.socket.remoteAddress ?? ''
+const isLoopback = (address: string): boolean => /^(?:127\.|::1$|::ffff:127\.)/.test(address)
+const LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i
+
+/** Not by a web server of this computer that asks for somebody elsewhere: everybody behind one comes from here (SEC160). */
+export const isAskedFromHere = (request: IncomingMessage): boolean =>
+  isLoopback(connectedFrom(request)) &&
+  LOOPBACK_HOST.test(request.headers.host ?? '') &&
+  ['forwarded', 'x-forwarded-for', 'via'].every((header) => request.headers[header] === undefined)
+
+/** The address of whoever asks, by which wrong tries are counted. */
+export type AddressOf = (request: IncomingMessage) => string
+
+/**
+ * By the header in which a web server of this computer names who asked it; null where there is none. Only the last name in
+ * it is believed, which that web server has added itself, and only of what comes from this computer (SEC161).
+ */
+export const createAddressOf =
+  (header: string | null): AddressOf =>
+  (request) => {
+    const connected = connectedFrom(request)
+    if (header === null || !isLoopback(connected)) return connected
+    const named = [request.headers[header.toLowerCase()] ?? []].flat().join(',')
+    const last = named.split(',').at(-1)?.trim() ?? ''
+    return isIP(last) === 0 ? connected : last
+  }
