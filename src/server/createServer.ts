@@ -5,7 +5,7 @@ import { accepted, type Result, refused } from '#shared/domain/result'
 import type { Attachments } from './attachments/createAttachments'
 import { createAuthority } from './auth/createAuthority'
 import type { Commit, Store } from './db/store'
-import { createAddressOf } from './http/askedFrom'
+import { createAddressOf, createIsAskedFromHere } from './http/askedFrom'
 import { createConsoleFiles } from './http/consoleFiles'
 import { createRequestListener } from './http/createRequestListener'
 import { createRoutes } from './http/routes'
@@ -99,6 +99,7 @@ export async function createServer(ports: ServerPorts): Promise<Result<Server, S
     authority,
     meters,
     addressOf: createAddressOf(config.addressHeader),
+    isAskedFromHere: createIsAskedFromHere(config.addressHeader),
     commitAndSend,
   })
   // Before the sockets: socket.io takes its own requests away from the listeners that it finds.

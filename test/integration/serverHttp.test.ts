@@ -328,6 +328,20 @@ describe('watching the server', () => {
     }
   })
 
+  it('[SEC162] what was counted wants the key behind a web server that hands on the named header alone', async () => {
+    const behind = await startTestServer({ addressHeader: 'X-Real-IP' })
+    const statusFor = async (headers: Readonly<Record<string, string>>) =>
+      (await fetch(`${behind.url}/metrics`, { headers })).status
+    try {
+      expect(await statusFor({})).toBe(200)
+      expect(await statusFor({ 'x-real-ip': '192.0.2.7' })).toBe(401)
+      const key = { authorization: `Bearer ${TEST_INTAKE_KEY}` }
+      expect(await statusFor({ 'x-real-ip': '192.0.2.7', ...key })).toBe(200)
+    } finally {
+      await behind.close()
+    }
+  })
+
   it('[SRV14] answers an unknown call and an unknown method plainly', async () => {
     expect((await fetch(`${server.url}/api/nothing`)).status).toBe(404)
     expect((await fetch(`${server.url}/`, { method: 'DELETE' })).status).toBe(405)

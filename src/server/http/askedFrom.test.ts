@@ -1,7 +1,7 @@
 import { IncomingMessage } from 'node:http'
 import { Socket } from 'node:net'
 import { expect, it } from 'vitest'
-import { createAddressOf } from './askedFrom'
+import { createAddressOf, createIsAskedFromHere } from './askedFrom'
 
 /** A request that reaches the server from this computer, as it does from a web server before it, or from another. */
 function aRequest(headers: IncomingMessage['headers'], from = '127.0.0.1'): IncomingMessage {
@@ -25,4 +25,15 @@ it('[SEC161] what is no address, or comes from another computer, or was not name
   expect(named(aRequest({}))).toBe('127.0.0.1')
   expect(named(aRequest({ 'x-forwarded-for': '192.0.2.7' }, '198.51.100.9'))).toBe('198.51.100.9')
   expect(createAddressOf(null)(aRequest({ 'x-forwarded-for': '192.0.2.7' }))).toBe('127.0.0.1')
+})
+
+it('[SEC162] the header that was named gives a web server of this computer away, whatever stands in it', () => {
+  const here = createIsAskedFromHere('X-Real-IP')
+  const host = 'localhost:4180'
+  expect(here(aRequest({ host }))).toBe(true)
+  for (const said of ['192.0.2.7', '127.0.0.1', '']) {
+    expect(here(aRequest({ host, 'x-real-ip': said }))).toBe(false)
+  }
+  expect(here(aRequest({ host, 'x-forwarded-for': '192.0.2.7' }))).toBe(false)
+  expect(createIsAskedFromHere(null)(aRequest({ host, 'x-real-ip': '192.0.2.7' }))).toBe(true)
 })

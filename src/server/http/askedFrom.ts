@@ -5,11 +5,19 @@ const connectedFrom = (request: IncomingMessage): string => request.socket.remot
 const isLoopback = (address: string): boolean => /^(?:127\.|::1$|::ffff:127\.)/.test(address)
 const LOOPBACK_HOST = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i
 
-/** Not by a web server of this computer that asks for somebody elsewhere: everybody behind one comes from here (SEC160). */
-export const isAskedFromHere = (request: IncomingMessage): boolean =>
-  isLoopback(connectedFrom(request)) &&
-  LOOPBACK_HOST.test(request.headers.host ?? '') &&
-  ['forwarded', 'x-forwarded-for', 'via'].every((header) => request.headers[header] === undefined)
+const SAID_BY_WEB_SERVERS = ['forwarded', 'x-forwarded-for', 'via']
+
+/**
+ * Not by a web server of this computer that asks for somebody elsewhere: everybody behind one comes from here. The header
+ * that was named for createAddressOf gives one away as well, whatever stands in it (SEC160, SEC162).
+ */
+export const createIsAskedFromHere = (header: string | null): ((request: IncomingMessage) => boolean) => {
+  const marks = header === null ? SAID_BY_WEB_SERVERS : [...SAID_BY_WEB_SERVERS, header.toLowerCase()]
+  return (request) =>
+    isLoopback(connectedFrom(request)) &&
+    LOOPBACK_HOST.test(request.headers.host ?? '') &&
+    marks.every((mark) => request.headers[mark] === undefined)
+}
 
 /** The address of whoever asks, by which wrong tries are counted. */
 export type AddressOf = (request: IncomingMessage) => string

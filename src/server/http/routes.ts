@@ -24,7 +24,7 @@ import { createTermsRoutes } from '../terms/termsRoutes'
 import type { WallboardDesk } from '../wallboards/createWallboardDesk'
 import { type Answer, bearerOf, json, laterJson, plain } from './answer'
 import { createArchiveRoutes } from './archiveRoutes'
-import { type AddressOf, isAskedFromHere } from './askedFrom'
+import type { AddressOf } from './askedFrom'
 import { createAttachmentRoutes } from './attachmentRoutes'
 import { createDisplayRoutes } from './displayRoutes'
 import { createMailImageRoutes } from './mailImageRoutes'
@@ -45,6 +45,7 @@ export interface RoutePorts {
   readonly randomness: Randomness
   readonly log: Pick<Logger, 'info'>
   readonly addressOf: AddressOf
+  readonly isAskedFromHere: (request: IncomingMessage) => boolean
   readonly intakeKey: string
   readonly accountsKey: string
   readonly commitAndSend: <Done>(work: () => Promise<Done>, commitOf: (done: Done) => Commit) => Promise<Done>
@@ -138,7 +139,10 @@ async function readiness({ store }: RoutePorts): Promise<Answer> {
   }
 }
 
-async function metrics({ meters, intakeKey }: RoutePorts, request: IncomingMessage): Promise<Answer> {
+async function metrics(
+  { meters, intakeKey, isAskedFromHere }: RoutePorts,
+  request: IncomingMessage,
+): Promise<Answer> {
   if (!isAskedFromHere(request) && !isKey(bearerOf(request), intakeKey)) {
     return plain(401, 'Metrics need the intake key.')
   }
