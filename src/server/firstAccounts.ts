@@ -43,6 +43,9 @@ const lonelyCrew: Crew = {
   passwordFile: 'first-sign-in.txt',
 }
 
+/** In the data folder: how to sign in for the first time. */
+export const PASSWORD_FILES = [demoCrew.passwordFile, lonelyCrew.passwordFile]
+
 /**
  * Gives a store without accounts its first ones: the demo desk's people, or an administrator alone. Their password
  * is made once and kept beside the store. Answers how to sign in, or null when others have made the accounts.

@@ -10,6 +10,7 @@ import { openStore } from './db/openStore'
 import type { Store } from './db/store'
 import { storeRefusalOf, storeRefusalSentence } from './db/storeRefusal'
 import { ensureDemoWork, liveDemoWork } from './demoWork'
+import { ATTACHMENTS_FOLDER, faultInFolder } from './faultInFolder'
 import { ensureFirstAccounts, type FirstSignIn } from './firstAccounts'
 import { createHousekeeping } from './housekeeping'
 import { keptSecret, randomKey } from './keptSecret'
@@ -21,7 +22,6 @@ import { openWeb } from './mailImages/web'
 import { systemClock, systemRandomness } from './ports'
 
 export const LOG_FILE = 'server.log'
-export const ATTACHMENTS_FOLDER = 'attachments'
 
 export interface RunningDesk {
   readonly url: string
@@ -46,6 +46,8 @@ export async function startDesk(
 
 async function start(config: Config, filesDirectory: string): Promise<Result<RunningDesk, string>> {
   const { dataDirectory, isDemo } = config
+  const fault = faultInFolder(dataDirectory)
+  if (fault) return refused(fault)
   const opened = await openStore(dataDirectory)
   if (!opened.ok) return refused(storeRefusalSentence(opened.refusal))
   const store = opened.value

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -194,7 +194,7 @@ describe('the server as a process', () => {
     expect(existsSync(dataDir)).toBe(false)
   })
 
-  it('[SRV33] says in one plain sentence why it cannot start, and ends with 1', async () => {
+  it('[SRV33] [SRV210] says in one plain sentence why it cannot start, and ends with 1', async () => {
     const taken = createServer()
     taken.listen(0, '127.0.0.1')
     await once(taken, 'listening')
@@ -206,20 +206,32 @@ describe('the server as a process', () => {
     writeFileSync(join(damaged, 't-minus.db'), 'This is no database. '.repeat(500))
     const held = await openedStore(join(folder.path, 'held'))
     const free = join(folder.path, 'free')
+    const odd = join(folder.path, 'odd')
+    mkdirSync(odd)
+    writeFileSync(join(odd, 'attachments'), '')
     const exits = await Promise.all([
       runServerProcess({ dataDir: free, port, args: ['--no-demo'] }),
       runServerProcess({ dataDir: join(inTheWay, 'data') }),
       runServerProcess({ dataDir: damaged }),
       runServerProcess({ dataDir: join(folder.path, 'held') }),
       runServerProcess({ dataDir: free, args: ['--sideways'] }),
+      runServerProcess({ dataDir: odd }),
     ])
     taken.close()
     await held.close()
-    const words = ['in use', 'cannot be written', 'is damaged', 'open; stop it', '--sideways']
+    const words = [
+      'in use',
+      'cannot be written',
+      'is damaged',
+      'open; stop it',
+      '--sideways',
+      'attachments is no folder',
+    ]
     for (const [index, { code, stdout, stderr }] of exits.entries()) {
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
       expect(stderr).toMatch(/^[^\n]+\.\n$/)
       expect(stderr).toContain(words[index])
     }
+    expect(readdirSync(odd)).toEqual(['attachments'])
   })
 })
