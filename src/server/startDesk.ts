@@ -46,10 +46,8 @@ export async function startDesk(
 
 async function start(config: Config, filesDirectory: string): Promise<Result<RunningDesk, string>> {
   const { dataDirectory, isDemo } = config
-  const fault = faultInFolder(dataDirectory)
-  if (fault) return refused(fault)
-  const opened = await openStore(dataDirectory)
-  if (!opened.ok) return refused(storeRefusalSentence(opened.refusal))
+  const opened = await openIn(dataDirectory)
+  if (!opened.ok) return opened
   const store = opened.value
   const log = logIn(dataDirectory)
   const keys = keysOf(dataDirectory)
@@ -91,6 +89,13 @@ async function start(config: Config, filesDirectory: string): Promise<Result<Run
       await store.close()
     },
   })
+}
+
+async function openIn(dataDirectory: string): Promise<Result<Store, string>> {
+  const fault = faultInFolder(dataDirectory)
+  if (fault) return refused(fault)
+  const opened = await openStore(dataDirectory)
+  return opened.ok ? opened : refused(storeRefusalSentence(opened.refusal))
 }
 
 function logIn(dataDirectory: string): Logger {
