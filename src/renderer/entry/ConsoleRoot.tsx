@@ -120,7 +120,7 @@ export function ConsoleRoot(props: ConsoleRootProps) {
   }
   if (stage.kind === 'unopened') {
     const tryAgain = () => setStage({ kind: 'opening', who })
-    return <CannotOpen refusal={stage.refusal} onAgain={tryAgain} onSignOut={signOut} />
+    return <CannotOpen refusal={stage.refusal} onAgain={tryAgain} onSignOut={signOut} isWall={false} />
   }
   const leaveNothing = async (agreedToLose: number) => {
     stage.data.endEverywhere()

@@ -2,21 +2,27 @@ import { Component, type ReactNode, useLayoutEffect, useRef } from 'react'
 import { say } from '#shared/words/say'
 import { Button } from '../ui/Button'
 import { Spoken } from '../ui/Spoken'
+import { useComingBack } from './useComingBack'
 
 interface FaultsProps {
+  /** A wall comes back by itself: nobody may be there to press anything (WBD62). */
+  readonly isWall: boolean
   readonly children: ReactNode
 }
 
+const loadAgain = (): void => location.reload()
+
 /** What had the focus is gone with the console, so the way on has it (BRD160). */
-function Failed() {
+function Failed({ isWall }: Pick<FaultsProps, 'isWall'>) {
   const page = useRef<HTMLElement>(null)
   useLayoutEffect(() => page.current?.querySelector('button')?.focus(), [])
+  useComingBack(isWall ? loadAgain : null)
   return (
-    <main ref={page} className="first-load has-failed">
+    <main ref={page} className="first-load has-failed" data-on={isWall ? 'wall' : undefined}>
       <div role="alert">
-        <h1>{say('entry:failed')}</h1>
+        <h1>{say(isWall ? 'entry:wallFailed' : 'entry:failed')}</h1>
       </div>
-      <Button look="primary" onPress={() => location.reload()}>
+      <Button look="primary" onPress={loadAgain}>
         {say('entry:loadAgain')}
       </Button>
     </main>
@@ -32,10 +38,11 @@ export class Faults extends Component<FaultsProps, { readonly hasFailed: boolean
   }
 
   override render(): ReactNode {
-    if (!this.state.hasFailed) return this.props.children
+    const { isWall, children } = this.props
+    if (!this.state.hasFailed) return children
     return (
       <Spoken>
-        <Failed />
+        <Failed isWall={isWall} />
       </Spoken>
     )
   }

@@ -66,4 +66,4 @@ async function makeBoard() {
   )
 }
 
-void startPage(makeBoard)
+void startPage('board', makeBoard)

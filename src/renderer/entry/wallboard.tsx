@@ -44,4 +44,4 @@ async function makeWall() {
   )
 }
 
-void startPage(makeWall)
+void startPage('wall', makeWall)

@@ -243,3 +243,27 @@ test('[WBD29] where the browser wants a press before it plays a sound, the wall 
   await page.keyboard.press('x')
   await expect(hint).toHaveCount(0)
 })
+
+test('[WBD63] what may only be looked at in the set-up looks so, ticks as well, in either theme', async ({
+  page,
+}) => {
+  const looksOf = (query: string) =>
+    page.goto(`${served.url}?page=settings&${query}`).then(() =>
+      page.locator('.choices').evaluateAll(([first]) => {
+        const parts = [first?.querySelector('.checkbox:checked'), first?.querySelector('.tick')]
+        return parts.map((part) => {
+          if (!part) throw new Error('There is no tick.')
+          const { backgroundColor, color } = getComputedStyle(part)
+          return part.matches('input') ? backgroundColor : color
+        })
+      }),
+    )
+  for (const theme of ['dark', 'light']) {
+    const [box, label] = await looksOf(`theme=${theme}`)
+    const [greyBox, greyLabel] = await looksOf(`theme=${theme}&looking`)
+    expect(greyBox).toBe('rgba(0, 0, 0, 0)')
+    expect(box).not.toBe(greyBox)
+    expect(label).not.toBe(greyLabel)
+    expect(await axeFaults(page)).toEqual([])
+  }
+})

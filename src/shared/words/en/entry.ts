@@ -6,6 +6,7 @@ export const entry = {
   waits_one: '{{count}} of your actions waits on this computer until you sign in again.',
   waits_other: '{{count}} of your actions wait on this computer until you sign in again.',
   failed: 'Something in the console failed. Nothing you did is lost: load it again.',
+  wallFailed: 'Something on the wallboard failed. It loads itself again in a moment.',
   loadAgain: 'Load again',
   screenEnded:
     'The session of this screen has ended. Sign in with a password, or ask a supervisor to confirm the code.',

@@ -9,6 +9,7 @@ export const entry: Finnish<typeof source> = {
   waits_one: '{{count}} toimintosi odottaa tällä tietokoneella, kunnes kirjaudut uudelleen.',
   waits_other: '{{count}} toimintoasi odottaa tällä tietokoneella, kunnes kirjaudut uudelleen.',
   failed: 'Konsolissa tapahtui virhe. Mitään tekemääsi ei kadonnut: lataa se uudelleen.',
+  wallFailed: 'Seinätaulussa tapahtui virhe. Se latautuu hetken kuluttua itsestään uudelleen.',
   loadAgain: 'Lataa uudelleen',
   screenEnded:
     'Tämän näytön istunto on päättynyt. Kirjaudu salasanalla tai pyydä esihenkilöä vahvistamaan koodi.',
