@@ -1,5 +1,6 @@
-import { type ReactNode, useLayoutEffect, useRef } from 'react'
+import { type KeyboardEvent, type ReactNode, useLayoutEffect, useRef } from 'react'
 import { Announcer } from './Announcer'
+import { isOfInputMethod } from './keys/isOfInputMethod'
 import { focusList } from './listFocus'
 
 interface DialogProps {
@@ -13,6 +14,14 @@ interface DialogProps {
 export const DialogHead = ({ children }: { readonly children: ReactNode }) => (
   <header role="presentation">{children}</header>
 )
+
+/** Safari keeps an Escape in a field for searching to itself, even where nothing is left to clear (BRD263). */
+const isKeptBySearch = ({ key, target, nativeEvent }: KeyboardEvent): boolean =>
+  key === 'Escape' &&
+  !isOfInputMethod(nativeEvent) &&
+  target instanceof HTMLInputElement &&
+  target.type === 'search' &&
+  target.value === ''
 
 /** A modal over the console. The browser keeps the focus inside and gives it back, or to the list; Escape and the scrim close it. */
 export function Dialog({ label, className, onClose, children }: DialogProps) {
@@ -35,6 +44,11 @@ export function Dialog({ label, className, onClose, children }: DialogProps) {
       className={`dialog ${className}`}
       aria-label={label}
       onCancel={(event) => {
+        event.preventDefault()
+        onClose()
+      }}
+      onKeyDown={(event) => {
+        if (!isKeptBySearch(event)) return
         event.preventDefault()
         onClose()
       }}

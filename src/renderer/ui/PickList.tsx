@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import { announce } from './announcements'
+import { isOfInputMethod } from './keys/isOfInputMethod'
 
 export interface PickGroup<Item> {
   /** Its heading; null for a list without. */
@@ -51,7 +52,7 @@ export function PickList<Item>(props: PickListProps<Item>) {
   }
   const move = (step: 1 | -1) => setMoved((at + step + items.length) % Math.max(1, items.length))
   const takeKey = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
+    if (isOfInputMethod(event.nativeEvent)) return
     if (event.key === 'ArrowDown') move(1)
     else if (event.key === 'ArrowUp') move(-1)
     else if (event.key === 'Enter') pick(current)

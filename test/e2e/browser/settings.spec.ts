@@ -105,3 +105,20 @@ test('[ALR142] [ALR143] [ALR144] in a tab the test has no icon to try, each way 
   await settings.getByRole('button', { name: 'Quiet hours', exact: true }).click()
   await expect(settings.getByText('what came meanwhile is not told afterwards')).toBeVisible()
 })
+
+test('[ALR146] in a tab whose browser was not asked yet, the button that asks holds its words, below the sentence', async ({
+  page,
+}) => {
+  await drawnBoard(page, 'still&tab&unasked')
+  await page.keyboard.press(',')
+  const settings = page.getByRole('dialog', { name: 'Settings' })
+  await settings.getByRole('button', { name: 'Test my alerts', exact: true }).click()
+  const button = settings.getByRole('button', { name: 'Allow notifications' })
+  await expect(button).toBeVisible()
+  const [room, sentence] = await Promise.all([
+    button.evaluate((element) => element.clientWidth - element.scrollWidth),
+    settings.locator('.reach-line:has(button)').locator('span').boundingBox(),
+  ])
+  expect(room).toBe(0)
+  expect((await button.boundingBox())?.x).toBe(sentence?.x)
+})

@@ -6,6 +6,7 @@ import { say } from '#shared/words/say'
 import { useDesk, useDirectory, useMirror } from '../../desk/deskContext'
 import { Avatar } from '../../ui/Avatar'
 import { Dialog } from '../../ui/Dialog'
+import { isOfInputMethod } from '../../ui/keys/isOfInputMethod'
 import { optionId } from '../../ui/PickList'
 import { Said } from '../../ui/Said'
 import { choicesFor } from './choices'
@@ -59,6 +60,7 @@ export function AssignPicker({ tickets, onChoose, onClose }: AssignPickerProps) 
             setAt(0)
           }}
           onKeyDown={(event) => {
+            if (isOfInputMethod(event.nativeEvent)) return
             if (event.key === 'ArrowDown') move(1)
             else if (event.key === 'ArrowUp') move(-1)
             else if (event.key === 'Enter') assignTo(current)

@@ -3,6 +3,7 @@ import { memo, type ReactNode, type RefObject } from 'react'
 import { numberText } from '#shared/words/numberText'
 import { say, spoken } from '#shared/words/say'
 import { useDirectory } from '../../desk/deskContext'
+import { isOfInputMethod } from '../../ui/keys/isOfInputMethod'
 import { focusList } from '../../ui/listFocus'
 import { useBoard } from './boardStore'
 import { DeskTime } from './DeskTime'
@@ -66,6 +67,7 @@ export const BoardHeader = memo(function BoardHeader({
           value={search}
           onChange={(event) => setSearch(event.target.value)}
           onKeyDown={(event) => {
+            if (isOfInputMethod(event.nativeEvent)) return
             if (event.key === 'Enter' || event.key === 'ArrowDown') focusList()
           }}
         />

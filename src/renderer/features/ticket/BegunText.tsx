@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { say } from '#shared/words/say'
+import { useGrown } from '../../ui/useGrown'
 import type { Draft } from './drafts'
 import { useFocusOverPanes } from './merge/keptFocus'
 
@@ -20,6 +21,7 @@ export function BegunText(props: BegunTextProps) {
 function Text({ ticket, draft }: BegunTextProps) {
   const text = useRef<HTMLTextAreaElement>(null)
   useFocusOverPanes(ticket, 'text', text)
+  useGrown(text, draft.body)
   return (
     <textarea
       ref={text}

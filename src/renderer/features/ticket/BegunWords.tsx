@@ -27,7 +27,7 @@ export function BegunWords({ ticket }: { readonly ticket: TicketId }) {
     void draftFiles.remove(ticket, files)
   }
   return (
-    <div className="begun">
+    <div className="begun-words">
       <p>{say('ticket:begun.kept')}</p>
       <BegunText ticket={ticket} draft={draft} />
       <div className="begun-ways">

@@ -13,6 +13,7 @@ import { KeyCaps } from '../../ui/KeyCaps'
 import { focusListIfNothingHas } from '../../ui/listFocus'
 import { useNotices } from '../../ui/notices'
 import { Said } from '../../ui/Said'
+import { useGrown } from '../../ui/useGrown'
 import { AttachButton, DraftFiles, FilesKept } from './DraftFiles'
 import { asRequested, type Draft, useWritingRequest, type WritingMode } from './drafts'
 import { useKeepingFocus } from './merge/keptFocus'
@@ -170,6 +171,7 @@ interface DraftTextProps {
 
 function DraftText({ of: text, view, draft, onWrite, onSend, onPaste }: DraftTextProps) {
   const { name } = view.ticket.requester
+  useGrown(text, draft.body)
   return (
     <textarea
       ref={text}

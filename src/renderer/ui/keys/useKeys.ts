@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { tinykeys } from 'tinykeys'
+import { isOfInputMethod } from './isOfInputMethod'
 import { type KeyCommandId, keyCommandIds, keyCommands } from './keyCommands'
 import { isOtherAlphabet, placeOfBinding } from './keyPlaces'
 
@@ -113,6 +114,6 @@ export function useKeys(
       go(Number(event.code.slice(-1)))
     }
     // Which keys work inside a text field is decided above.
-    return tinykeys(window, listeners, { ignore: (event) => event.isComposing })
+    return tinykeys(window, listeners, { ignore: isOfInputMethod })
   }, [])
 }

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { say } from '#shared/words/say'
 import { Dialog } from '../../../ui/Dialog'
+import { isOfInputMethod } from '../../../ui/keys/isOfInputMethod'
 import { optionId, sayOption } from '../../../ui/PickList'
 
 /** One way the ticket could become, with what that does to its clocks. */
@@ -86,6 +87,7 @@ export function ChoicePicker({ ticket, label, find, placeholder, none, onClose }
             setMoved(null)
           }}
           onKeyDown={(event) => {
+            if (isOfInputMethod(event.nativeEvent)) return
             if (event.key === 'ArrowDown') move(1)
             else if (event.key === 'ArrowUp') move(-1)
             else if (event.key === 'Enter') choose(current)

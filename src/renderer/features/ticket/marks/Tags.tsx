@@ -4,6 +4,7 @@ import { MOST_TAGS, type Ticket } from '#shared/domain/ticket'
 import { say } from '#shared/words/say'
 import { useTicketView } from '../../../desk/deskContext'
 import { useMarks } from '../../../desk/useMarks'
+import { isOfInputMethod } from '../../../ui/keys/isOfInputMethod'
 import { useNotices } from '../../../ui/notices'
 import { tagFrom } from './tagFrom'
 
@@ -28,7 +29,7 @@ function NewTag({ ticket }: { readonly ticket: Ticket }) {
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       onKeyDown={(event) => {
-        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+        if (event.key !== 'Enter' || isOfInputMethod(event.nativeEvent)) return
         event.preventDefault()
         void add()
       }}
