@@ -24,11 +24,13 @@ export function isStored(key: string): boolean {
   }
 }
 
-export function writeStored(key: string, value: unknown): void {
+/** Whether it is kept; a setting that is not still holds until the window closes. */
+export function writeStored(key: string, value: unknown): boolean {
   try {
     localStorage.setItem(key, JSON.stringify(value))
+    return true
   } catch {
-    // The setting still holds until the window closes; there is nobody to tell and nothing to undo.
+    return false
   }
 }
 

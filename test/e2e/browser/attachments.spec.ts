@@ -170,6 +170,27 @@ test('[ATT24] beside files without words stands how long this computer keeps the
   await expect(kept).toHaveCount(0)
 })
 
+test('[TKT157] a pasted log of 6 MB becomes a file beside the words, and both outlive the window', async ({
+  page,
+}) => {
+  const field = page.getByLabel(/^Message to/)
+  await page.keyboard.press('m')
+  await field.fill('The whole log')
+  await field.evaluate((target) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', 'log line\n'.repeat(700_000))
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  })
+  const told = 'The pasted text is too long for a message, so it is attached as text.txt.'
+  await expect(page.getByText(told).first()).toBeVisible()
+  await page.close()
+  const reopened = await page.context().newPage()
+  await reopened.goto(server.url)
+  await reopened.locator(`[id="row-${ticket.id}"]`).click()
+  await expect(filesOfDraft(reopened).getByRole('listitem')).toHaveText(['text.txt6.0 MB'])
+  await expect(reopened.getByLabel(/^Message to/)).toHaveValue('The whole log')
+})
+
 /** Holds every reading of a file in this page until what is returned is called. */
 async function holdReading(page: Page): Promise<() => Promise<void>> {
   await page.evaluate(() => {

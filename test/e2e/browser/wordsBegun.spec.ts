@@ -62,6 +62,38 @@ test('[TKT152] a text that is too long is kept whole and says so, and is sent on
   await expect(text(page)).toHaveValue('')
 })
 
+test('[TKT157] a text too long for a message becomes a file by a button', async ({ page }) => {
+  await drawnBoard(page)
+  await page.keyboard.press('n')
+  await text(page).fill('L'.repeat(20_001))
+  await page.getByRole('button', { name: 'Make it a file' }).click()
+  await expect(page.locator('.attachments')).toContainText('text.txt')
+  await expect(text(page)).toHaveValue('')
+})
+
+test('[TKT157] a text for which this computer has no room says so as long as it is so', async ({ page }) => {
+  await drawnBoard(page)
+  await page.keyboard.press('n')
+  await text(page).fill('Kept')
+  const lost = page.getByText('This computer has no room to keep this text')
+  // All the room but for about a thousand letters.
+  await page.evaluate(() => {
+    for (let piece = 2 ** 22; piece > 500; piece /= 2) {
+      for (let n = 0; n < 4; n += 1) {
+        try {
+          localStorage.setItem(`filler ${piece} ${n}`, 'x'.repeat(piece))
+        } catch {
+          break
+        }
+      }
+    }
+  })
+  await text(page).fill('A line of the log. '.repeat(500))
+  await expect(lost).toBeVisible()
+  await text(page).fill('Kept again')
+  await expect(lost).toHaveCount(0)
+})
+
 test('[TKT153] a ticket that is moved away under the hands of who writes leaves them the words, and letters typed on do nothing', async ({
   page,
 }) => {

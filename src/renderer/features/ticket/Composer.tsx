@@ -1,8 +1,6 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import type { TicketId } from '#shared/domain/ids'
-import { MESSAGE_LONGEST } from '#shared/domain/message'
 import { say } from '#shared/words/say'
-import { useNow } from '../../clock/useNow'
 import type { TicketView } from '../../data/deskData'
 import { useDesk, useSync } from '../../desk/deskContext'
 import { useVerbs } from '../../desk/useVerbs'
@@ -12,19 +10,18 @@ import { Button } from '../../ui/Button'
 import { KeyCaps } from '../../ui/KeyCaps'
 import { focusListIfNothingHas } from '../../ui/listFocus'
 import { useNotices } from '../../ui/notices'
-import { Said } from '../../ui/Said'
-import { useGrown } from '../../ui/useGrown'
 import { AttachButton, DraftFiles, FilesKept } from './DraftFiles'
+import { DraftText } from './DraftText'
 import { asRequested, type Draft, useWritingRequest, type WritingMode } from './drafts'
+import { Effect, tooLong } from './Effect'
 import { useKeepingFocus } from './merge/keptFocus'
 import { SuggestedSteps } from './papers/SuggestedSteps'
 import { TemplateMenu } from './papers/TemplateMenu'
-import { pastedFiles } from './pastedFiles'
 import { AlsoWriting, Onlookers } from './presence/Onlookers'
-import { sendingEffect } from './sendingMeets'
 import { useAttaching } from './useAttaching'
 import { useDraft, type WrittenDraft } from './useDraft'
 import { useTouchedFiles } from './useDraftFiles'
+import { useTextAsFile } from './useTextAsFile'
 import { useWhenRead } from './useWhenRead'
 
 const modeWords = (mode: WritingMode): string => say(`ticket:write.${mode}`)
@@ -79,47 +76,12 @@ function useWrittenAloud(ticket: TicketId): (mode: WritingMode) => void {
   }
 }
 
-/** What is too long for a message is kept whole and never cut (TKT152); null for what fits. */
-function tooLong(body: string): string | null {
-  const { length } = body.trim()
-  return length > MESSAGE_LONGEST ? say('ticket:write.tooLong', { length, most: MESSAGE_LONGEST }) : null
-}
-
 /** Why the message cannot be sent now; null when it can (TKT96). */
 function useReason(view: TicketView, { mode, body }: Draft, isReading: boolean): string | null {
   const { account, now } = useDesk()
   if (body.trim() === '') return say('ticket:write.empty')
   const early = isReading ? say('ticket:write.stillReading') : null
   return tooLong(body) ?? early ?? refusedBecause(mode, view.ticket, account, now())
-}
-
-interface EffectProps {
-  readonly view: TicketView
-  readonly mode: WritingMode
-  /** Why the text cannot go out; null when it can. */
-  readonly fault: string | null
-}
-
-function Effect({ view, mode, fault }: EffectProps) {
-  const effect = sendingEffect(view.clocks, mode, useNow())
-  const isOffline = useSync().connection.kind === 'offline'
-  if (fault !== null) return <span className="effect is-fault">{fault}</span>
-  return (
-    <span className="effect">
-      {effect.kind === 'meets' || effect.kind === 'ends' ? (
-        <Said
-          of={`ticket:write.${effect.kind}`}
-          gaps={{
-            metric: <b>{effect.metric}</b>,
-            time: <span className="figures">{effect.time}</span>,
-          }}
-        />
-      ) : (
-        say(`ticket:write.${effect.kind}`)
-      )}
-      {isOffline ? ` ${say('ticket:write.kept')}` : ''}
-    </span>
-  )
 }
 
 /** A key that is held down or pressed again sends nothing a second time (TKT70). */
@@ -160,57 +122,15 @@ const composerClass = (mode: WritingMode, isOver: boolean): string =>
 const isAttachKey = (event: KeyboardEvent): boolean =>
   (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'f'
 
-interface DraftTextProps {
-  readonly of: RefObject<HTMLTextAreaElement | null>
-  readonly view: TicketView
-  readonly draft: Draft
-  readonly onWrite: (body: string) => void
-  readonly onSend: () => void
-  readonly onPaste: (files: readonly File[]) => void
-}
-
-function DraftText({ of: text, view, draft, onWrite, onSend, onPaste }: DraftTextProps) {
-  const { name } = view.ticket.requester
-  useGrown(text, draft.body)
-  return (
-    <textarea
-      ref={text}
-      id="composer-text"
-      className="draft scroll-thin"
-      dir="auto"
-      rows={3}
-      value={draft.body}
-      aria-label={
-        draft.mode === 'note' ? say('ticket:write.noteLabel') : say('ticket:write.replyLabel', { name })
-      }
-      placeholder={
-        draft.mode === 'note' ? say('ticket:write.noteHint') : say('ticket:write.replyHint', { name })
-      }
-      onChange={(event) => onWrite(event.target.value)}
-      onPaste={(event) => {
-        const files = pastedFiles(event.clipboardData)
-        if (files.length === 0) return
-        event.preventDefault()
-        onPaste(files)
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault()
-          onSend()
-        }
-      }}
-    />
-  )
-}
-
 /** Where an answer or a note is written. The verb it will run and what that meets are said before it is sent. */
 export function Composer({ view }: { readonly view: TicketView }) {
-  const { draft, change, sent } = useDraft(view.ticket.id)
+  const { draft, isKept, change, sent } = useDraft(view.ticket.id)
   const sayWritten = useWrittenAloud(view.ticket.id)
   const { presence } = useDesk()
   const verbs = useVerbs()
   const tell = useNotices((store) => store.say)
   const attaching = useAttaching(view.ticket.id)
+  const asFile = useTextAsFile(attaching, sent)
   const field = useRef<HTMLInputElement>(null)
   const text = useRef<HTMLTextAreaElement>(null)
   useTakenRequests(text, change)
@@ -267,12 +187,12 @@ export function Composer({ view }: { readonly view: TicketView }) {
             change((current) => ({ ...current, body }))
           }}
           onSend={send}
-          onPaste={(files) => void attaching.attach(files)}
+          onPaste={asFile.pasted}
         />
         <DraftFiles attaching={attaching} />
         {isEmpty && attaching.files.length > 0 ? <FilesKept /> : null}
         <footer>
-          <Effect view={view} mode={draft.mode} fault={tooLong(draft.body)} />
+          <Effect {...{ view, isKept, ...draft }} onAsFile={() => void asFile.written(draft.body)} />
           {isEmpty ? null : <AlsoWriting ticket={view.ticket.id} />}
           <AttachButton attaching={attaching} field={field} />
           <Button look="primary" type="submit" keys="send" refusedBecause={reason}>

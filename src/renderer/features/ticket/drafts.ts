@@ -15,13 +15,18 @@ const emptyDraft: Draft = { mode: 'reply', body: '' }
 export const draftOf = (deskKey: string, ticket: TicketId): Draft =>
   readStored(draftKey(deskKey, ticket), draftSchema) ?? emptyDraft
 
-/** An empty text is no draft and leaves nothing behind. */
-export function keepDraft(deskKey: string, ticket: TicketId, draft: Draft): void {
+/**
+ * An empty text is no draft and leaves nothing behind. Whether a crash of the window loses nothing: of a text for which
+ * there is no room, what was kept of it before stays (TKT157).
+ */
+export function keepDraft(deskKey: string, ticket: TicketId, draft: Draft): boolean {
   const key = draftKey(deskKey, ticket)
-  const wasKept = isStored(key)
-  if (draft.body.trim() === '') forgetStored(key)
-  else writeStored(key, draft)
-  if (wasKept !== isStored(key)) noteDrafts()
+  const wasStored = isStored(key)
+  const isEmpty = draft.body.trim() === ''
+  if (isEmpty) forgetStored(key)
+  const isKept = isEmpty || writeStored(key, draft)
+  if (wasStored !== isStored(key)) noteDrafts()
+  return isKept
 }
 
 /** Tells what another window makes of a draft: null when it is sent or emptied there. Returns its undo. */

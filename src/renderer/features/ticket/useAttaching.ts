@@ -14,7 +14,8 @@ export interface Attaching {
   readonly refusals: number
   /** Files are being dragged over the place that takes them. */
   readonly isOver: boolean
-  readonly attach: (given: Iterable<File>) => Promise<void>
+  /** Whether all of them were. */
+  readonly attach: (given: Iterable<File>) => Promise<boolean>
   readonly remove: (file: AttachedFile) => void
   /** Takes off what was sent; what was chosen meanwhile stays. */
   readonly sent: (files: readonly AttachedFile[]) => void
@@ -42,6 +43,24 @@ function useNoDropBeside(): void {
   }, [])
 }
 
+const droppingOn = (
+  attach: Attaching['attach'],
+  setIsOver: (isOver: boolean) => void,
+): Attaching['dropping'] => ({
+  onDragOver: (event) => {
+    if (!bringsFiles(event)) return
+    event.preventDefault()
+    setIsOver(true)
+  },
+  onDragLeave: () => setIsOver(false),
+  onDrop: (event) => {
+    if (!bringsFiles(event)) return
+    event.preventDefault()
+    setIsOver(false)
+    void attach([...event.dataTransfer.files])
+  },
+})
+
 /** The files of the message that somebody writes on a ticket: chosen, dropped or pasted (ATT13). */
 export function useAttaching(ticket: TicketId): Attaching {
   const { draftFiles } = useDesk()
@@ -51,16 +70,19 @@ export function useAttaching(ticket: TicketId): Attaching {
   useNoDropBeside()
   const [reading, setReading] = useState(0)
   const [refusals, setRefusals] = useState(0)
-  const attach = async (given: Iterable<File>): Promise<void> => {
+  const attach = async (given: Iterable<File>): Promise<boolean> => {
     setReading((count) => count + 1)
+    let areAll = true
     for (const file of given) {
       const attached = await attachFile(file)
       const kept = attached.ok ? await draftFiles.add(ticket, [attached.value]) : attached
       if (kept.ok) continue
+      areAll = false
       setRefusals((count) => count + 1)
       tell(attachSentence(kept.refusal))
     }
     setReading((count) => count - 1)
+    return areAll
   }
   return {
     files,
@@ -70,19 +92,6 @@ export function useAttaching(ticket: TicketId): Attaching {
     attach,
     remove: (file) => void draftFiles.remove(ticket, [file]),
     sent: (taken) => void draftFiles.remove(ticket, taken),
-    dropping: {
-      onDragOver: (event) => {
-        if (!bringsFiles(event)) return
-        event.preventDefault()
-        setIsOver(true)
-      },
-      onDragLeave: () => setIsOver(false),
-      onDrop: (event) => {
-        if (!bringsFiles(event)) return
-        event.preventDefault()
-        setIsOver(false)
-        void attach([...event.dataTransfer.files])
-      },
-    },
+    dropping: droppingOn(attach, setIsOver),
   }
 }

@@ -5,6 +5,8 @@ import { type Draft, draftOf, followDraft, keepDraft, withoutSent } from './draf
 
 export interface WrittenDraft {
   readonly draft: Draft
+  /** False while this computer has no room for the text, so that closing the window loses it. */
+  readonly isKept: boolean
   readonly change: (make: (current: Draft) => Draft) => void
   /** Takes what was sent out of the draft, also where another ticket has been opened meanwhile. */
   readonly sent: (body: string) => void
@@ -17,25 +19,27 @@ export interface WrittenDraft {
 export function useDraft(id: TicketId): WrittenDraft {
   const { deskKey } = useDesk()
   const [draft, setDraft] = useState(() => draftOf(deskKey, id))
+  const [isKept, setIsKept] = useState(true)
   const latest = useRef(draft)
-  const show = useCallback((next: Draft) => {
+  const show = useCallback((next: Draft, isStored: boolean) => {
     latest.current = next
     setDraft(next)
+    setIsKept(isStored)
   }, [])
   useEffect(
-    () => followDraft(deskKey, id, (theirs) => show(theirs ?? { ...latest.current, body: '' })),
+    () => followDraft(deskKey, id, (theirs) => show(theirs ?? { ...latest.current, body: '' }, true)),
     [deskKey, id, show],
   )
   const change = useCallback(
     (make: (current: Draft) => Draft) => {
-      show(make(latest.current))
-      keepDraft(deskKey, id, latest.current)
+      const next = make(latest.current)
+      show(next, keepDraft(deskKey, id, next))
     },
     [deskKey, id, show],
   )
   const sent = (body: string): void => {
-    show(withoutSent(latest.current, body))
-    keepDraft(deskKey, id, withoutSent(draftOf(deskKey, id), body))
+    const isStored = keepDraft(deskKey, id, withoutSent(draftOf(deskKey, id), body))
+    show(withoutSent(latest.current, body), isStored)
   }
-  return { draft, change, sent }
+  return { draft, isKept, change, sent }
 }

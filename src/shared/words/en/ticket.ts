@@ -63,6 +63,10 @@ export const ticket = {
     meets: 'Sending meets {{metric}} with {{time}} to spare',
     ends: 'Sending ends {{metric}} {{time}} past due',
     filesToAttach: 'Files to attach',
+    asFile: 'Make it a file',
+    textFile: 'text.txt',
+    pastedAsFile: 'The pasted text is too long for a message, so it is attached as {{name}}.',
+    textNotKept: 'This computer has no room to keep this text: it is lost when the window closes.',
     attach: 'Attach',
     files: 'Files of this message',
     filesKept_one:

@@ -67,6 +67,10 @@ export const ticket: Finnish<typeof source> = {
     meets: 'Lähetys täyttää: {{metric}}, aikaa jää {{time}}',
     ends: 'Lähetys päättää: {{metric}}, {{time}} myöhässä',
     filesToAttach: 'Liitettävät tiedostot',
+    asFile: 'Tee siitä tiedosto',
+    textFile: 'teksti.txt',
+    pastedAsFile: 'Liitetty teksti on liian pitkä viestiksi, joten se on mukana tiedostona {{name}}.',
+    textNotKept: 'Tällä tietokoneella ei ole tilaa tälle tekstille: se katoaa, kun ikkuna suljetaan.',
     attach: 'Liitä',
     files: 'Viestin tiedostot',
     filesKept_one:

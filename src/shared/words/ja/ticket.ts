@@ -66,6 +66,11 @@ export const ticket: Japanese<typeof source> = {
     meets: '送信すると{{metric}}を達成（残り{{time}}）',
     ends: '送信すると{{metric}}が終了（{{time}}超過）',
     filesToAttach: '添付するファイル',
+    asFile: 'ファイルにする',
+    textFile: 'テキスト.txt',
+    pastedAsFile: '貼り付けたテキストはメッセージには長すぎるため、{{name}}として添付しました。',
+    textNotKept:
+      'このコンピューターにはこのテキストを保存する空きがありません。ウィンドウを閉じると失われます。',
     attach: '添付',
     files: 'このメッセージのファイル',
     filesKept_other:

@@ -65,6 +65,10 @@ export const ticket: Russian<typeof source> = {
     meets: 'Отправка выполнит: {{metric}}, в запасе {{time}}',
     ends: 'Отправка завершит: {{metric}}, просрочка {{time}}',
     filesToAttach: 'Файлы для прикрепления',
+    asFile: 'Сделать файлом',
+    textFile: 'текст.txt',
+    pastedAsFile: 'Вставленный текст слишком длинный для сообщения, поэтому он приложен файлом «{{name}}».',
+    textNotKept: 'На этом компьютере нет места для этого текста: он пропадёт, когда окно закроется.',
     attach: 'Прикрепить',
     files: 'Файлы сообщения',
     filesKept_one:
