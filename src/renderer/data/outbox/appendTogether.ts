@@ -1,13 +1,13 @@
 import type { Instant } from '#shared/domain/instant'
 import { createEventQueue } from '../eventQueue'
-import type { AttachedFile } from './outboxFiles'
+import type { KeptFile } from './keptFiles'
 import type { IntentDraft, OutboxStore } from './outboxStore'
 
 /** A command on its way to the disk, with what it brings along. */
 export interface Appended {
   readonly draft: IntentDraft
   readonly now: Instant
-  readonly files: readonly AttachedFile[]
+  readonly files: readonly KeptFile[]
 }
 type Saved = Awaited<ReturnType<OutboxStore['append']>>
 

@@ -15,6 +15,7 @@ import { openRefusalOf } from '../disk/openRefusal'
 import type { Channel, DeskPorts } from '../ports'
 import { createWatchable, type WatchableSource } from '../watchable'
 import { agedDrafts, type DraftTables, letGoOf, onceAnHour, touchDraft } from './draftAge'
+import { asFile, type KeptFile, keptContentSchema, writeWithFiles } from './keptFiles'
 import type { AttachedFile } from './outboxFiles'
 import { isRoomFor } from './roomFor'
 
@@ -50,9 +51,10 @@ const fileSchema = z.strictObject({
   name: z.string(),
   place: z.int(),
   attachment: attachmentSchema,
-  content: z.instanceof(Blob),
+  content: keptContentSchema,
 })
 type StoredFile = z.infer<typeof fileSchema>
+type ReadFile = Omit<StoredFile, 'content'> & AttachedFile
 type FileKey = [ticket: string, contentId: string, name: string]
 
 const SHAPE = {
@@ -65,11 +67,11 @@ const noFiles: readonly AttachedFile[] = []
 
 const keyOf = (ticket: TicketId, { id, name }: Attachment): FileKey => [ticket, id, name]
 
-async function readFiles(files: Table<unknown, FileKey>, ticket: TicketId): Promise<readonly StoredFile[]> {
+async function readFiles(files: Table<unknown, FileKey>, ticket: TicketId): Promise<readonly ReadFile[]> {
   const rows = await files.where('ticket').equals(ticket).sortBy('place')
   return rows.flatMap((row) => {
     const read = fileSchema.safeParse(row)
-    return read.success ? [read.data] : []
+    return read.success ? [{ ...read.data, content: asFile(read.data.content) }] : []
   })
 }
 
@@ -77,7 +79,7 @@ async function readFiles(files: Table<unknown, FileKey>, ticket: TicketId): Prom
 async function putFiles(
   files: Table<unknown, FileKey>,
   ticket: TicketId,
-  given: readonly AttachedFile[],
+  given: readonly KeptFile[],
 ): Promise<Result<null, DraftFileRefusal>> {
   const present = await readFiles(files, ticket)
   const known = new Set(present.map(({ contentId, name }) => `${contentId} ${name}`))
@@ -194,11 +196,13 @@ export function createDraftFiles(name: string, ports: Ports): DraftFiles & { rea
       if (!(await isRoomFor(given, freeBytes))) return refused({ kind: 'no-room' })
       try {
         const tables = await store.tables()
-        const put = await tables.inOne(async () => {
-          const refusal = await putFiles(tables.files, ticket, given)
-          await touchDraft(tables, ticket, ports.now())
-          return refusal
-        })
+        const put = await writeWithFiles([{ files: given }], ([one]) =>
+          tables.inOne(async () => {
+            const refusal = await putFiles(tables.files, ticket, one?.files ?? [])
+            await touchDraft(tables, ticket, ports.now())
+            return refusal
+          }),
+        )
         await shown.changed(ticket)
         return put
       } catch (error) {
@@ -261,7 +265,7 @@ async function letGoOfAged(
   return gone
 }
 
-async function someWaits(files: readonly StoredFile[], isWaiting: Ports['isWaiting']): Promise<boolean> {
+async function someWaits(files: readonly ReadFile[], isWaiting: Ports['isWaiting']): Promise<boolean> {
   for (const { attachment } of files) if (await isWaiting(attachment.id)) return true
   return false
 }

@@ -2,6 +2,7 @@ import type { Table } from 'dexie'
 import * as z from 'zod/mini'
 import { type Attachment, attachmentSchema, type ContentId } from '#shared/domain/attachment'
 import type { CommandId } from '#shared/domain/ids'
+import { asFile, type KeptFile, keptContentSchema } from './keptFiles'
 
 /** A file that a message names, with its content. */
 export interface AttachedFile {
@@ -15,7 +16,7 @@ const storedFileSchema = z.strictObject({
   place: z.int(),
   contentId: z.string(),
   attachment: attachmentSchema,
-  content: z.instanceof(Blob),
+  content: keptContentSchema,
 })
 
 export type FilesTable = Table<unknown, [string, number]>
@@ -33,12 +34,12 @@ export const readFiles = (files: FilesTable): OutboxFiles => ({
     const rows = await files.where('command').equals(command).sortBy('place')
     return rows.flatMap((row) => {
       const read = storedFileSchema.safeParse(row)
-      return read.success ? [{ attachment: read.data.attachment, content: read.data.content }] : []
+      return read.success ? [{ attachment: read.data.attachment, content: asFile(read.data.content) }] : []
     })
   },
   contentOf: async (id) => {
     const read = storedFileSchema.safeParse(await files.where('contentId').equals(id).first())
-    return read.success ? read.data.content : null
+    return read.success ? asFile(read.data.content) : null
   },
 })
 
@@ -47,7 +48,7 @@ export const readFiles = (files: FilesTable): OutboxFiles => ({
 export async function addFiles(
   files: FilesTable,
   command: CommandId,
-  attached: readonly AttachedFile[],
+  attached: readonly KeptFile[],
 ): Promise<void> {
   if (attached.length === 0) return
   await files.bulkAdd(

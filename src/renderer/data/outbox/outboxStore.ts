@@ -7,6 +7,7 @@ import type { Commit } from '#shared/sync/effect'
 import type { IndexedDbPort } from '../disk/databases'
 import { type DatabaseEars, type DatabaseShape, noEars, openDatabase } from '../disk/openDatabase'
 import { type Appended, appendTogether } from './appendTogether'
+import { writeWithFiles } from './keptFiles'
 import { type AttachedFile, addFiles, dropFiles, type OutboxFiles, readFiles } from './outboxFiles'
 import { identify } from './outboxIdentity'
 import { lookIntoOutbox, type OutboxSeen, outboxSeenBy } from './outboxSeen'
@@ -140,7 +141,7 @@ export async function openOutbox(
       (await db.transaction('r', Object.values(tables), () => readableUnsettled(tables))) ??
       inOne(() => unsettledIn(tables)),
     ...readFiles(tables.files),
-    append: appendTogether((all) => inOne(() => appendAll(tables, all))),
+    append: appendTogether((all) => writeWithFiles(all, (each) => inOne(() => appendAll(tables, each)))),
     settle: (commit) => db.transaction('rw', settling, () => settle(tables, commit)),
     discard: (id) => inOne(() => discard(tables, id)),
     discardParked: (at) =>
