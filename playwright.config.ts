@@ -6,6 +6,7 @@ const chromium = findChromium()
 /** One worker: each story starts servers, consoles and a Chromium of its own, and the machine may be small. */
 export default defineConfig({
   testDir: 'test/e2e',
+  globalSetup: './test/kit/runFolder.ts',
   workers: 1,
   retries: 0,
   reporter: 'line',

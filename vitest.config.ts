@@ -12,6 +12,7 @@ const withSameCases: Plugin = {
 
 export default defineConfig({
   test: {
+    globalSetup: './test/kit/runFolder.ts',
     projects: [
       {
         plugins: [withSameCases],
