@@ -26,7 +26,7 @@ export interface HarnessTicket {
 /** What the harness changes of a ticket. */
 export type HarnessPatch = Partial<Pick<HarnessTicket, 'status' | 'assignee' | 'updatedAt' | 'rev' | 'stamp'>>
 
-/** The fields that a ticket of ours has no place for travel in its category. */
+/** The fields that a ticket of ours has no place for travel as its asset class, which no index of words reads. */
 type Carried = Pick<HarnessTicket, 'team' | 'updatedAt' | 'slaDueAt' | 'tags' | 'rev' | 'stamp'>
 
 const statusOf: Readonly<Record<string, Status>> = {
@@ -40,7 +40,7 @@ const harnessStatus = new Map(Object.entries(statusOf).map(([theirs, ours]) => [
 const priorities: readonly Priority[] = ['P1', 'P2', 'P3', 'P4']
 
 const assigneeOf = (name: string): Person => ({ id: personId(name), name })
-const carriedIn = (ticket: Ticket): Carried => JSON.parse(ticket.category ?? '{}')
+const carriedIn = (ticket: Ticket): Carried => JSON.parse(ticket.assetClass ?? '{}')
 
 /** The ticket as ours: what was asked for lies in its conversation, as the desk's own intakes file it. */
 export function carry(told: HarnessTicket): TicketWrite {
@@ -55,10 +55,10 @@ export function carry(told: HarnessTicket): TicketWrite {
     priority: priorities[told.priority - 1] ?? 'P4',
     status: statusOf[told.status] ?? 'new',
     owner: assigneeOf(told.assignee),
-    assetClass: null,
+    assetClass: JSON.stringify({ team, updatedAt, slaDueAt, tags, rev, stamp } satisfies Carried),
     tags: [],
     channel: 'email',
-    category: JSON.stringify({ team, updatedAt, slaDueAt, tags, rev, stamp } satisfies Carried),
+    category: null,
     openedAt: at,
     history: [{ type: 'opened', at, receivedAt: at, by }],
   }
@@ -110,6 +110,6 @@ export function patched(ticket: Ticket, { status, assignee, ...carried }: Harnes
     ...ticket,
     status: status === undefined ? ticket.status : (statusOf[status] ?? ticket.status),
     owner: assignee === undefined ? ticket.owner : assigneeOf(assignee),
-    category: JSON.stringify({ ...carriedIn(ticket), ...carried }),
+    assetClass: JSON.stringify({ ...carriedIn(ticket), ...carried }),
   }
 }

@@ -3,14 +3,19 @@ import type { Instant } from '#shared/domain/instant'
 import { type Account, accountSchema, type Colleague, personOf } from '#shared/domain/person'
 import { orgScope } from '#shared/domain/scope'
 import { SHUT } from '../auth/passwords'
-import { type Asking, createAsking } from './asking'
+import { createAsking } from './asking'
 import { commitChanges } from './commitChanges'
 import { readEntity } from './entityRows'
+import type { OpenDatabase } from './openDatabase'
 import type { RecordBook } from './records'
 import type { AccountStore, Commit, EndedSessions, StoredAccount } from './store'
 import type { AccountRow, Database } from './tables'
+import { knownUntilWritten } from './untilWritten'
 
-export function createAccountStore(db: Database, book: RecordBook): AccountStore {
+export type AccountDatabase = Pick<OpenDatabase, 'db' | 'accountsWritten'>
+
+export function createAccountStore(opened: AccountDatabase, book: RecordBook): AccountStore {
+  const { db } = opened
   return {
     saveAccount: (account, ended) => saveAccount(book, account, ended),
     findByEmail: async (email) => {
@@ -38,20 +43,30 @@ export function createAccountStore(db: Database, book: RecordBook): AccountStore
         .executeTakeFirstOrThrow()
       return count
     },
-    ...sessions(db),
+    ...sessions(opened),
   }
+}
+
+interface Session {
+  readonly account: Account
+  /** No longer open at this instant. */
+  readonly expiresAt: Instant
 }
 
 type Sessions = Pick<AccountStore, 'openSession' | 'accountOfSession' | 'closeSession'>
 
-function sessions(db: Database): Sessions {
-  const asking = createAsking()
+function sessions({ db, accountsWritten }: AccountDatabase): Sessions {
+  const known = knownUntilWritten<Session>(accountsWritten)
+  const read = sessionReading(db)
   return {
     openSession: async (token_hash, account_id, opened_at, expires_at) => {
       await db.deleteFrom('session').where('expires_at', '<=', opened_at).execute()
       await db.insertInto('session').values({ token_hash, account_id, opened_at, expires_at }).execute()
     },
-    accountOfSession: (tokenHash, now) => accountOfSession(db, asking, tokenHash, now),
+    accountOfSession: async (tokenHash, now) => {
+      const session = await known.recall(tokenHash, () => read(tokenHash))
+      return session && now < session.expiresAt ? session.account : null
+    },
     closeSession: async (tokenHash) => {
       await db.deleteFrom('session').where('token_hash', '=', tokenHash).execute()
     },
@@ -97,19 +112,18 @@ export async function saveAccount(
   })
 }
 
-async function accountOfSession(
-  db: Database,
-  { ask }: Asking,
-  tokenHash: string,
-  now: Instant,
-): Promise<Account | null> {
-  const { rows } = await ask(db, 'accountOfSession', [tokenHash, now], () =>
-    db
-      .selectFrom('session')
-      .innerJoin('account', 'account.id', 'session.account_id')
-      .selectAll('account')
-      .where('session.token_hash', '=', tokenHash)
-      .where('session.expires_at', '>', now),
-  )
-  return rows[0] ? accountOf(rows[0]) : null
+function sessionReading(db: Database): (tokenHash: string) => Promise<Session | null> {
+  const { ask } = createAsking()
+  return async (tokenHash) => {
+    const { rows } = await ask(db, 'session', [tokenHash], () =>
+      db
+        .selectFrom('session')
+        .innerJoin('account', 'account.id', 'session.account_id')
+        .selectAll('account')
+        .select('session.expires_at')
+        .where('session.token_hash', '=', tokenHash),
+    )
+    const [row] = rows
+    return row ? { account: accountOf(row), expiresAt: row.expires_at } : null
+  }
 }

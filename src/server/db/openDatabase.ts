@@ -13,6 +13,8 @@ import type { Database, Tables } from './tables'
 export interface OpenDatabase {
   readonly db: Database
   readonly onDisk: DiskSync['onDisk']
+  /** How many statements that write accounts or sessions were begun; see untilWritten.ts. */
+  readonly accountsWritten: () => number
 }
 
 /** Pages of 4 kB of the log at which a commit moves it into the file, where nobody ever stops writing: 32 MB. */
@@ -50,14 +52,15 @@ export async function openDatabase(
       return refused(fault)
     }
     const log = openLog(`${file}-wal`, createLogMover({ move: () => moveLog(connection), after }))
-    const db = new Kysely<Tables>({ dialect: dialectOf(ownedBy(connection, log)) })
+    const accounts = countWritings()
+    const db = new Kysely<Tables>({ dialect: dialectOf(ownedBy(connection, log, accounts.heed)) })
     await migrateToLatest(db)
     connection.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
     // From here on SQLite writes in order and waits for the disk only when it moves the log into the file.
     connection.pragma('synchronous = NORMAL')
     connection.pragma(`wal_autocheckpoint = ${LONGEST_LOG_PAGES}`)
     connection.pragma(`cache_size = -${PAGES_KEPT_KB}`)
-    return accepted({ db, onDisk: log.onDisk })
+    return accepted({ db, onDisk: log.onDisk, accountsWritten: accounts.begun })
   } catch (error) {
     if (opened) letGo(opened)
     const refusal = storeRefusalOf(error, folder)
@@ -157,14 +160,34 @@ const nothingToDo: Prepared = {
   iterate: () => [].values(),
 }
 
+/** However a statement spaces and quotes what it writes, and whatever it calls the writing. */
+const WRITES_ACCOUNTS = /\b(account|session)\b/i
+
+function countWritings() {
+  let begun = 0
+  return {
+    heed: (writing: string): void => {
+      if (WRITES_ACCOUNTS.test(writing)) begun++
+    },
+    begun: () => begun,
+  }
+}
+
 /** The connection as Kysely wants it; destroying the Kysely lets the file go. */
-function ownedBy(connection: LibsqlDatabase.Database, log: WriteLog): SqliteDatabase {
+function ownedBy(
+  connection: LibsqlDatabase.Database,
+  log: WriteLog,
+  heed: (writing: string) => void,
+): SqliteDatabase {
   const statements = keepPrepared((sql) => connection.prepare(sql))
   return {
     prepare: (sql) => {
       // SQLite ends a transaction itself when its disk fails. A second end would fail and hide why.
       if (sql === 'rollback' && !connection.inTransaction) return nothingToDo
-      if (!sql.startsWith('select')) log.written()
+      if (!sql.startsWith('select')) {
+        log.written()
+        heed(sql)
+      }
       return statements.prepare(sql)
     },
     close: () => {
@@ -179,13 +202,21 @@ const STATEMENTS_KEPT = 200
 /** Longer ones list many values; their number differs each time. */
 const LONGEST_KEPT = 4_000
 
+/** Whether a statement answers rows is asked each time it runs, and libsql finds it out anew. */
+const knowingItsKind = (statement: Prepared): Prepared => ({
+  reader: statement.reader,
+  all: (values) => statement.all(values),
+  run: (values) => statement.run(values),
+  iterate: (values) => statement.iterate(values),
+})
+
 /** The same few questions are asked all day: each is compiled once, the ones not asked for longest are forgotten. */
 function keepPrepared(prepare: (sql: string) => Prepared) {
   const kept = new Map<string, Prepared>()
   return {
     prepare: (sql: string): Prepared => {
       if (sql.length > LONGEST_KEPT) return prepare(sql)
-      const statement = kept.get(sql) ?? prepare(sql)
+      const statement = kept.get(sql) ?? knowingItsKind(prepare(sql))
       kept.delete(sql)
       kept.set(sql, statement)
       const [oldest] = kept.size > STATEMENTS_KEPT ? kept.keys() : []

@@ -31,7 +31,7 @@ export async function openStore(directory: string): Promise<Result<Store, StoreR
   await book.atOnce((records) => beginChapter(records, randomUUID()))
   const intake = createIntakeStore(db, book)
   const sync = createSyncStore(book)
-  const accounts = createAccountStore(db, book)
+  const accounts = createAccountStore(opened.value, book)
   const attachments = createAttachmentStore(db)
   const walls = { ...createWallboardStore(db), ...createDisplayStore(db) }
   const durably = onceOn(onDisk)

@@ -1,4 +1,4 @@
-import { queueId } from '#shared/domain/ids'
+import { type QueueId, queueId } from '#shared/domain/ids'
 import type { Scope } from '#shared/domain/scope'
 import { seq } from '#shared/protocol/rows'
 import { type Asking, createAsking } from './asking'
@@ -8,13 +8,29 @@ import { IDS_PER_QUERY, inPieces } from './inPieces'
 import type { Entry, PageRequest, RecordBook, Records, StoredEntity, StoredMessage } from './records'
 import { rowWriting } from './rowWriting'
 import type { Database, Queries } from './tables'
+import { knownUntilWritten } from './untilWritten'
 
 /** The tables in SQL. */
 export function sqlRecordBook(db: Database): RecordBook {
   const asking = createAsking()
+  let writings = 0
+  const recordsOf = (queries: Queries): Records => {
+    const records = sqlRecords(queries, asking)
+    return {
+      ...records,
+      putEntities: (rows) => {
+        if (rows.some(({ kind }) => kind === 'queue')) writings++
+        return records.putEntities(rows)
+      },
+    }
+  }
+  const records = recordsOf(db)
+  // Every message of a console asks for them, and whoever writes one does it in a transaction.
+  const known = knownUntilWritten<readonly QueueId[]>(() => writings)
   return {
-    ...sqlRecords(db, asking),
-    atOnce: (work) => db.transaction().execute((tx) => work(sqlRecords(tx, asking))),
+    ...records,
+    queues: () => known.recall('queues', records.queues),
+    atOnce: (work) => db.transaction().execute((tx) => work(recordsOf(tx))),
   }
 }
 

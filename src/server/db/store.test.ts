@@ -108,6 +108,18 @@ describe('intake into the store', () => {
     expect(await store.scopesOf(jonas)).toEqual([orgScope, personScope(jonas.id), papersScope, here])
   })
 
+  it('[SRV240] tells who may see all queues of one as soon as its first ticket is written', async () => {
+    const mira = { ...anAccount('Mira Laine'), queues: 'all' } as const
+    const queuesOf = async () => (await store.scopesOf(mira)).filter((scope) => scope.startsWith('q:'))
+    await write(aTicket().build())
+    expect([await queuesOf(), await queuesOf()]).toEqual([[here], [here]])
+    const writing = write(aTicket().id('T-2').inQueue('network').build())
+    const beside = queuesOf()
+    await writing
+    await beside
+    expect(await queuesOf()).toEqual([queueScope(queueId('network')), here])
+  })
+
   it('[SYN106] keeps count and digest of each scope as a console reckons them from the rows', async () => {
     await write(...Array.from({ length: 30 }, (_, n) => aTicket().id(`T-${n}`).build()))
     await write(...Array.from({ length: 10 }, (_, n) => aTicket().id(`T-${n}`).about('Again').build()))

@@ -67,7 +67,7 @@ function lookAtSeat(
     const account = await authority.accountOf(seat.token)
     if (!account || socket.data.seat !== seat) return account
     const scopes = (await store.scopesOf(account)).filter((scope) => !seat.without.has(scope))
-    const isSameAccount = JSON.stringify(account) === JSON.stringify(seat.account)
+    const isSameAccount = account === seat.account || JSON.stringify(account) === JSON.stringify(seat.account)
     if (isSameAccount && isSameList(scopes, seat.scopes)) return account
     await moveSeat(socket, seat, account, scopes)
     tell({ account, scopes, heads: await headsFor(store, account, scopes) })
