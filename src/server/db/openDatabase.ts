@@ -38,22 +38,25 @@ export async function openDatabase(
 ): Promise<Result<OpenDatabase, StoreRefusal>> {
   const folder = resolve(directory)
   const file = join(folder, STORE_FILE)
-  let opened: LibsqlDatabase.Database | null = null
+  let giveUp = (): void => undefined
   try {
     makeFolder(folder)
     // Made here when it is new, so that nobody else may read it. An existing file is not touched: closing it would
     // drop the lock of another connection of this process (POSIX).
     if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600))
     const connection = new LibsqlDatabase(file)
-    opened = connection
+    giveUp = () => letGo(connection)
     const fault = holdAndCheck(connection, file)
     if (fault) {
-      letGo(connection)
+      giveUp()
       return refused(fault)
     }
     const log = openLog(`${file}-wal`, createLogMover({ move: () => moveLog(connection), after }))
     const accounts = countWritings()
-    const db = new Kysely<Tables>({ dialect: dialectOf(ownedBy(connection, log, accounts.heed)) })
+    const owned = ownedBy(connection, log, accounts.heed)
+    // The mover would ask a file that was let go, which ends the process.
+    giveUp = () => owned.close()
+    const db = new Kysely<Tables>({ dialect: dialectOf(owned) })
     await migrateToLatest(db)
     connection.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
     // From here on SQLite writes in order and waits for the disk only when it moves the log into the file.
@@ -62,7 +65,7 @@ export async function openDatabase(
     connection.pragma(`cache_size = -${PAGES_KEPT_KB}`)
     return accepted({ db, onDisk: log.onDisk, accountsWritten: accounts.begun })
   } catch (error) {
-    if (opened) letGo(opened)
+    giveUp()
     const refusal = storeRefusalOf(error, folder)
     if (refusal) return refused(refusal)
     throw error

@@ -7,6 +7,7 @@ import { anAccount, aTicket } from '#kit/builders'
 import { openedStore, temporaryFolder } from '#kit/storeFolder'
 import { clientId, personId } from '#shared/domain/ids'
 import { closedScope, queueScope } from '#shared/domain/scope'
+import { openDatabase } from '../openDatabase'
 import { openStore } from '../openStore'
 import { STORE_FILE } from '../storeRefusal'
 import { firstTables } from './firstTables'
@@ -73,6 +74,20 @@ describe('a store of an earlier release', () => {
     const store = await openedStore(folder.path)
     expect(await store.serverId()).toBe('the-same-server')
     await store.close()
+  })
+
+  it('[SRV241] that could not be brought up to date has nothing done to it later', async () => {
+    await storeOfTheFirstRelease()
+    const connection = new LibsqlDatabase(join(folder.path, STORE_FILE))
+    connection.exec('CREATE TABLE display (account_id)')
+    connection.close()
+    const alarms = new Set<() => void>()
+    const opening = openDatabase(folder.path, (_ms, run) => {
+      alarms.add(run)
+      return () => void alarms.delete(run)
+    })
+    await expect(opening).rejects.toThrow('already exists')
+    expect(alarms.size).toBe(0)
   })
 
   it('[SRV201] is opened whatever the clock of its computer said at its updates', async () => {
