@@ -32,6 +32,13 @@ const eventsAfter = (ticket: Ticket, outcome: Changed) =>
 const writing = { messageId: messageId('m-1'), body: 'We are on it.' }
 const nothing = { ok: true, value: { changed: false } }
 
+it('[TKT160] words that nobody can read are refused, so that they keep no promise', () => {
+  for (const name of ['reply', 'note'] as const) {
+    const result = run(fresh.build(), name, { ...writing, body: '\u200B \u2060' })
+    expect(result).toMatchObject({ ok: false, refusal: { kind: 'invalid' } })
+  }
+})
+
 describe('acknowledge', () => {
   it('[CMD1] takes the ticket in hand: acknowledged, active, owned', () => {
     const ticket = fresh.build()

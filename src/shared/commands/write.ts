@@ -3,13 +3,20 @@ import { type Attachment, attachmentsSchema } from '../domain/attachment'
 import { messageIdSchema } from '../domain/ids'
 import { MESSAGE_LONGEST, type Message } from '../domain/message'
 import type { Ticket } from '../domain/ticket'
+import { isWordless } from '../words/wordless'
 import type { CommandContext } from './command'
 import { stamp } from './record'
 
 /** What a reply and a note are told: the text, the id their console gave it, and what is attached, if anything is. */
 export const writingArgs = z.strictObject({
   messageId: messageIdSchema,
-  body: z.string().check(z.trim(), z.minLength(1), z.maxLength(MESSAGE_LONGEST)),
+  // What nobody can read is no answer, and keeps no promise (TKT160).
+  body: z.string().check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(MESSAGE_LONGEST),
+    z.refine((body) => !isWordless(body)),
+  ),
   attachments: z.optional(attachmentsSchema),
 })
 export type WritingArgs = z.infer<typeof writingArgs>

@@ -3,6 +3,9 @@ import { paperIdSchema, personIdSchema, queueIdSchema } from './ids'
 import { personSchema } from './person'
 import { channelSchema, prioritySchema, statusSchema, tagSchema, tierSchema } from './ticket'
 
+/** Characters of a search that is saved with a view. */
+export const SEARCH_LONGEST = 200
+
 const anyOf = <Item extends z.ZodMiniType>(item: Item) => z.readonly(z.array(item).check(z.maxLength(100)))
 
 /** What narrows a list of tickets. An empty list means "any": a filter that is not set hides nothing (BRD7). */
@@ -16,7 +19,7 @@ export const ticketFilterSchema = z.readonly(
     channels: anyOf(channelSchema),
     tags: anyOf(tagSchema),
     /** As typed into the search box; empty for none. */
-    search: z.string().check(z.maxLength(200)),
+    search: z.string().check(z.maxLength(SEARCH_LONGEST)),
   }),
 )
 export type TicketFilter = z.infer<typeof ticketFilterSchema>

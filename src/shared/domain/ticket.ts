@@ -26,7 +26,9 @@ export const tierSchema = z.enum(['gold', 'silver', 'bronze', 'standard'])
 export type Tier = z.infer<typeof tierSchema>
 
 /** One word in small letters, so that a search and a hand agree on it. */
-export const tagSchema = z.string().check(z.regex(/^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{M}\p{N}._-]{0,39}$/u))
+export const tagSchema = z
+  .string()
+  .check(z.regex(/^[\p{Ll}\p{Lo}\p{N}][\p{Ll}\p{Lo}\p{Lm}\p{M}\p{N}._-]{0,39}$/u))
 export const snoozeReasonSchema = z.string().check(z.minLength(1), z.maxLength(300))
 export const stepSchema = z.string().check(z.minLength(1), z.maxLength(200))
 export const MOST_TAGS = 20

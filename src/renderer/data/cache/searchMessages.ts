@@ -2,6 +2,7 @@ import type { Dexie } from 'dexie'
 import type { TicketId } from '#shared/domain/ids'
 import type { Message } from '#shared/domain/message'
 import { foldText } from '#shared/words/foldText'
+import { soughtWords } from '#shared/words/soughtWords'
 import type { CacheTables } from './cacheTables'
 import { createFoldedPages, type FoldedTexts } from './foldedPages'
 import { type NumberedPage, type PageShelf, rowsIn, storedPages } from './pages'
@@ -17,7 +18,7 @@ export function createMessageSearch(db: Dexie, tables: CacheTables, shelf: PageS
   const folded = createFoldedPages(MOST_CHARACTERS)
   return async (words, signal) => {
     const found = new Set<TicketId>()
-    const sought = foldText(words).split(/\s+/).filter(Boolean)
+    const sought = soughtWords(words)
     if (sought.length === 0) return found
     const look = (ticketId: TicketId | undefined, text: string): void => {
       if (ticketId !== undefined && sought.every((word) => text.includes(word))) found.add(ticketId)

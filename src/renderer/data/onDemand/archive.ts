@@ -9,6 +9,7 @@ import {
   type QueueSizes,
   queueSizesSchema,
 } from '#shared/protocol/archive'
+import { asMeant } from '#shared/words/soughtWords'
 
 /** The server could not be reached, or answered something that cannot be read. */
 export interface Unreached {
@@ -35,6 +36,9 @@ export interface ArchiveOptions {
   readonly fetch?: typeof fetch
 }
 
+/** Unseen characters alone find nothing, and are no fault of the question. */
+const soughtOf = (typed: string): string => asMeant(typed) || typed
+
 const UNREACHED: Unreached = { kind: 'unreached' }
 
 export function createArchive(options: ArchiveOptions): Archive {
@@ -57,8 +61,9 @@ export function createArchive(options: ArchiveOptions): Archive {
     }
   }
   return {
-    search: (words, signal) => ask('search', { words }, archiveFoundSchema, signal),
-    searchOpen: (words, queues, signal) => ask('open', { words, queues }, archiveFoundSchema, signal),
+    search: (typed, signal) => ask('search', { words: soughtOf(typed) }, archiveFoundSchema, signal),
+    searchOpen: (typed, queues, signal) =>
+      ask('open', { words: soughtOf(typed), queues }, archiveFoundSchema, signal),
     sizes: (signal) => ask('sizes', {}, queueSizesSchema, signal),
     read: (id, signal) => ask('ticket', { id }, archivedTicketSchema, signal),
   }

@@ -1,4 +1,5 @@
 import { Search } from 'lucide-react'
+import { quotedWords } from '#shared/words/quotedWords'
 import { say } from '#shared/words/say'
 import type { PaletteEntry } from '../../features/palette/Palette'
 import { keyCommands } from '../../ui/keys/keyCommands'
@@ -8,7 +9,7 @@ export const searchEntry = (typed: string, search: (words: string) => void): Pal
   id: 'search',
   icon: Search,
   figures: null,
-  title: say('palette:search', { words: typed.trim() }),
+  title: say('palette:search', { words: quotedWords(typed) }),
   hint: say('palette:searchHint'),
   caps: keyCommands.search.caps,
   refusedBecause: null,

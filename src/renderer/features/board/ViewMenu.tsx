@@ -2,6 +2,7 @@ import { Bookmark } from 'lucide-react'
 import { useId, useState } from 'react'
 import type { SavedView } from '#shared/domain/savedView'
 import { say } from '#shared/words/say'
+import { isWordless } from '#shared/words/wordless'
 import { useDesk } from '../../desk/deskContext'
 import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
@@ -30,8 +31,8 @@ function Naming({ view, onDone, onClose }: NamingProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault()
-          setIsNameless(title.trim() === '')
-          if (title.trim() === '') return
+          setIsNameless(isWordless(title))
+          if (isWordless(title)) return
           onClose()
           onDone(title.trim(), isShared)
         }}

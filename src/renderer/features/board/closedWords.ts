@@ -1,9 +1,11 @@
 import { assertNever } from '#shared/domain/assertNever'
+import { quotedWords } from '#shared/words/quotedWords'
 import { say } from '#shared/words/say'
 import type { ClosedMatches } from './useClosedMatches'
 
 /** What is known of the closed tickets that match, in one line. */
-export function closedWords({ words, answer }: ClosedMatches): string {
+export function closedWords({ words: typed, answer }: ClosedMatches): string {
+  const words = quotedWords(typed)
   if (answer === null) return say('board:closed.asking')
   switch (answer.kind) {
     case 'found': {

@@ -1,9 +1,11 @@
 import { assertNever } from '#shared/domain/assertNever'
+import { quotedWords } from '#shared/words/quotedWords'
 import { say } from '#shared/words/say'
 import type { OpenElsewhere } from './useOpenElsewhere'
 
 /** What is known of the open tickets that match and are not kept here, in one line (OUT124). */
-export function elsewhereWords({ words, answer }: OpenElsewhere): string {
+export function elsewhereWords({ words: typed, answer }: OpenElsewhere): string {
+  const words = quotedWords(typed)
   if (answer === null) return say('queues:looking')
   switch (answer.kind) {
     case 'found': {

@@ -17,6 +17,11 @@ const words = (place: Place, ...rest: readonly [Filters, string]) =>
 const urgent = { ...noFilters, priorities: ['P1'] as const }
 
 describe('an empty list', () => {
+  it('[BRD271] names the beginning of what was searched for', () => {
+    const { sentence } = words(open, noFilters, 'x'.repeat(20_000))
+    expect(sentence).toBe(`No ticket of “Everything open” matches “${'x'.repeat(60)}…”.`)
+  })
+
   it('[BRD19] says what was looked through, never more', () => {
     expect(words(mine, noFilters, 'vpn ').sentence).toBe('No ticket of “My next breaches” matches “vpn”.')
     expect(words(network, urgent, 'vpn').sentence).toBe(

@@ -1,3 +1,4 @@
+import { quotedWords } from '#shared/words/quotedWords'
 import { say } from '#shared/words/say'
 import { type Filters, isNarrowed } from './filters'
 import type { Place } from './views'
@@ -30,7 +31,7 @@ const nothingPasses = (place: Place, view: string): string =>
  */
 export function emptyWords(place: Place, title: string, filters: Filters, search: string): EmptyWords {
   const isFiltered = isNarrowed(filters)
-  const words = search.trim()
+  const words = quotedWords(search)
   if (words !== '') {
     const sentence = nothingFound(place, title, words, isFiltered)
     const isEverything = place.kind === 'view' && place.id === 'open'

@@ -3,6 +3,7 @@ import type { BoardOrder, TicketFilter } from '#shared/domain/savedView'
 import { isDone, type Ticket } from '#shared/domain/ticket'
 import { isNobodys } from '#shared/domain/whoseTicket'
 import { foldText } from '#shared/words/foldText'
+import { soughtWords } from '#shared/words/soughtWords'
 import type { TicketMirror } from '../../data/deskData'
 import { inOrderOf } from './boardOrder'
 import { isInPlace, type Place, type ViewContext } from './views'
@@ -67,15 +68,15 @@ export function searchableOf(ticket: Ticket): string {
   return text
 }
 
-/** Whether every word of a folded search stands in a folded text, in any order (BRD8). */
-export function matching(folded: string): (text: string) => boolean {
-  const words = folded.split(/\s+/).filter(Boolean)
-  return (text) => words.every((word) => text.includes(word))
-}
+/** Whether every folded word stands in a folded text, in any order (BRD8). */
+export const matching =
+  (words: readonly string[]): ((text: string) => boolean) =>
+  (text) =>
+    words.every((word) => text.includes(word))
 
 /** Every word must be found somewhere in the ticket, in any order (BRD8). */
 export function searchFor(search: string): (ticket: Ticket) => boolean {
-  const matches = matching(foldText(search))
+  const matches = matching(soughtWords(search))
   return (ticket) => matches(searchableOf(ticket))
 }
 

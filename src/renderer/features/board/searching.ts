@@ -1,5 +1,5 @@
 import type { TicketId } from '#shared/domain/ids'
-import { foldText } from '#shared/words/foldText'
+import { soughtWords } from '#shared/words/soughtWords'
 import type { TicketMirror } from '../../data/deskData'
 import { matching, nothingFound, searchableOf } from './filters'
 
@@ -29,22 +29,23 @@ export function createSearching(ids: readonly TicketId[], { byId }: Pick<TicketM
   }
   /** Indices found by each beginning of the words sought last, the shortest first. */
   let found: readonly Found[] = []
-  const lookFor = (folded: string): Found => {
+  const lookFor = (words: readonly string[]): Found => {
     prepare(ids.length)
-    found = found.filter((earlier) => folded.startsWith(earlier.folded))
+    const sought = words.join(' ')
+    found = found.filter((earlier) => sought.startsWith(earlier.sought))
     const before = found.at(-1)
-    if (before?.folded === folded) return before
-    const at = matchesIn(texts, before?.at ?? null, matching(folded))
-    const next: Found = { folded, at, ids: at.flatMap((index) => ids[index] ?? []) }
+    if (before?.sought === sought) return before
+    const at = matchesIn(texts, before?.at ?? null, matching(words))
+    const next: Found = { sought, at, ids: at.flatMap((index) => ids[index] ?? []) }
     found = [...found, next]
     return next
   }
   return {
     prepare,
     find: (search, foundInMessages = nothingFound) => {
-      const folded = foldText(search).trim()
-      if (folded === '') return ids
-      const inTickets = lookFor(folded).ids
+      const words = soughtWords(search)
+      if (words.length === 0) return ids
+      const inTickets = lookFor(words).ids
       if (foundInMessages.size === 0) return inTickets
       const both = new Set([...inTickets, ...foundInMessages])
       return ids.filter((id) => both.has(id))
@@ -53,7 +54,7 @@ export function createSearching(ids: readonly TicketId[], { byId }: Pick<TicketM
 }
 
 interface Found {
-  readonly folded: string
+  readonly sought: string
   readonly at: readonly number[]
   readonly ids: readonly TicketId[]
 }

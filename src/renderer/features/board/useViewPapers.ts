@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { paperId } from '#shared/domain/ids'
 import { personOf } from '#shared/domain/person'
-import type { SavedView } from '#shared/domain/savedView'
+import { type SavedView, SEARCH_LONGEST } from '#shared/domain/savedView'
 import type { PaperAnswer } from '#shared/protocol/papers'
 import { say } from '#shared/words/say'
 import type { Unreached } from '../../data/onDemand/archive'
@@ -94,6 +94,10 @@ function useViewWriting() {
   const tell = useNotices((store) => store.say)
   const [meanwhile, setMeanwhile] = useState<ViewMeanwhile | null>(null)
   const write = async (of: ViewMeanwhile['of'], data: SavedView, edited: SavedView | null) => {
+    if (data.filter.search.length > SEARCH_LONGEST) {
+      tell(say('savedView:searchTooLong', { most: SEARCH_LONGEST }))
+      return null
+    }
     const answer = await papers.save({ kind: 'view', data, edited })
     const theirs = answer.kind === 'changed' && answer.theirs.kind === 'view' ? answer.theirs.data : null
     if (answer.kind === 'changed' && theirs) {

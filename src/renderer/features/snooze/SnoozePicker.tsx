@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import type { Instant } from '#shared/domain/instant'
 import { policyOf } from '#shared/domain/sla/terms'
 import { say } from '#shared/words/say'
+import { isWordless } from '#shared/words/wordless'
 import { useNow } from '../../clock/useNow'
 import type { TicketView } from '../../data/deskData'
 import { useWallClock } from '../../desk/deskContext'
@@ -103,7 +104,7 @@ function ChoiceLine({ choice, name }: { readonly choice: SnoozeChoice; readonly 
 function Reason({ name, onReason }: { readonly name: string; readonly onReason: (reason: string) => void }) {
   const [reason, setReason] = useState('')
   /** It was to be put away without a reason. */
-  const [isWordless, setIsWordless] = useState(false)
+  const [isMissing, setIsMissing] = useState(false)
   const field = useId()
   const text = reason.trim()
   return (
@@ -111,8 +112,8 @@ function Reason({ name, onReason }: { readonly name: string; readonly onReason: 
       className="reason"
       onSubmit={(event) => {
         event.preventDefault()
-        setIsWordless(text === '')
-        if (text !== '') onReason(text)
+        setIsMissing(isWordless(text))
+        if (!isWordless(text)) onReason(text)
       }}
     >
       <label htmlFor={field}>
@@ -127,7 +128,7 @@ function Reason({ name, onReason }: { readonly name: string; readonly onReason: 
         placeholder={say('snooze:whyPlaceholder')}
         onChange={(event) => setReason(event.target.value)}
       />
-      {isWordless ? <Announced as="p">{say('snooze:whyFirst')}</Announced> : null}
+      {isMissing ? <Announced as="p">{say('snooze:whyFirst')}</Announced> : null}
       <Button look="primary" type="submit">
         {say('snooze:do')}
       </Button>

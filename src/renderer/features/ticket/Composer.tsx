@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { say } from '#shared/words/say'
+import { isWordless } from '#shared/words/wordless'
 import type { TicketView } from '../../data/deskData'
 import { useDesk, useSync } from '../../desk/deskContext'
 import { useVerbs } from '../../desk/useVerbs'
@@ -8,6 +9,7 @@ import { refusedBecause } from '../../desk/verbs'
 import { announce } from '../../ui/announcements'
 import { Button } from '../../ui/Button'
 import { KeyCaps } from '../../ui/KeyCaps'
+import { isLetter } from '../../ui/keys/keyPlaces'
 import { focusListIfNothingHas } from '../../ui/listFocus'
 import { useNotices } from '../../ui/notices'
 import { AttachButton, DraftFiles, FilesKept } from './DraftFiles'
@@ -79,7 +81,7 @@ function useWrittenAloud(ticket: TicketId): (mode: WritingMode) => void {
 /** Why the message cannot be sent now; null when it can (TKT96). */
 function useReason(view: TicketView, { mode, body }: Draft, isReading: boolean): string | null {
   const { account, now } = useDesk()
-  if (body.trim() === '') return say('ticket:write.empty')
+  if (isWordless(body)) return say('ticket:write.empty')
   const early = isReading ? say('ticket:write.stillReading') : null
   return tooLong(body) ?? early ?? refusedBecause(mode, view.ticket, account, now())
 }
@@ -120,7 +122,7 @@ const composerClass = (mode: WritingMode, isOver: boolean): string =>
   ['composer', mode === 'note' ? 'is-internal' : '', isOver ? 'is-over' : ''].filter(Boolean).join(' ')
 
 const isAttachKey = (event: KeyboardEvent): boolean =>
-  (event.ctrlKey || event.metaKey) && event.shiftKey && event.key.toLowerCase() === 'f'
+  (event.ctrlKey || event.metaKey) && event.shiftKey && isLetter(event.nativeEvent, 'f')
 
 /** Where an answer or a note is written. The verb it will run and what that meets are said before it is sent. */
 export function Composer({ view }: { readonly view: TicketView }) {
@@ -135,7 +137,7 @@ export function Composer({ view }: { readonly view: TicketView }) {
   const text = useRef<HTMLTextAreaElement>(null)
   useTakenRequests(text, change)
   useKeepingFocus(view.ticket.id, 'text', text)
-  const isEmpty = draft.body.trim() === ''
+  const isEmpty = isWordless(draft.body)
   useTouchedFiles(view.ticket.id, attaching.files, isEmpty)
   const reason = useReason(view, draft, attaching.isReading)
   const sendNow = useOnce(async () => {

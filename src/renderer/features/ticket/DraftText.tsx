@@ -1,6 +1,7 @@
 import type { RefObject } from 'react'
 import { say } from '#shared/words/say'
 import type { TicketView } from '../../data/deskData'
+import { isOfInputMethod } from '../../ui/keys/isOfInputMethod'
 import { useGrown } from '../../ui/useGrown'
 import type { Draft } from './drafts'
 import type { Pasted } from './pastedFiles'
@@ -38,10 +39,10 @@ export function DraftText({ of: text, view, draft, onWrite, onSend, onPaste }: D
         if (onPaste(event.clipboardData)) event.preventDefault()
       }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-          event.preventDefault()
-          onSend()
-        }
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        // Letters that are still being composed are not yet what is meant (BRD262).
+        if (!isOfInputMethod(event.nativeEvent)) onSend()
       }}
     />
   )

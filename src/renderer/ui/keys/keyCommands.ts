@@ -55,7 +55,7 @@ export const keyCommands = {
   density: command('anywhere', ['Shift', 'D'], ['Shift+D']),
   theme: command('anywhere', ['Shift', 'L'], ['Shift+L']),
   wallboard: command('anywhere', ['G', 'W'], ['g w']),
-  settings: command('anywhere', [','], [',']),
+  settings: command('anywhere', [','], ['[Shift]+,']),
   palette: command('anywhere', ['Ctrl', 'K'], ['$mod+k']),
   keys: command('anywhere', ['?'], ['[Shift]+?']),
 } as const satisfies Record<string, KeyCommandShape>

@@ -17,6 +17,8 @@ export function pressKeyCommand(id: KeyCommandId): boolean {
   return act !== undefined
 }
 
+const DIGIT = /^[0-9]$/
+
 /** Keys that must work from inside a text field as well. */
 const worksWhileWriting: ReadonlySet<KeyCommandId> = new Set(['back', 'palette'])
 
@@ -67,6 +69,30 @@ const boundTo = (id: KeyCommandId, press: (event: KeyboardEvent) => void) =>
     }),
   )
 
+interface DigitActions {
+  readonly onView: ((number: number) => void) | undefined
+  readonly onSavedView: ((number: number) => void) | undefined
+}
+
+/** The digits, alone and with Shift. */
+function digitListeners(actionsNow: () => DigitActions): Record<string, (event: KeyboardEvent) => void> {
+  const goBy = (which: keyof DigitActions, event: KeyboardEvent, digit: string) => {
+    const go = actionsNow()[which]
+    if (!go || isCovered() || isWriting(event.target)) return
+    event.preventDefault()
+    go(Number(digit))
+  }
+  return {
+    '([1-9])': (event) => goBy('onView', event, event.key),
+    // Where the digits want Shift, as on a French keyboard, their keys are known by their places (LNG14).
+    '(Digit[1-9])': (event) => {
+      if (!DIGIT.test(event.key)) goBy('onView', event, event.code.slice(-1))
+    },
+    // By the place of the key: with Shift, what a digit key writes differs from one keyboard to the next.
+    'Shift+(Digit[1-9])': (event) => goBy('onSavedView', event, event.code.slice(-1)),
+  }
+}
+
 /**
  * Listens on the window for the keys of the registry, as long as the caller is mounted. Views are digits and come
  * with their number, counted from 1.
@@ -100,19 +126,10 @@ export function useKeys(
       }
       Object.assign(listeners, boundTo(id, press))
     }
-    listeners['([1-9])'] = (event) => {
-      const go = current.current.onView
-      if (!go || isCovered() || isWriting(event.target)) return
-      event.preventDefault()
-      go(Number(event.key))
-    }
-    // By the place of the key: with Shift, what a digit key writes differs from one keyboard to the next.
-    listeners['Shift+(Digit[1-9])'] = (event) => {
-      const go = current.current.onSavedView
-      if (!go || isCovered() || isWriting(event.target)) return
-      event.preventDefault()
-      go(Number(event.code.slice(-1)))
-    }
+    Object.assign(
+      listeners,
+      digitListeners(() => current.current),
+    )
     // Which keys work inside a text field is decided above.
     return tinykeys(window, listeners, { ignore: isOfInputMethod })
   }, [])

@@ -21,6 +21,8 @@ export const savedView = {
   tooMany: 'You have {{most}} views already. Remove one first.',
   notAllowed: 'Only its owner may change this view.',
   reauth: 'Sign in again to save views.',
+  searchTooLong:
+    'What is searched for is too long to be saved with a view: {{most}} characters at most. Shorten it and save again.',
   invalid: 'The server did not take this view. Take filters away and save it again.',
   unreached:
     'The server cannot be reached now, so the view was not saved. Save it again when you are connected.',

@@ -24,6 +24,8 @@ export const savedView: Finnish<typeof source> = {
   tooMany: 'Sinulla on jo {{most}} näkymää. Poista ensin yksi.',
   notAllowed: 'Vain näkymän omistaja voi muuttaa sitä.',
   reauth: 'Kirjaudu uudelleen tallentaaksesi näkymiä.',
+  searchTooLong:
+    'Haku on liian pitkä tallennettavaksi näkymään: enintään {{most}} merkkiä. Lyhennä hakua ja tallenna uudelleen.',
   invalid: 'Palvelin ei hyväksynyt näkymää. Poista suodattimia ja tallenna uudelleen.',
   unreached:
     'Palvelimeen ei saada nyt yhteyttä, joten näkymää ei tallennettu. Tallenna se uudelleen, kun yhteys toimii.',

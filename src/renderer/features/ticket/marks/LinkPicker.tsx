@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Ticket } from '#shared/domain/ticket'
 import { foldText } from '#shared/words/foldText'
 import { say } from '#shared/words/say'
+import { soughtWords } from '#shared/words/soughtWords'
 import type { TicketMirror, TicketView } from '../../../data/deskData'
 import { useMirror } from '../../../desk/deskContext'
 import { useMarks } from '../../../desk/useMarks'
@@ -13,7 +14,7 @@ const MOST_SHOWN = 8
 
 /** Tickets kept here that a search finds by id, subject or requester, in the board's order. */
 function findOthers({ byId, inDueOrder }: TicketMirror, self: Ticket, search: string): readonly TicketView[] {
-  const words = foldText(search).split(/\s+/).filter(Boolean)
+  const words = soughtWords(search)
   const found: TicketView[] = []
   for (const id of inDueOrder) {
     const view = byId.get(id)

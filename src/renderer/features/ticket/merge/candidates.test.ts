@@ -30,6 +30,13 @@ describe('tickets to merge into', () => {
     expect(found(tickets, 'mira')).toEqual([])
   })
 
+  it('[BRD270] are found by any words, past accents, and by the link of one', () => {
+    const tickets = [aTicket().id('77').about('Printer on fire').requestedBy('Eero Läine').build()]
+    for (const sought of ['laine printer', '#77', 'tminus://ticket/77', 'fire  on']) {
+      expect([sought, found(tickets, sought)]).toEqual([sought, ['77']])
+    }
+  })
+
   it('[TKT40] are never the ticket itself, closed ones or those of queues that the agent does not work in', () => {
     const closed = aTicket().id('1').status('closed').build()
     const network = aTicket().id('2').inQueue('network').build()

@@ -3,6 +3,8 @@ import { canWorkIn } from '#shared/domain/permissions'
 import type { Account } from '#shared/domain/person'
 import { mergedIntoOf } from '#shared/domain/sla/merging'
 import { lastTouchedAt, type Requester, type Ticket } from '#shared/domain/ticket'
+import { foldText } from '#shared/words/foldText'
+import { soughtWords } from '#shared/words/soughtWords'
 import type { TicketView } from '../../../data/deskData'
 
 const MOST_OFFERED = 8
@@ -10,8 +12,11 @@ const MOST_OFFERED = 8
 export const isSameRequester = (one: Requester, other: Requester): boolean =>
   one.name === other.name && one.organisation === other.organisation
 
-const isSought = ({ id, subject, requester }: Ticket, sought: string): boolean =>
-  [id, subject, requester.name].some((text) => text.toLowerCase().includes(sought))
+function isSought({ id, subject, requester }: Ticket, words: readonly string[]): boolean {
+  if (words.length === 0) return true
+  const text = foldText([id, subject, requester.name].join('\n'))
+  return words.every((word) => text.includes(word))
+}
 
 /**
  * The tickets kept here that this one may become part of and that match what is typed (TKT40): those of the same
@@ -23,11 +28,12 @@ export function mergeCandidates(
   account: Account,
   sought: string,
 ): readonly Ticket[] {
+  const words = soughtWords(sought)
   const open = [...tickets.values()]
     .map(({ ticket }) => ticket)
     .filter(({ id, status }) => id !== source.id && status !== 'closed')
     .filter((ticket) => canWorkIn(account, ticket.queue) && mergedIntoOf(ticket) === null)
-    .filter((ticket) => isSought(ticket, sought))
+    .filter((ticket) => isSought(ticket, words))
   const isOther = ({ requester }: Ticket): number => (isSameRequester(requester, source.requester) ? 0 : 1)
   return open
     .map((ticket) => ({ ticket, rank: isOther(ticket), touchedAt: lastTouchedAt(ticket) }))
