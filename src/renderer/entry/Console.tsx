@@ -66,6 +66,7 @@ function Frame({ hasPanel, children }: FrameProps) {
 }
 
 const openTicket = (id: TicketId): void => useBoard.getState().open(id)
+const closeTicket = (): void => useBoard.getState().closeTicket()
 
 function restoreText({ ticket, mode, body }: RestoredText): void {
   openTicket(ticket)
@@ -113,7 +114,6 @@ function Parts({ alerts, onWallboard, onTicketWindow, onSignOut, onLeaveNothing 
   const [filterRequest, setFilterRequest] = useState(0)
   const searchField = useRef<HTMLInputElement>(null)
   const opened = useBoard((board) => board.opened)
-  const closeTicket = useBoard((board) => board.closeTicket)
   const openers = openersOf(setOverlay)
   const actions = useTicketActions((kind, tickets) => setOverlay({ kind, tickets }))
   useConsoleKeys(
@@ -161,6 +161,7 @@ function Parts({ alerts, onWallboard, onTicketWindow, onSignOut, onLeaveNothing 
       {opened === null ? null : (
         <TicketPane
           id={opened}
+          isAlone={false}
           onAssign={(id) => setOverlay({ kind: 'assign', tickets: [id] })}
           onBack={closeTicket}
           onOpenTicket={openTicket}

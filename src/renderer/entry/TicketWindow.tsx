@@ -65,6 +65,7 @@ export function TicketWindow({ id, onOpenTicket, onWallboard }: TicketWindowProp
       <ConnectionBanner onShowRefused={null} />
       <TicketPane
         id={id}
+        isAlone
         onAssign={(ticket) => setAsked({ kind: 'assign', tickets: [ticket] })}
         onBack={() => leaveTicketWindow()}
         onOpenTicket={onOpenTicket}

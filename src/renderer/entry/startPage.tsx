@@ -4,12 +4,14 @@ import { openRefusalOf } from '../data/disk/openRefusal'
 import { followLanguage } from '../ui/language'
 import { CannotOpen } from './CannotOpen'
 import { Faults } from './Faults'
+import { keepDropsOut } from './keepDropsOut'
 
 /** Draws a page once it is made. A browser that denies it every storage gets the reason in its place, not a blank page. */
 export async function startPage(kind: 'board' | 'wall', make: () => Promise<ReactNode>): Promise<void> {
   const isWall = kind === 'wall'
   const place = document.getElementById('root')
   if (place === null) return
+  keepDropsOut(window)
   await followLanguage()
   const page = await make().catch((error: unknown) => (
     <CannotOpen

@@ -18,7 +18,7 @@ const excused: Readonly<Record<string, string>> = {
   'src/renderer/features/connection/diagnosticsText.ts': 'for whoever looks into a fault',
   'src/renderer/features/firstRun/ServerStep.tsx': 'an example of an address',
   'src/renderer/features/ticket/drafts.ts': 'a name in the storage of the browser',
-  'src/renderer/features/ticket/useAttaching.ts': 'the kind of what is dragged',
+  'src/renderer/ui/bringsFiles.ts': 'the kind of what is dragged',
   'src/renderer/ui/Menu.tsx': 'names of classes',
   'src/renderer/ui/keys/keyPlaces.ts': 'names of places on a keyboard',
   'src/renderer/features/ticket/mail/safeMail.ts': 'names of elements',

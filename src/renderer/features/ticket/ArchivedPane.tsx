@@ -19,9 +19,20 @@ import { TicketName } from './TicketName'
 
 interface ArchivedPaneProps {
   readonly id: TicketId
+  readonly isAlone: boolean
   readonly onBack: () => void
   readonly onOpenTicket: (id: TicketId) => void
 }
+
+/** Escape leads to the board, and closes no window (TKT162). */
+const Leave = ({ isAlone, onBack }: Pick<ArchivedPaneProps, 'isAlone' | 'onBack'>) =>
+  isAlone ? (
+    <Button onPress={onBack}>{say('shell:ticketWindow.close')}</Button>
+  ) : (
+    <Button onPress={onBack} keys="back">
+      {say('ticket:backToBoard')}
+    </Button>
+  )
 
 /** The answer for this ticket; null while it is being looked up. */
 function useArchived(id: TicketId): ArchivedTicket | Unreached | null {
@@ -43,7 +54,7 @@ function useArchived(id: TicketId): ArchivedTicket | Unreached | null {
 }
 
 /** A ticket that is not kept here: closed ones are read from the server, to be looked at and not worked on. */
-export function ArchivedPane({ id, onBack, onOpenTicket }: ArchivedPaneProps) {
+export function ArchivedPane({ id, isAlone, onBack, onOpenTicket }: ArchivedPaneProps) {
   const answer = useArchived(id)
   if (answer?.kind !== 'ticket') {
     return (
@@ -55,9 +66,7 @@ export function ArchivedPane({ id, onBack, onOpenTicket }: ArchivedPaneProps) {
         <Announced as="h1">
           <Said of={archivedKey(answer)} gaps={{ ticket: <span className="figures">{id}</span> }} />
         </Announced>
-        <Button onPress={onBack} keys="back">
-          {say('ticket:backToBoard')}
-        </Button>
+        <Leave isAlone={isAlone} onBack={onBack} />
         <BegunWords key={id} ticket={id} />
       </main>
     )
@@ -72,9 +81,7 @@ export function ArchivedPane({ id, onBack, onOpenTicket }: ArchivedPaneProps) {
         <span className="muted">
           {say(ticket.status === 'closed' ? 'ticket:closedRead' : 'queues:readOnly')}
         </span>
-        <Button onPress={onBack} keys="back">
-          {say('ticket:backToBoard')}
-        </Button>
+        <Leave isAlone={isAlone} onBack={onBack} />
       </header>
       <div className="stream">
         <MergedNote ticket={ticket} onOpen={onOpenTicket} />

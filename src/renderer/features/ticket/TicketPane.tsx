@@ -6,6 +6,7 @@ import { say } from '#shared/words/say'
 import { useNow } from '../../clock/useNow'
 import type { TicketView } from '../../data/deskData'
 import { useDesk, useTicketView, useWallClock } from '../../desk/deskContext'
+import { GoneTickets } from '../../desk/GoneTickets'
 import { useTerms } from '../../desk/useTerms'
 import { useVerbs } from '../../desk/useVerbs'
 import { type PlainVerb, refusedBecause } from '../../desk/verbs'
@@ -95,6 +96,8 @@ function Head({ view, onAssign }: HeadProps) {
 interface TicketPaneProps {
   readonly id: TicketId
   readonly onAssign: (id: TicketId) => void
+  /** Whether it is all that its window shows: then there is no board behind it. */
+  readonly isAlone: boolean
   readonly onBack: () => void
   /** Another ticket that this one names. */
   readonly onOpenTicket: (id: TicketId) => void
@@ -109,6 +112,13 @@ function Changes({ view }: { readonly view: TicketView }) {
   return <ChangePicker changing={changing.what} view={view} onClose={changed} />
 }
 
+/** The list of choices stays open over a ticket that goes meanwhile: what is typed into it are no verbs (BRD273). */
+function ChangeOfGone({ id }: { readonly id: TicketId }) {
+  const changing = usePaneRequests((store) => store.changing)
+  const changed = usePaneRequests((store) => store.changed)
+  return changing?.ticket === id ? <GoneTickets ids={[id]} onClose={changed} /> : null
+}
+
 /** Where one writes: here, or on the ticket that this one became part of. */
 function Writing({ view, onOpen }: { readonly view: TicketView; readonly onOpen: (id: TicketId) => void }) {
   const { ticket } = view
@@ -120,12 +130,19 @@ function Writing({ view, onOpen }: { readonly view: TicketView; readonly onOpen:
 }
 
 /** One ticket: its promises as gauges, the conversation, where to answer, and what it is. */
-export function TicketPane({ id, onAssign, onBack, onOpenTicket }: TicketPaneProps) {
+export function TicketPane({ id, isAlone, onAssign, onBack, onOpenTicket }: TicketPaneProps) {
   const view = useTicketView(id)
   useLooking(view === null ? null : id)
   // Whoever comes back to a ticket later begins anew.
   useEffect(() => () => useKeptFocus.getState().forget(id), [id])
-  if (!view) return <ArchivedPane id={id} onBack={onBack} onOpenTicket={onOpenTicket} />
+  if (!view) {
+    return (
+      <>
+        <ArchivedPane id={id} isAlone={isAlone} onBack={onBack} onOpenTicket={onOpenTicket} />
+        <ChangeOfGone id={id} />
+      </>
+    )
+  }
   const gaugeMetrics = gaugeMetricsOf(view.clocks)
   return (
     <main className="ticket" aria-labelledby="ticket-title">

@@ -1,8 +1,9 @@
-import { type DragEvent, useEffect, useState } from 'react'
+import { type DragEvent, useState } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { type AttachedFile, attachFile } from '../../data/onDemand/attachments'
 import { attachSentence } from '../../desk/attachSentence'
 import { useDesk } from '../../desk/deskContext'
+import { bringsFiles } from '../../ui/bringsFiles'
 import { useNotices } from '../../ui/notices'
 import { useDraftFiles } from './useDraftFiles'
 
@@ -24,23 +25,6 @@ export interface Attaching {
     readonly onDragLeave: () => void
     readonly onDrop: (event: DragEvent) => void
   }
-}
-
-const bringsFiles = ({ dataTransfer }: Pick<globalThis.DragEvent, 'dataTransfer'>): boolean =>
-  dataTransfer?.types.includes('Files') ?? false
-
-/** A file that is dropped beside the place for it would open in this window, in place of the console. */
-function useNoDropBeside(): void {
-  useEffect(() => {
-    const ending = new AbortController()
-    const stay = (event: globalThis.DragEvent) => {
-      if (bringsFiles(event)) event.preventDefault()
-    }
-    for (const name of ['dragover', 'drop'] as const) {
-      window.addEventListener(name, stay, { signal: ending.signal })
-    }
-    return () => ending.abort()
-  }, [])
 }
 
 const droppingOn = (
@@ -67,7 +51,6 @@ export function useAttaching(ticket: TicketId): Attaching {
   const files = useDraftFiles(ticket)
   const tell = useNotices((store) => store.say)
   const [isOver, setIsOver] = useState(false)
-  useNoDropBeside()
   const [reading, setReading] = useState(0)
   const [refusals, setRefusals] = useState(0)
   const attach = async (given: Iterable<File>): Promise<boolean> => {

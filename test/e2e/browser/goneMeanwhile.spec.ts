@@ -1,0 +1,182 @@
+import { join } from 'node:path'
+import { expect, type Page, test } from '@playwright/test'
+import { anAccount, anAgent, aTicket } from '#kit/builders'
+import { notices, row, selected } from '#kit/drawnBoard'
+import { signInOn } from '#kit/signInOn'
+import { startTestServer, type TestServer } from '#kit/startServer'
+import { queueId } from '#shared/domain/ids'
+import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
+import type { Account } from '#shared/domain/person'
+
+const filesDir = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
+const jonas = { ...anAccount('Jonas Berg'), queues: [queueId('network')] }
+const mira = anAccount('Mira Laine')
+const text = (page: Page) => page.locator('#composer-text')
+const ticketOf = (id: string, queue = 'network') =>
+  aTicket()
+    .id(id)
+    .requestedBy('Ada Nyman')
+    .inQueue(queue)
+    .openedAt(plusMs(instant(Date.now()), -MINUTE_MS))
+const closed = (id: string) =>
+  ticketOf(id).statusAt(instant(Date.now()), 'closed', anAgent('Mira Laine')).build()
+
+let server: TestServer
+test.beforeEach(async () => {
+  server = await startTestServer({
+    accounts: [jonas, mira],
+    tickets: ['T-1', 'T-2', 'T-3'].map((id) => ticketOf(id).build()),
+    queues: ['network', 'payroll'].map((id) => ({ id: queueId(id), name: id })),
+    filesDir,
+  })
+})
+test.afterEach(() => server.close())
+
+async function onBoard(page: Page, { email }: Account): Promise<void> {
+  await page.goto(server.url)
+  await signInOn(page, email)
+  await expect(page.getByText(/^Live/)).toBeVisible()
+  await page.keyboard.press('8')
+  await expect(row(page, 'T-1')).toBeVisible()
+}
+
+/** The ticket in a window of its own, with half a sentence written on it. */
+async function writingAlone(page: Page): Promise<Page> {
+  await onBoard(page, jonas)
+  const alone = await page.context().newPage()
+  await alone.goto(`${server.url}/?ticket=T-1`)
+  await text(alone).click()
+  await alone.keyboard.type('Half a sentence')
+  return alone
+}
+
+async function staysOnTheWords(alone: Page): Promise<void> {
+  const begun = alone.getByRole('textbox', { name: 'Begun on T-1 and not sent' })
+  await expect(begun).toHaveValue('Half a sentence')
+  await expect(alone.getByText('Closed. Read from the server.')).toBeVisible()
+  await expect(begun).toBeFocused()
+  // "v" would merge, "e" assign and "j" do something on a board.
+  await alone.keyboard.type(' vej')
+  await expect(begun).toHaveValue('Half a sentence')
+  await expect(alone.getByRole('dialog')).toHaveCount(0)
+}
+
+test('[TKT153] [TKT162] a ticket that is closed while somebody writes on it in its own window leaves them the words, and a way out that works', async ({
+  page,
+}) => {
+  const alone = await writingAlone(page)
+  await server.intake(closed('T-1'))
+  await staysOnTheWords(alone)
+  await expect(alone.getByRole('button', { name: /Back to the board/ })).toHaveCount(0)
+  await expect(alone.getByRole('button', { name: 'Close the window' })).toBeVisible()
+  await alone.getByRole('button', { name: 'Discard', exact: true }).click()
+  await expect(alone.getByRole('textbox', { name: 'Begun on T-1 and not sent' })).toHaveCount(0)
+})
+
+test('[TKT153] a ticket that is merged while somebody writes on it in its own window leaves them the words, and they go along once', async ({
+  page,
+  browser,
+}) => {
+  const alone = await writingAlone(page)
+  await row(page, 'T-1').click()
+  await expect(text(page)).toHaveValue('Half a sentence')
+  const hers = await browser.newPage()
+  await onBoard(hers, mira)
+  await row(hers, 'T-1').click()
+  await hers.keyboard.press('v')
+  await hers.getByRole('option', { name: /^T-2 / }).click()
+  await staysOnTheWords(alone)
+  await page.getByRole('button', { name: 'Write in T-2 and take the text along' }).click()
+  await expect(text(page)).toHaveValue('Half a sentence')
+  // The other window has nothing left to bring a second time.
+  await expect(alone.getByRole('button', { name: 'Write in T-2', exact: true })).toBeVisible()
+  await expect(alone.getByRole('textbox')).toHaveCount(0)
+  await hers.close()
+})
+
+test('[BRD273] a ticket that goes while a dialog asks about it leaves the dialog, which says so and keeps the keys', async ({
+  page,
+}) => {
+  await onBoard(page, jonas)
+  await row(page, 'T-1').getByRole('checkbox').check()
+  await page.keyboard.press('s')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('combobox')).toBeFocused()
+  await server.intake(ticketOf('T-1', 'payroll').build())
+  const gone = 'T-1: This ticket is no longer on this computer. It was closed or moved out of your queues.'
+  await expect(dialog.getByText(gone)).toBeVisible()
+  // "t" would take the next ticket, "o" reopen it.
+  await page.keyboard.type('to')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(notices(page)).toHaveText('')
+  await expect(selected(page)).toHaveId('row-T-2')
+  await row(page, 'T-2').click()
+  await page.keyboard.press('q')
+  await expect(dialog.getByRole('combobox')).toBeFocused()
+  await server.intake(ticketOf('T-2', 'payroll').build())
+  await expect(dialog.getByText(gone.replace('T-1', 'T-2'))).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: /^T-2 is not on the board/ })).toBeVisible()
+})
+
+test('[BRD273] of several tickets put away together, those that went meanwhile are named', async ({
+  page,
+}) => {
+  await onBoard(page, jonas)
+  for (const id of ['T-1', 'T-2']) await row(page, id).getByRole('checkbox').check()
+  await page.keyboard.press('s')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('combobox')).toBeFocused()
+  await server.intake(ticketOf('T-1', 'payroll').build())
+  await expect(row(page, 'T-1')).toHaveCount(0)
+  await page.keyboard.press('Enter')
+  await expect(notices(page)).toContainText('1 of 2 tickets changed. T-1: This ticket is no longer')
+})
+
+test('[ATT26] a file that is dropped at the door, on the board or on a ticket is not opened in place of the console', async ({
+  page,
+}) => {
+  const isStopped = (name: 'dragover' | 'drop') =>
+    page.evaluate((type) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File(['x'], 'log.txt'))
+      const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true })
+      document.querySelector('main')?.dispatchEvent(event)
+      return event.defaultPrevented
+    }, name)
+  const staysOut = async () =>
+    expect([await isStopped('dragover'), await isStopped('drop')]).toEqual([true, true])
+  await page.goto(server.url)
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible()
+  await staysOut()
+  await onBoard(page, jonas)
+  await staysOut()
+  await row(page, 'T-1').click()
+  await expect(text(page)).toBeVisible()
+  await staysOut()
+})
+
+test('[BRD270] [BRD271] a ticket is found by its link, pasted into the search and into the palette', async ({
+  page,
+}) => {
+  await onBoard(page, jonas)
+  const link = `${server.url}/?ticket=T-2`
+  await page.keyboard.press('/')
+  await page.keyboard.insertText('http')
+  await page.keyboard.press('Control+a')
+  await page.keyboard.insertText(link)
+  await expect(row(page, 'T-2')).toBeVisible()
+  await expect(page.locator('[role=row][id^=row-]')).toHaveCount(1)
+  await page.getByRole('searchbox').fill('no such words '.repeat(20))
+  await page.getByRole('button', { name: 'Save this view' }).click()
+  await page.getByRole('menuitem', { name: 'Save as a new view' }).click()
+  await page.getByLabel('Name').fill('Too much')
+  await page.keyboard.press('Enter')
+  await expect(notices(page)).toContainText('too long to be saved with a view: 200 characters at most')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.insertText(`<${link}>`)
+  await page.keyboard.press('Enter')
+  await expect(page.locator('.ticket-head')).toContainText('T-2')
+})
