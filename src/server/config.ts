@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import * as z from 'zod/mini'
 import { accepted, type Result, refused } from '#shared/domain/result'
+import { optionFault } from './optionFault'
 
 export interface Config {
   readonly port: number
@@ -113,7 +114,6 @@ function parseOptions(args: readonly string[]) {
     })
     return accepted(values)
   } catch (error) {
-    const [reason] = (error instanceof Error ? error.message : String(error)).split(/[.\n]/)
-    return wrong(`${reason}. ${USAGE}`)
+    return wrong(`${optionFault(error instanceof Error ? error.message : String(error))} ${USAGE}`)
   }
 }

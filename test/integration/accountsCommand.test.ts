@@ -233,6 +233,12 @@ describe('npm run accounts without a server', () => {
     })
   })
 
+  it('[SRV214] says that nobody has an account yet', async () => {
+    await (await openedStore(data)).close()
+    const told = await accounts('list')
+    expect(told).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Nobody has an account yet; /) })
+  })
+
   it('[ACC6] a folder without a desk is said so', async () => {
     expect(await accounts('list')).toMatchObject({
       code: 1,

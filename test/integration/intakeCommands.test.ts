@@ -175,6 +175,12 @@ describe('npm run import', () => {
     expect(refused.stderr.trim().split('\n')).toHaveLength(1)
   })
 
+  it('[SRV212] a folder without a name is not the one in which the command is run', async () => {
+    const refused = await start('import', logExcerptFile, '--data=').ended
+    expect(refused.code).toBe(2)
+    expect(refused.stderr).toMatch(/^--data needs the name of a folder\./)
+  })
+
   it('[IMP13] --help says how it is used', async () => {
     const ended = await run('--help')
     expect(ended).toMatchObject({ code: 0, stderr: '' })

@@ -14,6 +14,7 @@ import { hashPassword } from '#server/auth/passwords'
 import { systemRandomness } from '#server/ports'
 import { clientId, messageId } from '#shared/domain/ids'
 import { scopeOfTicket } from '#shared/domain/scope'
+import { defaultDesk } from '#shared/domain/sla/defaultDesk'
 import { createDigest } from '#shared/protocol/digest'
 import type { Intent } from '#shared/protocol/messages'
 import { BEFORE_ALL } from '#shared/protocol/rows'
@@ -182,6 +183,35 @@ describe('the server as a process', () => {
     stalled.close()
     await until(() => !console.socket.connected, 'the connection ends')
     expect(console.heard.farewells).toMatchObject([{ kind: 'busy' }])
+  })
+
+  it('[SRV215] its log tells what was done to accounts and terms, and no password', async () => {
+    running = await startServerProcess({ dataDir: folder.path, args: ['--no-demo'] })
+    const { url } = running
+    const keyIn = (file: string) => readFileSync(join(folder.path, file), 'utf8').trim()
+    const ask = async (path: string, key: string, body: unknown) => {
+      const headers = { 'content-type': 'application/json', authorization: `Bearer ${key}` }
+      const answer = await fetch(`${url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+      const text = await answer.text()
+      expect({ status: answer.status, text }).toMatchObject({ status: 200 })
+      return text
+    }
+    const wish = { kind: 'add', email: 'mira@desk.example', name: 'Mira', role: 'agent', queues: 'all' }
+    const told = await ask('/api/accounts', keyIn('accounts.key'), wish)
+    await ask('/api/accounts', keyIn('accounts.key'), { kind: 'list' })
+    const { agreements, ...desk } = defaultDesk('Service desk', 'UTC')
+    const calendars = desk.calendars.map((calendar) => ({ ...calendar, name: 'Other hours' }))
+    await ask('/api/terms', keyIn('intake.key'), { terms: { calendars, agreements }, from: null })
+    await running.stop()
+    const log = readFileSync(join(folder.path, 'server.log'), 'utf8')
+    const said = log.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line)]))
+    expect(said).toMatchObject([
+      { msg: 'listening' },
+      { msg: 'account changed', wish: 'add', account: expect.stringMatching(/^person-/) },
+      { msg: 'terms used', changes: expect.arrayContaining([expect.any(String)]) },
+      { msg: 'stopped' },
+    ])
+    expect(log).not.toContain(JSON.parse(told).password)
   })
 
   it('[SRV207] says what may be asked of it, makes nothing, and ends with 0', async () => {

@@ -30,15 +30,18 @@ describe('the command line of accounts', () => {
     expect(read('--help')).toBe('help')
   })
 
-  it('[ACC5] says what is wrong in one sentence', () => {
+  it('[ACC5] [SRV214] says what is wrong in one sentence', () => {
     expect(read()).toBe('Say what to do: list, add, change, password or shut.')
     expect(read('remove', email)).toBe('There is no "remove" here; say list, add, change, password or shut.')
     expect(read('shut')).toBe('Give the e-mail of the account.')
     expect(read('shut', email, 'now')).toBe('"now" is one word too many.')
     expect(read('list', email)).toBe(`"${email}" is one word too many.`)
+    for (const name of ['', '   ', 'A\nB', 'A\u0000', '\u202EliveA', 'n'.repeat(121)]) {
+      expect(read('add', email, '--name', name)).toBe('--name takes a name of 1 to 120 letters in one line.')
+    }
     expect(read('add', email)).toBe('Give the name to show: --name "Mira Laine".')
     expect(read('add', 'mira', '--name', 'Mira')).toBe('"mira" is no e-mail address.')
-    expect(read('add', email, '--name', ' ')).toBe('--name takes a name of 1 to 120 letters.')
+    expect(read('add', email, '--name', ' ')).toBe('--name takes a name of 1 to 120 letters in one line.')
     expect(read('change', email)).toBe('Say what to change: --name, --role or --queues.')
     expect(read('change', email, '--role', 'display')).toBe(
       '--role "display" is no role; say agent, supervisor, admin.',

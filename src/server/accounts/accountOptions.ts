@@ -85,6 +85,6 @@ function faultOf(field: PropertyKey | undefined, given: Readonly<Record<string, 
     case 'queues':
       return '--queues takes the ids of queues with commas between them, or all.'
     default:
-      return '--name takes a name of 1 to 120 letters.'
+      return '--name takes a name of 1 to 120 letters in one line.'
   }
 }

@@ -9,7 +9,15 @@ export type PersonRole = z.infer<typeof personRoleSchema>
 const emailSchema = z
   .string()
   .check(z.trim(), z.toLowerCase(), z.maxLength(254), z.regex(/^[^\s@]+@[^\s@]+$/))
-const nameSchema = z.string().check(z.trim(), z.minLength(1), z.maxLength(120))
+/** One line, in which no letter turns the direction of those after it. */
+const nameSchema = z
+  .string()
+  .check(
+    z.trim(),
+    z.minLength(1),
+    z.maxLength(120),
+    z.regex(/^[^\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]+$/u),
+  )
 const queuesSchema = z.union([
   z.literal('all'),
   z.readonly(z.array(queueIdSchema).check(z.minLength(1), z.maxLength(500))),

@@ -38,7 +38,9 @@ async function runAccounts({ place, wish }: AccountOptions): Promise<Result<Comm
 function toldText(told: AccountsTold): string {
   switch (told.kind) {
     case 'accounts':
-      return tableOf(told.accounts)
+      return told.accounts.length === 0
+        ? 'Nobody has an account yet; "add" makes one, and so does the first start of the server.'
+        : tableOf(told.accounts)
     case 'password':
       return `${told.account.name} signs in as ${told.account.email} with the password ${told.password}\nIt is not shown again; "password" makes another.`
     case 'account':

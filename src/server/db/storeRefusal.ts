@@ -17,6 +17,9 @@ export function storeRefusalSentence(refusal: StoreRefusal): string {
     case 'held':
       return `Another T-Minus process has the store in ${refusal.directory} open; stop it first, or choose another folder with --data.`
     case 'unwritable':
+      if (refusal.detail === 'ENOTDIR') {
+        return `The folder ${refusal.directory} cannot be written to, as a file stands in its place or above it; choose another folder with --data.`
+      }
       return `The folder ${refusal.directory} cannot be written to (${refusal.detail}); give this user the right to, or choose another folder with --data.`
     case 'damaged':
       return `The store ${refusal.file} is damaged (${refusal.detail}); put a backup in its place, or choose another folder with --data.`

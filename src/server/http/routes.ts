@@ -75,10 +75,12 @@ export const createRoutes = (ports: RoutePorts): Readonly<Record<string, Route>>
   ...createWallboardRoutes(ports),
   ...createDisplayRoutes({ ...ports, displays: ports.store }),
   ...createTermsRoutes({
+    log: ports.log,
     termsDesk: createTermsDesk(ports),
     isTrusted: (request) => isKey(bearerOf(request), ports.intakeKey),
   }),
   ...createAccountRoutes({
+    log: ports.log,
     accountsDesk: createAccountsDesk(ports),
     isTrusted: (request) => isKey(bearerOf(request), ports.accountsKey),
   }),

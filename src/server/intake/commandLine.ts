@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { type Zone, zoneNamed } from '#shared/domain/calendar/localTime'
 import type { Instant } from '#shared/domain/instant'
 import { accepted, type Result, refused } from '#shared/domain/result'
+import { optionFault } from '../optionFault'
 import { readCommandTime } from './serviceNow/fileTime'
 
 /**
@@ -49,9 +50,7 @@ export function splitWords<Text extends string, Flag extends string = never>(
     const [word = '', ...rest] = positionals
     return accepted({ word, rest, given: given as GivenOptions<Text, Flag>, isHelp: help === true })
   } catch (error) {
-    if (error instanceof TypeError && 'code' in error) {
-      return refused(error.message.split('.')[0]?.concat('.') ?? error.message)
-    }
+    if (error instanceof TypeError && 'code' in error) return refused(optionFault(error.message))
     throw error
   }
 }
@@ -81,11 +80,27 @@ export function readPlace({
   server,
   data,
 }: StringOptions<'server' | 'data'>): Result<FolderPlace, UsageRefusal> {
-  if (server !== undefined && !URL.canParse(server)) {
-    return refused(`--server "${server}" is no address; write it like http://127.0.0.1:4180.`)
-  }
-  return accepted({ server: server ?? null, data: resolve(data ?? DEFAULT_DATA_FOLDER) })
+  if (server !== undefined && !isServerAddress(server)) return refused(noAddress(server))
+  const folder = readFolder(data)
+  return folder.ok ? accepted({ server: server ?? null, data: folder.value }) : folder
 }
+
+/** The folder of --data; an empty one, as of a variable without a value, would be whichever the command is run in. */
+export function readFolder(data: string | undefined): Result<string, UsageRefusal> {
+  return data === ''
+    ? refused('--data needs the name of a folder.')
+    : accepted(resolve(data ?? DEFAULT_DATA_FOLDER))
+}
+
+/** An address without its http:// reads as one of another kind, and names and passwords are for nobody here. */
+export function isServerAddress(server: string): boolean {
+  if (!URL.canParse(server)) return false
+  const { protocol, username, password } = new URL(server)
+  return /^https?:$/.test(protocol) && username === '' && password === ''
+}
+
+export const noAddress = (server: string): UsageRefusal =>
+  `--server "${server}" is no address; write it like http://127.0.0.1:4180.`
 
 export function readZone(name: string | undefined): Result<Zone, UsageRefusal> {
   const zone = zoneNamed(name ?? DEFAULT_LOG_ZONE)

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { resolve } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { setFlagsFromString } from 'node:v8'
 import type { Zone } from '#shared/domain/calendar/localTime'
@@ -10,14 +9,7 @@ import { defaultDesk } from '#shared/domain/sla/defaultDesk'
 import { openStore } from '../db/openStore'
 import type { Store } from '../db/store'
 import { storeRefusalOf, storeRefusalSentence } from '../db/storeRefusal'
-import {
-  type Asked,
-  DEFAULT_DATA_FOLDER,
-  readCommandLine,
-  readInstant,
-  readNumber,
-  readZone,
-} from './commandLine'
+import { type Asked, readCommandLine, readFolder, readInstant, readNumber, readZone } from './commandLine'
 import { importSummary } from './importSummary'
 import { createProgressLine } from './progressLine'
 import { createRejectFile } from './rejectFile'
@@ -64,10 +56,11 @@ function readOptions(args: readonly string[]): Result<Asked<ImportOptions>, stri
   if (!at.ok) return at
   const limit = readNumber('limit', given.limit, null, 'whole')
   if (!limit.ok) return limit
-  const data = resolve(given.data ?? DEFAULT_DATA_FOLDER)
+  const data = readFolder(given.data)
+  if (!data.ok) return data
   return accepted({
     kind: 'run',
-    options: { file, data, zone: zone.value, at: at.value, limit: limit.value },
+    options: { file, data: data.value, zone: zone.value, at: at.value, limit: limit.value },
   })
 }
 

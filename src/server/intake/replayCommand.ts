@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { assertNever } from '#shared/domain/assertNever'
 import type { Zone } from '#shared/domain/calendar/localTime'
@@ -8,8 +8,10 @@ import { accepted, type Result, refused } from '#shared/domain/result'
 import { DEFAULT_PORT, INTAKE_KEY_FILE } from '../config'
 import {
   type Asked,
-  DEFAULT_DATA_FOLDER,
+  isServerAddress,
+  noAddress,
   readCommandLine,
+  readFolder,
   readInstant,
   readNumber,
   readZone,
@@ -65,9 +67,10 @@ function readOptions(args: readonly string[]): Result<Asked<ReplayOptions>, stri
   const speed = readNumber('speed', given.speed, DEFAULT_SPEED, 'any')
   if (!speed.ok) return speed
   const server = given.server ?? DEFAULT_SERVER
-  if (!URL.canParse(server))
-    return refused(`--server "${server}" is no address; write it like ${DEFAULT_SERVER}.`)
-  const keyFile = join(resolve(given.data ?? DEFAULT_DATA_FOLDER), INTAKE_KEY_FILE)
+  if (!isServerAddress(server)) return refused(noAddress(server))
+  const data = readFolder(given.data)
+  if (!data.ok) return data
+  const keyFile = join(data.value, INTAKE_KEY_FILE)
   return accepted({
     kind: 'run',
     options: { file, keyFile, server, zone: zone.value, at: at.value, speed: speed.value ?? DEFAULT_SPEED },

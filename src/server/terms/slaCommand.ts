@@ -8,6 +8,7 @@ import { type Holiday, type HolidayRefusal, holidayRefusalSentence } from '../ho
 import type { FolderPlace } from '../intake/commandLine'
 import { type CommandEnd, runCommand } from '../intake/runCommand'
 import { baselineText } from './baselineText'
+import { decodedText } from './decodedText'
 import { currentTerms } from './nextTerms'
 import { openTermsDesk } from './openTermsDesk'
 import { counted, previewText } from './previewText'
@@ -65,7 +66,7 @@ async function runSla(options: SlaOptions): Ended {
 
 async function readText({ name, path }: NamedFile): Promise<Result<string, string>> {
   try {
-    return accepted(await readFile(path, 'utf8'))
+    return accepted(decodedText(await readFile(path)))
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : null
     if (code === null) throw error

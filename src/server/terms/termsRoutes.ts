@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Result } from '#shared/domain/result'
 import { type Answer, json } from '../http/answer'
 import { readJson } from '../http/readJson'
+import type { Logger } from '../log'
 import type { TermsDesk, TermsWish } from './termsDesk'
 import { TERMS_BYTES, type TermsAnswer, termsRequestSchema } from './termsMessages'
 
@@ -9,6 +10,7 @@ export interface TermsRoutePorts {
   readonly termsDesk: TermsDesk
   /** Whether a request brought the intake key. */
   readonly isTrusted: (request: IncomingMessage) => boolean
+  readonly log: Pick<Logger, 'info'>
 }
 
 type TermsRoute = (request: IncomingMessage) => Promise<Answer>
@@ -19,6 +21,7 @@ const answer = (status: number, value: TermsAnswer): Answer => json(status, valu
 export function createTermsRoutes({
   termsDesk,
   isTrusted,
+  log,
 }: TermsRoutePorts): Readonly<Record<string, TermsRoute>> {
   const trusted =
     (route: TermsRoute): TermsRoute =>
@@ -38,9 +41,11 @@ export function createTermsRoutes({
     'POST /api/terms/preview': wished(async (wish) =>
       answered(await termsDesk.preview(wish), (previewed) => ({ kind: 'preview', ...previewed })),
     ),
-    'POST /api/terms': wished(async (wish) =>
-      answered(await termsDesk.use(wish), (changes) => ({ kind: 'in-force', changes })),
-    ),
+    'POST /api/terms': wished(async (wish) => {
+      const used = await termsDesk.use(wish)
+      if (used.ok) log.info({ changes: used.value }, 'terms used')
+      return answered(used, (changes) => ({ kind: 'in-force', changes }))
+    }),
     'GET /api/terms/baselines': trusted(async () =>
       answered(await termsDesk.baselines(), (baselines) => ({ kind: 'baselines', baselines })),
     ),
