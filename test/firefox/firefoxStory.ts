@@ -1,12 +1,12 @@
 import { join } from 'node:path'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { bodiesAtServer } from '#kit/bodiesAtServer'
 import { anAccount, aTicket } from '#kit/builders'
 import { signInOn } from '#kit/signInOn'
 import { startTestServer, type TestServer } from '#kit/startServer'
 import { instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 import type { Account } from '#shared/domain/person'
 import type { Ticket } from '#shared/domain/ticket'
-import { BEFORE_ALL } from '#shared/protocol/rows'
 
 const filesDir = join(import.meta.dirname, '..', '..', 'out', 'renderer')
 
@@ -104,16 +104,7 @@ export async function writeNote(page: Page, words: string): Promise<void> {
   await expect(draft).toHaveValue('')
 }
 
-/** Reading past the browser: the bodies of all messages in the server's own store, sorted. */
-export async function notesAtServer({ store }: TestServer): Promise<readonly string[]> {
-  const bodies: string[] = []
-  for (const scope of await store.scopesOf(jonas)) {
-    const part = await store.pull({ scope, cursor: BEFORE_ALL, floor: BEFORE_ALL, maxBytes: 500_000 })
-    for (const line of part.rows)
-      if (line.live && line.entity.kind === 'message') bodies.push(line.entity.data.body)
-  }
-  return bodies.toSorted()
-}
+export const notesAtServer = (server: TestServer): Promise<readonly string[]> => bodiesAtServer(server, jonas)
 
 /** The worker has every file of the pages and answers for this page. */
 export const keepsPages = (page: Page) =>

@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test'
 import { anAccount, aTicket } from '#kit/builders'
 import { row } from '#kit/drawnBoard'
 import { aMessage } from '#kit/intents'
+import { mailTricks } from '#kit/mailTricks'
 import { type PictureHost, pictures, startPictureHost } from '#kit/paperWeb'
 import { signInOn } from '#kit/signInOn'
 import { startTestServer, type TestServer } from '#kit/startServer'
@@ -67,39 +68,10 @@ async function openMails(page: Page, ...bodies: readonly string[]): Promise<read
 const mail = (page: Page) => page.locator('.mail').first()
 const conversation = (page: Page) => page.getByRole('log', { name: 'Conversation' })
 
-/** Everything by which a mail could make a page load, run or cover something; `at` is a computer that listens. */
-const tricks = (at: string): readonly string[] => [
-  `<img src="${at}/img"><img srcset="${at}/srcset 1x, ${at}/srcset2 2x"><img src="//${new URL(at).host}/scheme-less">`,
-  `<picture><source srcset="${at}/source"><img src="${at}/picture" loading="eager"></picture>`,
-  `<img src="x" onerror="fetch('${at}/onerror'); window.wasRun = 1"><img src=javascript:alert(1)><img src="vbscript:msgbox(1)">`,
-  `<img src="data:image/svg+xml;base64,${Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg"><image href="${at}/data-svg"/></svg>`).toString('base64')}">`,
-  `<svg><image href="${at}/svg-image" xlink:href="${at}/svg-xlink"/><use href="${at}/svg-use#a" xlink:href="${at}/use#b"/></svg>`,
-  `<svg><a href="${at}/svg-link" target="_self"><text>Drawn link</text></a><a xlink:href="javascript:window.wasRun = 1"><text>Drawn script</text></a></svg>`,
-  `<svg><a><animate attributeName="href" values="javascript:window.wasRun = 1"/><set attributeName="href" to="${at}/set"/><text>Moved link</text></a></svg>`,
-  `<svg><foreignObject><iframe src="${at}/foreign"></iframe><img src="${at}/foreign-img"><a href="${at}/foreign-link">Foreign link</a></foreignObject></svg>`,
-  `<svg><style>@import "${at}/svg-import"; * { background: url(${at}/svg-url) }</style><script>window.wasRun = 1</script></svg>`,
-  `<svg><feImage href="${at}/fe"/><filter id="f"><feImage href="${at}/fe2"/></filter><g filter="url(${at}/filter#f)" fill="url(${at}/fill)"><text>x</text></g></svg>`,
-  `<math href="${at}/math"><mtext><a href="${at}/math-link">Formula link</a></mtext><annotation-xml encoding="text/html"><img src="${at}/annotation"></annotation-xml></math>`,
-  `<math><mtext><table><mglyph><style><!--</style><img title="--&gt;&lt;img src=1 onerror=window.wasRun=1&gt;"></mglyph></table></mtext></math>`,
-  `<form><math><mtext></form><form><mglyph><style></math><img src onerror=window.wasRun=1></style></mglyph></form>`,
-  `<style>@import url(${at}/import); body { background: url(${at}/body) } @font-face { font-family: x; src: url(${at}/font) }</style>`,
-  `<link rel="stylesheet" href="${at}/sheet"><link rel="preload" as="image" href="${at}/preload"><link rel="prefetch" href="${at}/prefetch"><link rel="icon" href="${at}/icon"><link rel="dns-prefetch" href="${at}">`,
-  `<div style="position: fixed; inset: 0; z-index: 9999; background: url('${at}/style')">Cover</div><table background="${at}/background"><tr background="${at}/row"><td background="${at}/cell">x</td></tr></table><body background="${at}/bodyground">`,
-  `<base href="${at}/base/"><a href="relative">Relative link</a><img src="relative.png">`,
-  `<meta http-equiv="refresh" content="0; url=${at}/refresh"><meta http-equiv="content-security-policy" content="img-src *; report-uri ${at}/report">`,
-  `<form action="${at}/form" id="theForm"><input type="image" src="${at}/input" autofocus onfocus="window.wasRun=1"><button formaction="javascript:window.wasRun=1">Send</button></form><isindex action="${at}/isindex">`,
-  `<iframe src="${at}/iframe" srcdoc="<script>parent.wasRun=1</script>"></iframe><frameset><frame src="${at}/frame"></frameset><object data="${at}/object"></object><embed src="${at}/embed"><applet code="${at}/applet"></applet><portal src="${at}/portal"></portal>`,
-  `<video src="${at}/video" poster="${at}/poster" autoplay><track src="${at}/track"></video><audio src="${at}/audio" autoplay></audio>`,
-  `<script src="${at}/script"></script><noscript><p title="</noscript><img src=x onerror=window.wasRun=1>"></noscript><template><img src="${at}/template"></template>`,
-  `<details open ontoggle="window.wasRun=1"><summary>x</summary></details><marquee onstart="window.wasRun=1">x</marquee><x-a onfocus="window.wasRun=1" tabindex="1" autofocus>x</x-a>`,
-  `<a href="javascript:window.wasRun=1">Script link</a><a href="&#1;java&#10;script:window.wasRun=1">Broken script link</a><a href="data:text/html,<script>1</script>">Page in a link</a><a href="data:image/svg+xml,<svg/>">Picture in a link</a><a href="vbscript:x">Basic link</a><a href="file:///etc/passwd">File link</a><a href="tminus://ticket/1">Own link</a><a href="${at}/link" ping="${at}/ping" target="_self" download>Plain link</a>`,
-  `<textarea><img title="</textarea><img src=x onerror=window.wasRun=1>"></textarea><xmp><img src="${at}/xmp"></xmp><plaintextish><img src="${at}/unknown"></plaintextish>`,
-]
-
 test('[SEC145] a mail full of tricks makes the page load, run and say nothing, also without the content policy', async ({
   page,
 }) => {
-  const elsewhere = await openMails(page, ...tricks(`http://127.0.0.1:${host.port}`))
+  const elsewhere = await openMails(page, ...mailTricks(`http://127.0.0.1:${host.port}`))
   // All that a load would take: pictures of the page's own are drawn meanwhile, and the pointer goes over each link.
   for (const link of await conversation(page).locator('.mail a').all()) await link.hover()
   await page.evaluate(() => new Promise((done) => requestIdleCallback(() => done(null))))
@@ -118,7 +90,7 @@ test('[SEC146] the page has no names looked up for links that nobody follows', a
 test('[SEC147] what is left of it is text, its shape, guarded links and places of images, of HTML alone', async ({
   page,
 }) => {
-  await openMails(page, ...tricks(`http://127.0.0.1:${host.port}`))
+  await openMails(page, ...mailTricks(`http://127.0.0.1:${host.port}`))
   const left = await conversation(page).evaluate((log) =>
     [...log.querySelectorAll('.mail *')].map((element) => ({
       space: element.namespaceURI,
