@@ -10,7 +10,7 @@ import {
   Monitor,
   Settings as SettingsIcon,
 } from 'lucide-react'
-import { canSupervise } from '#shared/domain/permissions'
+import { canSeeQueue, canSupervise } from '#shared/domain/permissions'
 import type { Account } from '#shared/domain/person'
 import { say } from '#shared/words/say'
 import type { Directory } from '../../data/deskData'
@@ -84,12 +84,15 @@ export const placeEntries = (
   ...(canSupervise(account)
     ? [plain({ id: 'papers', icon: FileText, title: say('paperDesk:title'), run: () => open('papers') })]
     : []),
-  ...[...queues.values()].toSorted(byName).map(({ id, name }) =>
-    plain({
-      id: `queue-${id}`,
-      icon: Inbox,
-      title: name,
-      run: () => useBoard.getState().go({ kind: 'queue', id }),
-    }),
-  ),
+  ...[...queues.values()]
+    .filter(({ id }) => canSeeQueue(account, id))
+    .toSorted(byName)
+    .map(({ id, name }) =>
+      plain({
+        id: `queue-${id}`,
+        icon: Inbox,
+        title: name,
+        run: () => useBoard.getState().go({ kind: 'queue', id }),
+      }),
+    ),
 ]

@@ -1,7 +1,9 @@
 import { memo } from 'react'
+import type { QueueId } from '#shared/domain/ids'
 import { priorities } from '#shared/domain/ticket'
 import { say } from '#shared/words/say'
 import { useDesk, useDirectory } from '../../desk/deskContext'
+import { useQueuesInSight } from '../../desk/useQueuesInSight'
 import { KeyCaps } from '../../ui/KeyCaps'
 import { byName } from '../../ui/words'
 import { useBoard } from './boardStore'
@@ -25,10 +27,21 @@ function useOwnerChoices(): readonly Choice<OwnerChoice>[] {
   ]
 }
 
+/** A shared view may name queues that are not the reader's to see: what is chosen is named, to be taken away. */
+function useQueueChoices(chosen: readonly QueueId[]): readonly Choice<QueueId>[] {
+  const { queues } = useDirectory()
+  const inSight = useQueuesInSight()
+  const unseen = chosen.flatMap((id) => {
+    const queue = queues.get(id)
+    return queue === undefined || inSight.includes(queue) ? [] : [queue]
+  })
+  return [...inSight, ...unseen].toSorted(byName).map(({ id, name }) => ({ value: id, label: name }))
+}
+
 /** What narrows the view, each filter as a chip that says what it lets through. `openRequest` counts presses of F. */
 export const FilterBar = memo(function FilterBar({ openRequest }: { readonly openRequest: number }) {
-  const { queues } = useDirectory()
   const filters = useBoard((board) => board.filters)
+  const queueChoices = useQueueChoices(filters.queues)
   const filter = useBoard((board) => board.filter)
   return (
     <div className="filters" role="group" aria-label={say('board:filter.label')}>
@@ -37,9 +50,7 @@ export const FilterBar = memo(function FilterBar({ openRequest }: { readonly ope
         clearLabel={say('board:filter.anyQueue')}
         openRequest={openRequest}
         keyCaps={<KeyCaps of="filter" />}
-        choices={[...queues.values()]
-          .toSorted(byName)
-          .map((queue) => ({ value: queue.id, label: queue.name }))}
+        choices={queueChoices}
         chosen={filters.queues}
         onChoose={(chosen) => filter({ queues: chosen })}
       />

@@ -7,12 +7,13 @@ import type { TicketMirror } from '../../data/deskData'
 import { useDesk, useDirectory, useMirror } from '../../desk/deskContext'
 import { useIsWhole } from '../../desk/useIsWhole'
 import { useLeftOut } from '../../desk/useLeftOut'
+import { useQueuesInSight } from '../../desk/useQueuesInSight'
 import { BrandSign } from '../../ui/Brand'
 import { KeyCaps } from '../../ui/KeyCaps'
 import { keyWords } from '../../ui/keys/keyCommands'
 import { Mark } from '../../ui/Mark'
 import { useOnBeat } from '../../ui/useOnBeat'
-import { byName, shortName } from '../../ui/words'
+import { shortName } from '../../ui/words'
 import { useBoard } from './boardStore'
 import { QueueCount } from './QueueCount'
 import {
@@ -101,23 +102,23 @@ function SavedViews() {
 }
 
 function Queues({ mirror, counts }: { readonly mirror: TicketMirror; readonly counts: RailCounts }) {
-  const { queues } = useDirectory()
+  const queues = useQueuesInSight()
   const place = useBoard((board) => board.place)
   const go = useBoard((board) => board.go)
   const leftOut = useLeftOut()
   const first = useMemo(() => firstOfQueues(mirror), [mirror])
-  if (queues.size === 0) return <p className="no-queues">{say('board:noQueues')}</p>
+  if (queues.length === 0) return <p className="no-queues">{say('board:noQueues')}</p>
   const isCurrent = (queue: Queue) => place.kind === 'queue' && place.id === queue.id
-  const shown = [...queues.values()].filter(
+  const shown = queues.filter(
     (queue) =>
-      queues.size <= ALL_SHOWN_UP_TO ||
+      queues.length <= ALL_SHOWN_UP_TO ||
       counts.byQueue.has(queue.id) ||
       leftOut.has(queue.id) ||
       isCurrent(queue),
   )
   return (
     <ul className="queues">
-      {shown.toSorted(byName).map((queue) => (
+      {shown.map((queue) => (
         <li key={queue.id}>
           <button
             type="button"

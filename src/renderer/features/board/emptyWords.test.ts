@@ -17,6 +17,15 @@ const words = (place: Place, ...rest: readonly [Filters, string]) =>
 const urgent = { ...noFilters, priorities: ['P1'] as const }
 
 describe('an empty list', () => {
+  it('[BRD274] says whose tickets may not be seen, and never that there are none', () => {
+    expect(emptyWords(network, 'network', noFilters, '', ['network'])).toEqual({
+      sentence: 'You may not see the tickets of network. Ask a supervisor for access.',
+      wayOn: null,
+    })
+    const filters = { ...noFilters, queues: [queueId('network')] }
+    expect(emptyWords(open, titles.open, filters, 'vpn', ['network']).wayOn).toBe('clear-filters')
+  })
+
   it('[BRD271] names the beginning of what was searched for', () => {
     const { sentence } = words(open, noFilters, 'x'.repeat(20_000))
     expect(sentence).toBe(`No ticket of “Everything open” matches “${'x'.repeat(60)}…”.`)

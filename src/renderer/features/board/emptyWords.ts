@@ -27,10 +27,21 @@ const nothingPasses = (place: Place, view: string): string =>
 
 /**
  * Says only what was looked through: a search and the filters look inside the place that is shown (BRD19). `title` is
- * what the place is called.
+ * what the place is called, `unseen` the queues that are looked through and not the agent's to see, where all of them are
+ * not (BRD274).
  */
-export function emptyWords(place: Place, title: string, filters: Filters, search: string): EmptyWords {
+export function emptyWords(
+  place: Place,
+  title: string,
+  filters: Filters,
+  search: string,
+  unseen: readonly string[] = [],
+): EmptyWords {
   const isFiltered = isNarrowed(filters)
+  if (unseen.length > 0) {
+    const sentence = say('board:empty.notYours', { queues: unseen.join(', ') })
+    return { sentence, wayOn: filters.queues.length > 0 ? 'clear-filters' : null }
+  }
   const words = quotedWords(search)
   if (words !== '') {
     const sentence = nothingFound(place, title, words, isFiltered)

@@ -85,6 +85,7 @@ export const board = {
     unreached: 'Closed tickets are on the server, which cannot be reached now. They were not searched.',
   },
   empty: {
+    notYours: 'You may not see the tickets of {{queues}}. Ask a supervisor for access.',
     queue: 'No open ticket is in this queue.',
     resolved: 'No ticket has been resolved today.',
     open: 'No ticket is open.',

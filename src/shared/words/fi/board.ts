@@ -88,6 +88,7 @@ export const board: Finnish<typeof source> = {
     unreached: 'Suljetut tiketit ovat palvelimella, johon ei nyt saada yhteyttä. Niistä ei haettu.',
   },
   empty: {
+    notYours: 'Et voi nähdä tikettejä jonossa {{queues}}. Pyydä oikeutta esihenkilöltä.',
     queue: 'Tässä jonossa ei ole avoimia tikettejä.',
     resolved: 'Tänään ei ole ratkaistu tikettejä.',
     open: 'Avoimia tikettejä ei ole.',

@@ -83,6 +83,7 @@ export const board: Japanese<typeof source> = {
     unreached: 'クローズ済みチケットはサーバーにあり、今は接続できません。検索していません。',
   },
   empty: {
+    notYours: '「{{queues}}」のチケットを見る権限がありません。スーパーバイザーに依頼してください。',
     queue: 'このキューに未完了のチケットはありません。',
     resolved: '本日解決したチケットはありません。',
     open: '未完了のチケットはありません。',
