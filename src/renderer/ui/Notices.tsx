@@ -39,11 +39,13 @@ function NoticeBar({ notice }: { readonly notice: Notice }) {
   )
 }
 
+export const NOTICES_ID = 'notices'
+
 /** What was just said aloud, drawn, with the ways on. */
 export function Notices() {
   const notices = useNotices((store) => store.notices)
   return (
-    <div className="notices">
+    <div className="notices" id={NOTICES_ID}>
       {notices.map((notice) => (
         <NoticeBar key={notice.id} notice={notice} />
       ))}

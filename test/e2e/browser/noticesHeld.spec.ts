@@ -45,3 +45,29 @@ test('[BRD206] a notice does not lie over what is said of closed tickets below t
     expect((over?.y ?? 0) + (over?.height ?? 0)).toBeLessThanOrEqual(under?.y ?? 0)
   }
 })
+
+test('[BRD275] the selected row stands above three notices, beside an open ticket too', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 600 })
+  await page.clock.install()
+  await drawnBoard(page)
+  // None of them goes away by itself meanwhile.
+  await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1_000))
+  const isAbove = () =>
+    page.evaluate(() => {
+      const row = document.querySelector('[role=row][aria-selected=true]')?.getBoundingClientRect()
+      const over = document.querySelector('.notices')?.getBoundingClientRect()
+      return row !== undefined && over !== undefined && over.height > 0 && row.bottom <= over.top
+    })
+  await page.keyboard.press('End')
+  // Each refused with the id of its ticket, so that none takes the place of another.
+  for (let row = 0; row < 3; row += 1) {
+    await page.keyboard.press('o')
+    await expect(notices(page).locator('.notice')).toHaveCount(row + 1)
+    await page.keyboard.press('k')
+  }
+  await page.keyboard.press('End')
+  await expect.poll(isAbove).toBe(true)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeVisible()
+  await expect.poll(isAbove).toBe(true)
+})

@@ -11,6 +11,7 @@ import { useBoard } from './boardStore'
 import { linesOf, NARROW_ROW_HEIGHT, ROW_HEIGHTS } from './lines'
 import { NarrowRow, rowElementId, TicketRow } from './TicketRow'
 import { useLineWindow } from './useLineWindow'
+import { useRoomForNotices } from './useRoomForNotices'
 
 interface TicketListProps {
   readonly ids: readonly TicketId[]
@@ -83,10 +84,17 @@ export const TicketList = memo(function TicketList({ ids, bands, isNarrow }: Tic
   const rowHeight = isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHTS[density]
   const lines = useMemo(() => linesOf(ids, bands, rowHeight), [ids, bands, rowHeight])
   const idWidth = useMemo(() => longestOf(ids), [ids])
-  const { scroller, drawn, showLine } = useLineWindow(lines)
-  useEffect(() => {
+  const { scroller, drawn, showLine, cover } = useLineWindow(lines)
+  const showSelected = () => {
     const row = selected === null ? -1 : ids.indexOf(selected)
     if (row >= 0) showLine(lines.lineOfRow(row))
+  }
+  useRoomForNotices(scroller, (height) => {
+    cover(height)
+    showSelected()
+  })
+  useEffect(() => {
+    showSelected()
     // Only a move of the selection scrolls; rows moving under it do not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [selected, isNarrow])

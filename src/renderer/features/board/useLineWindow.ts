@@ -22,6 +22,8 @@ export interface LineWindow {
   readonly drawn: readonly number[]
   /** Scrolls as far as it takes to have a line in sight. */
   readonly showLine: (line: number) => void
+  /** So many pixels of its end have something over them: the list can be scrolled past that, and lines are shown above it. */
+  readonly cover: (height: number) => void
 }
 
 /** The lines in sight with so many spare ones; the head of the band in sight is always among them. */
@@ -83,6 +85,23 @@ function useSpareLines(scroller: RefObject<HTMLElement | null>): number {
   return spare
 }
 
+/** Room below the end of the list, as high as what lies over it; `uncovered` is what is in sight above that. */
+function useCover(scroller: RefObject<HTMLElement | null>) {
+  const covered = useRef(0)
+  const cover = useCallback(
+    (height: number) => {
+      covered.current = height
+      scroller.current?.style.setProperty('padding-bottom', `${height}px`)
+    },
+    [scroller],
+  )
+  const uncovered = useCallback(
+    ({ top, height }: Sight): Sight => ({ top, height: height - covered.current }),
+    [],
+  )
+  return { cover, uncovered }
+}
+
 /** Draws only the lines in sight: what that costs does not grow with the number of tickets. */
 export function useLineWindow(lines: Lines): LineWindow {
   const scroller = useRef<HTMLDivElement>(null)
@@ -116,17 +135,18 @@ export function useLineWindow(lines: Lines): LineWindow {
       element.removeEventListener('scroll', follow)
     }
   }, [settle])
+  const { cover, uncovered } = useCover(scroller)
   const showLine = useCallback(
     (line: number) => {
       if (scroller.current === null) return
       seen.current ??= sightOf(scroller.current)
-      const top = scrollFor(lines, line, seen.current)
+      const top = scrollFor(lines, line, uncovered(seen.current))
       if (top === null) return
       scroller.current.scrollTop = top
       seen.current = { ...seen.current, top }
     },
-    [lines],
+    [lines, uncovered],
   )
   const { drawn: inSight } = useMemo(() => linesInSight(lines, sight, spare), [lines, sight, spare])
-  return { scroller, showLine, drawn: inSight }
+  return { scroller, showLine, cover, drawn: inSight }
 }
