@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { oneAtATime } from './oneAtATime.mjs'
 import { projectRoot, runTool } from './run.mjs'
 
 const sources = [
@@ -56,6 +57,12 @@ const isBuiltFrom = (wanted) =>
 
 /** Builds what is not built. Answers whether out/ is usable afterwards. */
 export async function build() {
+  if (isBuiltFrom(fingerprint())) return true
+  const waits = () => process.stderr.write('Another command is building; this one waits for it.\n')
+  return oneAtATime(join(projectRoot, 'out', '.building'), buildAlone, { waits })
+}
+
+async function buildAlone() {
   const wanted = fingerprint()
   if (isBuiltFrom(wanted)) return true
   // A build that fails leaves out/ half of this and half of that, which is the build of nothing.
