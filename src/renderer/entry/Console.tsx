@@ -12,7 +12,7 @@ import { FirstLoad } from '../features/connection/FirstLoad'
 import { Freshness } from '../features/connection/Freshness'
 import type { RestoredText } from '../features/connection/redo'
 import { type AlertsOutside, SyncHealth } from '../features/connection/SyncHealth'
-import { useWritingRequest } from '../features/ticket/drafts'
+import { putBack, useWritingRequest } from '../features/ticket/drafts'
 import { TicketPane } from '../features/ticket/TicketPane'
 import { watchGoneFocus } from '../ui/listFocus'
 import { Notices } from '../ui/Notices'
@@ -68,9 +68,11 @@ function Frame({ hasPanel, children }: FrameProps) {
 const openTicket = (id: TicketId): void => useBoard.getState().open(id)
 const closeTicket = (): void => useBoard.getState().closeTicket()
 
-function restoreText({ ticket, mode, body }: RestoredText): void {
+function restoreText(deskKey: string, { ticket, mode, body }: RestoredText): boolean {
+  const isKept = putBack(deskKey, ticket, { mode, body })
   openTicket(ticket)
-  useWritingRequest.getState().ask(mode, body)
+  useWritingRequest.getState().ask(mode)
+  return isKept
 }
 
 /** The board's own parts are there only after the ticket has gone, and the next key already belongs to them. */
@@ -99,16 +101,16 @@ function usePanel() {
     toggle: () => setIsOpen(!isOpen),
     close,
     /** It would lie over the ticket that it opens. */
-    leaveFor: (then: () => void) => {
+    leaveFor: <Answer,>(then: () => Answer): Answer => {
       close()
-      then()
+      return then()
     },
   }
 }
 
 /** Everything a signed-in agent sees. */
 function Parts({ alerts, onWallboard, onTicketWindow, onSignOut, onLeaveNothing }: ConsoleProps) {
-  const { account } = useDesk()
+  const { account, deskKey } = useDesk()
   const { overlay, show: setOverlay } = useOverlay()
   const panel = usePanel()
   const [filterRequest, setFilterRequest] = useState(0)
@@ -172,7 +174,7 @@ function Parts({ alerts, onWallboard, onTicketWindow, onSignOut, onLeaveNothing 
           alerts={alerts}
           onClose={panel.close}
           onOpenTicket={(id) => panel.leaveFor(() => openTicket(id))}
-          onRestore={(text) => panel.leaveFor(() => restoreText(text))}
+          onRestore={(text) => panel.leaveFor(() => restoreText(deskKey, text))}
         />
       ) : null}
       <ConsoleOverlay

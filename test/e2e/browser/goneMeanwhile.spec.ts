@@ -180,3 +180,59 @@ test('[BRD270] [BRD271] a ticket is found by its link, pasted into the search an
   await page.keyboard.press('Enter')
   await expect(page.locator('.ticket-head')).toContainText('T-2')
 })
+
+test('[TKT165] [TKT166] a refused reply to a ticket that moved away is put back on that ticket and on no other, and what is discarded comes back', async ({
+  page,
+}) => {
+  await onBoard(page, jonas)
+  await page.context().setOffline(true)
+  await row(page, 'T-1').click()
+  await page.keyboard.press('m')
+  await page.keyboard.type('It is up again.')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('log').getByText('It is up again.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await server.intake(ticketOf('T-1', 'payroll').build())
+  await page.context().setOffline(false)
+  const letter = page.getByRole('article', { name: /T-1/ })
+  await page.getByRole('button', { name: 'Show it' }).click({ timeout: 40_000 })
+  const begun = page.getByRole('textbox', { name: 'Begun on T-1 and not sent' })
+
+  await letter.getByRole('button', { name: 'Discard' }).click()
+  await expect(letter).toHaveCount(0)
+  await expect(notices(page)).toContainText('What you wrote on T-1 is discarded.')
+  await page.keyboard.press('z')
+  await expect(begun).toHaveValue('It is up again.')
+  await page.getByRole('button', { name: 'Discard', exact: true }).click()
+  await expect(begun).toHaveCount(0)
+  await page.keyboard.press('z')
+  await expect(begun).toHaveValue('It is up again.')
+
+  await page.keyboard.press('Escape')
+  await row(page, 'T-2').click()
+  await expect(text(page)).toHaveValue('')
+  await expect(text(page)).not.toBeFocused()
+})
+
+test('[TKT165] [BRD11] the way back to the draft keeps a refused reply where its ticket has gone', async ({
+  page,
+}) => {
+  await onBoard(page, jonas)
+  await page.context().setOffline(true)
+  await row(page, 'T-1').click()
+  await page.keyboard.press('m')
+  await page.keyboard.type('It is up again.')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('log').getByText('It is up again.')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await server.intake(ticketOf('T-1', 'payroll').build())
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: 'Show it' }).click({ timeout: 40_000 })
+  await page.getByRole('button', { name: 'Redo: back to the draft' }).click()
+  await expect(page.getByRole('textbox', { name: 'Begun on T-1 and not sent' })).toHaveValue(
+    'It is up again.',
+  )
+  await page.keyboard.press('Escape')
+  await row(page, 'T-2').click()
+  await expect(text(page)).toHaveValue('')
+})

@@ -18,8 +18,8 @@ import { type Redo, type RestoredText, redoLabel, redoOf } from './redo'
 
 export interface LetterWays {
   readonly onOpenTicket: (id: TicketId) => void
-  /** Puts a refused text back into the composer of its ticket. */
-  readonly onRestore: (text: RestoredText) => void
+  /** Puts a refused text back to what is begun on its ticket; answers whether it is kept there. */
+  readonly onRestore: (text: RestoredText) => boolean
 }
 
 function useRedo(onRestore: LetterWays['onRestore']): (command: RefusedCommand, redo: Redo) => Promise<void> {
@@ -32,12 +32,35 @@ function useRedo(onRestore: LetterWays['onRestore']): (command: RefusedCommand, 
     if (redo.kind === 'none') return false
     // Kept before the command is discarded, with which they go.
     const kept = await draftFiles.add(redo.ticket, await attachments.filesOf(id))
-    if (kept.ok) onRestore(redo)
-    else tell(attachSentence(kept.refusal))
-    return kept.ok
+    if (!kept.ok) tell(attachSentence(kept.refusal))
+    else if (onRestore(redo)) return true
+    else tell(say('desk:notDone.not-saved'))
+    return false
   }
   return async (command, redo) => {
     if (await run(command, redo)) await discard(command.id)
+  }
+}
+
+/** Discards an action; words that go with it can be brought back for a while, with their files (TKT166). */
+function useDiscard(
+  onRestore: LetterWays['onRestore'],
+): (command: RefusedCommand, redo: Redo) => Promise<void> {
+  const { discard, attachments, draftFiles } = useDesk()
+  const tell = useNotices((store) => store.say)
+  return async ({ id, ticketId: ticket }, redo) => {
+    const files = redo.kind === 'restore' ? await attachments.filesOf(id) : []
+    await discard(id)
+    if (redo.kind !== 'restore') return
+    const bringBack = async () => {
+      await draftFiles.add(ticket, files)
+      onRestore(redo)
+    }
+    tell(say('connection:refused.discarded', { ticket }), {
+      label: say('undo:name'),
+      keys: 'undo',
+      run: () => void bringBack(),
+    })
   }
 }
 
@@ -73,7 +96,8 @@ function WhatBecame({ command }: { readonly command: RefusedCommand }) {
 
 /** An action the server did not take: what happened, what is true now, and the two ways on. */
 function Letter({ command, onOpenTicket, onRestore }: LetterWays & { readonly command: RefusedCommand }) {
-  const { account, discard } = useDesk()
+  const { account } = useDesk()
+  const runDiscard = useDiscard(onRestore)
   const runRedo = useRedo(onRestore)
   const view = useTicketView(command.ticketId)
   const redo = redoOf(command)
@@ -89,7 +113,7 @@ function Letter({ command, onOpenTicket, onRestore }: LetterWays & { readonly co
         {redo.kind === 'none' ? null : (
           <Button onPress={() => void runRedo(command, redo)}>{redoLabel(redo)}</Button>
         )}
-        <Button onPress={() => void discard(command.id)}>{say('connection:refused.discard')}</Button>
+        <Button onPress={() => void runDiscard(command, redo)}>{say('connection:refused.discard')}</Button>
         <span className="spacer" />
         {view ? (
           <Button look="quiet" onPress={() => onOpenTicket(command.ticketId)}>

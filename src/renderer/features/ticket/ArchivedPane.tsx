@@ -11,6 +11,7 @@ import { Said } from '../../ui/Said'
 import { archivedKey } from './archivedKey'
 import { BegunWords } from './BegunWords'
 import { Timeline } from './Conversation'
+import { useWritingRequest } from './drafts'
 import { CopyLinkButton } from './link/CopyLinkButton'
 import { MergedNote } from './merge/MergedNote'
 import { WriteThere } from './merge/WriteThere'
@@ -22,6 +23,16 @@ interface ArchivedPaneProps {
   readonly isAlone: boolean
   readonly onBack: () => void
   readonly onOpenTicket: (id: TicketId) => void
+}
+
+/** Nobody writes here: what a key asked of the composer is not left for the next ticket that is opened (TKT165). */
+function useNobodyToWrite(answer: ReturnType<typeof useArchived>): void {
+  const request = useWritingRequest((store) => store.request)
+  const taken = useWritingRequest((store) => store.taken)
+  const isAsked = request !== null && answer !== null
+  useEffect(() => {
+    if (isAsked) taken()
+  }, [isAsked, taken])
 }
 
 /** Escape leads to the board, and closes no window (TKT162). */
@@ -56,6 +67,7 @@ function useArchived(id: TicketId): ArchivedTicket | Unreached | null {
 /** A ticket that is not kept here: closed ones are read from the server, to be looked at and not worked on. */
 export function ArchivedPane({ id, isAlone, onBack, onOpenTicket }: ArchivedPaneProps) {
   const answer = useArchived(id)
+  useNobodyToWrite(answer)
   if (answer?.kind !== 'ticket') {
     return (
       <main

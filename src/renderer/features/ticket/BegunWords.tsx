@@ -5,6 +5,7 @@ import { copyText } from '../../platform/copyText'
 import { Button } from '../../ui/Button'
 import { useNotices } from '../../ui/notices'
 import { BegunText } from './BegunText'
+import { putBack } from './drafts'
 import { useDraft } from './useDraft'
 import { useDraftFiles } from './useDraftFiles'
 
@@ -13,7 +14,7 @@ import { useDraftFiles } from './useDraftFiles'
  * sight, to be copied or discarded (TKT153). Mount it once per ticket (by key).
  */
 export function BegunWords({ ticket }: { readonly ticket: TicketId }) {
-  const { draftFiles } = useDesk()
+  const { deskKey, draftFiles } = useDesk()
   const { draft, change } = useDraft(ticket)
   const files = useDraftFiles(ticket)
   const tell = useNotices((store) => store.say)
@@ -25,6 +26,15 @@ export function BegunWords({ ticket }: { readonly ticket: TicketId }) {
   const discard = () => {
     change((current) => ({ ...current, body: '' }))
     void draftFiles.remove(ticket, files)
+    const bringBack = () => {
+      putBack(deskKey, ticket, draft)
+      void draftFiles.add(ticket, files)
+    }
+    tell(say('connection:refused.discarded', { ticket }), {
+      label: say('undo:name'),
+      keys: 'undo',
+      run: bringBack,
+    })
   }
   return (
     <div className="begun-words">

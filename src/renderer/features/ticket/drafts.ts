@@ -29,7 +29,10 @@ export function keepDraft(deskKey: string, ticket: TicketId, draft: Draft): bool
   return isKept
 }
 
-/** Tells what another window makes of a draft: null when it is sent or emptied there. Returns its undo. */
+/** Whoever shows a draft in this window, to be told of words that are put back into it. */
+const shownHere = new Set<(key: string, draft: Draft) => void>()
+
+/** Tells what another window makes of a draft: null when it is sent or emptied there; and what is put back here. Returns its undo. */
 export function followDraft(
   deskKey: string,
   ticket: TicketId,
@@ -39,8 +42,26 @@ export function followDraft(
   const look = (event: StorageEvent): void => {
     if (event.key === key) told(readStored(key, draftSchema))
   }
+  const lookHere = (changed: string, draft: Draft): void => {
+    if (changed === key) told(draft)
+  }
   addEventListener('storage', look)
-  return () => removeEventListener('storage', look)
+  shownHere.add(lookHere)
+  return () => {
+    removeEventListener('storage', look)
+    shownHere.delete(lookHere)
+  }
+}
+
+/**
+ * Puts words before what is begun on a ticket, whether or not it can be answered now: a ticket that has gone shows them
+ * all the same (TKT165). Answers whether they are kept; false where this computer has no room for them.
+ */
+export function putBack(deskKey: string, ticket: TicketId, words: Draft): boolean {
+  const draft = asRequested(draftOf(deskKey, ticket), words)
+  const isKept = keepDraft(deskKey, ticket, draft)
+  if (isKept) for (const told of shownHere) told(draftKey(deskKey, ticket), draft)
+  return isKept
 }
 
 /** Everything that was begun to be written at one desk, or at every desk of the server whose key is given (TKT92). */

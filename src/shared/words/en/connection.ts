@@ -33,6 +33,7 @@ export const connection = {
     showIt: 'Show it',
     showThem: 'Show them',
     discard: 'Discard',
+    discarded: 'What you wrote on {{ticket}} is discarded.',
     openTicket: 'Open ticket',
     letter: '{{lost}} at {{time}} was not applied. {{reason}}',
     later: '{{lost}} at {{time}} reached the server later than theirs of {{theirs}}.',

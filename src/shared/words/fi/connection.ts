@@ -36,6 +36,7 @@ export const connection: Finnish<typeof source> = {
     showIt: 'Näytä se',
     showThem: 'Näytä ne',
     discard: 'Hylkää',
+    discarded: 'Tikettiin {{ticket}} kirjoittamasi teksti on hylätty.',
     openTicket: 'Avaa tiketti',
     letter: 'Ei toteutunut ({{time}}): {{lost}}. {{reason}}',
     later: 'Saapui palvelimelle myöhemmin ({{time}}) kuin toisen tekemä ({{theirs}}): {{lost}}.',

@@ -34,6 +34,7 @@ export const connection: Japanese<typeof source> = {
     showIt: '表示する',
     showThem: '表示する',
     discard: '破棄',
+    discarded: '{{ticket}} に書いた内容を破棄しました。',
     openTicket: 'チケットを開く',
     letter: '{{time}}の{{lost}}は反映されませんでした。{{reason}}',
     later: '{{time}}の{{lost}}は、相手の操作（{{theirs}}）より後にサーバーに届きました。',

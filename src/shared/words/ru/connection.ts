@@ -40,6 +40,7 @@ export const connection: Russian<typeof source> = {
     showIt: 'Показать',
     showThem: 'Показать',
     discard: 'Удалить',
+    discarded: 'Написанное вами в {{ticket}} удалено.',
     openTicket: 'Открыть заявку',
     letter: 'Не применено ({{time}}): {{lost}}. {{reason}}',
     later: 'Пришло на сервер позже ({{time}}), чем у коллеги ({{theirs}}): {{lost}}.',
