@@ -62,9 +62,9 @@ it.each(['t-minus.db', 'intake.key', 'accounts.key', 'demo-sign-in.txt', 'first-
   },
 )
 
-it('[SRV210] names the folder of attached files that may not be written to, or one within it', () => {
+it('[SRV210] names the folder that may not be written to: its own, that of attached files, or one within it', () => {
   mkdirSync(inFolder('attachments', 'ab'), { recursive: true })
-  for (const path of [inFolder('attachments'), inFolder('attachments', 'ab')]) {
+  for (const path of [folder.path, inFolder('attachments'), inFolder('attachments', 'ab')]) {
     expect(faultInFolder(folder.path, whoMayNot(path))).toBe(
       `The folder ${path} cannot be written to (EACCES); give this user the right to, or choose another folder with --data.`,
     )

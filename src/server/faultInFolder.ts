@@ -20,6 +20,10 @@ export type MayUse = (path: string, mode: number) => void
  */
 export function faultInFolder(dataDirectory: string, mayUse: MayUse = accessSync): string | null {
   const attachments = join(dataDirectory, ATTACHMENTS_FOLDER)
+  if (kindOf(dataDirectory)?.isDirectory()) {
+    const code = codeOf(() => mayUse(dataDirectory, R_OK | W_OK | X_OK))
+    if (code) return unwritable(dataDirectory, code)
+  }
   const fault =
     firstOf(FILES, (name) => faultOfFile(join(dataDirectory, name), mayUse)) ??
     faultOfFolder(attachments, mayUse)
@@ -29,6 +33,9 @@ export function faultInFolder(dataDirectory: string, mayUse: MayUse = accessSync
 }
 
 const ANOTHER = 'or choose another folder with --data.'
+
+const unwritable = (folder: string, code: string): string =>
+  `The folder ${folder} cannot be written to (${code}); give this user the right to, ${ANOTHER}`
 
 function faultOfFile(path: string, mayUse: MayUse): string | null {
   if (!isThere(path)) return null
@@ -42,7 +49,7 @@ function faultOfFolder(path: string, mayUse: MayUse): string | null {
   if (!kindOf(path)?.isDirectory())
     return `${path} is no folder, but attached files belong there; move it away, ${ANOTHER}`
   const code = codeOf(() => mayUse(path, R_OK | W_OK | X_OK))
-  return code && `The folder ${path} cannot be written to (${code}); give this user the right to, ${ANOTHER}`
+  return code && unwritable(path, code)
 }
 
 /** Also a link to what is not there, as to a drive that is not mounted. */

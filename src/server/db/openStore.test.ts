@@ -110,6 +110,21 @@ describe('opening a store', () => {
     expect(storeRefusalOf(new TypeError('x is not a function'), '/srv/desk')).toBeNull()
   })
 
+  it('[SRV217] knows the refusal behind a code for which libsql has no name', () => {
+    const kindOf = (code: number) =>
+      storeRefusalOf(Object.assign(new Error('no'), { code: `UNKNOWN_SQLITE_ERROR_${code}` }), '/srv/desk')
+        ?.kind
+    // SQLITE_READONLY_DIRECTORY, SQLITE_IOERR_CORRUPTFS, SQLITE_CANTOPEN_SYMLINK, SQLITE_CORRUPT_INDEX, SQLITE_BUSY_TIMEOUT
+    expect([1544, 8458, 1550, 779, 773].map(kindOf)).toEqual([
+      'unwritable',
+      'unwritable',
+      'unwritable',
+      'damaged',
+      'held',
+    ])
+    expect(kindOf(1)).toBeUndefined()
+  })
+
   it('[SRV3] is refused where the system makes no folder, and does not ask it for ever', async () => {
     // A folder that takes none, and a drive that is not there.
     const nowhere = process.platform === 'win32' ? 'Q:\\desk\\data' : '/proc/desk/data'

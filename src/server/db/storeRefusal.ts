@@ -32,6 +32,25 @@ export function storeRefusalSentence(refusal: StoreRefusal): string {
   }
 }
 
+/** SQLite's result codes by number, of which the others are only finer: the finer ones have the plain one in their lowest byte. */
+const PLAIN_CODES: Readonly<Record<number, string>> = {
+  3: 'SQLITE_PERM',
+  5: 'SQLITE_BUSY',
+  6: 'SQLITE_LOCKED',
+  8: 'SQLITE_READONLY',
+  10: 'SQLITE_IOERR',
+  11: 'SQLITE_CORRUPT',
+  13: 'SQLITE_FULL',
+  14: 'SQLITE_CANTOPEN',
+  26: 'SQLITE_NOTADB',
+}
+
+/** libsql has no name for some of the finer codes, as for a folder in which nothing may be written (1544). */
+function plainCode(code: string): string {
+  const [, number] = /^UNKNOWN_SQLITE_ERROR_(\d+)$/.exec(code) ?? []
+  return number === undefined ? code : (PLAIN_CODES[Number(number) & 0xff] ?? code)
+}
+
 /**
  * The refusal behind an error of the file system or of the database, also of one that comes after opening; null for
  * an error nobody expects.
@@ -39,7 +58,7 @@ export function storeRefusalSentence(refusal: StoreRefusal): string {
 export function storeRefusalOf(error: unknown, directory: string): StoreRefusal | null {
   if (!(error instanceof Error)) return null
   const file = join(directory, STORE_FILE)
-  const code = 'code' in error ? String(error.code) : ''
+  const code = 'code' in error ? plainCode(String(error.code)) : ''
   const detail = error.message
   if (/^SQLITE_(?:BUSY|LOCKED)/.test(code)) return { kind: 'held', directory }
   if (/^SQLITE_(?:NOTADB|CORRUPT)/.test(code)) return { kind: 'damaged', file, detail }
