@@ -5,6 +5,7 @@ import { lookAt, noFaults } from '#kit/screenFaults'
 import type { ServerProcess } from '#kit/serverProcess'
 import { signInOn } from '#kit/signInOn'
 import { desktopStory, newFolder, startDeskServer } from './desktopStory'
+import { visitGoneTickets } from './visitGoneTickets'
 
 const story = desktopStory()
 
@@ -224,9 +225,9 @@ async function visitOthers(page: Page, browser: Browser, server: ServerProcess, 
   await signIn(tab, server)
   await expect(tab.getByText(/^Live/)).toBeVisible({ timeout: 20_000 })
   await tab.goto(`${server.url}/?ticket=404`)
-  await expect(tab.getByRole('button', { name: /^Back to the board/ })).toBeVisible()
+  await expect(tab.getByRole('button', { name: 'Close the window' })).toBeVisible()
   await visit(tab, 'no such ticket')
-  await tab.getByRole('button', { name: /^Back to the board/ }).click()
+  await tab.getByRole('button', { name: 'Close the window' }).click()
   await expect(tab.locator('.closed-matches, [role=row]').first()).toBeVisible()
   await visitSavedMeanwhile(tab, visit)
   await visitFault(tab, visit)
@@ -321,6 +322,7 @@ test('[E2E3] [E2E20] [E2E21] [E2E22] [BRD95] [BRD160] every screen can be used b
     await visitTicket(page, visit)
     await visitOthers(page, browser, server, visit)
     await visitStandIns(browser, server, visit)
+    await visitGoneTickets(browser, visit)
     await server.kill()
     await expect(page.getByText(/^Offline since/)).toBeVisible({ timeout: 30_000 })
     await page.keyboard.press('Escape')
