@@ -43,6 +43,12 @@ export type AlertFault =
   | { readonly kind: 'not-perceived'; readonly steps: readonly (keyof AlertTest)[] }
   | { readonly kind: 'no-tray' }
 
+/** Why no notification can come at all, whatever is tried; null where one can. */
+export function notificationHiddenBy(desktop: DesktopReach, here: WindowReach): AlertFault | null {
+  if (!desktop.isSupported) return { kind: 'unsupported' }
+  return here.permission === 'granted' ? null : { kind: here.permission }
+}
+
 /** Everything that stands between a warning and the person; empty when all is well (ALR130). */
 export function alertFaults(
   choices: AlertChoices,
@@ -51,8 +57,8 @@ export function alertFaults(
   here: WindowReach,
 ): readonly AlertFault[] {
   const faults: AlertFault[] = []
-  if (!desktop.isSupported) faults.push({ kind: 'unsupported' })
-  else if (here.permission !== 'granted') faults.push({ kind: here.permission })
+  const hiddenBy = notificationHiddenBy(desktop, here)
+  if (hiddenBy !== null) faults.push(hiddenBy)
   else if (desktop.failedAt !== null) faults.push({ kind: 'failed', at: desktop.failedAt })
   if (desktop.mutedUntil !== null) faults.push({ kind: 'muted', until: desktop.mutedUntil })
   if (desktop.quietUntil !== null) faults.push({ kind: 'quiet', until: desktop.quietUntil })

@@ -86,11 +86,10 @@ test('[BRD195] the settings open on their section, not on what closes them', asy
 test('[ALR142] [ALR143] [ALR144] in a tab the test has no icon to try, each way that was missed says what to look at, and silences say what is lost', async ({
   page,
 }) => {
-  await drawnBoard(page, 'still&tab&unasked')
+  await drawnBoard(page, 'still&tab')
   await page.keyboard.press(',')
   const settings = page.getByRole('dialog', { name: 'Settings' })
   await settings.getByRole('button', { name: 'Test my alerts', exact: true }).click()
-  await expect(settings.getByRole('button', { name: 'Allow notifications' })).toBeVisible()
   await expect(settings.locator('.test-step')).toHaveCount(3)
   await settings.getByRole('button', { name: 'Begin the test' }).click()
   for (const question of ['see a notification', 'hear two rising notes', 'hear a voice']) {
@@ -104,6 +103,26 @@ test('[ALR142] [ALR143] [ALR144] in a tab the test has no icon to try, each way 
   await expect(settings.getByText('what came meanwhile is not told afterwards')).toBeVisible()
   await settings.getByRole('button', { name: 'Quiet hours', exact: true }).click()
   await expect(settings.getByText('what came meanwhile is not told afterwards')).toBeVisible()
+})
+
+test('[ALR150] nobody is asked whether they saw a notification that was not allowed; the test says so and goes on', async ({
+  page,
+}) => {
+  await drawnBoard(page, 'still&tab&unasked')
+  await page.keyboard.press(',')
+  const settings = page.getByRole('dialog', { name: 'Settings' })
+  await settings.getByRole('button', { name: 'Test my alerts', exact: true }).click()
+  await settings.getByRole('button', { name: 'Begin the test' }).click()
+  await expect(settings.getByText('hear two rising notes')).toBeVisible()
+  const notification = settings.locator('[data-step=notification]')
+  await expect(notification).toContainText('Notifications have not been allowed yet.')
+  await settings.getByRole('button', { name: 'Yes' }).click()
+  await expect(settings.getByText('hear a voice')).toBeVisible()
+  await settings.getByRole('button', { name: 'Yes' }).click()
+  await expect(settings.getByRole('button', { name: 'Begin the test' })).toBeVisible()
+  await notification.getByRole('button', { name: 'Try' }).click()
+  await expect(notification).toContainText('Notifications have not been allowed yet.')
+  await expect(settings.getByText('see a notification')).toHaveCount(0)
 })
 
 test('[ALR146] in a tab whose browser was not asked yet, the button that asks holds its words, below the sentence', async ({

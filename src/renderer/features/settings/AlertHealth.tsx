@@ -6,11 +6,11 @@ import { Button } from '../../ui/Button'
 import { faultWords } from './faultWords'
 
 /** Soon enough after a device was plugged in or a silence was ended. */
-const looks = { afterMs: 0, everyMs: 2_000 }
+export const healthLooks = { afterMs: 0, everyMs: 2_000 }
 
 /** Whether alerts reach the person, and if not, why. */
 export function AlertHealth() {
-  const faults = useAlertFaults(looks)
+  const faults = useAlertFaults(healthLooks)
   const port = usePreferences((store) => store.port)
   if (faults === null) return null
   return (
