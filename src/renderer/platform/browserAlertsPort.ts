@@ -22,6 +22,7 @@ export interface BrowserAlertsParts {
   readonly reach: () => AlertReach
   /** Asks where that was not done yet, from a press. */
   readonly ask: () => Promise<AlertReach>
+  readonly caughtUp: () => void
 }
 
 const permissions = {
@@ -33,7 +34,7 @@ const permissions = {
 /** The settings and alerts of a browser tab. It has no tray to miss, and its notifications have no buttons. */
 export function createBrowserAlertsPort(
   page: Window & typeof globalThis,
-  { kept, hear, reach, ask }: BrowserAlertsParts,
+  { kept, hear, reach, ask, caughtUp }: BrowserAlertsParts,
 ): AlertsPort {
   return {
     testSteps: alertTestSteps.filter((step) => step !== 'badge' || hasIcon(page)),
@@ -64,7 +65,7 @@ export function createBrowserAlertsPort(
     endAlertTest: async () => void page.navigator.clearAppBadge?.().catch(() => undefined),
     takeIntents: async () => [],
     settleIntents: async () => {},
-    caughtUp: async () => {},
+    caughtUp: async () => caughtUp(),
   }
 }
 

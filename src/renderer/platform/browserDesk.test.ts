@@ -186,12 +186,51 @@ it('[DSK17] a tab tells the highest level of a clock, and nothing of one that wa
   vi.setSystemTime(noon + 28 * 60_000)
   const now = Date.now()
   await desk.replaceAlertPlan(aPlan(now, warningsOf('A', noon, dueAt).slice(2)))
+  await desk.alerts.caughtUp()
   vi.advanceTimersByTime(1_000)
   expect(FakeNotification.shown.map(({ options }) => options.tag)).toEqual(['A-firstResponse-90%'])
   // Its priority was raised: it is past due at once.
   await desk.replaceAlertPlan(aPlan(now + 1_000, warningsOf('A', noon, instant(now)).slice(3)))
   vi.advanceTimersByTime(1_000)
   expect(FakeNotification.shown.map(({ options }) => options.tag).slice(1)).toEqual(['A-firstResponse-100%'])
+})
+
+it('[ALR151] a tab that slept tells in one notice what still stands once the console has pulled', async () => {
+  const { page, parts } = aTab()
+  parts.document.visibilityState = 'hidden'
+  const desk = createBrowserDesk(page)
+  let woke = 0
+  desk.on('woke', () => {
+    woke += 1
+  })
+  const night = ['A', 'B', 'C'].map((ticket) => aPlannedAlert(noon + 3_600_000, { ticket }))
+  await desk.replaceAlertPlan(aPlan(noon, night))
+  const morning = noon + 9 * 3_600_000
+  vi.setSystemTime(morning)
+  vi.advanceTimersByTime(30_000)
+  expect([woke, FakeNotification.shown.length]).toEqual([1, 0])
+  // What the console knew before it pulled changes nothing yet.
+  await desk.replaceAlertPlan(aPlan(morning + 30_000, night))
+  expect(FakeNotification.shown).toEqual([])
+  await desk.replaceAlertPlan(aPlan(morning + 31_000, night.slice(1)))
+  await desk.alerts.caughtUp()
+  vi.advanceTimersByTime(60_000)
+  expect(FakeNotification.shown.map(({ title }) => title)).toEqual(['2 alerts while you were away'])
+})
+
+it('[ALR151] what passed in a sleep waits 20 s for a console that cannot reach its server, and a throttled tab tells at once', async () => {
+  const desk = createBrowserDesk(aTab().page)
+  await desk.replaceAlertPlan(aPlan(noon, [aPlannedAlert(noon + 45_000, { ticket: 'A' })]))
+  vi.setSystemTime(noon + 60_000)
+  vi.advanceTimersByTime(30_000)
+  expect(FakeNotification.shown.map(({ options }) => options.tag)).toEqual(['A-firstResponse-50%'])
+  const now = Date.now()
+  await desk.replaceAlertPlan(aPlan(now, [aPlannedAlert(now + 45_000, { ticket: 'B' })]))
+  vi.setSystemTime(now + 3_600_000)
+  vi.advanceTimersByTime(45_000)
+  expect(FakeNotification.shown).toHaveLength(1)
+  vi.advanceTimersByTime(20_000)
+  expect(FakeNotification.shown.map(({ options }) => options.tag).slice(1)).toEqual(['B-firstResponse-50%'])
 })
 
 it('[DSK33] a tab keeps the choices and the silences of the person, and tells a breach all the same', async () => {

@@ -15,18 +15,20 @@ const JUMP_MS = 5_000
 
 /** The twin of the desktop for a plain tab: what a browser cannot do (tray, badge, deep links) is left out quietly. */
 export function createBrowserDesk(page: Window & typeof globalThis): DeskPort {
-  const listeners = new Set<{ readonly name: DeskTidingName; readonly tell: (payload: never) => void }>()
-  const tell = (name: DeskTidingName, payload: object) => {
-    for (const listener of listeners) if (listener.name === name) listener.tell(payload as never)
-  }
+  const { tell, on } = createTidings()
   const kept = keepPreferences(page, (preferences) => tell('preferencesChanged', preferences))
   const hear = ({ sound, speech }: HeardAlert) => {
     const said = speech === null ? null : { text: speech, language: spoken() }
     if (sound !== null || said !== null) tell('alertHeard', { sound, speech: said })
   }
   const openTicket = (ticketId: TicketId) => tell('openTicket', { ticketId })
-  const alerts = createTabAlerts(page, { preferences: kept.get, openTicket, hear })
-  watchForWake(page, () => tell('woke', {}))
+  const woke = () => tell('woke', {})
+  // A tab in view tells of that itself.
+  const slept = () => {
+    if (page.document.visibilityState !== 'visible') woke()
+  }
+  const alerts = createTabAlerts(page, { preferences: kept.get, openTicket, hear, slept })
+  watchForWake(page, woke)
   const reach = () => alertReachOf(page)
   const ask = async () => {
     if (reach() === 'unasked') await page.Notification.requestPermission()
@@ -44,13 +46,27 @@ export function createBrowserDesk(page: Window & typeof globalThis): DeskPort {
     replaceAlertPlan: async (plan) => alerts.replace(plan),
     alertReach: reach,
     askForAlerts: ask,
-    alerts: createBrowserAlertsPort(page, { kept, hear, reach, ask }),
+    alerts: createBrowserAlertsPort(page, { kept, hear, reach, ask, caughtUp: alerts.caughtUp }),
     showWorstClock: async () => {},
     ...furtherTabs(page),
     leaveFullScreen: async () => {},
     keepPages: () => keepPages(page),
     keepStored: () => keepStored(page.navigator),
     shell: null,
+    on,
+  }
+}
+
+/** What the tab tells its page, as main does in the desktop app. */
+function createTidings(): { readonly tell: (name: DeskTidingName, payload: object) => void } & Pick<
+  DeskPort,
+  'on'
+> {
+  const listeners = new Set<{ readonly name: DeskTidingName; readonly tell: (payload: never) => void }>()
+  return {
+    tell: (name, payload) => {
+      for (const listener of listeners) if (listener.name === name) listener.tell(payload as never)
+    },
     on: (name, listener) => {
       const entry = { name, tell: listener as (payload: never) => void }
       listeners.add(entry)
