@@ -108,11 +108,11 @@ it('[DSK77] quiet hours are said, and may still be made longer', () => {
   expect(pick(items, 'muteShortly')).toBeDefined()
 })
 
-it('[DSK77] the morning is seven of the next day here, whatever the hour', () => {
-  for (const hour of [1, 6, 12, 23]) {
-    const now = new Date(2026, 2, 28, hour, 30).getTime()
-    expect(new Date(nextMorning(now))).toEqual(new Date(2026, 2, 29, 7, 0))
-  }
+it('[DSK125] the morning is the next seven here, at night that of today', () => {
+  const morningAfter = (hour: number) =>
+    new Date(nextMorning(new Date(2026, 2, 28, hour, hour === 7 ? 0 : 30).getTime()))
+  for (const hour of [0, 1, 6]) expect(morningAfter(hour)).toEqual(new Date(2026, 2, 28, 7, 0))
+  for (const hour of [7, 12, 23]) expect(morningAfter(hour)).toEqual(new Date(2026, 2, 29, 7, 0))
 })
 
 it('[DSK9] with nothing to count down the menu says so, and while offline that the times may be old', () => {

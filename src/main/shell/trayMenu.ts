@@ -111,11 +111,14 @@ function silenceItems({ silentUntil, mute, now }: TrayMenuPorts): MenuItemConstr
   ]
 }
 
-/** Seven in the morning of the next day here. */
+/** The next seven in the morning here: at night that of today, or a night shift would mute the whole day (DSK125). */
 export function nextMorning(now: number): Instant {
   const morning = new Date(now)
-  morning.setDate(morning.getDate() + 1)
   morning.setHours(MORNING_HOUR, 0, 0, 0)
+  if (morning.getTime() <= now) {
+    morning.setDate(morning.getDate() + 1)
+    morning.setHours(MORNING_HOUR, 0, 0, 0)
+  }
   return instant(morning.getTime())
 }
 
