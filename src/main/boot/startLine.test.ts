@@ -35,3 +35,17 @@ it('[DSK4] server and link are found among the words of Electron', () => {
     isAtLogin: true,
   })
 })
+
+it('[SEC170] what follows a link is not read, so that a link made by others names no server and no folder', () => {
+  const nothing = { server: null, userData: null, isAtLogin: false }
+  const words = ['--server=https://elsewhere.example', '--user-data-dir=/tmp/elsewhere', '--at-login']
+  expect(readStartLine(['t-minus', 'tminus://ticket/A1', ...words])).toEqual({ ...nothing, ticketId: 'A1' })
+  expect(readStartLine(['t-minus', 'TMINUS://x"', ...words])).toEqual({ ...nothing, ticketId: null })
+})
+
+it('[DSK126] a folder without a name is none, and a server without a name is left to be refused', () => {
+  expect(readStartLine(['t-minus', '--server=', '--user-data-dir='])).toMatchObject({
+    server: '',
+    userData: null,
+  })
+})

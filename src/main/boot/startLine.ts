@@ -17,16 +17,19 @@ export const AT_LOGIN = '--at-login'
 
 /**
  * Reads `--server=URL`, `--user-data-dir=FOLDER` and a `tminus://ticket/ID` link from a command line; anything else is
- * Electron's.
+ * Electron's. A link ends what is read: whoever made it may have closed its quotation mark and gone on with words of
+ * ours (SEC170).
  */
 export function readStartLine(argv: readonly string[]): StartLine {
-  const valueOf = (name: string) => argv.find((word) => word.startsWith(name))?.slice(name.length) ?? null
-  const link = argv.find((word) => word.startsWith(`${LINK_SCHEME}:`))
+  const linkAt = argv.findIndex((word) => word.toLowerCase().startsWith(`${LINK_SCHEME}:`))
+  const ours = linkAt === -1 ? argv : argv.slice(0, linkAt)
+  const valueOf = (name: string) => ours.find((word) => word.startsWith(name))?.slice(name.length) ?? null
   return {
     server: valueOf('--server='),
-    userData: valueOf('--user-data-dir='),
-    ticketId: link === undefined ? null : ticketOfLink(link),
-    isAtLogin: argv.includes(AT_LOGIN),
+    // Without a name it would be the folder that the start was typed in.
+    userData: valueOf('--user-data-dir=') || null,
+    ticketId: linkAt === -1 ? null : ticketOfLink(argv[linkAt] ?? ''),
+    isAtLogin: ours.includes(AT_LOGIN),
   }
 }
 
