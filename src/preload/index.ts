@@ -48,6 +48,7 @@ const listenTo = {
   woke: hear('woke'),
   command: hear('command'),
   preferencesChanged: hear('preferencesChanged'),
+  settingsKept: hear('settingsKept'),
   alertIntents: hear('alertIntents'),
   alertHeard: hear('alertHeard'),
 } satisfies Record<DeskTidingName, unknown>

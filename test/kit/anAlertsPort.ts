@@ -9,7 +9,7 @@ export function anAlertsPort(kept: Partial<Preferences> = {}, intents: readonly 
   const asked: string[] = []
   const settled: string[] = []
   const port: AlertsPort = {
-    preferences: async () => ({ preferences, wasDamaged: false }),
+    preferences: async () => ({ preferences, wasDamaged: false, isKept: true }),
     changePreferences: async (change) => {
       preferences = { ...preferences, ...change }
     },

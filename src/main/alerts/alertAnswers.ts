@@ -36,7 +36,11 @@ export interface AlertAnswersPorts {
 export function createAlertAnswers(ports: AlertAnswersPorts): AlertAnswers {
   const { settings, silence, intents, notifications } = ports
   return {
-    preferences: () => ({ preferences: settings.preferences(), wasDamaged: settings.wasDamaged }),
+    preferences: () => ({
+      preferences: settings.preferences(),
+      wasDamaged: settings.wasDamaged,
+      isKept: settings.isKept(),
+    }),
     changePreferences: settings.changePreferences,
     desktopReach: () => ({
       isSupported: notifications.isSupported(),

@@ -128,11 +128,16 @@ const desktopNotifications = (
   })
 
 /** Every window hears of a change, and what a silence held back may be told now. */
-const tellPreferences = ({ settings, windows }: DesktopAlertsPorts, silenceChanged: () => void) =>
-  settings.watchPreferences((next) => {
-    silenceChanged()
-    windows.tell('preferencesChanged', next)
-  })
+function tellPreferences({ settings, windows }: DesktopAlertsPorts, silenceChanged: () => void): () => void {
+  const stops = [
+    settings.watchPreferences((next) => {
+      silenceChanged()
+      windows.tell('preferencesChanged', next)
+    }),
+    settings.watchKept((isKept) => windows.tell('settingsKept', { isKept })),
+  ]
+  return () => stops.forEach((stop) => stop())
+}
 
 const hearIn =
   ({ tell }: Pick<DeskWindows, 'tell'>) =>

@@ -19,13 +19,17 @@ export function readJson<Schema extends z.ZodMiniType>(
   return null
 }
 
-/** What a file says, whatever that is; null where there is none. Text that is no JSON says null. */
+/**
+ * What a file says, whatever that is; null where there is none. Text that is no JSON says null, and so does a file
+ * that cannot be read: begun anew over it, it would be lost without a word (DSK127).
+ */
 export function readAnyJson(path: string, log: Log): { readonly json: unknown } | null {
   try {
     return { json: parseOrNull(readFileSync(path, 'utf8')) }
   } catch (problem) {
-    if (!isMissing(problem)) log.warn('file not readable', { path, problem: String(problem) })
-    return null
+    if (isMissing(problem)) return null
+    log.warn('file not readable', { path, problem: String(problem) })
+    return { json: null }
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
@@ -96,6 +96,34 @@ it('[DSK11] a disk that refuses leaves the change in force until the end', () =>
   const settings = createSettingsStore('/dev/null/settings.json', silentLog)
   settings.change({ closingBoard: 'quit' })
   expect(settings.get().closingBoard).toBe('quit')
+})
+
+it('[DSK127] a file that cannot be read is set aside and said, and what is changed then is kept', () => {
+  const path = newPath()
+  mkdirSync(path)
+  const settings = createSettingsStore(path, silentLog)
+  expect(settings.wasDamaged).toBe(true)
+  settings.change({ closingBoard: 'hide' })
+  expect(statSync(`${path}.damaged`).isDirectory()).toBe(true)
+  expect(createSettingsStore(path, silentLog).get().closingBoard).toBe('hide')
+})
+
+it('[DSK128] a disk that refuses changes is told once, and told again when it takes them', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'tminus-settings-'))
+  const settings = createSettingsStore(join(folder, 'data', 'settings.json'), silentLog)
+  const told: boolean[] = []
+  settings.watchKept((isKept) => told.push(isKept))
+  expect(settings.isKept()).toBe(true)
+  settings.change({ closingBoard: 'quit' })
+  settings.changePreferences({ theme: 'light' })
+  expect([settings.isKept(), told]).toEqual([false, [false]])
+  mkdirSync(join(folder, 'data'))
+  settings.changePreferences({ density: 'roomy' })
+  expect([settings.isKept(), told]).toEqual([true, [false, true]])
+  expect(createSettingsStore(join(folder, 'data', 'settings.json'), silentLog).preferences()).toMatchObject({
+    theme: 'light',
+    density: 'roomy',
+  })
 })
 
 it('[DSK60] a file of an earlier release keeps what it says, and gets first values for what it lacks', () => {

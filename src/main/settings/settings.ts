@@ -84,6 +84,10 @@ export interface SettingsStore {
   readonly watchPreferences: (listener: (preferences: Preferences) => void) => () => void
   /** Whether the file was found damaged at the start, set aside as `settings.json.damaged`, and began anew (DSK11). */
   readonly wasDamaged: boolean
+  /** Whether the last change stands on the disk; what does not holds until the app ends. */
+  readonly isKept: () => boolean
+  /** Told when the disk begins to refuse changes and when it takes them again. Answers the undo. */
+  readonly watchKept: (listener: (isKept: boolean) => void) => () => void
 }
 
 const firstWritten: WrittenSettings = { version: SETTINGS_VERSION, preferences: {} }
@@ -94,13 +98,13 @@ export function createSettingsStore(path: string, log: Log): SettingsStore {
   let written = read.written ?? firstWritten
   let settings = read.settings ?? settingsSchema.parse({})
   let preferences = readPreferences(written.preferences)
-  const listeners = new Set<(preferences: Preferences) => void>()
+  const listeners = createListeners<Preferences>()
+  const keptListeners = createListeners<boolean>()
+  let isKept = true
   const save = () => {
-    try {
-      replaceFileNow(path, `${JSON.stringify(written, null, 2)}\n`)
-    } catch (problem) {
-      log.warn('settings not saved', { problem: String(problem) })
-    }
+    const wasKept = isKept
+    isKept = isWritten(path, written, log)
+    if (isKept !== wasKept) keptListeners.tell(isKept)
   }
   return {
     wasDamaged: read.isDamaged,
@@ -116,9 +120,31 @@ export function createSettingsStore(path: string, log: Log): SettingsStore {
       preferences = { ...preferences, ...change }
       written = { ...written, preferences: { ...written.preferences, ...change } }
       save()
-      for (const listener of listeners) listener(preferences)
+      listeners.tell(preferences)
     },
-    watchPreferences: (listener) => {
+    watchPreferences: listeners.watch,
+    isKept: () => isKept,
+    watchKept: keptListeners.watch,
+  }
+}
+
+function isWritten(path: string, written: WrittenSettings, log: Log): boolean {
+  try {
+    replaceFileNow(path, `${JSON.stringify(written, null, 2)}\n`)
+    return true
+  } catch (problem) {
+    log.warn('settings not saved', { problem: String(problem) })
+    return false
+  }
+}
+
+function createListeners<Told>() {
+  const listeners = new Set<(told: Told) => void>()
+  return {
+    tell: (told: Told) => {
+      for (const listener of listeners) listener(told)
+    },
+    watch: (listener: (told: Told) => void) => {
       listeners.add(listener)
       return () => {
         listeners.delete(listener)

@@ -1,15 +1,12 @@
 import { create } from 'zustand'
-import { firstPreferences, type Preferences, type PreferencesChange } from '#shared/domain/preferences'
-import type { AlertsPort } from '../platform/alertsPort'
+import { firstPreferences, type PreferencesChange } from '#shared/domain/preferences'
+import type { AlertsPort, KeptSettings } from '../platform/alertsPort'
 
-interface PreferencesStore {
-  readonly preferences: Preferences
-  /** What was kept could not be read, was set aside, and first values hold. */
-  readonly wasDamaged: boolean
+interface PreferencesStore extends KeptSettings {
   /** Null before the page is connected to its computer. */
   readonly port: AlertsPort | null
-  readonly connect: (port: AlertsPort, kept: Pick<PreferencesStore, 'preferences' | 'wasDamaged'>) => void
-  readonly take: (preferences: Preferences) => void
+  readonly connect: (port: AlertsPort, kept: KeptSettings) => void
+  readonly take: (heard: Partial<Pick<KeptSettings, 'preferences' | 'isKept'>>) => void
   /** In force at once, kept by the computer. */
   readonly change: (change: PreferencesChange) => void
 }
@@ -18,9 +15,10 @@ interface PreferencesStore {
 export const usePreferences = create<PreferencesStore>((set, get) => ({
   preferences: firstPreferences,
   wasDamaged: false,
+  isKept: true,
   port: null,
-  connect: (port, { preferences, wasDamaged }) => set({ port, preferences, wasDamaged }),
-  take: (preferences) => set({ preferences }),
+  connect: (port, kept) => set({ port, ...kept }),
+  take: (heard) => set(heard),
   change: (change) => {
     set(({ preferences }) => ({ preferences: { ...preferences, ...change } }))
     void get().port?.changePreferences(change)

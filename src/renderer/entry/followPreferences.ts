@@ -40,7 +40,8 @@ function showLooks({ theme, density, language }: Preferences): void {
 
 /**
  * Connects the page to the preferences of its computer: they are in force here at once, whichever window they were
- * changed in, and what is chosen by key or menu here is kept with them (DSK30). Says when they were found damaged.
+ * changed in, and what is chosen by key or menu here is kept with them (DSK30). Says when they were found
+ * damaged, and when changes cannot be kept (DSK128).
  */
 export async function followPreferences(port: DeskPort): Promise<void> {
   const kept = await port.alerts.preferences()
@@ -49,8 +50,12 @@ export async function followPreferences(port: DeskPort): Promise<void> {
   if (Object.keys(before).length > 0) usePreferences.getState().change(before)
   showLooks(usePreferences.getState().preferences)
   port.on('preferencesChanged', (preferences) => {
-    usePreferences.getState().take(preferences)
+    usePreferences.getState().take({ preferences })
     showLooks(preferences)
+  })
+  port.on('settingsKept', ({ isKept }) => {
+    usePreferences.getState().take({ isKept })
+    if (!isKept) useNotices.getState().say(say('settings:unkept'))
   })
   const keepLooks = () => {
     const { preferences, change } = usePreferences.getState()

@@ -3,10 +3,17 @@ import type { AlertIntent } from '#shared/domain/alertIntent'
 import type { AlertTestStep } from '#shared/domain/alertTest'
 import type { Preferences, PreferencesChange } from '#shared/domain/preferences'
 
+export interface KeptSettings {
+  readonly preferences: Preferences
+  /** What was kept could not be read, was set aside, and first values hold. */
+  readonly wasDamaged: boolean
+  /** Changes are kept; else they hold until the app, or the tab, is closed. */
+  readonly isKept: boolean
+}
+
 /** Settings and alerts of the computer, the same in the desktop app and in a browser tab. */
 export interface AlertsPort {
-  /** `wasDamaged`: what was kept could not be read, was set aside, and first values hold. */
-  readonly preferences: () => Promise<{ readonly preferences: Preferences; readonly wasDamaged: boolean }>
+  readonly preferences: () => Promise<KeptSettings>
   /** In force at once; every window hears of it as `preferencesChanged`. */
   readonly changePreferences: (change: PreferencesChange) => Promise<void>
   readonly reach: () => Promise<{ readonly desktop: DesktopReach; readonly window: WindowReach }>

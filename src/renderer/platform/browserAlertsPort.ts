@@ -41,7 +41,11 @@ export function createBrowserAlertsPort(
     // A tab keeps nothing on disk and may be closed meanwhile (DSK33).
     tellsAfterSilence: false,
     askForNotifications: async () => void (await ask()),
-    preferences: async () => ({ preferences: kept.get(), wasDamaged: kept.wasDamaged }),
+    preferences: async () => ({
+      preferences: kept.get(),
+      wasDamaged: kept.wasDamaged,
+      isKept: kept.isKept(),
+    }),
     changePreferences: async (change) => kept.change(change),
     reach: async () => {
       const now = instant(page.Date.now())

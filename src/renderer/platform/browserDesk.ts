@@ -16,7 +16,11 @@ const JUMP_MS = 5_000
 /** The twin of the desktop for a plain tab: what a browser cannot do (tray, badge, deep links) is left out quietly. */
 export function createBrowserDesk(page: Window & typeof globalThis): DeskPort {
   const { tell, on } = createTidings()
-  const kept = keepPreferences(page, (preferences) => tell('preferencesChanged', preferences))
+  const kept = keepPreferences(
+    page,
+    (preferences) => tell('preferencesChanged', preferences),
+    (isKept) => tell('settingsKept', { isKept }),
+  )
   const hear = ({ sound, speech }: HeardAlert) => {
     const said = speech === null ? null : { text: speech, language: spoken() }
     if (sound !== null || said !== null) tell('alertHeard', { sound, speech: said })

@@ -4,6 +4,7 @@ import { keepPreferences } from './keptPreferences'
 
 function aBrowser(kept = new Map<string, string>()) {
   const tabs = new Set<(event: { readonly key: string }) => void>()
+  let isFull = false
   const tab = () => {
     const heard: string[] = []
     const page = {
@@ -11,6 +12,7 @@ function aBrowser(kept = new Map<string, string>()) {
         getItem: (key: string) => kept.get(key) ?? null,
         removeItem: (key: string) => void kept.delete(key),
         setItem: (key: string, value: string) => {
+          if (isFull) throw new Error('QuotaExceededError')
           kept.set(key, value)
           for (const hear of tabs) if (hear !== own) hear({ key })
         },
@@ -21,11 +23,32 @@ function aBrowser(kept = new Map<string, string>()) {
       },
     }
     let own: ((event: { readonly key: string }) => void) | null = null
-    const preferences = keepPreferences(page as unknown as Window, ({ theme }) => heard.push(theme))
+    const preferences = keepPreferences(
+      page as unknown as Window,
+      ({ theme }) => heard.push(theme),
+      (isKept) => heard.push(isKept ? 'kept' : 'not kept'),
+    )
     return { preferences, heard }
   }
-  return { kept, tab }
+  const fill = (full: boolean) => {
+    isFull = full
+  }
+  return { kept, tab, fill }
 }
+
+it('[DSK128] a full store is told once, the choice holds until the tab closes, and room is told too', () => {
+  const browser = aBrowser(new Map([['tminus.preferences', 'half a fi']]))
+  browser.fill(true)
+  const { preferences, heard } = browser.tab()
+  expect([preferences.wasDamaged, preferences.isKept()]).toEqual([true, true])
+  preferences.change({ theme: 'light' })
+  preferences.change({ theme: 'dark' })
+  expect([preferences.get().theme, preferences.isKept()]).toEqual(['dark', false])
+  browser.fill(false)
+  preferences.change({ density: 'roomy' })
+  expect(heard).toEqual(['light', 'not kept', 'dark', 'dark', 'kept'])
+  expect(browser.tab().preferences.get()).toMatchObject({ theme: 'dark', density: 'roomy' })
+})
 
 it('[DSK32] a browser keeps preferences for all its tabs, which hear of a change at once', () => {
   const browser = aBrowser()

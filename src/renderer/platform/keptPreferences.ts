@@ -12,6 +12,8 @@ const DAMAGED_KEY = 'tminus.preferences.damaged'
 export interface KeptPreferences {
   readonly get: () => Preferences
   readonly wasDamaged: boolean
+  /** Whether the last change was stored; what was not holds until the tab is closed. */
+  readonly isKept: () => boolean
   readonly change: (change: PreferencesChange) => void
 }
 
@@ -31,19 +33,35 @@ function read(page: Window): Kept {
   } catch {
     // Not JSON is as damaged as a wrong shape.
   }
-  page.localStorage.setItem(DAMAGED_KEY, text)
+  // Removed first: a full store has no room for both.
   page.localStorage.removeItem(KEY)
+  store(page, DAMAGED_KEY, text)
   return { written: {}, isDamaged: true }
+}
+
+/** False for a full or forbidden store. */
+function store(page: Window, key: string, text: string): boolean {
+  try {
+    page.localStorage.setItem(key, text)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /**
  * The preferences of a browser, in place of the desktop's settings file: kept for all its tabs, which hear of a change
  * at once. What a newer release wrote is kept, what is damaged is set aside (DSK32).
  */
-export function keepPreferences(page: Window, heard: (preferences: Preferences) => void): KeptPreferences {
+export function keepPreferences(
+  page: Window,
+  heard: (preferences: Preferences) => void,
+  heardKept: (isKept: boolean) => void,
+): KeptPreferences {
   const first = read(page)
   let { written } = first
   let preferences = readPreferences(written)
+  let isKept = true
   const take = (next: Readonly<Record<string, unknown>>) => {
     written = next
     preferences = readPreferences(next)
@@ -55,13 +73,12 @@ export function keepPreferences(page: Window, heard: (preferences: Preferences) 
   return {
     get: () => preferences,
     wasDamaged: first.isDamaged,
+    isKept: () => isKept,
     change: (change) => {
       take({ ...firstPreferences, ...written, ...change })
-      try {
-        page.localStorage.setItem(KEY, JSON.stringify(written))
-      } catch {
-        // A full or forbidden store: the choice holds until this tab closes.
-      }
+      const wasKept = isKept
+      isKept = store(page, KEY, JSON.stringify(written))
+      if (isKept !== wasKept) heardKept(isKept)
     },
   }
 }

@@ -17,6 +17,8 @@ export const alertCalls = {
       preferences: preferencesSchema,
       /** The settings file was damaged at the start and set aside. */
       wasDamaged: z.boolean(),
+      /** Changes of the settings stand on the disk; else they hold until the app ends. */
+      isKept: z.boolean(),
     }),
   },
   changePreferences: {
@@ -49,6 +51,8 @@ export const alertCalls = {
 /** Settings and alerts: what the desktop tells its windows. */
 export const alertTidings = {
   preferencesChanged: { channel: 'alerts:preferences-changed', payload: preferencesSchema },
+  /** The disk began to refuse changes of the settings, or takes them again. */
+  settingsKept: { channel: 'alerts:settings-kept', payload: z.strictObject({ isKept: z.boolean() }) },
   /** Something was done in a notification: ask with `takeAlertIntents`. */
   alertIntents: { channel: 'alerts:intents', payload: z.strictObject({}) },
   /** What this window is to play and to say of a warning, where the person asked for it. */

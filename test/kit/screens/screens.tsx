@@ -90,6 +90,7 @@ async function draw(root: HTMLElement): Promise<void> {
     {
       preferences: firstPreferences,
       wasDamaged: query.has('damaged'),
+      isKept: !query.has('unkept'),
     },
   )
   const page = createRoot(root)

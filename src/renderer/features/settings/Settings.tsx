@@ -50,7 +50,7 @@ export function Settings({ onClose, opensAt = 'looks' }: SettingsProps) {
   // A browser tab has no app around it to be set.
   const hasShell = useShell((store) => store.shell !== null)
   const shownSections = settingsSections.filter((id) => hasShell || id !== 'computer')
-  const wasDamaged = usePreferences((store) => store.wasDamaged)
+  const { wasDamaged, isKept } = usePreferences()
   return (
     <Dialog label={say('settings:title')} className="settings" onClose={onClose}>
       <DialogHead>
@@ -79,6 +79,7 @@ export function Settings({ onClose, opensAt = 'looks' }: SettingsProps) {
           })}
         </nav>
         <div className="settings-section scroll-thin">
+          {isKept ? null : <p className="settings-damaged">{say('settings:unkept')}</p>}
           {wasDamaged ? <p className="settings-damaged">{say('settings:damaged')}</p> : null}
           <Contents />
         </div>

@@ -9,6 +9,8 @@ export const settings = {
     test: 'Test my alerts',
   },
   damaged: 'Your settings could not be read, so the first ones hold. The old ones were set aside.',
+  unkept:
+    'Your settings cannot be saved here and hold until T-Minus is closed. Look whether the disk is full or protected.',
   intentRefused: '{{ticket}} was not acknowledged. {{why}}',
   language: 'Language',
   asSystem: 'As the system',

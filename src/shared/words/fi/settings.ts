@@ -12,6 +12,8 @@ export const settings: Finnish<typeof source> = {
     test: 'Testaa hälytykset',
   },
   damaged: 'Asetuksia ei voitu lukea, joten oletukset ovat voimassa. Vanhat siirrettiin sivuun.',
+  unkept:
+    'Asetuksia ei voida tallentaa tähän, ja ne ovat voimassa siihen asti, kun T-Minus suljetaan. Katso, onko levy täynnä tai suojattu.',
   intentRefused: 'Tikettiä {{ticket}} ei kuitattu. {{why}}',
   language: 'Kieli',
   asSystem: 'Järjestelmän mukaan',

@@ -12,6 +12,8 @@ export const settings: Japanese<typeof source> = {
     test: 'アラートのテスト',
   },
   damaged: '設定を読み込めなかったため、初期設定で動いています。元のファイルは別名で残してあります。',
+  unkept:
+    '設定を保存できません。変更は T-Minus を閉じるまで有効です。ディスクの空きと書き込みの許可を確認してください。',
   intentRefused: '{{ticket}}を受け付けられませんでした。{{why}}',
   language: '言語',
   asSystem: 'システムに合わせる',
