@@ -53,6 +53,15 @@ describe('options of the server', () => {
     })
   })
 
+  it('[SRV250] refuse an address that is the origin of no page', () => {
+    const wrong = ['https://*.desk.example', 'https://me:secret@desk.example', 'https://desk.example?a=1']
+    for (const text of [...wrong, 'https://desk.example#top', 'https://desk.example/', '*']) {
+      expect(sentenceOf([], text)).toBe(
+        `"${text}" in TMINUS_ALLOWED_ORIGINS is no origin; write it like https://desk.example.`,
+      )
+    }
+  })
+
   it('[SRV208] take the header that names who asks from the environment', () => {
     const named = (header: string) => readConfig([], { TMINUS_ADDRESS_HEADER: header }, '/srv/desk')
     expect(named('X-Forwarded-For')).toMatchObject({ value: { addressHeader: 'X-Forwarded-For' } })

@@ -46,9 +46,10 @@ const portSchema = z.pipe(
   z.string().check(z.regex(/^\d{1,5}$/)),
   z.pipe(z.transform(Number), z.int().check(z.minimum(0), z.maximum(65_535))),
 )
+/** Nothing behind its port, nobody's name before it and no star: it would be the origin of no page. */
 const originSchema = z
   .string()
-  .check(z.refine((text) => URL.canParse(text) && /^[a-z][a-z0-9+.-]*:\/\/[^/]+$/i.test(text)))
+  .check(z.refine((text) => URL.canParse(text) && /^[a-z][a-z0-9+.-]*:\/\/[^/?#@*\\]+$/i.test(text)))
 
 const wrong = (sentence: string) => refused<ConfigRefusal>({ kind: 'wrong', sentence })
 
@@ -86,7 +87,7 @@ function readWebServer(
     .filter((origin) => origin !== '')
   const strange = allowedOrigins.find((origin) => !originSchema.safeParse(origin).success)
   if (strange !== undefined) {
-    return wrong(`"${strange}" in TMINUS_ALLOWED_ORIGINS is no origin; write it like http://desk.example.`)
+    return wrong(`"${strange}" in TMINUS_ALLOWED_ORIGINS is no origin; write it like https://desk.example.`)
   }
   const addressHeader = environment['TMINUS_ADDRESS_HEADER'] || null
   if (addressHeader !== null && !/^[a-z][a-z0-9-]*$/i.test(addressHeader)) {

@@ -12,6 +12,12 @@ describe('origins', () => {
     expect(createOrigins(4180, []).isOwnHost('localhost')).toBe(false)
   })
 
+  it('[SEC182] knows its own names in any case, and with the port that their scheme has anyway', () => {
+    const { isOwnHost } = createOrigins(4180, ['https://desk.example', 'https://night.example:8443'])
+    expect(['desk.example:443', 'Desk.Example', 'LOCALHOST:4180'].every(isOwnHost)).toBe(true)
+    expect(['desk.example:80', 'desk.example:4180', 'night.example:443'].some(isOwnHost)).toBe(false)
+  })
+
   it('[SRV22] takes further origins however they are written', () => {
     const { allows, isOwnHost } = createOrigins(4180, ['https://Desk.Example:443', 'app://console'])
     expect(allows('https://desk.example')).toBe(true)
