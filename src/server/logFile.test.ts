@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmdirSync, statSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '#kit/storeFolder'
@@ -30,6 +30,15 @@ describe('the log file', () => {
     for (let n = 0; n < 1_000; n += 1) log.write(`line ${n}\n`)
     expect(statSync(path).size + statSync(`${path}.old`).size).toBeLessThan(230)
     expect(readFileSync(path, 'utf8')).toContain('line 999\n')
+    expect(warnings).toEqual([])
+  })
+
+  it('[SRV251] goes on in a new file when somebody has moved or removed the one that is full', () => {
+    const log = opened(100)
+    log.write(`${'long '.repeat(20)}\n`)
+    rmSync(path)
+    log.write('after it was removed\n')
+    expect(readFileSync(path, 'utf8')).toBe('after it was removed\n')
     expect(warnings).toEqual([])
   })
 

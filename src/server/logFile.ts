@@ -1,4 +1,4 @@
-import { closeSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, renameSync, writeSync } from 'node:fs'
 import type { DestinationStream } from 'pino'
 
 /** The log and its one predecessor together take at most twice this on the disk. */
@@ -26,7 +26,10 @@ export function createLogFile(
   return {
     write(line) {
       try {
-        file = roomFor(file ?? openFile(path), path, longestBytes)
+        const open = file ?? openFile(path)
+        // Not kept while it makes way: what fails there is begun anew with the next line.
+        file = null
+        file = roomFor(open, path, longestBytes)
         writeLine(file, line)
         isFailing = false
       } catch (error) {
@@ -45,10 +48,10 @@ function openFile(path: string): OpenFile {
 
 function roomFor(file: OpenFile, path: string, longestBytes: number): OpenFile {
   if (file.bytes < longestBytes) return file
-  renameSync(path, `${path}.old`)
-  const next = openFile(path)
   closeSync(file.descriptor)
-  return next
+  // Somebody may have moved or removed it meanwhile.
+  if (existsSync(path)) renameSync(path, `${path}.old`)
+  return openFile(path)
 }
 
 function writeLine(file: OpenFile, line: string): void {

@@ -71,15 +71,27 @@ export const consoleNotBuilt = (): Answer =>
   plain(503, 'The console is not built here. Run `npm start`, which builds it.')
 
 async function listFiles(folder: string): Promise<ReadonlyMap<string, ConsoleFile>> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => [])
+  const entries = (await ifThere(readdir(folder, { recursive: true, withFileTypes: true }))) ?? []
   const files = new Map<string, ConsoleFile>()
   for (const entry of entries) {
     const type = TYPES[extname(entry.name)]
     if (!entry.isFile() || !type) continue
     const file = join(entry.parentPath, entry.name)
-    const { size, mtimeMs } = await stat(file)
+    // A build takes its files away before it brings new ones.
+    const found = await ifThere(stat(file))
+    if (found === null) continue
+    const { size, mtimeMs } = found
     const path = `/${relative(folder, file).split(sep).join('/')}`
     files.set(path, { file, type, bytes: size, tag: `"${size.toString(36)}-${mtimeMs.toString(36)}"` })
   }
   return files
+}
+
+async function ifThere<Found>(looking: Promise<Found>): Promise<Found | null> {
+  try {
+    return await looking
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null
+    throw error
+  }
 }
