@@ -59,9 +59,12 @@ export function createTries(clock: ServerClock): Tries {
   }
 }
 
+/** A count that ends later than one that is begun now is from before the clock was set back. */
+const hasEnded = ({ endsAt }: Count, now: number): boolean => endsAt <= now || endsAt > now + PAUSE_MS
+
 function forgetEnded(counts: Map<string, Count>, now: number): void {
   for (const [key, count] of counts) {
-    if (count.endsAt > now && counts.size <= KEYS_KEPT) return
+    if (!hasEnded(count, now) && counts.size <= KEYS_KEPT) return
     counts.delete(key)
   }
 }

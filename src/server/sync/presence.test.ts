@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { aPerson } from '#kit/builders'
 import { createVirtualTimers } from '#kit/virtualTimers'
 import { type QueueId, queueId, ticketId } from '#shared/domain/ids'
-import { instant } from '#shared/domain/instant'
+import { DAY_MS, instant } from '#shared/domain/instant'
 import type { Presence } from '#shared/protocol/messages'
 import { createPresenceRoom, type LookedAt } from './presence'
 
@@ -14,7 +14,9 @@ const writing: LookedAt = { ...here, isTyping: true }
 
 function aRoom() {
   const timers = createVirtualTimers(1_772_000_000_000)
-  const room = createPresenceRoom({ clock: { now: () => instant(timers.now()) }, after: timers.after })
+  let setBackMs = 0
+  const clock = { now: () => instant(timers.now() - setBackMs) }
+  const room = createPresenceRoom({ clock, after: timers.after })
   const seat = (name: string, queues: readonly QueueId[] = [desk], console = name) => {
     const heard: Presence[] = []
     const onlooker = {
@@ -32,7 +34,10 @@ function aRoom() {
       leave: () => room.leave(console),
     }
   }
-  return { timers, room, seat, pass: (ms = 250) => timers.advance(ms) }
+  const setBack = (ms: number) => {
+    setBackMs = ms
+  }
+  return { timers, room, seat, setBack, pass: (ms = 250) => timers.advance(ms) }
 }
 
 describe('who looks at a ticket', () => {
@@ -90,6 +95,20 @@ describe('who looks at a ticket', () => {
     expect(jonas.names()).toEqual(['Otso Niemi'])
     otso.leave()
     pass()
+    expect(jonas.names()).toEqual([])
+  })
+
+  it('[SRV255] ends within 45 s also when the clock is set back meanwhile', () => {
+    const { seat, setBack, pass } = aRoom()
+    const [jonas, mira] = [seat('Jonas Berg'), seat('Mira Laine')]
+    mira.look(here)
+    jonas.look(here)
+    pass()
+    setBack(30 * DAY_MS)
+    pass(40_000)
+    jonas.look(here)
+    expect(jonas.names()).toEqual(['Mira Laine'])
+    pass(5_250)
     expect(jonas.names()).toEqual([])
   })
 

@@ -73,10 +73,14 @@ export function createPresenceRoom({ clock, after }: PresencePorts): PresenceRoo
     if (leavePlace(places, ticket, console)) change(ticket)
   }
   const sweep = (): void => {
-    const silentSince = plusMs(clock.now(), -limits.lookLastsMs)
-    for (const { ticket, console, at } of glancesIn(places)) if (at <= silentSince) leave(ticket, console)
+    const now = clock.now()
+    const silentSince = plusMs(now, -limits.lookLastsMs)
+    for (const { ticket, console, at } of glancesIn(places)) {
+      // One that is ahead of the clock is from before that was set back: nobody knows how old it is.
+      if (at <= silentSince || at > now) leave(ticket, console)
+    }
     const [next] = glancesIn(places).toSorted((a, b) => a.at - b.at)
-    if (next) alarms.set('sweep', next.at + limits.lookLastsMs - clock.now(), sweep)
+    if (next) alarms.set('sweep', next.at + limits.lookLastsMs - now, sweep)
   }
   return {
     look: (onlooker, at) => {
