@@ -69,7 +69,7 @@ describe('the part of a first load', () => {
   })
 
   it('[SYN158] gives way to others where all would take too much memory, the one not asked for longest first', async () => {
-    const { ask, made } = watchedParts(250)
+    const { ask, made } = watchedParts(2_250)
     for (const cursor of [1, 2, 1, 3]) {
       await ask(here, { cursor })
       await settled()
@@ -79,5 +79,15 @@ describe('the part of a first load', () => {
     expect(made).toHaveLength(3)
     await ask(here, { cursor: 2 })
     expect(made).toHaveLength(4)
+  })
+
+  it('[SEC181] weighs something also where it is empty, so that nobody fills the memory by asking for many', async () => {
+    const { ask, made } = watchedParts(10_000)
+    for (let cursor = 1; cursor <= 20; cursor += 1) {
+      await ask(here, { cursor, bytes: 0 })
+      await settled()
+    }
+    await ask(here, { cursor: 1, bytes: 0 })
+    expect(made).toHaveLength(21)
   })
 })

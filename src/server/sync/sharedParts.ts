@@ -23,13 +23,14 @@ interface Shared {
 
 /** Packed; the 20,000 tickets of a large desk take about eight. */
 const KEPT_BYTES = 32 * 1024 * 1024
-/** What the rows outside of pages take, about. */
+/** What a row outside of pages takes, and a part besides, about: also empty ones are asked for under many names. */
 const ROW_BYTES = 1_000
+const PART_BYTES = 1_000
 
 const keyOf = ({ scope, cursor, floor, maxBytes }: Load): string => `${scope} ${cursor} ${floor} ${maxBytes}`
 
 const bytesOf = ({ pages, rows }: PackedPart): number =>
-  pages.reduce((sum, { body }) => sum + body.byteLength, rows.length * ROW_BYTES)
+  pages.reduce((sum, { body }) => sum + body.byteLength, PART_BYTES + rows.length * ROW_BYTES)
 
 export function createSharedParts(keptBytes = KEPT_BYTES): SharedParts {
   /** The one not asked for longest stands first. */
