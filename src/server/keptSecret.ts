@@ -1,12 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { Randomness } from './ports'
 
-/** The secret in a file that only its owner may read; made and written there when there is none. */
+/**
+ * The secret in a file that only its owner may read; made and written there, to the disk, when there is none: what it opens
+ * is kept as well.
+ */
 export function keptSecret(path: string, make: () => string): string {
   const kept = readSecret(path)
   if (kept !== null) return kept
   const secret = make()
-  writeFileSync(path, `${secret}\n`, { mode: 0o600 })
+  writeFileSync(path, `${secret}\n`, { mode: 0o600, flush: true })
   return secret
 }
 

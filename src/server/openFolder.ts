@@ -8,6 +8,16 @@ import type { Store } from './db/store'
 import { STORE_FILE, storeRefusalSentence } from './db/storeRefusal'
 import type { FolderPlace } from './intake/commandLine'
 import { readSecret } from './keptSecret'
+import type { Writing } from './writing'
+
+/** Writing to a store that no server has open: there is nobody to wait for and nobody to tell, but the disk is waited for. */
+export const writingAlone =
+  ({ onDisk }: Pick<Store, 'onDisk'>): Writing['commitAndSend'] =>
+  async (work) => {
+    const done = await work()
+    await onDisk()
+    return done
+  }
 
 const DEFAULT_SERVER = `http://127.0.0.1:${DEFAULT_PORT}`
 

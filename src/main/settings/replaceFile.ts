@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
 
 /**
@@ -22,7 +22,8 @@ export function replaceFileNow(path: string, content: string, mode = 0o600): voi
   const next = `${path}.next`
   const file = openSync(next, 'w', mode)
   try {
-    writeSync(file, content)
+    // All of it: a disk that is nearly full takes a part and says nothing.
+    writeFileSync(file, content)
     fsyncSync(file)
   } finally {
     closeSync(file)

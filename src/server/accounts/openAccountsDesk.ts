@@ -2,7 +2,7 @@ import { accepted, type Result, refused } from '#shared/domain/result'
 import { type AskedServer, askServer, keyNotAccepted } from '../askServer'
 import { ACCOUNTS_KEY_FILE } from '../config'
 import type { FolderPlace } from '../intake/commandLine'
-import { type OpenedFolder, openFolder } from '../openFolder'
+import { type OpenedFolder, openFolder, writingAlone } from '../openFolder'
 import { systemRandomness } from '../ports'
 import { accountsAnswerSchema } from './accountWish'
 import { type AccountsDesk, createAccountsDesk } from './createAccountsDesk'
@@ -11,16 +11,11 @@ import { type AccountsDesk, createAccountsDesk } from './createAccountsDesk'
 export const openAccountsDesk = (place: FolderPlace): Promise<Result<OpenedFolder<AccountsDesk>, string>> =>
   openFolder(place, {
     keyFile: ACCOUNTS_KEY_FILE,
-    // Nobody else has the folder open, so there is nobody to wait for and nobody to tell.
     ofStore: (store) =>
       createAccountsDesk({
         store,
         randomness: systemRandomness,
-        commitAndSend: async (work) => {
-          const done = await work()
-          await store.onDisk()
-          return done
-        },
+        commitAndSend: writingAlone(store),
         refresh: async () => {},
       }),
     ofServer: accountsOf,

@@ -5,7 +5,7 @@ import { createArchiveStore } from './archiveStore'
 import { createAttachmentStore } from './attachmentStore'
 import { beginChapter } from './chapters'
 import { closeResolved } from './closeResolved'
-import { createDisplayStore } from './displayStore'
+import { createDisplayStore, type DisplayStore } from './displayStore'
 import { createIntakeStore } from './intakeStore'
 import { createMailStore } from './mailStore'
 import { openDatabase } from './openDatabase'
@@ -16,7 +16,7 @@ import type { Store } from './store'
 import type { StoreRefusal } from './storeRefusal'
 import { createSyncStore } from './syncStore'
 import type { Database } from './tables'
-import { createWallboardStore } from './wallboardStore'
+import { createWallboardStore, type WallboardStore } from './wallboardStore'
 
 /**
  * Opens the store in a folder for this process alone, and brings its tables up to date. Refused while another
@@ -33,7 +33,6 @@ export async function openStore(directory: string): Promise<Result<Store, StoreR
   const sync = createSyncStore(book)
   const accounts = createAccountStore(opened.value, book)
   const attachments = createAttachmentStore(db)
-  const walls = { ...createWallboardStore(db), ...createDisplayStore(db) }
   const durably = onceOn(onDisk)
   return accepted({
     ...intake,
@@ -42,17 +41,13 @@ export async function openStore(directory: string): Promise<Result<Store, StoreR
     ...createArchiveStore(db),
     ...createMailStore(db),
     ...createPaperStore(db, book),
-    ...walls,
+    ...createWalls(db, durably),
     ...attachments,
     openSession: durably(accounts.openSession),
     closeSession: durably(accounts.closeSession),
     writeProgress: durably(intake.writeProgress),
     noteUpload: durably(attachments.noteUpload),
     forgetUploads: durably(attachments.forgetUploads),
-    saveWallboard: durably(walls.saveWallboard),
-    removeWallboard: durably(walls.removeWallboard),
-    addDisplay: durably(walls.addDisplay),
-    removeDisplay: durably(walls.removeDisplay),
     prune: durably((now, memory) => prune(book, now, memory)),
     closeResolved: (now, after, most) => closeResolved(db, book, now, after, most),
     onDisk,
@@ -79,6 +74,19 @@ const onceOn =
     await onDisk()
     return done
   }
+
+/** Wallboards and displays. Only when a display was there is told to nobody, and waits for nothing. */
+function createWalls(db: Database, durably: ReturnType<typeof onceOn>): WallboardStore & DisplayStore {
+  const walls = { ...createWallboardStore(db), ...createDisplayStore(db) }
+  return {
+    ...walls,
+    saveWallboard: durably(walls.saveWallboard),
+    removeWallboard: durably(walls.removeWallboard),
+    addDisplay: durably(walls.addDisplay),
+    showOnDisplay: durably(walls.showOnDisplay),
+    removeDisplay: durably(walls.removeDisplay),
+  }
+}
 
 /** Another value each time: SQLite writes no page whose bytes stay the same, and so would not notice a full disk. */
 async function writeSomething(db: Database): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Result } from '#shared/domain/result'
 import { INTAKE_KEY_FILE } from '../config'
 import type { FolderPlace } from '../intake/commandLine'
-import { type OpenedFolder, openFolder } from '../openFolder'
+import { type OpenedFolder, openFolder, writingAlone } from '../openFolder'
 import { systemClock } from '../ports'
 import { termsClient } from './termsClient'
 import { createTermsDesk, type TermsDesk } from './termsDesk'
@@ -10,7 +10,6 @@ import { createTermsDesk, type TermsDesk } from './termsDesk'
 export const openTermsDesk = (place: FolderPlace): Promise<Result<OpenedFolder<TermsDesk>, string>> =>
   openFolder(place, {
     keyFile: INTAKE_KEY_FILE,
-    // Nobody else has the folder open, so there is nobody to wait for and nobody to tell.
-    ofStore: (store) => createTermsDesk({ store, clock: systemClock, commitAndSend: (work) => work() }),
+    ofStore: (store) => createTermsDesk({ store, clock: systemClock, commitAndSend: writingAlone(store) }),
     ofServer: termsClient,
   })
