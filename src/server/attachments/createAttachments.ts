@@ -5,7 +5,7 @@ import type { Account } from '#shared/domain/person'
 import { accepted, type Result } from '#shared/domain/result'
 import type { AttachmentStore } from '../db/attachmentStore'
 import type { ServerClock } from '../ports'
-import { createTurnstile } from '../turnstile'
+import { createTurnstile, type Turnstile } from '../turnstile'
 import type { ContentFiles, ContentRefusal } from './contentFiles'
 
 export interface ReadableContent {
@@ -41,20 +41,13 @@ export interface AttachmentPorts {
 
 const NAMELESS = 'file'
 
-export function createAttachments({ store, files, clock }: AttachmentPorts): Attachments {
+export function createAttachments(ports: AttachmentPorts): Attachments {
+  const { store, files, clock } = ports
   // A file and what is known of it change together: a content must not be swept while it comes again.
   const changing = createTurnstile()
   const uploadedBy = async (account: Account, id: ContentId): Promise<boolean> =>
     (await store.uploadedBy(account, [id])).length > 0
 
-  const sweep = async (): Promise<void> => {
-    const yesterday = plusMs(clock.now(), -DAY_MS)
-    for (const id of await store.forgetUploads(yesterday)) await files.remove(id)
-    const old = (await files.list()).filter(({ changedAt }) => changedAt < yesterday).map(({ id }) => id)
-    const known = await store.knownAmong(old)
-    for (const id of old) if (!known.has(id)) await files.remove(id)
-    await files.removeArriving(plusMs(clock.now(), -HOUR_MS))
-  }
   return {
     upload: async (account, id, body) => {
       const arrived = await files.arrive(id, body)
@@ -84,6 +77,22 @@ export function createAttachments({ store, files, clock }: AttachmentPorts): Att
       const content = await files.read(id)
       return content && { name, ...content }
     },
-    sweep: () => changing.pass(sweep),
+    sweep: () => sweep(ports, changing),
   }
+}
+
+async function sweep({ store, files, clock }: AttachmentPorts, changing: Turnstile): Promise<void> {
+  const yesterday = plusMs(clock.now(), -DAY_MS)
+  await changing.pass(async () => {
+    for (const id of await store.forgetUploads(yesterday)) await files.remove(id)
+  })
+  // There may be hundreds of thousands, and nobody's upload waits while they are looked through.
+  const old = (await files.list()).filter(({ changedAt }) => changedAt < yesterday).map(({ id }) => id)
+  const known = await store.knownAmong(old)
+  const unknown = old.filter((id) => !known.has(id))
+  await changing.pass(async () => {
+    const come = await store.knownAmong(unknown)
+    for (const id of unknown) if (!come.has(id)) await files.remove(id)
+  })
+  await files.removeArriving(plusMs(clock.now(), -HOUR_MS))
 }
