@@ -5,6 +5,7 @@ import { MINUTE_MS, plusMs } from '#shared/domain/instant'
 import type { Server } from './createServer'
 import type { Commit, Store } from './db/store'
 import { ensureDemoWork, liveDemoWork } from './demoWork'
+import { demoPapers } from './intake/demo/demoPapers'
 import { silentLog } from './log'
 
 const begun = at('2026-03-02T12:00Z')
@@ -38,6 +39,22 @@ describe('demo work', () => {
     expect(await ensureDemoWork({ ...ports, store: imported })).toBeNull()
     await imported.close()
     other.remove()
+  })
+
+  it('[SRV257] is laid whole by the next start where the first one ended in the middle of it', async () => {
+    const ports = { store, clock, zone: 'UTC' }
+    const failsAt = async (verb: 'writeTickets' | 'writePaper' | 'saveWallboard') => {
+      const broken = { ...store, [verb]: () => Promise.reject(new Error('killed')) }
+      await expect(ensureDemoWork({ ...ports, store: broken })).rejects.toThrow('killed')
+    }
+    await failsAt('saveWallboard')
+    await failsAt('writePaper')
+    await failsAt('writeTickets')
+    expect(await ensureDemoWork(ports)).not.toBeNull()
+    expect(await store.countTickets()).toBeGreaterThan(50)
+    expect(await store.wallboards()).toHaveLength(1)
+    const [paper] = demoPapers
+    expect(paper && (await store.readPresent(paper))).not.toBeNull()
   })
 
   it('[SRV35] keeps changing while the server runs, goes on after a failed write, and ends with the server', async () => {

@@ -25,9 +25,10 @@ export async function ensureDemoWork({ store, clock, zone }: DemoPorts): Promise
   const { desk, queues, supervisor, writes } = demo.initial()
   await store.writeProgress(DEMO_JOB, 'begun')
   await store.writeDesk(desk)
-  await store.writeTickets(writes, queues)
   for (const paper of demoPapers) await store.writePaper(paper)
   await store.saveWallboard(demoWallboard(desk), supervisor)
+  // Last and at once: a start that ends before this leaves the next one to lay it all.
+  await store.writeTickets(writes, queues)
   return demo
 }
 
