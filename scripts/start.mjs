@@ -80,7 +80,8 @@ server.on('message', (message) => {
   const ready = /** @type {{ ready?: boolean } & Ready} */ (message)
   if (ready.ready) void openConsole(ready)
 })
-server.once('exit', (code) => {
+server.once('exit', (code, signal) => {
+  if (code === null && !stopping.signal.aborted) say(`The server was ended from outside by ${signal}.`)
   stopping.abort()
   desktop?.kill()
   process.exitCode = code ?? 1

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { temporaryFolder } from '#kit/storeFolder'
@@ -74,6 +74,20 @@ describe('npm start', () => {
     expect(second.said().trim()).toMatch(/^[^\n]+\.$/)
     expect(second.said()).toContain(folder.path)
   })
+
+  it.runIf(process.platform === 'linux')(
+    '[SRV260] a server that is ended from outside is told of, and the command ends with code 1',
+    async () => {
+      const running = start({ args: ['--no-open'] })
+      await hears(running, /Ctrl-C/)
+      const { pid } = running.child
+      const [server] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').map(Number)
+      if (!server) throw new Error('The command has no server.')
+      process.kill(server, 'SIGKILL')
+      expect(await ended(running.child)).toBe(1)
+      await hears(running, 'The server was ended from outside by SIGKILL.')
+    },
+  )
 
   it('[SRV46] without a display it says so and serves the console to a browser', async () => {
     const running = start()
