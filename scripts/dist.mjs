@@ -72,8 +72,9 @@ function pack({ name, platform }, electronDist) {
 
 /** @param {readonly string[]} words */
 async function makePackages(words) {
-  const asked = words.filter((word) => !word.startsWith('--'))
-  const given = words.find((word) => word.startsWith('--electron-dist='))?.slice('--electron-dist='.length)
+  const folderOption = '--electron-dist='
+  const asked = words.filter((word) => !word.startsWith(folderOption))
+  const given = words.find((word) => word.startsWith(folderOption))?.slice(folderOption.length)
   const unknown = asked.filter((name) => !targets.some((target) => target.name === name))
   if (unknown.length > 0) {
     process.stderr.write(

@@ -7,25 +7,33 @@ import { once } from 'node:events'
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { build } from './build.mjs'
 import { chromiumArgs, findOrInstallChromium } from './chromium.mjs'
+import { readCommandLine, refuse } from './commandLine.mjs'
 import { projectRoot } from './run.mjs'
 import { takeStates } from './screenshotStates.mjs'
 
 const USUAL_SIZE = '1440x900'
-const { values: asked } = parseArgs({
-  options: {
-    to: { type: 'string', default: join('out', 'screenshots') },
-    size: { type: 'string', default: USUAL_SIZE },
-    language: { type: 'string' },
+const EXAMPLE = 'npm run screenshots -- --size 1024x700 --language fi'
+const { values: asked } = readCommandLine(
+  {
+    options: {
+      to: { type: 'string', default: join('out', 'screenshots') },
+      size: { type: 'string', default: USUAL_SIZE },
+      language: { type: 'string' },
+    },
   },
-})
+  EXAMPLE,
+)
 const folder = resolve(projectRoot, asked.to)
-const [width = 0, height = 0] = asked.size.split('x').map(Number)
 const themes = /** @type {const} */ (['dark', 'light'])
 const locales = { en: 'en-GB', fi: 'fi-FI', ru: 'ru-RU', ja: 'ja-JP' }
+if (!/^[1-9]\d{2,3}x[1-9]\d{2,3}$/.test(asked.size))
+  refuse(`--size "${asked.size}" is no size of a window`, EXAMPLE)
+if (asked.language !== undefined && !Object.hasOwn(locales, asked.language))
+  refuse(`--language "${asked.language}" is none of ${Object.keys(locales).join(', ')}`, EXAMPLE)
+const [width = 0, height = 0] = asked.size.split('x').map(Number)
 const shownInReadme = ['board', 'ticket-why', 'wallboard'].map((name) => join('en', `${name}-dark.webp`))
 /** Legible at a fifth of the size of a PNG; those of the README are sharp as well. */
 const qualityOf = (/** @type {string} */ file) => (shownInReadme.includes(file) ? 85 : 45)

@@ -5,17 +5,17 @@
 // MUTANTS_BY_EXAMPLES=1 npx stryker run stryker.sla.config.mjs -m "$(paste -sd, bench/sla/mutantsSample.txt)"
 import { readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { runnerImport } from 'vite'
+import { readCommandLine } from '../../scripts/commandLine.mjs'
 import { callersFolder, projectRoot } from '../../scripts/run.mjs'
 
 /** @typedef {{ status: string, mutatorName: string, replacement: string, location: { start: { line: number } } }} Mutant */
 /** @typedef {{ files: Record<string, { source: string, mutants: Mutant[] }> }} Report */
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { sample: { type: 'boolean', default: false } },
-})
+const { values, positionals } = readCommandLine(
+  { allowPositionals: true, options: { sample: { type: 'boolean', default: false } } },
+  'node bench/sla/mutants.mjs --sample',
+)
 const given = positionals.map((path) => resolve(callersFolder, path))
 const paths = given.length > 0 ? given : [join(projectRoot, 'out', 'mutants.json')]
 /** @type {Map<string, { killed: number, lived: number }>} */

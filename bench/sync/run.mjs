@@ -2,18 +2,21 @@
 // `npm run bench:sync [-- --rounds 3 --tickets 20000 --crowd 2000]`: T-Minus beside the least that syncs at all;
 // writes docs/BENCHMARKS.md.
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { runnerImport } from 'vite'
+import { readCommandLine } from '../../scripts/commandLine.mjs'
 import { projectRoot } from '../../scripts/run.mjs'
 import { buildAdapters } from './build.mjs'
 
-const { values } = parseArgs({
-  options: {
-    rounds: { type: 'string', default: '3' },
-    tickets: { type: 'string', default: '20000' },
-    crowd: { type: 'string', default: '2000' },
+const { values } = readCommandLine(
+  {
+    options: {
+      rounds: { type: 'string', default: '3' },
+      tickets: { type: 'string', default: '20000' },
+      crowd: { type: 'string', default: '2000' },
+    },
   },
-})
+  'npm run bench:sync -- --rounds 3 --tickets 20000',
+)
 const [rounds = 0, tickets = 0, crowdSize = 0] = [values.rounds, values.tickets, values.crowd].map(Number)
 if ([rounds, tickets, crowdSize].some((count) => !Number.isInteger(count) || count < 1) || tickets < 1_000) {
   process.stderr.write('Give whole numbers, and 1,000 tickets or more: npm run bench:sync -- --rounds 3\n')

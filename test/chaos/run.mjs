@@ -2,25 +2,28 @@
 // `npm run chaos [-- --minutes 10 --consoles 50 --pages 4 --seed S]`: everything at once on the real server. So many of the
 // consoles are pages of an installed Chromium, whose processes are killed.
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { chromium } from '@playwright/test'
 import { runnerImport } from 'vite'
 import { build } from '../../scripts/build.mjs'
 import { chromiumArgs, findChromium } from '../../scripts/chromium.mjs'
+import { readCommandLine } from '../../scripts/commandLine.mjs'
 import { projectRoot } from '../../scripts/run.mjs'
 import { bundleChaosPage } from './page/bundle.mjs'
 
 /** How many kills fit into a minute, with the freezes between them. */
 const KILLS_PER_MINUTE = 20
 
-const { values } = parseArgs({
-  options: {
-    minutes: { type: 'string' },
-    consoles: { type: 'string' },
-    pages: { type: 'string' },
-    seed: { type: 'string' },
+const { values } = readCommandLine(
+  {
+    options: {
+      minutes: { type: 'string' },
+      consoles: { type: 'string' },
+      pages: { type: 'string' },
+      seed: { type: 'string' },
+    },
   },
-})
+  'npm run chaos -- --minutes 10 --consoles 50 --seed 1',
+)
 const minutes = Number(values.minutes ?? 10)
 const consoles = Number(values.consoles ?? 50)
 const pageCount = Number(values.pages ?? 4)

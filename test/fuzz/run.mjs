@@ -1,12 +1,15 @@
 // @ts-check
 // `npm run fuzz [-- --messages 100000 --seed S]`: sends the built server what no console sends.
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import { runnerImport } from 'vite'
 import { build } from '../../scripts/build.mjs'
+import { readCommandLine } from '../../scripts/commandLine.mjs'
 import { projectRoot } from '../../scripts/run.mjs'
 
-const { values } = parseArgs({ options: { messages: { type: 'string' }, seed: { type: 'string' } } })
+const { values } = readCommandLine(
+  { options: { messages: { type: 'string' }, seed: { type: 'string' } } },
+  'npm run fuzz -- --messages 100000 --seed 1',
+)
 const messages = Number(values.messages ?? 100_000)
 const seed = Number(values.seed ?? Math.floor(Math.random() * 1e9))
 if (!Number.isInteger(messages) || messages < 1 || !Number.isInteger(seed)) {

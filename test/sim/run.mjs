@@ -7,26 +7,35 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { parseArgs } from 'node:util'
+import { readCommandLine, wholeNumber } from '../../scripts/commandLine.mjs'
 import { projectRoot } from '../../scripts/run.mjs'
 import { bundleSimulation } from './bundle.mjs'
 import { runLong } from './longRun.mjs'
 import { runMutants } from './mutants.mjs'
 
-const { values } = parseArgs({
-  options: {
-    seeds: { type: 'string' },
-    from: { type: 'string', default: '1' },
-    processes: { type: 'string', default: String(availableParallelism()) },
-    progress: { type: 'string' },
-    seed: { type: 'string' },
-    plan: { type: 'string' },
-    corpus: { type: 'boolean', default: false },
-    mutants: { type: 'boolean', default: false },
-    only: { type: 'string' },
-    again: { type: 'string', default: '1' },
+const EXAMPLE = 'npm run sim -- --seeds 2000 --from 1'
+const { values } = readCommandLine(
+  {
+    options: {
+      seeds: { type: 'string', default: '200' },
+      from: { type: 'string', default: '1' },
+      processes: { type: 'string', default: String(availableParallelism()) },
+      progress: { type: 'string' },
+      seed: { type: 'string' },
+      plan: { type: 'string' },
+      corpus: { type: 'boolean', default: false },
+      mutants: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      again: { type: 'string', default: '1' },
+    },
   },
-})
+  EXAMPLE,
+)
+const numberOf = (/** @type {'seeds' | 'from' | 'processes' | 'again'} */ name) =>
+  wholeNumber(name, values[name], EXAMPLE)
+const asked = { from: numberOf('from'), count: numberOf('seeds') }
+const processes = numberOf('processes')
+const again = String(numberOf('again'))
 
 /** @param {string} text */
 const say = (text) => void process.stdout.write(`${text}\n`)
@@ -72,7 +81,7 @@ async function runSeeds(from, count, jobs) {
       String(count - job),
       String(jobs),
       '0',
-      values.again,
+      again,
     ]),
   )
   await Promise.all(
@@ -95,7 +104,7 @@ async function runSeeds(from, count, jobs) {
     ),
   )
   say(
-    `${done} seeds from ${from}, ${values.again === '1' ? 'each' : `every ${values.again}th`} twice, by ${jobs} processes in ${seconds(begunAt)} s: ${JSON.stringify(total)}`,
+    `${done} seeds from ${from}, ${again === '1' ? 'each' : `every ${again}th`} twice, by ${jobs} processes in ${seconds(begunAt)} s: ${JSON.stringify(total)}`,
   )
   return failed
 }
@@ -124,7 +133,8 @@ async function run() {
   if (values.mutants) return runMutants(projectRoot, folder, values.only ?? null)
   if (values.seed !== undefined || values.plan !== undefined) {
     await bundleSimulation(projectRoot, bundle)
-    const what = values.plan === undefined ? Number(values.seed) : readPlan(values.plan)
+    const what =
+      values.plan === undefined ? wholeNumber('seed', values.seed ?? '', EXAMPLE) : readPlan(values.plan)
     const { failure } = await (await load()).check(what)
     await showWhy(what)
     return failure === null
@@ -133,12 +143,9 @@ async function run() {
     await bundleSimulation(projectRoot, bundle)
     return runCorpus()
   }
-  const asked = { from: Number(values.from), count: Number(values.seeds ?? 200) }
-  const processes = Number(values.processes)
   if (values.progress !== undefined) {
     const bundleFor = (/** @type {string} */ out) => bundleSimulation(projectRoot, out)
-    const { progress: file, again } = values
-    return runLong({ ...asked, processes, file, again, bundleFor, say })
+    return runLong({ ...asked, processes, file: values.progress, again, bundleFor, say })
   }
   await bundleSimulation(projectRoot, bundle)
   const failed = await runSeeds(asked.from, asked.count, processes)
