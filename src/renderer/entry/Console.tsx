@@ -16,6 +16,7 @@ import { putBack, useWritingRequest } from '../features/ticket/drafts'
 import { TicketPane } from '../features/ticket/TicketPane'
 import { watchGoneFocus } from '../ui/listFocus'
 import { Notices } from '../ui/Notices'
+import { stateOverLanguages } from '../ui/stateOverLanguages'
 import { useOnBeat } from '../ui/useOnBeat'
 import { ConsoleOverlay, type Overlay } from './ConsoleOverlay'
 import { useOverlay } from './overlayStore'
@@ -87,9 +88,11 @@ const openersOf = (show: (overlay: Overlay) => void) => ({
   showPalette: () => show({ kind: 'palette', ticket: ticketUnderKeys() }),
 })
 
+const usePanelOpen = stateOverLanguages<boolean>()
+
 /** The sync health beside the board. */
 function usePanel() {
-  const [isOpen, setIsOpen] = useState(false)
+  const [isOpen, setIsOpen] = usePanelOpen('', false)
   /** Answers whether it was open. */
   const close = () => {
     setIsOpen(false)

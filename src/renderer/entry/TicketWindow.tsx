@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import { useTicketView } from '../desk/deskContext'
 import { AssignPicker } from '../features/assign/AssignPicker'
@@ -8,6 +7,7 @@ import { Settings } from '../features/settings/Settings'
 import { TicketPane } from '../features/ticket/TicketPane'
 import { type KeyCommandId, keyCommandIds, keyCommands } from '../ui/keys/keyCommands'
 import { Notices } from '../ui/Notices'
+import { stateOverLanguages } from '../ui/stateOverLanguages'
 import { leaveTicketWindow } from './leaveTicketWindow'
 import { ConsolePalette } from './palette/ConsolePalette'
 import { ticketPlaceEntries } from './palette/placeEntries'
@@ -18,6 +18,8 @@ import { useConsoleKeys, useTicketActions } from './useConsoleKeys'
 type Asked =
   | { readonly kind: 'assign' | 'snooze'; readonly tickets: readonly TicketId[] }
   | { readonly kind: 'keys' | 'palette' | 'settings' }
+
+const useAsked = stateOverLanguages<Asked | null>()
 
 /** What is done to a list, which is not here. */
 const keysOfTheBoard: ReadonlySet<KeyCommandId> = new Set([
@@ -35,7 +37,7 @@ interface TicketWindowProps {
 
 /** The ticket alone, with its keys and its palette. */
 export function TicketWindow({ id, onOpenTicket, onWallboard }: TicketWindowProps) {
-  const [asked, setAsked] = useState<Asked | null>(null)
+  const [asked, setAsked] = useAsked('', null)
   const close = () => setAsked(null)
   const actions = useTicketActions((kind, tickets) => setAsked({ kind, tickets }))
   useConsoleKeys(

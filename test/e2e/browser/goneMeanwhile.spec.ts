@@ -121,6 +121,23 @@ test('[BRD273] a ticket that goes while a dialog asks about it leaves the dialog
   await expect(page.getByRole('heading', { name: /^T-2 is not on the board/ })).toBeVisible()
 })
 
+test('[BRD280] the list that links a ticket stays, says so and keeps the keys where the ticket goes meanwhile', async ({
+  page,
+}) => {
+  await onBoard(page, jonas)
+  await row(page, 'T-1').click()
+  await page.getByRole('button', { name: 'Link a ticket' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('combobox')).toBeFocused()
+  await server.intake(ticketOf('T-1', 'payroll').build())
+  await expect(dialog.getByText(/^T-1: This ticket is no longer on this computer/)).toBeVisible()
+  // "t" would take the next ticket.
+  await page.keyboard.type('to')
+  await page.keyboard.press('Enter')
+  await expect(dialog).toHaveCount(0)
+  await expect(notices(page)).toHaveText('')
+})
+
 test('[BRD273] of several tickets put away together, those that went meanwhile are named', async ({
   page,
 }) => {

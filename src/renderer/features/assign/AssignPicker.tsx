@@ -9,6 +9,7 @@ import { Dialog } from '../../ui/Dialog'
 import { isOfInputMethod } from '../../ui/keys/isOfInputMethod'
 import { optionId } from '../../ui/PickList'
 import { Said } from '../../ui/Said'
+import { stateOverLanguages } from '../../ui/stateOverLanguages'
 import { choicesFor } from './choices'
 
 interface AssignPickerProps {
@@ -19,13 +20,15 @@ interface AssignPickerProps {
   readonly onClose: () => void
 }
 
+const useSearch = stateOverLanguages<string>()
+
 /** Who gets the ticket, or every checked one: type a part of the name, arrows choose, Enter assigns. */
 export function AssignPicker({ tickets, onChoose, onClose }: AssignPickerProps) {
   const { account } = useDesk()
   const { people } = useDirectory()
   const { byId } = useMirror()
   const list = useId()
-  const [search, setSearch] = useState('')
+  const [search, setSearch] = useSearch('', '')
   const [at, setAt] = useState(0)
   const choices = useMemo(() => {
     const owners = tickets.map((id) => byId.get(id)?.ticket.owner ?? null)

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { HOUR_MS, instant, plusMs, SECOND_MS } from '#shared/domain/instant'
 import type { Countdown } from '#shared/domain/sla/clock'
 import { readingOf } from '#shared/domain/sla/reading'
@@ -20,6 +20,7 @@ import {
   keyWords,
 } from '../../ui/keys/keyCommands'
 import { Said } from '../../ui/Said'
+import { stateOverLanguages } from '../../ui/stateOverLanguages'
 import { bandWords } from './bands'
 import { SETTLED_MS } from './useBoardAloud'
 
@@ -88,9 +89,11 @@ function useFoundAloud(search: string, count: number): void {
   }, [search, count])
 }
 
+const useSearch = stateOverLanguages<string>()
+
 /** Every key of the window, and how to read a clock. */
 export function KeySheet({ without = none, onClose }: KeySheetProps) {
-  const [search, setSearch] = useState('')
+  const [search, setSearch] = useSearch('', '')
   const sought = search.trim().toLowerCase()
   const found = keyCommandIds.filter((id) => !without.has(id) && keyWords(id).toLowerCase().includes(sought))
   useFoundAloud(sought, found.length)

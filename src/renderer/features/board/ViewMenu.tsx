@@ -8,8 +8,18 @@ import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { Menu } from '../../ui/Menu'
+import { stateOverLanguages } from '../../ui/stateOverLanguages'
 import { SavedMeanwhile } from './SavedMeanwhile'
 import { useIsChanged, useShownView, useViewPapers, type ViewPapers } from './useViewPapers'
+
+/** What is named: null for a new view. */
+interface Named {
+  readonly view: SavedView | null
+}
+
+const useNaming = stateOverLanguages<Named | null>()
+const useTitle = stateOverLanguages<string>()
+const useShared = stateOverLanguages<boolean>()
 
 interface NamingProps {
   /** What is renamed; null for a new view. */
@@ -20,8 +30,8 @@ interface NamingProps {
 
 /** Asks what a view is called and whether everybody sees it. */
 function Naming({ view, onDone, onClose }: NamingProps) {
-  const [title, setTitle] = useState(view?.title ?? '')
-  const [isShared, setIsShared] = useState(view?.isShared ?? false)
+  const [title, setTitle] = useTitle(view?.id ?? '', view?.title ?? '')
+  const [isShared, setIsShared] = useShared(view?.id ?? '', view?.isShared ?? false)
   /** It was to be saved without a name. */
   const [isNameless, setIsNameless] = useState(false)
   const field = useId()
@@ -105,7 +115,7 @@ function OwnItems({ view, papers, onRename }: OwnItemsProps) {
 export function ViewMenu() {
   const view = useShownView()
   const papers = useViewPapers()
-  const [naming, setNaming] = useState<{ readonly view: SavedView | null } | null>(null)
+  const [naming, setNaming] = useNaming('', null)
   return (
     <span className="chip is-plain">
       <Menu

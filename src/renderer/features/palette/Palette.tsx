@@ -1,9 +1,10 @@
 import { type LucideIcon, Search } from 'lucide-react'
-import { Fragment, type ReactNode, useState } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { say } from '#shared/words/say'
 import { Dialog } from '../../ui/Dialog'
 import { type PickGroup, PickList } from '../../ui/PickList'
+import { stateOverLanguages } from '../../ui/stateOverLanguages'
 import { type Found, ranked } from './rank'
 
 /** One thing the palette can do. */
@@ -120,10 +121,13 @@ const foundIn = (groups: readonly PaletteGroup[], typed: string): readonly PickG
     })
     .filter(({ items }) => items.length > 0)
 
+const useTyped = stateOverLanguages<string>()
+const useWithTicket = stateOverLanguages<boolean>()
+
 /** Everything the console can do, by name; each line shows its own key, so that it is needed less and less (BRD60). */
 export function Palette({ about, groupsFor, insteadFor, onClose }: PaletteProps) {
-  const [typed, setTyped] = useState('')
-  const [withTicket, setWithTicket] = useState(about !== null)
+  const [typed, setTyped] = useTyped('', '')
+  const [withTicket, setWithTicket] = useWithTicket('', about !== null)
   const found = foundIn(groupsFor(typed, withTicket), typed)
   const groups =
     found.length === 0 && typed.trim() !== '' && insteadFor !== null

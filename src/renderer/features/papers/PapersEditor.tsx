@@ -1,11 +1,11 @@
 import { X } from 'lucide-react'
-import { useState } from 'react'
 import type { PaperId } from '#shared/domain/ids'
 import { say } from '#shared/words/say'
 import { useDirectory, useSync } from '../../desk/deskContext'
 import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { Dialog, DialogHead } from '../../ui/Dialog'
+import { stateOverLanguages } from '../../ui/stateOverLanguages'
 import { PaperForm } from './PaperForm'
 import { PaperList } from './PaperList'
 import { type DeskPaper, draftOf, emptyDraft, guidePaper, templatePaper } from './paperDraft'
@@ -23,6 +23,8 @@ function News({ news }: { readonly news: PaperNews | null }) {
   )
 }
 
+const useChosen = stateOverLanguages<PaperId | null>()
+
 /** Where supervisors write the templates and guides that everybody is offered (PAP9). */
 export function PapersEditor({ onClose }: { readonly onClose: () => void }) {
   const { templates, guides } = useDirectory()
@@ -30,7 +32,7 @@ export function PapersEditor({ onClose }: { readonly onClose: () => void }) {
   const drafts = usePaperDrafts()
   const { byId, keep, drop } = drafts
   const { news, save, remove } = usePaperDesk()
-  const [chosen, setChosen] = useState<PaperId | null>(null)
+  const [chosen, setChosen] = useChosen('', null)
   const written = [...templates.map(templatePaper), ...guides.map(guidePaper)]
   const kept = written.find(({ data }) => data.id === chosen) ?? null
   const stored = presentPaper(drafts, chosen, kept)

@@ -12,6 +12,7 @@ import { Announced } from '../../ui/Announced'
 import { Button } from '../../ui/Button'
 import { Dialog } from '../../ui/Dialog'
 import { PickList } from '../../ui/PickList'
+import { stateOverLanguages } from '../../ui/stateOverLanguages'
 import { morningAfter } from './morningAfter'
 import { nextDueAt, type SnoozeChoice, snoozeChoices } from './snoozeChoices'
 
@@ -44,10 +45,14 @@ function useChoices(views: readonly TicketView[]): readonly SnoozeChoice[] {
   })
 }
 
+const useChosen = stateOverLanguages<SnoozeChoice | null>()
+const useSearch = stateOverLanguages<string>()
+const useReason = stateOverLanguages<string>()
+
 /** Until when to put tickets away; where that would sleep past a promise, why (BRD62, BRD63). */
 export function SnoozePicker({ views, onSnooze, onClose }: SnoozePickerProps) {
-  const [chosen, setChosen] = useState<SnoozeChoice | null>(null)
-  const [search, setSearch] = useState('')
+  const [chosen, setChosen] = useChosen('', null)
+  const [search, setSearch] = useSearch('', '')
   const choices = useChoices(views)
   const nameOf = ({ name }: SnoozeChoice) => say(`snooze:choice.${name}`)
   const found = choices.filter((choice) => nameOf(choice).toLowerCase().includes(search.trim().toLowerCase()))
@@ -102,7 +107,7 @@ function ChoiceLine({ choice, name }: { readonly choice: SnoozeChoice; readonly 
 }
 
 function Reason({ name, onReason }: { readonly name: string; readonly onReason: (reason: string) => void }) {
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useReason('', '')
   /** It was to be put away without a reason. */
   const [isMissing, setIsMissing] = useState(false)
   const field = useId()

@@ -21,6 +21,7 @@ import { previewWords } from './change/previewWords'
 import { Gauge } from './Gauge'
 import { gaugeMetricsOf, latestClock } from './gaugeState'
 import { CopyLinkButton } from './link/CopyLinkButton'
+import { LinkPicker } from './marks/LinkPicker'
 import { SleepNote } from './marks/SleepNote'
 import { useKeptFocus } from './merge/keptFocus'
 import { MergedNote } from './merge/MergedNote'
@@ -109,6 +110,7 @@ function Changes({ view }: { readonly view: TicketView }) {
   const changed = usePaneRequests((store) => store.changed)
   if (changing?.ticket !== view.ticket.id) return null
   if (changing.what === 'merge') return <MergePicker view={view} onClose={changed} />
+  if (changing.what === 'link') return <LinkPicker ticket={view.ticket} onClose={changed} />
   return <ChangePicker changing={changing.what} view={view} onClose={changed} />
 }
 

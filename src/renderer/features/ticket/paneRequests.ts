@@ -8,11 +8,10 @@ export type Explained =
   | { readonly which: 'next' }
   | { readonly which: 'named'; readonly metric: Metric; readonly cycle: number | null }
 
-/** A property to be changed, or the ticket to be made part of another one. */
-type Asked = Changing | 'merge'
+/** A property to be changed, or another ticket that this one becomes part of or is linked with. */
+type Asked = Changing | 'merge' | 'link'
 
 interface PaneStore {
-  /** Of which ticket; one that has gone meanwhile takes its request with it. */
   readonly changing: { readonly what: Asked; readonly ticket: TicketId } | null
   readonly change: (what: Asked, ticket: TicketId) => void
   readonly changed: () => void

@@ -5,6 +5,7 @@ import { say } from '#shared/words/say'
 import { Dialog } from '../../../ui/Dialog'
 import { isOfInputMethod } from '../../../ui/keys/isOfInputMethod'
 import { optionId, sayOption } from '../../../ui/PickList'
+import { stateOverLanguages } from '../../../ui/stateOverLanguages'
 
 /** One way the ticket could become, with what that does to its clocks. */
 export interface Choice {
@@ -51,10 +52,12 @@ function Option({ choice }: { readonly choice: Choice }) {
   )
 }
 
+const useSearch = stateOverLanguages<string>()
+
 /** How a ticket can be changed, each way with what it does to the due times: type, arrows choose, Enter changes. */
 export function ChoicePicker({ ticket, label, find, placeholder, none, onClose }: ChoicePickerProps) {
   const list = useId()
-  const [search, setSearch] = useState('')
+  const [search, setSearch] = useSearch('', '')
   const sought = search.trim().toLowerCase()
   const found = find(sought)
   const [moved, setMoved] = useState<number | null>(null)

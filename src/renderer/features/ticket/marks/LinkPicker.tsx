@@ -1,5 +1,4 @@
 import { Ticket as TicketIcon } from 'lucide-react'
-import { useState } from 'react'
 import type { Ticket } from '#shared/domain/ticket'
 import { foldText } from '#shared/words/foldText'
 import { say } from '#shared/words/say'
@@ -9,6 +8,7 @@ import { useMirror } from '../../../desk/deskContext'
 import { useMarks } from '../../../desk/useMarks'
 import { Dialog } from '../../../ui/Dialog'
 import { PickList } from '../../../ui/PickList'
+import { stateOverLanguages } from '../../../ui/stateOverLanguages'
 
 const MOST_SHOWN = 8
 
@@ -31,11 +31,13 @@ interface LinkPickerProps {
   readonly onClose: () => void
 }
 
+const useSearch = stateOverLanguages<string>()
+
 /** Chooses the ticket that this one belongs with. */
 export function LinkPicker({ ticket, onClose }: LinkPickerProps) {
   const mirror = useMirror()
   const { mark } = useMarks()
-  const [search, setSearch] = useState('')
+  const [search, setSearch] = useSearch('', '')
   return (
     <Dialog label={say('mark:linkOf', { ticket: ticket.id })} className="picker linking" onClose={onClose}>
       <PickList<TicketView>

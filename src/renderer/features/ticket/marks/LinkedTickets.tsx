@@ -1,12 +1,11 @@
 import { Link2, X } from 'lucide-react'
-import { useState } from 'react'
 import type { TicketId } from '#shared/domain/ids'
 import type { Ticket } from '#shared/domain/ticket'
 import { say } from '#shared/words/say'
 import { useMirror, useTicketView } from '../../../desk/deskContext'
 import { useMarks } from '../../../desk/useMarks'
 import { Button } from '../../../ui/Button'
-import { LinkPicker } from './LinkPicker'
+import { usePaneRequests } from '../paneRequests'
 import { linkedTickets } from './linkedTickets'
 
 interface LinkedTicketsProps {
@@ -19,7 +18,7 @@ export function LinkedTickets({ ticket, onOpen }: LinkedTicketsProps) {
   const mirror = useMirror()
   const { mark } = useMarks()
   const isKept = useTicketView(ticket.id) !== null
-  const [isPicking, setIsPicking] = useState(false)
+  const change = usePaneRequests((store) => store.change)
   const linked = linkedTickets(ticket, mirror)
   if (!isKept && linked.length === 0) return null
   return (
@@ -27,7 +26,7 @@ export function LinkedTickets({ ticket, onOpen }: LinkedTicketsProps) {
       <div className="linked-head">
         <h2>{say('mark:linked')}</h2>
         {isKept ? (
-          <Button look="quiet" label={say('mark:linkAdd')} onPress={() => setIsPicking(true)}>
+          <Button look="quiet" label={say('mark:linkAdd')} onPress={() => change('link', ticket.id)}>
             <Link2 className="icon" size={14} aria-hidden="true" />
           </Button>
         ) : null}
@@ -51,7 +50,6 @@ export function LinkedTickets({ ticket, onOpen }: LinkedTicketsProps) {
           </li>
         ))}
       </ul>
-      {isPicking ? <LinkPicker ticket={ticket} onClose={() => setIsPicking(false)} /> : null}
     </section>
   )
 }

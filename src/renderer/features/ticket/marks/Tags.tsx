@@ -1,17 +1,19 @@
 import { X } from 'lucide-react'
-import { useState } from 'react'
 import { MOST_TAGS, type Ticket } from '#shared/domain/ticket'
 import { say } from '#shared/words/say'
 import { useTicketView } from '../../../desk/deskContext'
 import { useMarks } from '../../../desk/useMarks'
 import { isOfInputMethod } from '../../../ui/keys/isOfInputMethod'
 import { useNotices } from '../../../ui/notices'
+import { stateOverLanguages } from '../../../ui/stateOverLanguages'
 import { tagFrom } from './tagFrom'
+
+const useTyped = stateOverLanguages<string>()
 
 function NewTag({ ticket }: { readonly ticket: Ticket }) {
   const { mark } = useMarks()
   const tell = useNotices((store) => store.say)
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useTyped(ticket.id, '')
   const add = async () => {
     if (typed.trim() === '') return
     const tag = tagFrom(typed)
