@@ -1,4 +1,5 @@
-import type { TicketId } from '#shared/domain/ids'
+import type { CommandId, TicketId } from '#shared/domain/ids'
+import type { Result } from '#shared/domain/result'
 import type { DeskData } from '../data/deskData'
 import type { NoticeWay } from '../ui/notices'
 import { manySentence, refusedSentence } from './manySentence'
@@ -7,8 +8,8 @@ import type { Deed } from './undoOf'
 
 export type Say = (sentence: string, way?: NoticeWay | null) => void
 
-/** An attempt that is under way: it answers why it was not done, null when it was. */
-type Attempt = Promise<string | null>
+/** An attempt that is under way: it answers what was saved for the server, or why it was not done, as one sentence. */
+export type Attempt = Promise<Result<CommandId, string>>
 
 export interface Telling {
   /** Says why one deed was not done, or that it was and how to take it back (BRD185); null for one that is seen anyway. */
@@ -26,18 +27,20 @@ export function createTelling(data: DeskData, say: Say): Telling {
   return {
     told: async (id, deed, begin) => {
       const undo = deed === null ? null : undoFor(data, id, deed)
-      const reason = await begin()
-      const way = reason === null ? undoWay(data, [{ id, undo }], say) : null
-      if (reason !== null) say(refusedSentence(id, reason))
-      else if (deed !== null) say(doneSentence(deed, id), way)
-      return reason === null
+      const attempt = await begin()
+      if (!attempt.ok) say(refusedSentence(id, attempt.refusal))
+      else if (deed !== null)
+        say(doneSentence(deed, id), undoWay(data, [{ id, undo, command: attempt.value }], say))
+      return attempt.ok
     },
     onAll: async (ids, deedOn, begin) => {
       const undos = new Map(ids.map((id) => [id, undoFor(data, id, deedOn(id))]))
-      const attempts = await Promise.all(ids.map(async (id) => ({ id, reason: await begin(id) })))
-      const done = attempts.filter(({ reason }) => reason === null)
-      const undoable = done.map(({ id }): Done => ({ id, undo: undos.get(id) ?? null }))
-      say(manySentence(attempts), undoWay(data, undoable, say))
+      const attempts = await Promise.all(ids.map(async (id) => ({ id, attempt: await begin(id) })))
+      const done = attempts.flatMap(({ id, attempt }): readonly Done[] =>
+        attempt.ok ? [{ id, undo: undos.get(id) ?? null, command: attempt.value }] : [],
+      )
+      const reasons = attempts.map(({ id, attempt }) => ({ id, reason: attempt.ok ? null : attempt.refusal }))
+      say(manySentence(reasons), undoWay(data, done, say))
     },
   }
 }

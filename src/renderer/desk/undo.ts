@@ -1,4 +1,4 @@
-import type { TicketId } from '#shared/domain/ids'
+import type { CommandId, TicketId } from '#shared/domain/ids'
 import { actorName } from '#shared/domain/person'
 import { say } from '#shared/words/say'
 import type { DeskData } from '../data/deskData'
@@ -20,6 +20,8 @@ export interface WayBack {
 /** What was done to a ticket, and what takes it back; null where nothing does. */
 export interface Done {
   readonly id: TicketId
+  /** By which it was saved for the server. */
+  readonly command: CommandId
   readonly undo: WayBack | null
 }
 
@@ -55,10 +57,15 @@ export function undoWay(
   done: readonly Done[],
   tell: (sentence: string) => void,
 ): NoticeWay | null {
-  const undoable = done.flatMap(({ id, undo }) => (undo === null ? [] : [{ id, undo }]))
+  const undoable = done.flatMap(({ undo, ...rest }) => (undo === null ? [] : [{ ...rest, undo }]))
   if (undoable.length === 0) return null
+  /** What the server refused was never done: nothing of it is taken back (BRD281). */
+  const stillDone = () => {
+    const refused = new Set(data.sync.get().refused.map(({ id }) => id))
+    return undoable.filter(({ command }) => !refused.has(command))
+  }
   const takeBack = async (): Promise<void> => {
-    for (const { id, undo } of undoable) {
+    for (const { id, undo } of stillDone()) {
       const left = leftBecause(data, id, undo)
       if (left !== null) {
         tell(left)
@@ -70,7 +77,11 @@ export function undoWay(
     }
   }
   const label = undoable.every(({ undo }) => undo.isWhole) ? say('undo:name') : say('undo:reopen')
-  return { label, keys: 'undo', run: () => void takeBack() }
+  const endsWith = (end: () => void) =>
+    data.sync.watch(() => {
+      if (stillDone().length === 0) end()
+    })
+  return { label, keys: 'undo', run: () => void takeBack(), endsWith }
 }
 
 /** "Assigned: 20418." */

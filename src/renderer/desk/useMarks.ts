@@ -1,9 +1,10 @@
 import { useMemo } from 'react'
 import type { CommandArgs } from '#shared/commands/catalogue'
 import type { TicketId } from '#shared/domain/ids'
+import { refused } from '#shared/domain/result'
 import { useNotices } from '../ui/notices'
 import { useDesk } from './deskContext'
-import { createTelling } from './telling'
+import { type Attempt, createTelling } from './telling'
 import { deedOf } from './undoOf'
 import { dispatchSentence, type MarkVerb, refusedBecause } from './verbs'
 
@@ -30,13 +31,13 @@ export function useMarks(): Marks {
       verb: Verb,
       id: TicketId,
       args: CommandArgs<Verb>,
-    ): Promise<string | null> => {
+    ): Attempt => {
       const view = data.tickets.get().byId.get(id)
-      if (!view) return dispatchSentence({ kind: 'unknown-ticket' })
+      if (!view) return refused(dispatchSentence({ kind: 'unknown-ticket' }))
       const reason = refusedBecause(verb, view.ticket, data.account, data.now())
-      if (reason !== null) return reason
+      if (reason !== null) return refused(reason)
       const result = await data.dispatch(verb, id, args)
-      return result.ok ? null : dispatchSentence(result.refusal)
+      return result.ok ? result : refused(dispatchSentence(result.refusal))
     }
     const { told, onAll } = createTelling(data, say)
     return {

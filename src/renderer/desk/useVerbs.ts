@@ -2,12 +2,13 @@ import { useMemo } from 'react'
 import type { CommandArgs, CommandName } from '#shared/commands/catalogue'
 import { messageId, type TicketId } from '#shared/domain/ids'
 import type { Person } from '#shared/domain/person'
+import { refused } from '#shared/domain/result'
 import type { DeskData } from '../data/deskData'
 import type { AttachedFile } from '../data/onDemand/attachments'
 import { newUuid } from '../data/uuid'
 import { useNotices } from '../ui/notices'
 import { useDesk } from './deskContext'
-import { createTelling, type Say } from './telling'
+import { type Attempt, createTelling, type Say } from './telling'
 import { type Deed, deedOf } from './undoOf'
 import { type ChoiceVerb, dispatchSentence, type PlainVerb, plainVerbArgs, refusedBecause } from './verbs'
 
@@ -35,16 +36,16 @@ export interface Verbs {
 // Not crypto.randomUUID: that is missing where the console is served over plain http.
 const newMessageId = () => messageId(newUuid(Date.now(), crypto.getRandomValues(new Uint8Array(10))))
 
-/** The verbs without a word: each answers why it was not done, null when it was. */
+/** The verbs without a word: each answers what was saved, or why it was not done. */
 function silentVerbs(data: DeskData) {
   const dispatch = async <Name extends CommandName>(
     name: Name,
     ticket: TicketId,
     args: CommandArgs<Name>,
     files?: readonly AttachedFile[],
-  ): Promise<string | null> => {
+  ): Attempt => {
     const result = await data.dispatch(name, ticket, args, files)
-    return result.ok ? null : dispatchSentence(result.refusal)
+    return result.ok ? result : refused(dispatchSentence(result.refusal))
   }
   const reasonAgainst = (verb: PlainVerb | ChoiceVerb | 'unmerge', id: TicketId): string | null => {
     const view = data.tickets.get().byId.get(id)
@@ -53,17 +54,21 @@ function silentVerbs(data: DeskData) {
   }
   return {
     dispatch,
-    plain: async (verb: PlainVerb, id: TicketId): Promise<string | null> => {
+    plain: async (verb: PlainVerb, id: TicketId): Attempt => {
       const view = data.tickets.get().byId.get(id)
       const reason = reasonAgainst(verb, id)
-      if (!view || reason !== null) return reason
+      if (reason !== null) return refused(reason)
+      if (!view) return refused(dispatchSentence({ kind: 'unknown-ticket' }))
       return dispatch(verb, id, plainVerbArgs(verb, view.ticket, data.account))
     },
     choose: async <Verb extends ChoiceVerb | 'unmerge'>(
       verb: Verb,
       id: TicketId,
       chosen: CommandArgs<Verb>,
-    ): Promise<string | null> => reasonAgainst(verb, id) ?? dispatch(verb, id, chosen),
+    ): Attempt => {
+      const reason = reasonAgainst(verb, id)
+      return reason === null ? dispatch(verb, id, chosen) : refused(reason)
+    },
   }
 }
 

@@ -18,12 +18,13 @@ function Way({ way, onDone }: { readonly way: NoticeWay; readonly onDone: () => 
 function NoticeBar({ notice }: { readonly notice: Notice }) {
   const dismiss = useNotices((store) => store.dismiss)
   const [isHeld, setIsHeld] = useState(false)
-  const { id, sentence } = notice
+  const { id, sentence, way } = notice
   useEffect(() => {
     if (isHeld) return undefined
     const timer = setTimeout(() => dismiss(id), shownMs(sentence))
     return () => clearTimeout(timer)
   }, [dismiss, id, sentence, isHeld])
+  useEffect(() => way?.endsWith?.(() => dismiss(id)), [dismiss, id, way])
   return (
     <p
       className="notice"
@@ -33,7 +34,7 @@ function NoticeBar({ notice }: { readonly notice: Notice }) {
       onBlur={() => setIsHeld(false)}
     >
       {sentence}
-      {notice.way === null ? null : <Way way={notice.way} onDone={() => dismiss(id)} />}
+      {way === null ? null : <Way way={way} onDone={() => dismiss(id)} />}
       <Button onPress={() => dismiss(id)}>{say('ui:dismiss')}</Button>
     </p>
   )

@@ -15,6 +15,8 @@ export interface NoticeWay {
   /** The key that goes it as well, while the notice is shown. */
   readonly keys?: KeyCommandId
   readonly run: () => void
+  /** Calls back once there is nothing left to be done about it: then the notice goes. Answers the undo. */
+  readonly endsWith?: (end: () => void) => () => void
 }
 
 interface NoticeStore {

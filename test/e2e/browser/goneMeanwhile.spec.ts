@@ -138,6 +138,22 @@ test('[BRD280] the list that links a ticket stays, says so and keeps the keys wh
   await expect(notices(page)).toHaveText('')
 })
 
+test('[BRD281] the way to take back a deed goes as the server refuses that deed', async ({ page }) => {
+  await onBoard(page, jonas)
+  await page.context().setOffline(true)
+  await page.keyboard.press('r')
+  const resolved = notices(page).getByText('T-1 is resolved.')
+  // It would stand as long as it is pointed at.
+  await resolved.hover()
+  const asked = ticketOf('T-1').statusAt(instant(Date.now()), 'waiting-customer', anAgent('Mira Laine'))
+  await server.intake(asked.build())
+  await page.context().setOffline(false)
+  await expect(page.getByRole('button', { name: 'Show it' })).toBeVisible({ timeout: 40_000 })
+  await expect(resolved).toHaveCount(0)
+  await page.keyboard.press('z')
+  await expect(notices(page)).toContainText('There is nothing to take back now.')
+})
+
 test('[BRD273] of several tickets put away together, those that went meanwhile are named', async ({
   page,
 }) => {
