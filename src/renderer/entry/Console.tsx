@@ -45,7 +45,7 @@ interface FrameProps {
   readonly children: ReactNode
 }
 
-/** The console's state as attributes: one that comes live or goes stale is styled anew, and nothing in it is drawn. */
+/** The notices, and the console's state as attributes: one that comes live or goes stale is styled anew, and nothing in it is drawn. */
 function Frame({ hasPanel, children }: FrameProps) {
   const sync = useSync()
   const isSplit = useBoard((board) => board.opened !== null)
@@ -62,6 +62,7 @@ function Frame({ hasPanel, children }: FrameProps) {
       data-offline={sync.connection.kind === 'offline' ? '' : undefined}
     >
       {children}
+      <Notices />
     </div>
   )
 }
@@ -162,6 +163,7 @@ function Parts({ alerts, onWallboard, onTicketWindow, onSignOut, onLeaveNothing 
         onPalette={openers.showPalette}
         onWallboard={onWallboard}
         onSettings={openers.showSettings}
+        onTicketWindow={onTicketWindow}
       />
       {opened === null ? null : (
         <TicketPane
@@ -188,7 +190,6 @@ function Parts({ alerts, onWallboard, onTicketWindow, onSignOut, onLeaveNothing 
         onWallboard={onWallboard}
         onTicketWindow={onTicketWindow}
       />
-      <Notices />
     </Frame>
   )
 }

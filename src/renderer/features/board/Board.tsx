@@ -16,6 +16,7 @@ import { NarrowRail } from './NarrowRail'
 import { OpenElsewhere } from './OpenElsewhere'
 import { ownBreachesAhead } from './ownBreaches'
 import { Rail } from './Rail'
+import { OwnWindow } from './rowPresses'
 import { TicketList } from './TicketList'
 import { useCheckedAloud, useOpenedAloud, useShownAloud } from './useBoardAloud'
 import { useCheckedInSight, useListMoves, useSteadySelection, useTakenBackSelected } from './useListMoves'
@@ -54,6 +55,7 @@ export interface BoardProps {
   readonly onPalette: () => void
   readonly onWallboard: () => void
   readonly onSettings: () => void
+  readonly onTicketWindow: (ticket: TicketId) => void
 }
 
 /** The countdown board: rail, filters and the list; beside an open ticket only a narrow rail and list. */
@@ -71,7 +73,14 @@ export function Board(props: BoardProps) {
   useShownAloud(ids.length)
   useCheckedAloud()
   useOpenedAloud()
-  const list = ids.length === 0 ? <EmptyList /> : <TicketList ids={ids} bands={bands} isNarrow={isNarrow} />
+  const list =
+    ids.length === 0 ? (
+      <EmptyList />
+    ) : (
+      <OwnWindow value={props.onTicketWindow}>
+        <TicketList ids={ids} bands={bands} isNarrow={isNarrow} />
+      </OwnWindow>
+    )
   const title = <title>{useTitle(context)}</title>
   if (isNarrow) {
     return (
@@ -98,8 +107,10 @@ export function Board(props: BoardProps) {
         />
         <FilterBar openRequest={props.filterRequest} />
         {list}
-        <OpenElsewhere />
-        <ClosedMatches />
+        <OwnWindow value={props.onTicketWindow}>
+          <OpenElsewhere />
+          <ClosedMatches />
+        </OwnWindow>
         <KeyHints onVerb={props.onVerb} onKeys={props.onKeys} onPalette={props.onPalette} />
         <BandSpeaker ids={isInDueOrder ? ids : noTickets} />
       </main>

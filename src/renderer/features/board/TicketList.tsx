@@ -61,13 +61,17 @@ const longestOf = (ids: readonly TicketId[]): number => {
 
 /**
  * What is scrolled inside the grid. A browser makes it a stop of the Tab key of its own unless told otherwise; what a
- * press gives it goes to the grid, which has the keys.
+ * press gives it goes to the grid, which has the keys. Not at once: a browser whose press loses the focus meanwhile
+ * selects no words (BRD283).
  */
 const scrolled = {
   role: 'rowgroup',
   tabIndex: -1,
   onFocus: ({ target, currentTarget }: FocusEvent) => {
-    if (target === currentTarget) focusList()
+    if (target !== currentTarget) return
+    setTimeout(() => {
+      if (document.activeElement === target) focusList()
+    })
   },
 }
 

@@ -13,6 +13,7 @@ import { channelWords, personName, priorityLabel, tierWords } from '../../ui/wor
 import { useBoard } from './boardStore'
 import { ClockCells, OnlyClock, onlyMetricWords } from './ClockCells'
 import { type RowPart, rowNameOf, rowPartId } from './rowName'
+import { useRowPresses } from './rowPresses'
 
 const channelIcons: Record<Channel, typeof Mail> = {
   email: Mail,
@@ -149,6 +150,7 @@ export const TicketRow = memo(function TicketRow(props: RowProps) {
   const Channel = channelIcons[ticket.channel]
   const tier = tierWords(ticket.requester.tier)
   const partId = (part: RowPart) => rowPartId(ticket.id, part)
+  const presses = useRowPresses(ticket.id)
   return (
     <div
       id={rowElementId(ticket.id)}
@@ -158,7 +160,7 @@ export const TicketRow = memo(function TicketRow(props: RowProps) {
       aria-rowindex={props.line}
       aria-selected={props.isSelected}
       style={{ transform: `translateY(${props.offset}px)` }}
-      onClick={() => useBoard.getState().open(ticket.id)}
+      {...presses}
     >
       <CheckCell view={view} isChecked={props.isChecked} />
       <ClockCells view={view} />
@@ -233,6 +235,7 @@ function NarrowRest({ view, queueName, you, hasOwnerLeft }: RowProps) {
 /** The same ticket beside an open one: clock, subject, and the rest in one quiet line; called as it is over the full width (BRD222). */
 export const NarrowRow = memo(function NarrowRow(props: RowProps) {
   const { ticket } = props.view
+  const presses = useRowPresses(ticket.id)
   return (
     <div
       id={rowElementId(ticket.id)}
@@ -242,7 +245,7 @@ export const NarrowRow = memo(function NarrowRow(props: RowProps) {
       aria-rowindex={props.line}
       aria-selected={props.isSelected}
       style={{ transform: `translateY(${props.offset}px)` }}
-      onClick={() => useBoard.getState().open(ticket.id)}
+      {...presses}
     >
       <span id={rowPartId(ticket.id, 'clock')} role="gridcell">
         <OnlyClock view={props.view} />

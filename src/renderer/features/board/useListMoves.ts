@@ -1,10 +1,12 @@
 import { useEffect, useRef } from 'react'
 import type { TicketId } from '#shared/domain/ids'
+import { say } from '#shared/words/say'
 import { useDesk, useDirectory } from '../../desk/deskContext'
 import { tellNothingSelected } from '../../desk/nothingSelected'
 import { useTakenBack } from '../../desk/takenBack'
 import { useKeys } from '../../ui/keys/useKeys'
 import { focusList, rowsOfPage } from '../../ui/listFocus'
+import { useNotices } from '../../ui/notices'
 import type { Band } from './bands'
 import { densities, useBoard } from './boardStore'
 import { viewIds } from './views'
@@ -141,6 +143,7 @@ export function useListMoves(
     (number) => {
       const view = saved[number - 1]
       if (view) useBoard.getState().goToSaved(view)
+      else useNotices.getState().say(say('savedView:noneOfNumber', { number }))
     },
   )
 }

@@ -2,6 +2,7 @@ export const savedView = {
   heading: 'Saved views',
   sharedBy: '{{title}}, shared by {{name}}',
   gone: 'A view that is gone',
+  noneOfNumber: 'There is no saved view {{number}} here.',
   standardTier: 'Standard',
   addFilter: 'Filter',
   orderIs: 'Order: {{order}}',

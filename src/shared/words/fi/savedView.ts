@@ -5,6 +5,7 @@ export const savedView: Finnish<typeof source> = {
   heading: 'Tallennetut näkymät',
   sharedBy: '{{title}}, jakaja {{name}}',
   gone: 'Poistettu näkymä',
+  noneOfNumber: 'Tallennettua näkymää {{number}} ei ole.',
   standardTier: 'Perus',
   addFilter: 'Suodatin',
   orderIs: 'Järjestys: {{order}}',

@@ -5,6 +5,7 @@ export const savedView: Japanese<typeof source> = {
   heading: '保存ビュー',
   sharedBy: '{{title}}、共有者：{{name}}',
   gone: '削除されたビュー',
+  noneOfNumber: '保存ビュー{{number}}はありません。',
   standardTier: '標準',
   addFilter: '絞り込み',
   orderIs: '並び順：{{order}}',

@@ -5,6 +5,7 @@ export const savedView: Russian<typeof source> = {
   heading: 'Сохранённые виды',
   sharedBy: '{{title}}, автор: {{name}}',
   gone: 'Удалённый вид',
+  noneOfNumber: 'Сохранённого вида {{number}} нет.',
   standardTier: 'Стандарт',
   addFilter: 'Фильтр',
   orderIs: 'Порядок: {{order}}',
