@@ -1,9 +1,9 @@
 import type { TicketId } from '#shared/domain/ids'
-import { useTicketView } from '../desk/deskContext'
 import { AssignPicker } from '../features/assign/AssignPicker'
 import { KeySheet } from '../features/board/KeySheet'
 import { ConnectionBanner } from '../features/connection/ConnectionBanner'
 import { Settings } from '../features/settings/Settings'
+import { useLastSubject } from '../features/ticket/lastSubject'
 import { TicketPane } from '../features/ticket/TicketPane'
 import { type KeyCommandId, keyCommandIds, keyCommands } from '../ui/keys/keyCommands'
 import { Notices } from '../ui/Notices'
@@ -63,7 +63,7 @@ export function TicketWindow({ id, onOpenTicket, onWallboard }: TicketWindowProp
   })
   return (
     <div className="app is-ticket-window">
-      <title>{[id, useTicketView(id)?.ticket.subject, 'T-Minus'].filter(Boolean).join(' · ')}</title>
+      <title>{[id, useLastSubject(id), 'T-Minus'].filter(Boolean).join(' · ')}</title>
       <ConnectionBanner onShowRefused={null} />
       <TicketPane
         id={id}

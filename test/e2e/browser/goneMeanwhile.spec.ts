@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { anAccount, anAgent, aTicket } from '#kit/builders'
@@ -71,6 +72,26 @@ test('[TKT153] [TKT162] a ticket that is closed while somebody writes on it in i
   await expect(alone.getByRole('button', { name: 'Close the window' })).toBeVisible()
   await alone.getByRole('button', { name: 'Discard', exact: true }).click()
   await expect(alone.getByRole('textbox', { name: 'Begun on T-1 and not sent' })).toHaveCount(0)
+})
+
+test('[TKT170] a ticket in its own window is called after its subject once it is closed, loaded again, or no longer to be seen', async ({
+  page,
+}) => {
+  const alone = await writingAlone(page)
+  const { subject } = ticketOf('T-1').build()
+  await expect(alone).toHaveTitle(`T-1 · ${subject} · T-Minus`)
+  await server.intake(closed('T-1'))
+  await staysOnTheWords(alone)
+  await expect(alone).toHaveTitle(`T-1 · ${subject} · T-Minus`)
+  await alone.reload()
+  await expect(alone.getByText('Closed. Read from the server.')).toBeVisible()
+  await expect(alone).toHaveTitle(`T-1 · ${subject} · T-Minus`)
+
+  await alone.goto(`${server.url}/?ticket=T-2`)
+  await expect(alone).toHaveTitle(`T-2 · ${subject} · T-Minus`)
+  await server.intake(ticketOf('T-2', 'payroll').build())
+  await expect(alone.getByRole('heading', { name: /^T-2 is not on the board/ })).toBeVisible()
+  await expect(alone).toHaveTitle(`T-2 · ${subject} · T-Minus`)
 })
 
 test('[TKT153] a ticket that is merged while somebody writes on it in its own window leaves them the words, and they go along once', async ({

@@ -12,6 +12,7 @@ import { archivedKey } from './archivedKey'
 import { BegunWords } from './BegunWords'
 import { Timeline } from './Conversation'
 import { useWritingRequest } from './drafts'
+import { useTellSubject } from './lastSubject'
 import { CopyLinkButton } from './link/CopyLinkButton'
 import { MergedNote } from './merge/MergedNote'
 import { WriteThere } from './merge/WriteThere'
@@ -68,6 +69,7 @@ function useArchived(id: TicketId): ArchivedTicket | Unreached | null {
 export function ArchivedPane({ id, isAlone, onBack, onOpenTicket }: ArchivedPaneProps) {
   const answer = useArchived(id)
   useNobodyToWrite(answer)
+  useTellSubject(answer?.kind === 'ticket' ? answer.ticket : null)
   if (answer?.kind !== 'ticket') {
     return (
       <main

@@ -20,6 +20,7 @@ import { previewOf } from './change/preview'
 import { previewWords } from './change/previewWords'
 import { Gauge } from './Gauge'
 import { gaugeMetricsOf, latestClock } from './gaugeState'
+import { useTellSubject } from './lastSubject'
 import { CopyLinkButton } from './link/CopyLinkButton'
 import { LinkPicker } from './marks/LinkPicker'
 import { SleepNote } from './marks/SleepNote'
@@ -135,6 +136,7 @@ function Writing({ view, onOpen }: { readonly view: TicketView; readonly onOpen:
 export function TicketPane({ id, isAlone, onAssign, onBack, onOpenTicket }: TicketPaneProps) {
   const view = useTicketView(id)
   useLooking(view === null ? null : id)
+  useTellSubject(view?.ticket ?? null)
   // Whoever comes back to a ticket later begins anew.
   useEffect(() => () => useKeptFocus.getState().forget(id), [id])
   if (!view) {
