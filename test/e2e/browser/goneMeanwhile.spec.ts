@@ -212,6 +212,36 @@ test('[ATT26] a file that is dropped at the door, on the board or on a ticket is
   await staysOut()
 })
 
+test('[ATT30] files chosen for a ticket that is closed meanwhile are saved elsewhere, taken off or discarded there', async ({
+  page,
+}) => {
+  await onBoard(page, jonas)
+  await row(page, 'T-1').click()
+  const chosen = ['trace.log', 'screen.png'].map((name) => ({
+    name,
+    mimeType: 'text/plain',
+    buffer: Buffer.from(`all of ${name}`),
+  }))
+  await page.locator('input[type=file]').setInputFiles(chosen)
+  await expect(page.locator('.composer .attachment')).toHaveCount(2)
+  await server.intake(closed('T-1'))
+  await expect(page.getByText('Closed. Read from the server.')).toBeVisible()
+  const files = page.getByRole('list', { name: 'Files chosen and not sent' }).getByRole('listitem')
+  await expect(files).toHaveCount(2)
+  await expect(page.getByText('They were not sent.')).toBeVisible()
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save trace.log' }).click(),
+  ])
+  expect(await readFile(await download.path(), 'utf8')).toBe('all of trace.log')
+  await page.getByRole('button', { name: 'Remove trace.log' }).click()
+  await expect(files).toHaveText([/screen\.png/])
+  await page.getByRole('button', { name: 'Discard', exact: true }).click()
+  await expect(files).toHaveCount(0)
+  await page.keyboard.press('z')
+  await expect(files).toHaveText([/screen\.png/])
+})
+
 test('[BRD270] [BRD271] a ticket is found by its link, pasted into the search and into the palette', async ({
   page,
 }) => {

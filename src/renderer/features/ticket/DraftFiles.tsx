@@ -58,6 +58,7 @@ export function DraftFiles({ attaching }: { readonly attaching: Attaching }) {
           <span className="figures muted">{sizeText(file.attachment.bytes)}</span>
           <button
             type="button"
+            className="attachment-off"
             aria-label={say('ticket:write.removeNamed', { name: file.attachment.name })}
             title={say('ticket:write.remove')}
             onClick={() => takeOff(file)}

@@ -37,6 +37,9 @@ export const ticket = {
   begun: {
     kept: 'What you had begun to write is kept on this computer. It was not sent.',
     label: 'Begun on {{ticket}} and not sent',
+    keptFiles: 'The files that you had chosen are kept on this computer. They were not sent.',
+    files: 'Files chosen and not sent',
+    discardedFiles: 'The files chosen for {{ticket}} are discarded.',
     copy: 'Copy the text',
     discard: 'Discard',
     copied: 'The text is on the clipboard.',

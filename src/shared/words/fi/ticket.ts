@@ -40,6 +40,9 @@ export const ticket: Finnish<typeof source> = {
   begun: {
     kept: 'Se, mitä aloit kirjoittaa, on tallessa tällä tietokoneella. Sitä ei lähetetty.',
     label: 'Aloitettu tikettiin {{ticket}}, ei lähetetty',
+    keptFiles: 'Valitsemasi tiedostot ovat tallessa tällä tietokoneella. Niitä ei lähetetty.',
+    files: 'Valitut tiedostot, ei lähetetty',
+    discardedFiles: 'Tikettiin {{ticket}} valitut tiedostot on hylätty.',
     copy: 'Kopioi teksti',
     discard: 'Hylkää',
     copied: 'Teksti on leikepöydällä.',

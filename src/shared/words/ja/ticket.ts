@@ -39,6 +39,9 @@ export const ticket: Japanese<typeof source> = {
   begun: {
     kept: '書きかけの内容はこのコンピューターに保存されています。送信されていません。',
     label: '{{ticket}}の書きかけ（未送信）',
+    keptFiles: '選択したファイルはこのコンピューターに保存されています。送信されていません。',
+    files: '選択したファイル（未送信）',
+    discardedFiles: '{{ticket}} 用に選択したファイルを破棄しました。',
     copy: 'テキストをコピー',
     discard: '破棄',
     copied: 'テキストをクリップボードにコピーしました。',
