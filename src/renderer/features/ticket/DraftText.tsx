@@ -5,6 +5,7 @@ import { isOfInputMethod } from '../../ui/keys/isOfInputMethod'
 import { useGrown } from '../../ui/useGrown'
 import type { Draft } from './drafts'
 import type { Pasted } from './pastedFiles'
+import { bringWritingIntoSight, useWritingInSight } from './useWritingInSight'
 
 interface DraftTextProps {
   readonly of: RefObject<HTMLTextAreaElement | null>
@@ -20,6 +21,7 @@ interface DraftTextProps {
 export function DraftText({ of: text, view, draft, onWrite, onSend, onPaste }: DraftTextProps) {
   const { name } = view.ticket.requester
   useGrown(text, draft.body)
+  useWritingInSight(text, draft.body)
   return (
     <textarea
       ref={text}
@@ -34,6 +36,7 @@ export function DraftText({ of: text, view, draft, onWrite, onSend, onPaste }: D
       placeholder={
         draft.mode === 'note' ? say('ticket:write.noteHint') : say('ticket:write.replyHint', { name })
       }
+      onFocus={(event) => bringWritingIntoSight(event.currentTarget)}
       onChange={(event) => onWrite(event.target.value)}
       onPaste={(event) => {
         if (onPaste(event.clipboardData)) event.preventDefault()
