@@ -20,6 +20,20 @@ test.afterAll(async () => {
   await pages.close()
 })
 
+/** All the room but for about a thousand letters. */
+const fillStorage = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    for (let piece = 2 ** 22; piece > 500; piece /= 2) {
+      for (let n = 0; n < 4; n += 1) {
+        try {
+          localStorage.setItem(`filler ${piece} ${n}`, 'x'.repeat(piece))
+        } catch {
+          break
+        }
+      }
+    }
+  })
+
 test('[TKT150] two windows write on one text: neither puts the other’s words aside, and what one sends is gone from both', async ({
   page,
 }) => {
@@ -76,22 +90,58 @@ test('[TKT157] a text for which this computer has no room says so as long as it 
   await page.keyboard.press('n')
   await text(page).fill('Kept')
   const lost = page.getByText('This computer has no room to keep this text')
-  // All the room but for about a thousand letters.
-  await page.evaluate(() => {
-    for (let piece = 2 ** 22; piece > 500; piece /= 2) {
-      for (let n = 0; n < 4; n += 1) {
-        try {
-          localStorage.setItem(`filler ${piece} ${n}`, 'x'.repeat(piece))
-        } catch {
-          break
-        }
-      }
-    }
-  })
+  await fillStorage(page)
   await text(page).fill('A line of the log. '.repeat(500))
   await expect(lost).toBeVisible()
   await text(page).fill('Kept again')
   await expect(lost).toHaveCount(0)
+})
+
+const LOG = 'A line of the log. '.repeat(500)
+
+/** Two windows on one note of which one has more than this computer has room for. */
+async function unkeptBesideAnother(page: Page): Promise<Page> {
+  await drawnBoard(page)
+  await page.keyboard.press('n')
+  const other = await page.context().newPage()
+  await drawnBoard(other)
+  await other.keyboard.press('n')
+  await text(page).fill('Kept')
+  await expect(text(other)).toHaveValue('Kept')
+  await fillStorage(page)
+  await text(page).fill(LOG)
+  await expect(page.getByText('This computer has no room to keep this text')).toBeVisible()
+  return other
+}
+
+test('[TKT172] a text for which there is no room is not replaced from another window, and both stand once there is', async ({
+  page,
+}) => {
+  const other = await unkeptBesideAnother(page)
+  const listening = await page.evaluateHandle(() => ({
+    heard: new Promise((resolve) => addEventListener('storage', () => resolve(null), { once: true })),
+  }))
+  await text(other).fill('More')
+  await listening.evaluate(({ heard }) => heard)
+  await expect(text(page)).toHaveValue(LOG)
+  await page.evaluate(() => {
+    for (const key of Object.keys(localStorage)) if (key.startsWith('filler')) localStorage.removeItem(key)
+  })
+  await text(page).press('Control+End')
+  await page.keyboard.type('!')
+  await expect(text(page)).toHaveValue(`${LOG}!\n\nMore`)
+  await expect(text(other)).toHaveValue(`${LOG}!\n\nMore`)
+})
+
+test('[TKT172] [TKT70] once a text for which there was no room is sent, nothing of it is left begun', async ({
+  page,
+}) => {
+  const other = await unkeptBesideAnother(page)
+  await text(page).press('Control+Enter')
+  await expect(text(page)).toHaveValue('')
+  await expect(text(other)).toHaveValue('')
+  const begun = await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes('draft')))
+  expect(begun).toEqual([])
 })
 
 test('[TKT153] a ticket that is moved away under the hands of who writes leaves them the words, and letters typed on do nothing', async ({

@@ -73,6 +73,13 @@ export const withoutSent = (draft: Draft, sent: string): Draft => ({
   body: draft.body.startsWith(sent) ? draft.body.slice(sent.length).trimStart() : draft.body,
 })
 
+/** A draft with what another window has made of an older form of it: neither loses its words. */
+export const withOthers = (draft: Draft, theirs: Draft): Draft => {
+  if (draft.body.trim() === '') return theirs
+  if (draft.body.includes(theirs.body.trim())) return draft
+  return { ...draft, body: `${draft.body}\n\n${theirs.body}` }
+}
+
 /** What a key or another part of the console asks of the composer. */
 interface WritingRequest {
   readonly mode: WritingMode
