@@ -18,7 +18,7 @@ export function voiceAlerts(port: DeskPort, page: Window & typeof globalThis): v
   const play = createAlertSounds(page)
   becomeVoice(page, () => {
     port.on('alertHeard', ({ sound, speech }) => {
-      // No device, or no press in this page yet: the health of the alerts says so.
+      // No device: the health of the alerts says so.
       if (sound !== null) play(sound).catch(() => undefined)
       if (speech !== null) speakAloud(page, speech.text, speech.language)
     })

@@ -12,14 +12,21 @@ export async function windowReach(
 
 /** Null where the browser does not tell, as over plain http. */
 async function hasAudioOutput(page: Window & typeof globalThis): Promise<boolean | null> {
+  if (!namesOutputs(page)) return null
   try {
     const devices = await page.navigator.mediaDevices.enumerateDevices()
-    // Some browsers name no outputs before they were asked for a microphone.
-    return devices.length === 0 ? null : devices.some(({ kind }) => kind === 'audiooutput')
+    return devices.some(({ kind }) => kind === 'audiooutput')
   } catch {
     return null
   }
 }
+
+/**
+ * A browser that lets a page choose the output of its sounds, as Chromium and with it the desktop do, names one of each
+ * kind there is; the others name no outputs before they were asked for a microphone (ALR152).
+ */
+const namesOutputs = (page: Window & typeof globalThis): boolean =>
+  'AudioContext' in page && 'setSinkId' in page.AudioContext.prototype
 
 function hasVoice(page: Window & typeof globalThis): boolean | null {
   if (!('speechSynthesis' in page)) return false

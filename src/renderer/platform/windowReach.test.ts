@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest'
+import { windowReach } from './windowReach'
+
+function aPage(kinds: readonly MediaDeviceKind[], prototype: object) {
+  const page = {
+    AudioContext: Object.assign(() => {}, { prototype }),
+    navigator: { mediaDevices: { enumerateDevices: async () => kinds.map((kind) => ({ kind })) } },
+  }
+  return page as unknown as Window & typeof globalThis
+}
+
+const namesOutputs = { setSinkId: () => {} }
+const hasOutput = async (...page: Parameters<typeof aPage>) =>
+  (await windowReach(aPage(...page), 'granted')).hasAudioOutput
+
+it('[ALR152] a browser that names its outputs and names none has none', async () => {
+  expect(await hasOutput(['audioinput', 'audiooutput'], namesOutputs)).toBe(true)
+  expect(await hasOutput([], namesOutputs)).toBe(false)
+  expect(await hasOutput(['videoinput'], namesOutputs)).toBe(false)
+})
+
+it('[ALR152] one that names no outputs before it was asked for a microphone does not tell', async () => {
+  expect(await hasOutput([], {})).toBeNull()
+  expect(await hasOutput(['audioinput', 'videoinput'], {})).toBeNull()
+})
