@@ -9,6 +9,22 @@ function aPage(kinds: readonly MediaDeviceKind[], prototype: object) {
   return page as unknown as Window & typeof globalThis
 }
 
+it('[ALR154] a computer that has told of no voice after a while has none', async () => {
+  let now = 60_000
+  let voices: readonly { readonly lang: string }[] = []
+  const page = {
+    navigator: {},
+    performance: { now: () => now },
+    speechSynthesis: { getVoices: () => voices },
+  } as unknown as Window & typeof globalThis
+  const hasVoice = async () => (await windowReach(page, 'granted')).hasVoice
+  expect(await hasVoice()).toBeNull()
+  now += 6_000
+  expect(await hasVoice()).toBe(false)
+  voices = [{ lang: 'en-GB' }]
+  expect(await hasVoice()).toBe(true)
+})
+
 const namesOutputs = { setSinkId: () => {} }
 const hasOutput = async (...page: Parameters<typeof aPage>) =>
   (await windowReach(aPage(...page), 'granted')).hasAudioOutput

@@ -28,9 +28,17 @@ async function hasAudioOutput(page: Window & typeof globalThis): Promise<boolean
 const namesOutputs = (page: Window & typeof globalThis): boolean =>
   'AudioContext' in page && 'setSinkId' in page.AudioContext.prototype
 
+/** Voices are looked up when they are first asked for, and arrive a moment later. */
+const VOICES_ARRIVE_WITHIN_MS = 5_000
+const voicesAskedAt = new WeakMap<Window, number>()
+
+/** A computer that has told of no voice after a while has none (ALR154). */
 function hasVoice(page: Window & typeof globalThis): boolean | null {
   if (!('speechSynthesis' in page)) return false
   const voices = page.speechSynthesis.getVoices()
-  // Voices are looked up when they are first asked for, and arrive later.
-  return voices.length === 0 ? null : voiceFor(voices, spoken()) !== null
+  if (voices.length > 0) return voiceFor(voices, spoken()) !== null
+  const now = page.performance.now()
+  const askedAt = voicesAskedAt.get(page) ?? now
+  voicesAskedAt.set(page, askedAt)
+  return now - askedAt < VOICES_ARRIVE_WITHIN_MS ? null : false
 }

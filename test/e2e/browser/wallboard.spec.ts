@@ -244,6 +244,32 @@ test('[WBD29] where the browser wants a press before it plays a sound, the wall 
   await expect(hint).toHaveCount(0)
 })
 
+test('[WBD70] a wall that is to be heard and has nothing to be heard by says so', async ({ page }) => {
+  await page.setViewportSize(full)
+  const outputs: MediaDeviceKind[] = []
+  await page.exposeFunction('outputs', () => outputs)
+  await page.addInitScript(() => {
+    navigator.mediaDevices.enumerateDevices = async () =>
+      (await (window as never as { outputs: () => Promise<string[]> }).outputs()).map(
+        (kind) => ({ kind }) as never,
+      )
+  })
+  await page.clock.install()
+  await page.goto(`${served.url}?sounds`)
+  const hint = page.locator('.silenced')
+  await expect(hint).toHaveText('Press a key for sound')
+  await page.keyboard.press('x')
+  await page.clock.runFor(2_000)
+  await expect(hint).toHaveText('No sound output')
+  for (const size of [{ width: 1024, height: 768 }, full]) {
+    await page.setViewportSize(size)
+    await expect.poll(async () => (await page.evaluate(wallFaults)).faults).toEqual([])
+  }
+  outputs.push('audiooutput')
+  await page.clock.runFor(12_000)
+  await expect(hint).toHaveCount(0)
+})
+
 test('[WBD63] what may only be looked at in the set-up looks so, ticks as well, in either theme', async ({
   page,
 }) => {

@@ -3,6 +3,7 @@ import { say } from '#shared/words/say'
 import type { WallClock } from '../../ui/wallClock'
 import { ClippedName } from './ClippedName'
 import type { DataAge } from './dataAge'
+import type { Muteness } from './useVoice'
 
 /** The wallboard's title, date and wall-clock time, and how far the rest of the screen can be believed. */
 export function WallHead(props: {
@@ -10,8 +11,8 @@ export function WallHead(props: {
   readonly wallClock: WallClock
   readonly age: DataAge
   readonly now: Instant
-  /** It should be heard, and the browser waits for a press. */
-  readonly isSilenced: boolean
+  /** It should be heard and cannot be. */
+  readonly mutedBy: Muteness | null
   readonly onSetUp: () => void
 }) {
   const { wallClock, age, now } = props
@@ -26,8 +27,8 @@ export function WallHead(props: {
         <span className="date">{wallClock.day(now)}</span>
       </div>
       <span className={age.isStale ? 'fresh figures is-stale' : 'fresh figures'}>{age.words}</span>
-      {props.isSilenced && !age.isStale ? (
-        <span className="silenced">{say('wallboard:soundBlocked')}</span>
+      {props.mutedBy !== null && !age.isStale ? (
+        <span className="silenced">{say(`wallboard:mutedBy.${props.mutedBy}`)}</span>
       ) : null}
       <time className="now" dateTime={new Date(now).toISOString()}>
         {wallClock.minute(now)}

@@ -181,7 +181,7 @@ export function Wallboard({ boards, wallboard, mayChange, onSetUp, reload }: Wal
         wallClock={wallClock}
         age={age}
         now={now}
-        isSilenced={voice.isSilenced}
+        mutedBy={voice.mutedBy}
         onSetUp={onSetUp}
       />
       <Rows

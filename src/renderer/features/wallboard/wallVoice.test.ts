@@ -31,6 +31,7 @@ function aPage({ state = 'running', isBusy = false } = {}) {
     close = async () => void asked.push('closed')
   }
   const speechSynthesis = {
+    getVoices: () => [],
     pending: isBusy,
     speak: ({ lang, text }: Utterance) => asked.push(`${lang}: ${text}`),
     cancel: () => asked.push('what waited is dropped'),

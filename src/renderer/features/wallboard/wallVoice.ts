@@ -1,6 +1,9 @@
+import type { Language } from '#shared/words/languages'
+import { speakAloud } from '../../platform/speaking'
+
 /** What a wallboard can be heard by. */
 export interface WallVoice {
-  readonly speak: (sentence: string, language: string) => void
+  readonly speak: (sentence: string, language: Language) => void
   /** Two short tones. */
   readonly chime: () => void
   /** Browsers keep a page silent until somebody has pressed a key or clicked in it. */
@@ -19,14 +22,7 @@ export function createWallVoice(page: Window & typeof globalThis): WallVoice {
   const audio = 'AudioContext' in page ? new page.AudioContext() : null
   const { speechSynthesis } = page as Partial<Pick<Window, 'speechSynthesis'>>
   return {
-    speak: (sentence, language) => {
-      if (!speechSynthesis) return
-      // What is still waiting to be said is older than this.
-      if (speechSynthesis.pending) speechSynthesis.cancel()
-      const utterance = new page.SpeechSynthesisUtterance(sentence)
-      utterance.lang = language
-      speechSynthesis.speak(utterance)
-    },
+    speak: (sentence, language) => speakAloud(page, sentence, language),
     chime: () => {
       if (audio?.state !== 'running') return
       TONES_HZ.forEach((pitch, index) => playTone(audio, pitch, audio.currentTime + index * TONE_S))

@@ -1,7 +1,7 @@
 export const wallboard = {
   wall: '{{title}}, wallboard',
   setUp: 'Set up this wallboard',
-  soundBlocked: 'Press a key for sound',
+  mutedBy: { press: 'Press a key for sound', device: 'No sound output', voice: 'No voice to speak' },
   breached: 'Breached',
   breachedNow: 'Breached now',
   next: 'Next breaches',

@@ -4,7 +4,7 @@ import type { Finnish } from '../translation'
 export const wallboard: Finnish<typeof source> = {
   wall: '{{title}}, seinätaulu',
   setUp: 'Muokkaa seinätaulua',
-  soundBlocked: 'Ääni päälle: paina näppäintä',
+  mutedBy: { press: 'Ääni päälle: paina näppäintä', device: 'Ei äänilaitetta', voice: 'Ei puheääntä' },
   breached: 'Ylittynyt',
   breachedNow: 'Ylittynyt nyt',
   next: 'Seuraavat ylitykset',

@@ -4,7 +4,11 @@ import type { Japanese } from '../translation'
 export const wallboard: Japanese<typeof source> = {
   wall: '{{title}}のウォールボード',
   setUp: 'ウォールボードを設定',
-  soundBlocked: 'キーを押すと音が出ます',
+  mutedBy: {
+    press: 'キーを押すと音が出ます',
+    device: '音声出力がありません',
+    voice: '読み上げの声がありません',
+  },
   breached: '期限超過',
   breachedNow: '現在の期限超過',
   next: 'まもなく期限超過',

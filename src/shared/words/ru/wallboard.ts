@@ -4,7 +4,11 @@ import type { Russian } from '../translation'
 export const wallboard: Russian<typeof source> = {
   wall: '{{title}}, настенное табло',
   setUp: 'Настроить табло',
-  soundBlocked: 'Для звука нажмите клавишу',
+  mutedBy: {
+    press: 'Для звука нажмите клавишу',
+    device: 'Нет устройства звука',
+    voice: 'Нет голоса для речи',
+  },
   breached: 'Нарушено',
   breachedNow: 'Нарушено сейчас',
   next: 'Скоро истекут',
