@@ -29,6 +29,9 @@ async function plugDisplays(isWallThere: boolean): Promise<void> {
   expect(known).toBe(isWallThere ? 2 : 1)
 }
 
+const isFull = () =>
+  story.app().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().at(-1)?.isFullScreen())
+
 const boundsOf = (index: number) =>
   story
     .app()
@@ -55,12 +58,30 @@ test('[DSK71] the wallboard fills the display chosen for it, waits in reach whil
   await chooseDisplay(page, 2)
   await page.evaluate(() => window.desk?.openWallboard())
   await expect.poll(() => boundsOf(1)).toEqual({ x: 1920, y: 0, width: 3840, height: 2160 })
-  const isFull = () =>
-    story.app().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().at(-1)?.isFullScreen())
   expect(await isFull()).toBe(true)
   await plugDisplays(false)
   await expect.poll(() => boundsOf(1)).toEqual({ x: 0, y: 0, width: 1920, height: 1080 })
   await plugDisplays(true)
   await expect.poll(() => boundsOf(1)).toEqual({ x: 1920, y: 0, width: 3840, height: 2160 })
   expect(await isFull()).toBe(true)
+})
+
+test('[DSK129] a wallboard that somebody took out of full screen stays so while its display only changes, and fills it when it is opened again', async () => {
+  const page = await story.start()
+  await plugDisplays(true)
+  await chooseDisplay(page, 2)
+  await page.evaluate(() => window.desk?.openWallboard())
+  await expect.poll(isFull).toBe(true)
+  await story.app().evaluate(async ({ BrowserWindow, screen }) => {
+    const wall = BrowserWindow.getAllWindows().at(-1)
+    const hasLeft = new Promise<void>((resolve) => {
+      wall?.once('leave-full-screen', () => resolve())
+    })
+    wall?.setFullScreen(false)
+    await hasLeft
+    screen.emit('display-metrics-changed', {}, screen.getAllDisplays()[1], ['workArea'])
+  })
+  expect(await isFull()).toBe(false)
+  await page.evaluate(() => window.desk?.openWallboard())
+  await expect.poll(isFull).toBe(true)
 })

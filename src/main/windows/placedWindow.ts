@@ -2,7 +2,7 @@ import { BrowserWindow, screen } from 'electron'
 import type { Log } from '../boot/log'
 import { webPreferences } from '../security/webPreferences'
 import type { Placement } from '../settings/settings'
-import { clampToDisplays, firstPlacement } from './placement'
+import { clampToDisplays, firstPlacement, movedOnto } from './placement'
 import type { WindowKind, WindowZoom } from './zoom'
 
 export interface PlacedWindowOptions {
@@ -38,12 +38,11 @@ export function openPlacedWindow(options: PlacedWindowOptions): BrowserWindow {
     backgroundColor: '#10141b',
     webPreferences: webPreferences(options.preload),
   })
-  if (placement.isMaximized) window.maximize()
-  if (placement.isFullScreen) window.setFullScreen(true)
+  const isFilling = fillAsBefore(window, placement, options.opens)
   if (options.opens === 'raised') window.once('ready-to-show', () => window.show())
   if (options.opens === 'quietly') window.once('ready-to-show', () => window.showInactive())
   options.zoom.follow(window, options.kind)
-  rememberPlace(window, options.remember)
+  rememberPlace(window, isFilling, options.remember)
   stayOnDisplays(window)
   comeBackAfterCrash(window, options.log)
   void window.loadURL(options.url).catch((problem: unknown) => {
@@ -55,14 +54,42 @@ export function openPlacedWindow(options: PlacedWindowOptions): BrowserWindow {
 
 const workAreas = () => screen.getAllDisplays().map((display) => display.workArea)
 
-function rememberPlace(window: BrowserWindow, remember: (placement: Placement) => void): void {
+type Filling = Pick<Placement, 'isMaximized' | 'isFullScreen'>
+
+/**
+ * Maximised or full screen as it last was. Electron shows a window for that, so one that opens hidden waits until it is
+ * shown (DSK131). Answers how it stands, or will.
+ */
+function fillAsBefore(
+  window: BrowserWindow,
+  placement: Filling,
+  opens: PlacedWindowOptions['opens'],
+): () => Filling {
+  let isAhead = opens === 'hidden'
+  const fill = () => {
+    isAhead = false
+    if (placement.isMaximized) window.maximize()
+    if (placement.isFullScreen) window.setFullScreen(true)
+  }
+  if (isAhead) window.once('show', fill)
+  else fill()
+  return () =>
+    isAhead ? placement : { isMaximized: window.isMaximized(), isFullScreen: window.isFullScreen() }
+}
+
+function rememberPlace(
+  window: BrowserWindow,
+  isFilling: () => Filling,
+  remember: (placement: Placement) => void,
+): void {
   let timer: NodeJS.Timeout | null = null
   const save = () => {
     if (timer !== null) clearTimeout(timer)
     timer = null
     if (window.isDestroyed()) return
     const { x, y, width, height } = window.getNormalBounds()
-    remember({ x, y, width, height, isMaximized: window.isMaximized(), isFullScreen: window.isFullScreen() })
+    const { isMaximized, isFullScreen } = isFilling()
+    remember({ x, y, width, height, isMaximized, isFullScreen })
   }
   const saveSoon = () => {
     if (timer !== null) clearTimeout(timer)
@@ -78,8 +105,19 @@ function rememberPlace(window: BrowserWindow, remember: (placement: Placement) =
 /** A display that is unplugged would otherwise leave the window where nobody can reach it. */
 function stayOnDisplays(window: BrowserWindow): void {
   const fit = () => {
-    if (!window.isDestroyed()) window.setBounds(clampToDisplays(window.getBounds(), workAreas()))
+    if (window.isDestroyed()) return
+    const moved = movedOnto(
+      {
+        bounds: window.getBounds(),
+        isMaximized: window.isMaximized(),
+        isFullScreen: window.isFullScreen(),
+        isMinimized: window.isMinimized(),
+      },
+      workAreas(),
+    )
+    if (moved !== null) window.setBounds(moved)
   }
+  window.on('restore', fit)
   screen.on('display-removed', fit)
   screen.on('display-metrics-changed', fit)
   window.on('closed', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { clampToDisplays, firstPlacement } from './placement'
+import { clampToDisplays, firstPlacement, movedOnto } from './placement'
 
 const laptop = { x: 0, y: 25, width: 1440, height: 875 }
 const side = { x: 1440, y: -200, width: 2560, height: 1400 }
@@ -28,6 +28,26 @@ it('[DSK5] a window is always wholly on one display', () => {
     )
   })
   expect(fc.check(check)).toMatchObject({ failed: false })
+})
+
+it('[DSK130] a window that fills a display or stands in the taskbar stays so while a display is there', () => {
+  const free = { isMaximized: false, isFullScreen: false, isMinimized: false }
+  // A maximised window of Windows reaches over its work area by its frame.
+  const maximised = { x: -8, y: 17, width: 1456, height: 891 }
+  expect(movedOnto({ ...free, bounds: maximised, isMaximized: true }, [laptop])).toBeNull()
+  const whole = { x: 0, y: 0, width: 1440, height: 900 }
+  expect(movedOnto({ ...free, bounds: whole, isFullScreen: true }, [laptop])).toBeNull()
+  const inTaskbar = { x: -32_000, y: -32_000, width: 160, height: 28 }
+  expect(movedOnto({ ...free, bounds: inTaskbar, isMinimized: true }, [laptop])).toBeNull()
+  expect(movedOnto({ ...free, bounds: { x: 10, y: 40, width: 900, height: 700 } }, [laptop])).toBeNull()
+})
+
+it('[DSK130] it is moved from where no display is any more', () => {
+  const far = { x: 1600, y: 0, width: 1200, height: 800 }
+  for (const filling of [{ isMaximized: true }, { isFullScreen: true }, {}]) {
+    const standing = { isMaximized: false, isFullScreen: false, isMinimized: false, ...filling, bounds: far }
+    expect(movedOnto(standing, [laptop])).toEqual(clampToDisplays(far, [laptop]))
+  }
 })
 
 it('[DSK5] the first window stands in the middle', () => {

@@ -23,6 +23,30 @@ export function clampToDisplays(wanted: Rectangle, workAreas: readonly Rectangle
   }
 }
 
+/** How a window stands now. */
+export interface Standing {
+  readonly bounds: Rectangle
+  readonly isMaximized: boolean
+  readonly isFullScreen: boolean
+  readonly isMinimized: boolean
+}
+
+/**
+ * Where a window goes when the displays have changed; null where it stays. One that fills a display is smaller or larger
+ * than its work area by the system's own reckoning, and to move it would end that: it is moved only from where no display
+ * is any more. One in the taskbar has no place (DSK130).
+ */
+export function movedOnto(standing: Standing, workAreas: readonly Rectangle[]): Rectangle | null {
+  const { bounds, isMaximized, isFullScreen, isMinimized } = standing
+  if (isMinimized) return null
+  if ((isMaximized || isFullScreen) && workAreas.some((area) => overlap(bounds, area) > 0)) return null
+  const placed = clampToDisplays(bounds, workAreas)
+  return isSame(placed, bounds) ? null : placed
+}
+
+export const isSame = (a: Rectangle, b: Rectangle): boolean =>
+  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
+
 /** The first time: in the middle of the display, nearly as large as it. */
 export function firstPlacement(workArea: Rectangle, largest: { width: number; height: number }): Placement {
   const width = Math.min(largest.width, workArea.width)

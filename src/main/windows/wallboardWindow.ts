@@ -1,9 +1,10 @@
-import { type BrowserWindow, powerSaveBlocker, type Rectangle, screen } from 'electron'
+import { type BrowserWindow, powerSaveBlocker, screen } from 'electron'
 import { say } from '#shared/words/say'
 import { pageUrl } from '../security/appAddress'
 import type { DisplayChoice } from '../settings/settings'
 import { chosenDisplay } from './displayChoice'
 import { openPlacedWindow, type PlacedWindowOptions } from './placedWindow'
+import { isSame } from './placement'
 
 export interface WallboardWindow {
   /** Opens it, or raises the one that is open. */
@@ -48,7 +49,7 @@ export function createWallboardWindow(ports: WallboardWindowPorts): WallboardWin
       opens: 'quietly',
     })
     keepDisplayAwake(opened)
-    followDisplays(opened, place)
+    followDisplays(opened, ports.display)
     opened.on('closed', () => {
       window = null
     })
@@ -64,6 +65,7 @@ export function createWallboardWindow(ports: WallboardWindowPorts): WallboardWin
       }
       if (window.isMinimized()) window.restore()
       window.show()
+      place()
     },
     leaveFullScreen: async () => {
       if (window !== null) await leave(window)
@@ -87,11 +89,24 @@ function fillChosenDisplay(window: BrowserWindow, choice: DisplayChoice | null):
   window.setFullScreen(true)
 }
 
-const isSame = (a: Rectangle, b: Rectangle): boolean =>
-  a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height
-
-/** A display that was unplugged and comes back gets its wallboard again; while it is away the window stays in reach. */
-function followDisplays(window: BrowserWindow, place: () => void): void {
+/**
+ * A display that was unplugged and comes back gets its wallboard again; while it is away the window stays in reach. Who
+ * has taken the wallboard out of full screen keeps it so until then: a taskbar that hides is a change of a display too
+ * (DSK129).
+ */
+function followDisplays(window: BrowserWindow, choice: () => DisplayChoice | null): void {
+  let hasLeft = false
+  const isThere = () => chosenDisplay(choice(), screen.getAllDisplays()) !== null
+  const place = () => {
+    if (!isThere()) hasLeft = false
+    else if (!hasLeft) fillChosenDisplay(window, choice())
+  }
+  window.on('leave-full-screen', () => {
+    hasLeft = isThere()
+  })
+  window.on('enter-full-screen', () => {
+    hasLeft = false
+  })
   screen.on('display-added', place)
   screen.on('display-removed', place)
   screen.on('display-metrics-changed', place)

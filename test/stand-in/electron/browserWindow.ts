@@ -102,7 +102,9 @@ export class BrowserWindow extends EventEmitter implements Pick<Electron.Browser
   restore(): void {
     this.#set('minimized', false, 'restore')
   }
+  /** Electron shows a hidden window for that, without the focus. */
   maximize(): void {
+    this.#set('visible', true, 'show')
     this.#set('maximized', true, 'maximize')
   }
   setFullScreen(isFull: boolean): void {
