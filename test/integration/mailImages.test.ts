@@ -13,6 +13,7 @@ import type { Account } from '#shared/domain/person'
 
 const jonas = anAccount('Jonas Berg')
 const mira: Account = { ...anAccount('Mira Laine'), queues: [queueId('service-desk')] }
+const crowd = ['Otso Niemi', 'Aino Laine', 'Eero Salo'].map((name) => anAccount(name))
 const screen: Account = { ...anAccount('Wall Screen'), role: 'display' }
 const mail = (...addresses: readonly string[]) =>
   addresses.map((address) => `<img src="${address}">`).join('')
@@ -44,7 +45,7 @@ beforeEach(async () => {
     names: { 'pictures.example': [PUBLIC.pictures] },
     hosts: { [PUBLIC.pictures]: host.port },
   })
-  server = await startTestServer({ accounts: [jonas, mira, screen], tickets, web })
+  server = await startTestServer({ accounts: [jonas, mira, ...crowd, screen], tickets, web })
 })
 afterEach(async () => {
   for (const answer of waiting.splice(0)) answer()
@@ -127,6 +128,18 @@ describe('images of mails over HTTP', () => {
     for (const answer of waiting.splice(0)) answer()
     expect((await Promise.all(slow)).map(({ status }) => status)).toEqual([200, 200, 200, 200])
     expect((await ask('S-1-mail', 1)).status).toBe(200)
+  })
+
+  it('[SEC136] are fetched sixteen at once for all together', async () => {
+    await server.intake(withMail('S-1', 'service-desk', mail('http://pictures.example/slow', PICTURE)))
+    const asks = await Promise.all([mira, ...crowd].map((person) => asking(person)))
+    const last = await asking(jonas)
+    const slow = asks.flatMap((ask) => Array.from({ length: 4 }, () => ask('S-1-mail', 0)))
+    await until(() => waiting.length === 16, 'sixteen are being fetched')
+    expect(await kindOf(last('S-1-mail', 1))).toEqual({ kind: 'busy' })
+    for (const answer of waiting.splice(0)) answer()
+    expect((await Promise.all(slow)).every(({ status }) => status === 200)).toBe(true)
+    expect((await last('S-1-mail', 1)).status).toBe(200)
   })
 
   it('[SEC136] end when whoever asked has hung up', async () => {
