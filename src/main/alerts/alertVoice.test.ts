@@ -75,15 +75,19 @@ it('[ALR104] attention is drawn at a breach only, once for several', () => {
 
 function aWindow(isFocused: boolean) {
   const did: string[] = []
+  const looked: (() => void)[] = []
   const spy = (name: string) => () => void did.push(name)
   return {
     did,
+    look: () => looked.splice(0).forEach((act) => act()),
     window: {
       isFocused: () => isFocused,
       isDestroyed: () => false,
       flashFrame: (flag: boolean) => void did.push(`flash ${flag}`),
-      once: (_event: string, act: () => void) => act(),
-      off: spy('off'),
+      once: (_event: string, act: () => void) => {
+        did.push('listens')
+        looked.push(act)
+      },
       show: spy('show'),
       focus: spy('focus'),
       moveTop: spy('moveTop'),
@@ -96,7 +100,8 @@ it('[ALR106] a warning flashes or bounces and never raises a window: somebody ma
   const typedIn = aWindow(true)
   const windows = () => [hidden.window, typedIn.window] as never
   createAttention({ platform: 'linux', dock: undefined, windows }).draw('breached')
-  expect(hidden.did).toEqual(['flash true', 'flash false'])
+  hidden.look()
+  expect(hidden.did).toEqual(['flash true', 'listens', 'flash false'])
   expect(typedIn.did).toEqual([])
   const bounced: string[] = []
   const dock = { bounce: (how: string) => bounced.push(how) } as never
@@ -104,5 +109,21 @@ it('[ALR106] a warning flashes or bounces and never raises a window: somebody ma
   mac.draw('breached')
   mac.draw('near')
   expect(bounced).toEqual(['critical', 'informational'])
-  expect(hidden.did).toHaveLength(2)
+  expect(hidden.did).toHaveLength(3)
+})
+
+it('[ALR155] a weekend of warnings leaves one listener on a window that nobody looks at', () => {
+  const { window, did, look } = aWindow(false)
+  const attention = createAttention({
+    platform: 'linux',
+    dock: undefined,
+    windows: () => [window] as never,
+  })
+  for (let breach = 0; breach < 50; breach += 1) attention.draw('breached')
+  expect(did.filter((one) => one === 'listens')).toHaveLength(1)
+  look()
+  expect(did.at(-1)).toBe('flash false')
+  attention.draw('breached')
+  look()
+  expect(did.slice(-3)).toEqual(['flash true', 'listens', 'flash false'])
 })

@@ -1,7 +1,7 @@
 import type { BrowserWindow, Dock } from 'electron'
 import type { AlertStage } from '#shared/domain/alertStage'
 
-type FlashingWindow = Pick<BrowserWindow, 'isFocused' | 'isDestroyed' | 'flashFrame' | 'once' | 'off'>
+type FlashingWindow = Pick<BrowserWindow, 'isFocused' | 'isDestroyed' | 'flashFrame' | 'once'>
 
 export interface AttentionPorts {
   readonly platform: NodeJS.Platform
@@ -15,6 +15,7 @@ export interface AttentionPorts {
  * somebody may be typing (ALR106).
  */
 export function createAttention(ports: AttentionPorts): { readonly draw: (stage: AlertStage) => void } {
+  const flashing = new WeakSet<FlashingWindow>()
   return {
     draw: (stage) => {
       const unseen = ports.windows().filter((window) => !window.isDestroyed() && !window.isFocused())
@@ -24,7 +25,13 @@ export function createAttention(ports: AttentionPorts): { readonly draw: (stage:
       }
       for (const window of unseen) {
         window.flashFrame(true)
-        window.once('focus', () => window.flashFrame(false))
+        // A weekend of breaches over a board that nobody looks at leaves one listener on it (ALR155).
+        if (flashing.has(window)) continue
+        flashing.add(window)
+        window.once('focus', () => {
+          flashing.delete(window)
+          window.flashFrame(false)
+        })
       }
     },
   }

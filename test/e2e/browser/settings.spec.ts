@@ -125,6 +125,21 @@ test('[ALR150] nobody is asked whether they saw a notification that was not allo
   await expect(settings.getByText('see a notification')).toHaveCount(0)
 })
 
+test('[ALR156] the test of the alerts is walked through by one key', async ({ page }) => {
+  await drawnBoard(page, 'still&tab')
+  await page.keyboard.press(',')
+  const settings = page.getByRole('dialog', { name: 'Settings' })
+  await settings.getByRole('button', { name: 'Test my alerts', exact: true }).click()
+  await settings.getByRole('button', { name: 'Begin the test' }).press('Enter')
+  for (const question of ['see a notification', 'hear two rising notes', 'hear a voice']) {
+    await expect(settings.getByText(question)).toBeVisible()
+    await expect(settings.getByRole('button', { name: 'Yes' })).toBeFocused()
+    await page.keyboard.press('Enter')
+  }
+  await expect(settings.getByText('You perceived it')).toHaveCount(3)
+  await expect(settings.locator('[data-step=speech]').getByRole('button')).toBeFocused()
+})
+
 test('[ALR146] in a tab whose browser was not asked yet, the button that asks holds its words, below the sentence', async ({
   page,
 }) => {

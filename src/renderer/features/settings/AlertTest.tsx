@@ -1,5 +1,5 @@
 import { Bell, Hash, type LucideIcon, MessageSquareText, Volume2 } from 'lucide-react'
-import { useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { type AlertFault, notificationHiddenBy } from '#shared/domain/alertHealth'
 import { type AlertTestStep, BADGE_TEST_COUNT } from '#shared/domain/alertTest'
 import { say } from '#shared/words/say'
@@ -128,10 +128,22 @@ function useAlertTest(port: AlertsPort | null, onFinished: (() => void) | undefi
   }
 }
 
+/** The button that was pressed has gone with its question: the next press is at the next one, or where the last stood (ALR156). */
+function useNextButton(section: RefObject<HTMLElement | null>, asked: AlertTestStep | null): void {
+  const last = useRef<AlertTestStep | null>(null)
+  useEffect(() => {
+    const at = asked ?? last.current
+    last.current = asked
+    if (at !== null) section.current?.querySelector<HTMLElement>(`[data-step=${at}] button`)?.focus()
+  }, [section, asked])
+}
+
 /** Walks through notification, sound, speech and badge, and keeps what the person perceived of each, and when (ALR131). */
 export function AlertTest({ onFinished }: { readonly onFinished?: () => void }) {
   const port = usePreferences((store) => store.port)
   const test = useAlertTest(port, onFinished)
+  const section = useRef<HTMLElement>(null)
+  useNextButton(section, test.asked)
   useEffect(
     () => () => {
       void port?.endAlertTest()
@@ -139,7 +151,7 @@ export function AlertTest({ onFinished }: { readonly onFinished?: () => void }) 
     [port],
   )
   return (
-    <section>
+    <section ref={section}>
       <h3>{say('settings:section.test')}</h3>
       <p className="muted">{say('settings:test.hint')}</p>
       <ul className="test-steps">
