@@ -19,7 +19,8 @@ test('[DSK9] the tray names the worst countdown, and its menu has every function
     'Show the board',
     'Open the wallboard',
     'Mute alerts for 30 minutes',
-    expect.stringMatching(/^Mute alerts until \w{3},? 07:00$/),
+    // With the weekday where the next morning is not of today.
+    expect.stringMatching(/^Mute alerts until (?:\w{3},? )?07:00$/),
     'Send a test notification',
     'Settings…',
     'T-Minus 0.1.0',
