@@ -8,6 +8,21 @@ import { createVerbs } from './useVerbs'
 const now = at('2026-03-02T10:00Z')
 const account = anAccount('Jonas Berg')
 
+it('[BRD286] a verb that is pressed twice at once is done and told once, on one ticket and on several', async () => {
+  const tickets = ['T-1', 'T-2'].map((id) => aTicket().id(id).status('active').build())
+  const ids = tickets.map(({ id }) => id)
+  const desk = defaultDesk('Desk', 'UTC')
+  const paper = createPaperDesk({ account, desk, queues: [], people: [], tickets, now: () => now })
+  const said: string[] = []
+  const verbs = createVerbs(paper, (sentence) => said.push(sentence))
+  const [first] = ids
+  if (first === undefined) throw new Error('There is no ticket.')
+  await Promise.all([verbs.plain('take', first), verbs.plain('take', first)])
+  expect(said).toEqual(['You took T-1.'])
+  await Promise.all([verbs.plainOnAll('resolve', ids), verbs.plainOnAll('resolve', ids)])
+  expect(said.slice(1)).toEqual(['2 of 2 tickets changed.'])
+})
+
 it('[BRD281] what the server refused is not taken back, and nothing is offered once all of it was refused', async () => {
   const tickets = ['T-1', 'T-2'].map((id) => aTicket().id(id).status('active').build())
   const desk = defaultDesk('Desk', 'UTC')
