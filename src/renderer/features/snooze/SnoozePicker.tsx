@@ -14,7 +14,7 @@ import { Dialog } from '../../ui/Dialog'
 import { PickList } from '../../ui/PickList'
 import { stateOverLanguages } from '../../ui/stateOverLanguages'
 import { morningAfter } from './morningAfter'
-import { nextDueAt, type SnoozeChoice, snoozeChoices } from './snoozeChoices'
+import { nextDueAt, nextShift, type SnoozeChoice, snoozeChoices } from './snoozeChoices'
 
 interface SnoozePickerProps {
   /** The tickets to put away; at least one. What is offered is reckoned from the one that is due first. */
@@ -39,8 +39,7 @@ function useChoices(views: readonly TicketView[]): readonly SnoozeChoice[] {
   return snoozeChoices({
     now,
     dueAt: nextDueAt(view.clocks, now),
-    // From the day after on: whoever is at work now sleeps over the rest of it.
-    nextShiftAt: calendar?.nextOpen(wall.dayEnd(now)) ?? null,
+    nextShiftAt: calendar === null ? null : nextShift(calendar, wall, now),
     morningIn: (days) => morningAfter(wall, now, days),
   })
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { at } from '#kit/builders'
+import { calendar, workdays } from '#kit/calendarBuilders'
 import { aRunningClock } from '#kit/clockBuilders'
 import { type Instant, plusMs } from '#shared/domain/instant'
 import { createWallClock } from '../../ui/wallClock'
 import { morningAfter } from './morningAfter'
-import { nextDueAt, snoozeChoices } from './snoozeChoices'
+import { nextDueAt, nextShift, snoozeChoices } from './snoozeChoices'
 
 const now = at('2026-03-02T09:50Z')
 const named = (dueAt: Instant | null, nextShiftAt: Instant | null = null) =>
@@ -28,6 +29,25 @@ describe('a snooze', () => {
   it('[BRD62] is not offered where it would end at once, nor twice until the same time', () => {
     expect(named(at('2026-03-02T09:56Z')).map(({ name }) => name)).not.toContain('beforeBreach')
     expect(named(null, at('2026-03-03T08:00Z')).map(({ name }) => name)).not.toContain('tomorrow')
+  })
+
+  it('[BRD285] until the shift ends with the shift that is next: at night the one of the same day, else that of a later one', () => {
+    const hours = calendar({
+      timezone: 'Europe/Helsinki',
+      weekly: workdays(['08:00', '12:00'], ['13:00', '16:00']),
+    })
+    const wall = createWallClock('Europe/Helsinki')
+    const nights: readonly (readonly [string, string])[] = [
+      ['2026-03-03T02:35+02:00', '2026-03-03T08:00+02:00'],
+      ['2026-03-03T09:00+02:00', '2026-03-04T08:00+02:00'],
+      ['2026-03-03T12:30+02:00', '2026-03-04T08:00+02:00'],
+      ['2026-03-03T23:59+02:00', '2026-03-04T08:00+02:00'],
+      // Over the night in which the clocks go forward, and the one in which they go back.
+      ['2026-03-29T01:00+02:00', '2026-03-30T08:00+03:00'],
+      ['2026-03-27T20:00+02:00', '2026-03-30T08:00+03:00'],
+      ['2026-10-25T03:30+03:00', '2026-10-26T08:00+02:00'],
+    ]
+    for (const [then, shift] of nights) expect(nextShift(hours, wall, at(then))).toBe(at(shift))
   })
 
   it('[BRD63] says which choices sleep past the next promise; what is past due is not slept past again', () => {

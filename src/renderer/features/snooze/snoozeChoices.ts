@@ -1,5 +1,7 @@
+import type { Calendar } from '#shared/domain/calendar/calendar'
 import { HOUR_MS, type Instant, MINUTE_MS, plusMs } from '#shared/domain/instant'
 import type { Clock } from '#shared/domain/sla/clock'
+import type { WallClock } from '../../ui/wallClock'
 
 export type SnoozeName = 'tenMinutes' | 'halfHour' | 'hour' | 'beforeBreach' | 'shift' | 'tomorrow' | 'week'
 
@@ -14,7 +16,7 @@ export interface SnoozeSetting {
   readonly now: Instant
   /** When the next promise of the ticket breaks; null where none is still to be kept. */
   readonly dueAt: Instant | null
-  /** When the ticket's hours begin again after they have ended next; null where they never end. */
+  /** When the ticket's next shift begins; null where none does. */
   readonly nextShiftAt: Instant | null
   /** Eight o'clock on the desk's wall clock, so many days from today. */
   readonly morningIn: (days: number) => Instant
@@ -31,6 +33,19 @@ export function nextDueAt(clocks: readonly Clock[], now: Instant): Instant | nul
     clock.state === 'running' && clock.dueAt > now ? [clock.dueAt] : [],
   )
   return ahead.toSorted((a, b) => a - b)[0] ?? null
+}
+
+/**
+ * When the hours of a calendar begin next as a shift: today's where they are still ahead, as at night, else the first of a
+ * later day, as whoever is at work now sleeps over the rest of it (BRD285). Null where they never begin.
+ */
+export function nextShift(
+  { nextOpen }: Pick<Calendar, 'nextOpen'>,
+  { dayStart, dayEnd }: Pick<WallClock, 'dayStart' | 'dayEnd'>,
+  now: Instant,
+): Instant | null {
+  const today = nextOpen(dayStart(now))
+  return today === null || today > now ? today : nextOpen(dayEnd(now))
 }
 
 /** Until when a ticket can be put away, the soonest first; what would end at once, or at the same time, is left out. */
