@@ -208,6 +208,30 @@ test('[TKT70] a message goes out once, however often and fast its key is pressed
   await expect(page.getByRole('log').getByText('Fiberline calls')).toHaveCount(1)
 })
 
+test('[BRD287] the selected row stays in sight as the list is put into another order, or filtered', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 400 })
+  await drawnBoard(page)
+  await page.keyboard.press('End')
+  await page.keyboard.press('ArrowUp')
+  const id = (await selected(page).getAttribute('id')) ?? ''
+  for (const order of ['By priority', 'Newest first', 'Oldest first', 'Next breach first']) {
+    await page.getByRole('button', { name: /^Order: / }).click()
+    await page.getByRole('menuitemradio', { name: order }).click()
+    await page.keyboard.press('Escape')
+    await expect(selected(page), order).toHaveId(id)
+    await expect(selected(page), order).toBeInViewport({ ratio: 1 })
+  }
+  await page.keyboard.press('Home')
+  await page.locator('.scroll').evaluate((list) => list.scrollTo(0, list.scrollHeight))
+  await expect(selected(page)).not.toBeInViewport()
+  await page.keyboard.press('f')
+  await page.getByRole('menuitemcheckbox').nth(0).click()
+  await page.keyboard.press('Escape')
+  await expect(selected(page)).toBeInViewport({ ratio: 1 })
+})
+
 test('[BRD70] tickets that are put away together are unchecked', async ({ page }) => {
   await drawnBoard(page)
   await page.keyboard.press('End')

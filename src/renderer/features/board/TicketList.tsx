@@ -85,6 +85,8 @@ export const TicketList = memo(function TicketList({ ids, bands, isNarrow }: Tic
   const checked = useBoard((board) => board.checked)
   const density = useBoard((board) => board.density)
   const hidden = useBoard((board) => board.hiddenColumns)
+  const order = useBoard((board) => board.order)
+  const filters = useBoard((board) => board.filters)
   const rowHeight = isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHTS[density]
   const lines = useMemo(() => linesOf(ids, bands, rowHeight), [ids, bands, rowHeight])
   const idWidth = useMemo(() => longestOf(ids), [ids])
@@ -99,9 +101,9 @@ export const TicketList = memo(function TicketList({ ids, bands, isNarrow }: Tic
   })
   useEffect(() => {
     showSelected()
-    // Only a move of the selection scrolls; rows moving under it do not.
+    // A move of the selection scrolls, and another order or filter (BRD287); rows moving under it do not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [selected, isNarrow])
+  }, [selected, isNarrow, order, filters])
   // Opening and closing a ticket draws another list; the focus was in the one that went.
   useEffect(focusListIfNothingHas, [])
   const Row = isNarrow ? NarrowRow : TicketRow
