@@ -1,6 +1,10 @@
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import { drawnBoardOf, selected } from '#kit/drawnBoard'
+import { anAccount, aTicket } from '#kit/builders'
+import { drawnBoardOf, row, selected } from '#kit/drawnBoard'
 import { type PaperPages, servePaperPages } from '#kit/paperPages'
+import { signInOn } from '#kit/signInOn'
+import { startTestServer } from '#kit/startServer'
 
 let pages: PaperPages
 const drawnBoard = drawnBoardOf(() => pages)
@@ -82,3 +86,25 @@ for (const language of ['en', 'fi', 'ru', 'ja']) {
     }
   })
 }
+
+test('[TKT173] the id before a long subject keeps to one line', async ({ page }) => {
+  const jonas = anAccount('Jonas Berg')
+  const tickets = [
+    aTicket().id('INC-2').about('プリンターから印刷できない状態が続いています。'.repeat(8)).build(),
+  ]
+  const filesDir = join(import.meta.dirname, '..', '..', '..', 'out', 'renderer')
+  const server = await startTestServer({ accounts: [jonas], tickets, filesDir })
+  try {
+    await page.goto(server.url)
+    await signInOn(page, jonas.email)
+    await row(page, 'INC-2').click()
+    const id = page.locator('.ticket-head .ticket-id')
+    for (const width of [1440, 1280, 1024, 640]) {
+      await page.setViewportSize({ width, height: 700 })
+      expect(await id.evaluate((words) => words.getClientRects().length), `${width}`).toBe(1)
+      expect((await id.boundingBox())?.height, `${width}`).toBeLessThan(24)
+    }
+  } finally {
+    await server.close()
+  }
+})

@@ -47,7 +47,7 @@ export function BegunWords({ ticket }: { readonly ticket: TicketId }) {
       {hasWords ? null : <FilesKept />}
       <div className="begun-ways">
         {hasWords ? <Button onPress={() => void copy()}>{say('ticket:begun.copy')}</Button> : null}
-        <Button look="quiet" onPress={discard}>
+        <Button {...(hasWords ? { look: 'quiet' } : {})} onPress={discard}>
           {say('ticket:begun.discard')}
         </Button>
       </div>
