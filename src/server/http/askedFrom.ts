@@ -33,5 +33,22 @@ export const createAddressOf =
     if (header === null || !isLoopback(connected)) return connected
     const named = [request.headers[header.toLowerCase()] ?? []].flat().join(',')
     const last = named.split(',').at(-1)?.trim() ?? ''
-    return isIP(last) === 0 ? connected : last
+    return isIP(last) === 0 ? connected : networkOf(last)
   }
+
+/** An IPv6 address without its last 64 bits, which whoever has a line changes at will (SEC183); any other whole. */
+function networkOf(address: string): string {
+  if (isIP(address) !== 6) return address
+  const [bare = ''] = address.split('%')
+  // By URL as RFC 5952 writes it: in hex, in lower case and without leading zeros.
+  const written = new URL(`http://[${bare}]`).hostname.slice(1, -1)
+  // An IPv4 address as a web server writes it that hears both.
+  if (written.startsWith('::ffff:')) return written
+  const [before = '', after = ''] = written.split('::')
+  const groups = [before, after].map((part) => (part === '' ? [] : part.split(':')))
+  const zeros = Array.from({ length: 8 - groups.flat().length }, () => '0')
+  return groups
+    .flatMap((part, index) => (index === 0 ? [...part, ...zeros] : part))
+    .slice(0, 4)
+    .join(':')
+}
