@@ -13,7 +13,8 @@ import {
 } from '#shared/protocol/archive'
 import type { Authority } from '../auth/createAuthority'
 import type { ArchiveStore } from '../db/archiveStore'
-import { type Answer, bearerOf, json } from './answer'
+import { type Answer, json } from './answer'
+import { askerOf } from './askerOf'
 import { readJson } from './readJson'
 
 export interface ArchiveRoutePorts {
@@ -53,14 +54,14 @@ export function createArchiveRoutes(ports: ArchiveRoutePorts): Readonly<Record<s
 /** A route for whoever is signed in: the session first, so that a stranger learns nothing from the form of a body. */
 const asked =
   <Body>(
-    { authority }: ArchiveRoutePorts,
+    ports: ArchiveRoutePorts,
     schema: z.ZodMiniType<Body>,
     answerTo: (account: Account, body: Body) => Promise<ArchiveFound | ArchivedTicket | QueueSizes>,
   ): ArchiveRoute =>
   async (request) => {
-    const token = bearerOf(request)
-    const account = token === null ? null : await authority.accountOf(token)
-    if (!account) return json(401, { kind: 'reauth' })
+    const asker = await askerOf(ports, request)
+    if (asker === null) return json(401, { kind: 'reauth' })
+    const { account } = asker
     if (account.role === 'display') return json(403, { kind: 'not-allowed' })
     const body = await readJson(request, schema, archiveLimits.bodyBytes)
     if (body.ok) return json(200, await answerTo(account, body.value))

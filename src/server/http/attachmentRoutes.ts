@@ -12,7 +12,8 @@ import {
 import type { ContentRefusal } from '../attachments/contentFiles'
 import type { Attachments } from '../attachments/createAttachments'
 import type { Authority } from '../auth/createAuthority'
-import { type Answer, bearerOf, json } from './answer'
+import { type Answer, json } from './answer'
+import { askerOf } from './askerOf'
 import { contentDisposition } from './contentDisposition'
 import { readJson } from './readJson'
 import { createSeats } from './seats'
@@ -49,13 +50,12 @@ export function createAttachmentRoutes(
 /** The session first, so that a stranger learns nothing and sends nothing. */
 const signedIn =
   (
-    { authority }: AttachmentRoutePorts,
+    ports: AttachmentRoutePorts,
     answerTo: (account: Account, request: IncomingMessage) => Promise<Answer>,
   ): AttachmentRoute =>
   async (request) => {
-    const token = bearerOf(request)
-    const account = token === null ? null : await authority.accountOf(token)
-    return account ? answerTo(account, request) : json(401, { kind: 'reauth' })
+    const asker = await askerOf(ports, request)
+    return asker ? answerTo(asker.account, request) : json(401, { kind: 'reauth' })
   }
 
 const busy = (): Answer =>

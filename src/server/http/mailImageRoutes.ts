@@ -6,7 +6,8 @@ import { type MailImageRefusal, mailImageLimits, mailImageQuestionSchema } from 
 import type { Authority } from '../auth/createAuthority'
 import type { Picture } from '../mailImages/createFetchImage'
 import type { MailImages } from '../mailImages/createMailImages'
-import { type Answer, bearerOf, json } from './answer'
+import { type Answer, json } from './answer'
+import { askerOf } from './askerOf'
 import { readJson } from './readJson'
 import { createSeats } from './seats'
 
@@ -28,9 +29,9 @@ export function createMailImageRoutes({
   const fetching = createSeats(FETCHES_AT_ONCE)
   return {
     'POST /api/mail-images': async (request) => {
-      const token = bearerOf(request)
-      const account = token === null ? null : await authority.accountOf(token)
-      if (!account) return refusal('reauth')
+      const asker = await askerOf({ authority }, request)
+      if (asker === null) return refusal('reauth')
+      const { account } = asker
       return fetching.sit(
         account.id,
         () => fetchAsked(mailImages, account, request),

@@ -14,7 +14,8 @@ import {
 import type { Authority } from '../auth/createAuthority'
 import type { PaperStore } from '../db/paperStore'
 import type { Commit } from '../db/store'
-import { type Answer, bearerOf, json } from './answer'
+import { type Answer, json } from './answer'
+import { askerOf } from './askerOf'
 import { readJson } from './readJson'
 
 export interface PaperRoutePorts {
@@ -30,9 +31,8 @@ export function createPaperRoutes(
   const answer = (status: number, value: PaperAnswer) => json(status, value)
   return {
     'POST /api/papers': async (request) => {
-      const token = bearerOf(request)
-      const account = token === null ? null : await ports.authority.accountOf(token)
-      if (!account) return answer(401, { kind: 'reauth' })
+      const asker = await askerOf(ports, request)
+      if (asker === null) return answer(401, { kind: 'reauth' })
       const body = await readJson(request, writtenPaperSchema, paperLimits.bodyBytes)
       if (!body.ok) {
         const { refusal } = body
@@ -40,7 +40,7 @@ export function createPaperRoutes(
         return answer(refusal.kind === 'invalid' ? 400 : 413, { kind: 'invalid', detail })
       }
       const { refusal, joined } = await ports.commitAndSend(
-        () => write(ports.store, account, body.value),
+        () => write(ports.store, asker.account, body.value),
         ({ commit }) => commit,
       )
       if (refusal) return answer(refusal.kind === 'not-allowed' ? 403 : 409, refusal)

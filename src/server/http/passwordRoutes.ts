@@ -2,8 +2,9 @@ import type { IncomingMessage } from 'node:http'
 import { type NewPasswordAnswer, newPasswordSchema } from '#shared/protocol/ownPassword'
 import type { Authority } from '../auth/createAuthority'
 import type { OwnPassword } from '../auth/createOwnPassword'
-import { type Answer, bearerOf, json, laterJson } from './answer'
+import { type Answer, json, laterJson } from './answer'
 import type { AddressOf } from './askedFrom'
+import { askerOf } from './askerOf'
 import { readJson } from './readJson'
 
 export interface PasswordRoutePorts {
@@ -30,11 +31,10 @@ const answerOf = (said: NewPasswordAnswer): Answer =>
 /** The session first, so that a stranger learns nothing from the form of a body. */
 export const createPasswordRoutes = ({ authority, changePassword, addressOf }: PasswordRoutePorts) => ({
   'POST /api/password': async (request: IncomingMessage): Promise<Answer> => {
-    const token = bearerOf(request)
-    const account = token === null ? null : await authority.accountOf(token)
-    if (token === null || account === null) return answerOf({ kind: 'reauth' })
+    const asker = await askerOf({ authority }, request)
+    if (asker === null) return answerOf({ kind: 'reauth' })
     const body = await readJson(request, newPasswordSchema, BODY_BYTES)
     if (!body.ok) return json(body.refusal.kind === 'too-large' ? 413 : 400, { kind: 'invalid' })
-    return answerOf(await changePassword({ account, token }, body.value, addressOf(request)))
+    return answerOf(await changePassword(asker, body.value, addressOf(request)))
   },
 })

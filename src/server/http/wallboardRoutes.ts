@@ -15,7 +15,8 @@ import {
 } from '#shared/protocol/wallboards'
 import type { Authority } from '../auth/createAuthority'
 import { mayChangeWallboards, type WallboardDesk } from '../wallboards/createWallboardDesk'
-import { type Answer, bearerOf, json } from './answer'
+import { type Answer, json } from './answer'
+import { askerOf } from './askerOf'
 import { readJson } from './readJson'
 
 export interface WallboardRoutePorts {
@@ -99,13 +100,12 @@ export async function readQuestion<Body>(
 /** The session first, so that a stranger learns nothing from the form of a body. */
 export const signedIn =
   <Body>(
-    { authority }: Pick<WallboardRoutePorts, 'authority'>,
+    ports: Pick<WallboardRoutePorts, 'authority'>,
     schema: z.ZodMiniType<Body>,
     answerTo: (account: Account, body: Body) => Promise<Answer>,
   ): WallRoute =>
   async (request) => {
-    const token = bearerOf(request)
-    const account = token === null ? null : await authority.accountOf(token)
-    if (!account) return refusal('reauth')
-    return readQuestion(request, schema, (body) => answerTo(account, body))
+    const asker = await askerOf(ports, request)
+    if (asker === null) return refusal('reauth')
+    return readQuestion(request, schema, (body) => answerTo(asker.account, body))
   }
