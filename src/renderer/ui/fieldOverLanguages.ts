@@ -1,4 +1,5 @@
 import { useLayoutEffect } from 'react'
+import { spoken } from '#shared/words/say'
 
 interface LeftField {
   /** Its place among the children of each element, from the body down. */
@@ -26,17 +27,17 @@ const atPath = (path: readonly number[]): Element | null =>
 
 let left: LeftField | null = null
 
-/** Remembers the field that has the focus as its page is taken away. Draw it before everything else. */
+/** Remembers the field that has the focus as everything is drawn anew in another language. Draw it before the rest. */
 export function FieldLeft(): null {
-  useLayoutEffect(
-    () => () => {
+  useLayoutEffect(() => {
+    const language = spoken()
+    return () => {
       const field = document.activeElement
-      if (!isField(field)) return
+      if (spoken() === language || !isField(field)) return
       const { type, selectionStart, selectionEnd } = field
       left = { path: pathTo(field), kind: type, from: selectionStart, until: selectionEnd }
-    },
-    [],
-  )
+    }
+  }, [])
   return null
 }
 
