@@ -2,6 +2,7 @@ import { deflateRawSync } from 'node:zlib'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
 import { anAccount, aTicket } from '#kit/builders'
+import { closedRows } from '#kit/closedMessages'
 import { aMessage } from '#kit/intents'
 import { createRandom, type Random } from '#kit/random'
 import { progressAt } from '#kit/syncMachine'
@@ -12,7 +13,7 @@ import { personId, queueId, ticketId } from '#shared/domain/ids'
 import { queueScope, type Scope } from '#shared/domain/scope'
 import { type PresentRow, seq } from '#shared/protocol/rows'
 import type { Commit } from '#shared/sync/effect'
-import { type CachedRow, type RowKey, rowKey } from '#shared/sync/row'
+import { type CachedRow, type ReadRow, type RowKey, rowKey } from '#shared/sync/row'
 import { clearCache, type Disk, emptyDisk } from '../sim/console/disk'
 import { openCache as openMemoryCache } from '../sim/console/memoryCache'
 import { soleDoor } from '../sim/console/soleDoor'
@@ -54,7 +55,7 @@ function anEntity(kind: Kind, n: number, step: number): Entity {
   return { kind, data: { id: personId(id), name } }
 }
 
-function aRow(random: Random, kind: Kind, n: number, step: number, scope: Scope): CachedRow {
+function aRow(random: Random, kind: Kind, n: number, step: number, scope: Scope): ReadRow {
   const entity = anEntity(kind, n, step)
   const { id } = entity.data
   return { key: rowKey(kind, id), id, scope, v: seq(step * 10 + random.below(10)), entity }
@@ -65,16 +66,21 @@ const once = (rows: readonly CachedRow[]): readonly CachedRow[] => [
 ]
 
 /** A page that came from the server, of which the machine took all rows but some. */
-function aPage(random: Random, step: number, scope: Scope): { put: readonly CachedRow[]; page: ReadPage } {
+function aPage(
+  random: Random,
+  step: number,
+  scope: Scope,
+): { put: readonly CachedRow[]; pages: readonly ReadPage[] } {
   const kind = random.pick(['ticket', 'message'] as const)
   const from = random.below(MANY / 2)
   const rows = Array.from({ length: 34 + random.below(20) }, (_, at) =>
     aRow(random, kind, from + at, step, scope),
   )
+  if (kind === 'message') return { put: closedRows(rows).filter(() => !random.chance(0.1)), pages: [] }
   const text = JSON.stringify({ v: rows.map(({ v }) => v), data: rows.map(({ entity }) => entity.data) })
   const present = rows.map(({ id, v, entity }): PresentRow => ({ live: true, id, v, entity }))
   const body = new Uint8Array(deflateRawSync(text))
-  return { put: rows.filter(() => !random.chance(0.1)), page: { kind, rows: present, body } }
+  return { put: rows.filter(() => !random.chance(0.1)), pages: [{ rows: present, body }] }
 }
 
 function aCommit(random: Random, step: number): { commit: Commit; pages: readonly ReadPage[] } {
@@ -94,7 +100,7 @@ function aCommit(random: Random, step: number): { commit: Commit; pages: readonl
   const facts = { serverId: random.chance(0.9) ? 'server' : null, chapter: `chapter-${random.below(3)}` }
   return {
     commit: { ...facts, wipe, remove, put, progress, released: [], refused: [] },
-    pages: paged ? [paged.page] : [],
+    pages: paged?.pages ?? [],
   }
 }
 

@@ -4,13 +4,14 @@ import { basename, join } from 'node:path'
 import { rolldown } from 'rolldown'
 
 /**
- * What stands in for what a window finds in a browser: the sockets and the two databases.
+ * What stands in for what a window finds in a browser: the sockets, the two databases and the streams.
  * @type {Readonly<Record<string, string>>}
  */
 const twins = {
   'socket.io-client': 'test/sim/console/socketClient.ts',
   cacheStore: 'test/sim/console/memoryCache.ts',
   outboxStore: 'test/sim/console/memoryOutbox.ts',
+  inflate: 'test/sim/console/inflateAtOnce.ts',
   contentDoor: 'test/sim/console/contentDoor.ts',
 }
 

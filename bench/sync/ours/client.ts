@@ -1,12 +1,11 @@
 import type { MessageRow } from '#renderer/data/cache/cacheStore'
-import { type NumberedPage, rowsIn, type StoredPage } from '#renderer/data/cache/pages'
+import { messagesIn, type NumberedPage, type StoredPage } from '#renderer/data/cache/pages'
 import { createDeskData } from '#renderer/data/createDeskData'
 import type { DeskData } from '#renderer/data/deskData'
 import { cacheName, deskKey } from '#renderer/data/disk/databases'
 import { windowPorts } from '#renderer/data/ports'
 import { openSocketWire } from '#renderer/data/sync/socketWire'
 import { ticketId } from '#shared/domain/ids'
-import type { Message } from '#shared/domain/message'
 import type { ScopeProgress } from '#shared/sync/state'
 import { benchAccount, readAddress } from './benchDesk'
 import { createTicketDigest } from './digest'
@@ -125,9 +124,9 @@ async function bodiesOnDisk(name: string): Promise<ReadonlyMap<string, string>> 
       body: bytes.get(head.page) ?? new Uint8Array(),
       holes: holes.get(head.page) ?? new Set<number>(),
     }
-    for (const { data } of await rowsIn(page)) {
-      const message = data as Message
-      bodies.set(message.ticketId, message.body)
+    for (const { row } of await messagesIn(page)) {
+      if (row === null) throw new Error('A message cannot be read.')
+      bodies.set(row.ticketId, row.data.body)
     }
   }
   return bodies

@@ -6,7 +6,7 @@ import { openedStore, temporaryFolder } from '#kit/storeFolder'
 import { clientId, messageId } from '#shared/domain/ids'
 import { orgScope, queueScope } from '#shared/domain/scope'
 import type { Intent } from '#shared/protocol/messages'
-import { rowsOfPage } from '#shared/protocol/packedPart'
+import { closedMessages, messagesOf, type PackedPart, rowsOfTickets } from '#shared/protocol/packedPart'
 import { BEFORE_ALL, type Row } from '#shared/protocol/rows'
 import { joinCommits } from './joinCommits'
 import type { Decision, Store } from './store'
@@ -17,6 +17,22 @@ const jonas = anAccount('Jonas Berg')
 const one = aTicket().id('T-1').build()
 const two = aTicket().id('T-2').build()
 const here = queueScope(one.queue)
+
+const inflated = (bytes: Uint8Array | ArrayBuffer): unknown =>
+  JSON.parse(inflateRawSync(new Uint8Array(bytes)).toString())
+
+/** The rows of a page, messages by its head. */
+function rowsOf(page: PackedPart['pages'][number]): readonly unknown[] {
+  if (page.kind === 'ticket') return rowsOfTickets(inflated(page.body))
+  const { ids, v, tickets } = closedMessages(inflated(page.head), page.count, new Uint8Array())
+  const messageAt = messagesOf(inflated(page.body), { ids, tickets })
+  return ids.map((id, slot) => ({
+    live: true,
+    id,
+    v: v[slot],
+    entity: { kind: 'message', data: messageAt(slot) },
+  }))
+}
 
 const closers: (() => Promise<void>)[] = []
 afterEach(async () => {
@@ -129,9 +145,7 @@ it('[SYN152] a packed part means what the plain one means, and leaves few rows u
     const request = { scope: here, cursor, floor: BEFORE_ALL, maxBytes: 40_000 }
     const plain = await store.pull(request)
     const { kind: _, pages, rows, ...packed } = await store.pullPacked(request, null)
-    const paged = pages.flatMap(({ kind, body }) =>
-      rowsOfPage(kind, JSON.parse(inflateRawSync(new Uint8Array(body)).toString())),
-    )
+    const paged = pages.flatMap(rowsOf)
     expect(packed).toEqual({
       scope: here,
       from: plain.from,

@@ -19,8 +19,11 @@ import type {
 export type StoredEntity = Pick<EntityRow, 'id' | 'scope' | 'v' | 'body'>
 export type StoredMessage = StoredEntity & { readonly ticketId: string }
 
-/** A scope entry with the body of its entity; the body of a departure is null. */
-export type Entry = Pick<ScopeEntryRow, 'kind' | 'id' | 'seq' | 'live'> & { readonly body: string | null }
+/** A scope entry with the body of its entity and a message's ticket; the body of a departure is null. */
+export type Entry = Pick<ScopeEntryRow, 'kind' | 'id' | 'seq' | 'live'> & {
+  readonly body: string | null
+  readonly ticket_id: string | null
+}
 export type Position = Pick<Entry, 'seq' | 'kind' | 'id'>
 
 export type AnswerTo = Pick<AnswerRow, 'client_id' | 'hash' | 'ack'>

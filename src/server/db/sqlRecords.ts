@@ -194,7 +194,7 @@ async function entriesAfter(
         .onRef('entity.id', '=', 'entry.id')
         .on('entry.live', '=', 1),
     )
-    .select(['entry.kind', 'entry.id', 'entry.seq', 'entry.live', 'entity.body'])
+    .select(['entry.kind', 'entry.id', 'entry.seq', 'entry.live', 'entity.body', 'entity.ticket_id'])
     .where('entry.scope', '=', scope)
     .where('entry.seq', '>=', last?.seq ?? from)
     .where((where) => where.or([where('entry.live', '=', 1), where('entry.seq', '>', floor)]))

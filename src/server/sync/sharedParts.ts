@@ -29,8 +29,11 @@ const PART_BYTES = 1_000
 
 const keyOf = ({ scope, cursor, floor, maxBytes }: Load): string => `${scope} ${cursor} ${floor} ${maxBytes}`
 
+const bytesOfPage = (page: PackedPart['pages'][number]): number =>
+  page.body.byteLength + (page.kind === 'message' ? page.head.byteLength : (page.clocks?.byteLength ?? 0))
+
 const bytesOf = ({ pages, rows }: PackedPart): number =>
-  pages.reduce((sum, { body }) => sum + body.byteLength, PART_BYTES + rows.length * ROW_BYTES)
+  pages.reduce((sum, page) => sum + bytesOfPage(page), PART_BYTES + rows.length * ROW_BYTES)
 
 export function createSharedParts(keptBytes = KEPT_BYTES): SharedParts {
   /** The one not asked for longest stands first. */

@@ -5,7 +5,7 @@
 export const PROTOCOL = 2
 export const OLDEST_PROTOCOL = 1
 /** The shape of cached rows. A console whose cache has another number drops the cache and pulls again. */
-export const ROW_SCHEMA = 6
+export const ROW_SCHEMA = 7
 
 /** Limits both sides keep, in bytes, milliseconds or pieces. */
 export const limits = {

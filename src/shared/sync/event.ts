@@ -11,8 +11,9 @@ import type {
   PushAnswer,
   ScopesChanged,
 } from '../protocol/messages'
+import type { UnpackedPart } from '../protocol/packedPart'
 
-export type Answer = HelloAnswer | PullAnswer | PushAnswer | HeartbeatAnswer
+export type Answer = HelloAnswer | PullAnswer | UnpackedPart | PushAnswer | HeartbeatAnswer
 export type TimerName = 'connect' | 'heartbeat' | 'push' | 'pull'
 
 /** Everything that can happen to the console's half of the protocol. */

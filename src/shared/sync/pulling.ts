@@ -1,6 +1,7 @@
 import { orgScope, papersScope, type Scope } from '../domain/scope'
 import { EMPTY_DIGEST } from '../protocol/digest'
-import type { Live, Part } from '../protocol/messages'
+import type { Live } from '../protocol/messages'
+import type { UnpackedPart } from '../protocol/packedPart'
 import { BEFORE_ALL, type ScopeHead, type Seq } from '../protocol/rows'
 import { takeRows } from './rowGuard'
 import type { ScopeState } from './state'
@@ -87,7 +88,7 @@ export function startAgain(turn: Turn, scope: Scope, state: ScopeState): void {
 }
 
 /** Takes the answer to a pull, only to the one outstanding and only from our own cursor on (R4). */
-export function takePart(turn: Turn, request: number, part: Part): void {
+export function takePart(turn: Turn, request: number, part: UnpackedPart): void {
   const found = [...turn.state().scopes].find(([, state]) => state.outstanding === request)
   if (!found || found[0] !== part.scope) return
   const [scope, before] = found

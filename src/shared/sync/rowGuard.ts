@@ -1,7 +1,8 @@
 import type { EntityKind } from '../domain/entity'
 import type { Scope } from '../domain/scope'
 import { createDigest, type Digest } from '../protocol/digest'
-import type { Row, Seq } from '../protocol/rows'
+import { kindOf, type UnpackedRow } from '../protocol/packedPart'
+import type { Seq } from '../protocol/rows'
 import { keyOfRow } from './row'
 import type { Turn } from './turn'
 
@@ -44,7 +45,7 @@ function noteAhead(turn: Turn, scope: Scope, v: Seq): void {
 }
 
 /** Takes rows of a scope in their order. */
-export function takeRows(turn: Turn, scope: Scope, rows: readonly Row[]): void {
+export function takeRows(turn: Turn, scope: Scope, rows: readonly UnpackedRow[]): void {
   const tallies = createTallies(turn)
   for (const row of rows) takeRow(turn, tallies, scope, row)
   tallies.settle()
@@ -54,10 +55,15 @@ export function takeRows(turn: Turn, scope: Scope, rows: readonly Row[]): void {
  * Takes one row of a scope (R5): a present row only when it is newer than ours, or the same one arriving in the scope
  * it moved to; a departure only when our row still belongs to that scope and is not newer.
  */
-function takeRow(turn: Turn, tallies: ReturnType<typeof createTallies>, scope: Scope, row: Row): void {
+function takeRow(
+  turn: Turn,
+  tallies: ReturnType<typeof createTallies>,
+  scope: Scope,
+  row: UnpackedRow,
+): void {
   const key = keyOfRow(row)
   const ours = turn.stampOf(key)
-  const kind = row.live ? row.entity.kind : row.kind
+  const kind = row.live ? kindOf(row.entity) : row.kind
   if (!row.live) {
     if (ours === null || ours.scope !== scope || ours.v > row.v) return
     tallies.note(scope, kind, row.id, ours.v, null)

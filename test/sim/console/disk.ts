@@ -1,3 +1,4 @@
+import { openedRow } from '#kit/closedMessages'
 import type { AttachedFile } from '#renderer/data/outbox/outboxFiles'
 import type { RefusedIntent } from '#renderer/data/outbox/outboxStore'
 import type { ClientId, QueueId } from '#shared/domain/ids'
@@ -5,15 +6,15 @@ import type { Instant } from '#shared/domain/instant'
 import type { Scope } from '#shared/domain/scope'
 import type { Intent } from '#shared/protocol/messages'
 import type { Commit } from '#shared/sync/effect'
-import type { CachedRow, RowKey } from '#shared/sync/row'
+import { isRead, type ReadRow, type RowKey } from '#shared/sync/row'
 import type { ScopeProgress } from '#shared/sync/state'
 
 export interface CacheTables {
-  readonly rows: Map<RowKey, CachedRow>
+  readonly rows: Map<RowKey, ReadRow>
   readonly scopes: Map<Scope, ScopeProgress>
   readonly facts: Map<string, unknown>
   /** The tickets of the first screen once more. */
-  readonly screen: Map<string, CachedRow>
+  readonly screen: Map<string, ReadRow>
 }
 
 /** Commands that left together; `n` is the number of the last. */
@@ -177,7 +178,7 @@ export function writeCommit(cache: CacheTables, commit: Commit, shown: ReadonlyS
   keepScreen(cache, commit, shown)
   for (const [key, row] of rows) if (commit.wipe.includes(row.scope)) rows.delete(key)
   for (const key of commit.remove) rows.delete(key)
-  for (const row of commit.put) rows.set(row.key, row)
+  for (const row of commit.put) rows.set(row.key, openedRow(row))
   for (const [scope, progress] of commit.progress) {
     if (progress === null) scopes.delete(scope)
     else scopes.set(scope, onlyProgress(progress))
@@ -194,7 +195,9 @@ function keepScreen(
 ): void {
   for (const [id, row] of screen) if (wipe.includes(row.scope)) screen.delete(id)
   for (const key of remove) if (key.startsWith('ticket:')) screen.delete(key.slice('ticket:'.length))
-  for (const row of put) if (row.entity.kind === 'ticket' && shown.has(row.id)) screen.set(row.id, row)
+  for (const row of put.filter(isRead)) {
+    if (row.entity.kind === 'ticket' && shown.has(row.id)) screen.set(row.id, row)
+  }
 }
 
 const onlyProgress = ({ cursor, floor, count, digest, isWhole, ahead }: ScopeProgress): ScopeProgress => ({

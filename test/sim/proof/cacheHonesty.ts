@@ -1,6 +1,7 @@
+import { openedRow } from '#kit/closedMessages'
 import type { Scope } from '#shared/domain/scope'
 import type { Commit } from '#shared/sync/effect'
-import type { CachedRow } from '#shared/sync/row'
+import type { CachedRow, ReadRow } from '#shared/sync/row'
 import type { ScopeProgress } from '#shared/sync/state'
 import type { CacheTables } from '../console/disk'
 import type { MemoryTables } from '../server/memoryTables'
@@ -17,7 +18,7 @@ export function checkCache(who: string, cache: CacheTables, commit: Commit, trut
       throw new Violation('SIM8', `${who} keeps ${row.key} of ${row.scope}, which it does not follow`)
     checkRow(who, row, progress, truth)
   }
-  for (const row of commit.put) checkWords(who, row, truth)
+  for (const row of commit.put) checkWords(who, openedRow(row), truth)
   for (const [scope, progress] of cache.scopes) checkScope(who, scope, progress, cache, truth)
 }
 
@@ -33,7 +34,7 @@ function checkRow(who: string, row: CachedRow, progress: ScopeProgress, truth: M
   }
 }
 
-function checkWords(who: string, { key, v, entity }: CachedRow, truth: MemoryTables): void {
+function checkWords(who: string, { key, v, entity }: ReadRow, truth: MemoryTables): void {
   const theirs = truth.entities.get(key)
   if (theirs?.v === v && theirs.body !== JSON.stringify(entity.data)) {
     throw new Violation('SIM5', `${who} has other words than the server in ${key}`)

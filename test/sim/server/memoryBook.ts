@@ -5,7 +5,7 @@ import type { ContentId } from '#shared/domain/attachment'
 import { queueId } from '#shared/domain/ids'
 import type { Message } from '#shared/domain/message'
 import { BEFORE_ALL, type Seq, seq } from '#shared/protocol/rows'
-import { type EntryKey, entryKey, type MemoryTables } from './memoryTables'
+import { entryKey, type MemoryTables } from './memoryTables'
 
 /** What one transaction wrote for good. */
 export interface Written {
@@ -327,17 +327,13 @@ function entriesAfter(
   tables: MemoryTables,
   { scope, from, floor, last, limit }: PageRequest,
 ): readonly Entry[] {
-  const bodyOf = (key: EntryKey): string | null => tables.entities.get(key)?.body ?? null
   return [...(tables.entries.get(scope)?.values() ?? [])]
     .filter((entry) => (last ? inOrder(entry, last) > 0 : entry.seq > from))
     .filter((entry) => entry.live === 1 || entry.seq > floor)
     .toSorted(inOrder)
     .slice(0, limit)
-    .map(({ kind, id, seq: at, live }) => ({
-      kind,
-      id,
-      seq: at,
-      live,
-      body: live === 1 ? bodyOf(entryKey(kind, id)) : null,
-    }))
+    .map(({ kind, id, seq: at, live }) => {
+      const entity = live === 1 ? tables.entities.get(entryKey(kind, id)) : undefined
+      return { kind, id, seq: at, live, body: entity?.body ?? null, ticket_id: entity?.ticket_id ?? null }
+    })
 }

@@ -1,22 +1,14 @@
-import { ResponseAtOnce } from '../console/responseAtOnce'
 import type { Clockwork } from './clockwork'
 import type { Life } from './life'
 
-/** The timers, clocks and streams that code takes from the process instead of from a port, put under the world's time. */
+/** The timers and clocks that code takes from the process instead of from a port, put under the world's time. */
 export interface Ambient {
   /** Timers that are set meanwhile end with that life. */
   readonly as: <Value>(life: Life, work: () => Value) => Value
   readonly giveBack: () => void
 }
 
-const seized = [
-  'setTimeout',
-  'clearTimeout',
-  'setInterval',
-  'clearInterval',
-  'Response',
-  'DecompressionStream',
-] as const
+const seized = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] as const
 
 export function seizeAmbient(clockwork: Clockwork): Ambient {
   const kept = seized.map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)] as const)
@@ -52,8 +44,6 @@ export function seizeAmbient(clockwork: Clockwork): Ambient {
     clearTimeout: cancel,
     setInterval: setAgain,
     clearInterval: cancel,
-    Response: ResponseAtOnce,
-    DecompressionStream: Object,
   })
   Date.now = () => clockwork.now()
   Math.random = () => {

@@ -4,6 +4,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { aTicket } from '#kit/builders'
+import { closedRows } from '#kit/closedMessages'
 import { aMessage } from '#kit/intents'
 import { progressAt } from '#kit/syncMachine'
 import type { EntityOf } from '#shared/domain/entity'
@@ -12,7 +13,7 @@ import { queueScope, type Scope } from '#shared/domain/scope'
 import type { PackedKind } from '#shared/protocol/packedPart'
 import { type PresentRow, seq } from '#shared/protocol/rows'
 import type { Commit } from '#shared/sync/effect'
-import { type CachedRow, type RowKey, rowKey } from '#shared/sync/row'
+import { type CachedRow, type ReadRow, type RowKey, rowKey } from '#shared/sync/row'
 import { gatherCommits } from '../sync/gatherCommits'
 import { openCache } from './cacheStore'
 import type { ReadPage } from './unpackPart'
@@ -39,16 +40,24 @@ const messageEntity = (n: number): EntityOf<'message'> => ({
   data: aMessage(aTicket().id(`T-${n}`).build(), `m-${n}`),
 })
 const entityOf = (kind: PackedKind, n: number) => (kind === 'ticket' ? ticketEntity(n) : messageEntity(n))
-const rowOf = (kind: PackedKind, n: number, scope: Scope, v: number): CachedRow => {
+const rowOf = (kind: PackedKind, n: number, scope: Scope, v: number): ReadRow => {
   const entity = entityOf(kind, n)
   return { key: rowKey(kind, entity.data.id), id: entity.data.id, scope, v: seq(v), entity }
 }
 
-/** These rows as a page that came from the server. */
-function pageOf(kind: PackedKind, rows: readonly CachedRow[]): ReadPage {
+/** These rows as they come in a page from the server, of which the machine takes all but the first so many. */
+function cameAs(kind: PackedKind, rows: readonly ReadRow[], refused = 0): Came {
+  if (kind === 'message') return { put: closedRows(rows).slice(refused), pages: [] }
   const text = JSON.stringify({ v: rows.map(({ v }) => v), data: rows.map(({ entity }) => entity.data) })
   const present = rows.map(({ id, v, entity }): PresentRow => ({ live: true, id, v, entity }))
-  return { kind, rows: present, body: new Uint8Array(deflateRawSync(text)) }
+  return {
+    put: rows.slice(refused),
+    pages: [{ rows: present, body: new Uint8Array(deflateRawSync(text)) }],
+  }
+}
+interface Came {
+  readonly put: readonly CachedRow[]
+  readonly pages: readonly ReadPage[]
 }
 const numbers = (count: number) => Array.from({ length: count }, (_, n) => n)
 
@@ -70,8 +79,9 @@ describe('pages of the cache', () => {
     const cache = await openCache({ name: 'cache', port: disk })
     const tickets = numbers(40).map((n) => rowOf('ticket', n, here, n + 1))
     const messages = numbers(40).map((n) => rowOf('message', n, here, n + 1))
-    const put = [...tickets, ...messages]
-    const pages = [pageOf('ticket', tickets), pageOf('message', messages)]
+    const came = [cameAs('ticket', tickets), cameAs('message', messages)]
+    const put = came.flatMap((page) => page.put)
+    const pages = came.flatMap((page) => page.pages)
     await cache.keep(aCommit({ put, progress: [[here, progressAt(40)]] }), pages)
     cache.close()
     const again = await openCache({ name: 'cache', port: disk })
@@ -93,8 +103,8 @@ describe('pages of the cache', () => {
     const cache = await openCache({ name: 'cache', port: { indexedDB: new IDBFactory(), IDBKeyRange } })
     const pageFrom = (first: number, v: number) =>
       numbers(40).map((n) => rowOf('message', first + n, here, v + n))
-    const keep = (rows: readonly CachedRow[]) =>
-      cache.keep(aCommit({ put: rows, progress: [[here, progressAt(90)]] }), [pageOf('message', rows)])
+    const keep = (rows: readonly ReadRow[]) =>
+      cache.keep(aCommit({ put: cameAs('message', rows).put, progress: [[here, progressAt(90)]] }))
     await keep(pageFrom(0, 1))
     expect(await cache.messagesOf(ticketId('T-7'))).toMatchObject([{ id: 'm-7', v: 8 }])
     await cache.startAfresh()
@@ -109,7 +119,8 @@ describe('pages of the cache', () => {
     const disk = { indexedDB: new IDBFactory(), IDBKeyRange }
     const cache = await openCache({ name: 'cache', port: disk })
     const rows = numbers(40).map((n) => rowOf('ticket', n, here, n + 1))
-    await cache.keep(aCommit({ put: rows }), [pageOf('ticket', rows)])
+    const { put, pages: came } = cameAs('ticket', rows)
+    await cache.keep(aCommit({ put }), came)
     const db = await new Dexie('cache', disk).open()
     const pages = async () => (await db.table('pages').toCollection().primaryKeys()) as readonly number[]
     const [first] = await pages()
@@ -151,12 +162,13 @@ describe('pages of the cache', () => {
         let v = 0
         for (const { page, wipe, scope, rows, kind, removed, refused, reopens } of changes) {
           const all = rows.map((n) => rowOf(page ?? kind, n, scope, ++v))
-          const put = all.slice(page ? refused : 0)
+          const came = page ? cameAs(page, all, refused) : { put: all, pages: [] }
+          const { put } = came
           const remove = removed
             .map((n) => rowOf(kind, n, scope, 0).key)
             .filter((key) => put.every((row) => row.key !== key))
           const commit = aCommit({ wipe: wipe ? [scope] : [], put, remove })
-          await cache.keep(commit, page ? [pageOf(page, all)] : [])
+          await cache.keep(commit, came.pages)
           const wiped = [...model.values()].filter((row) => wipe && row.scope === scope)
           for (const key of [...remove, ...wiped.map((row) => row.key)]) model.delete(key)
           for (const row of put) model.set(row.key, row)
@@ -166,7 +178,7 @@ describe('pages of the cache', () => {
           }
         }
         const kept = [...model.values()]
-        const tickets = kept.filter(({ entity }) => entity.kind === 'ticket')
+        const tickets = kept.filter(({ key }) => key.startsWith('ticket:'))
         const found = (await cache.tickets()).map(({ id, scope, v: at }) => `${id} ${scope} ${at}`)
         expect(found.toSorted()).toEqual(tickets.map((row) => `${row.id} ${row.scope} ${row.v}`).toSorted())
         const stamps = await cache.stampsOf(kept.map(({ key }) => key))

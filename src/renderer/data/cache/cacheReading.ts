@@ -1,11 +1,9 @@
 import type { Dexie } from 'dexie'
 import type { TicketId } from '#shared/domain/ids'
-import type { Message } from '#shared/domain/message'
-import type { Ticket } from '#shared/domain/ticket'
 import type { PackedKind } from '#shared/protocol/packedPart'
 import type { BetweenRows, CacheStore } from './cacheStore'
 import type { CacheTables, MessageRow, TicketRow } from './cacheTables'
-import { type PageShelf, rowsIn, type StoredPage, storedPages } from './pages'
+import { messagesIn, type PageShelf, type StoredPage, storedPages, ticketsIn } from './pages'
 
 /** A window is busy with them for about a millisecond: nothing more urgent waits longer. */
 const ROWS_AT_ONCE = 128
@@ -55,10 +53,7 @@ async function ticketRows(
 ): Promise<readonly TicketRow[]> {
   const rows: TicketRow[] = []
   for (const page of pages) {
-    const inPage = (await rowsIn(page)).map(({ scope, v, data }): TicketRow => {
-      const ticket = data as Ticket
-      return { scope, v, id: ticket.id, data: ticket }
-    })
+    const inPage = await ticketsIn(page)
     rows.push(...inPage)
     await eachLot(inPage, between)
   }
@@ -71,13 +66,13 @@ async function eachLot(rows: readonly TicketRow[], between: BetweenRows): Promis
   }
 }
 
+/** Rejects when a message cannot be read: a conversation without it would not tell that something is missing. */
 async function messageRows(pages: readonly StoredPage[], ticketId: TicketId): Promise<readonly MessageRow[]> {
   const rows: MessageRow[] = []
   for (const page of pages) {
-    const ofTicket = await rowsIn(page, (slot) => page.tickets[slot] === ticketId)
-    for (const { scope, v, data } of ofTicket) {
-      const message = data as Message
-      rows.push({ scope, v, id: message.id, ticketId, data: message })
+    for (const { row } of await messagesIn(page, (slot) => page.tickets[slot] === ticketId)) {
+      if (row === null) throw new Error('A message in it is not as the server sent it.')
+      rows.push(row)
     }
   }
   return rows

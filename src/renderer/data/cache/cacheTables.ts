@@ -4,6 +4,7 @@ import type { MessageId, TicketId } from '#shared/domain/ids'
 import type { Message } from '#shared/domain/message'
 import type { Scope } from '#shared/domain/scope'
 import type { Ticket } from '#shared/domain/ticket'
+import type { ClosedMessages } from '#shared/protocol/packedPart'
 import type { Seq } from '#shared/protocol/rows'
 import type { CachedRow, RowKey, RowStamp } from '#shared/sync/row'
 import type { ScopeProgress } from '#shared/sync/state'
@@ -85,21 +86,24 @@ export function placeOf(key: RowKey): { readonly table: RowTable; readonly prima
   return { table, primary: table === 'directory' ? key : key.slice(cut + 1) }
 }
 
-/** The rows of a commit by the table they go to. */
+/** The rows of a commit by the table they go to, and the pages of messages that nobody has read yet. */
 export function sorted(rows: readonly CachedRow[]): {
   readonly tickets: TicketRow[]
   readonly messages: MessageRow[]
   readonly directory: DirectoryRow[]
+  readonly closed: ReadonlySet<ClosedMessages>
 } {
   const tickets: TicketRow[] = []
   const messages: MessageRow[] = []
   const directory: DirectoryRow[] = []
+  const closed = new Set<ClosedMessages>()
   for (const { key, id, scope, v, entity } of rows) {
     // Spelt out, for a window keeps them all: what is spread has its fields in a list of its own.
     if (entity.kind === 'ticket') tickets.push({ scope, v, id: entity.data.id, data: entity.data })
     else if (entity.kind === 'message') {
       messages.push({ scope, v, id: entity.data.id, ticketId: entity.data.ticketId, data: entity.data })
-    } else directory.push({ scope, v, ...entity, key, id })
+    } else if (entity.kind === 'closed') closed.add(entity)
+    else directory.push({ scope, v, ...entity, key, id })
   }
-  return { tickets, messages, directory }
+  return { tickets, messages, directory, closed }
 }

@@ -4,6 +4,7 @@ import { rowKey } from '#shared/sync/row'
 import { isOfOurShape, keepProgress, progressIn } from './cacheProgress'
 import type { CacheStore } from './cacheStore'
 import type { CacheTables, TicketRow } from './cacheTables'
+import { giveBack } from './giveBack'
 import { changesNothing, planKeeping, settleIndex, writePlan } from './keepCommit'
 import type { PageShelf } from './pages'
 import { createReadOnce } from './readOnce'
@@ -79,6 +80,8 @@ async function write(
     return added
   })
   settleIndex(index, commit, plan, numbers)
+  // The disk has them.
+  for (const { body } of plan.pages) giveBack(body)
 }
 
 async function makeAnew(db: Dexie): Promise<void> {

@@ -1,9 +1,8 @@
-import type { Entity } from '#shared/domain/entity'
-import type { TicketId } from '#shared/domain/ids'
+import type { ClosedMessages } from '#shared/protocol/packedPart'
 import type { Commit } from '#shared/sync/effect'
 import type { CachedRow, RowKey } from '#shared/sync/row'
 import { type CacheTables, placeOf, type RowTable, rowTables, sorted } from './cacheTables'
-import type { NewPage } from './pages'
+import type { NewPage, PageHead } from './pages'
 import { pagesOfRows } from './pagesOfRows'
 import type { RowIndex } from './rowIndex'
 import type { ReadPage } from './unpackPart'
@@ -32,8 +31,7 @@ export interface KeepingPlan {
  * is crossed out or dropped: a row is in one place.
  */
 export function planKeeping(index: RowIndex, commit: Commit, read: readonly ReadPage[]): KeepingPlan {
-  const put = new Map(commit.put.map((row) => [row.entity, row]))
-  const asTheyCame = read.flatMap((page) => pageOf(page, put) ?? [])
+  const asTheyCame = [...pagesOfTickets(commit.put, read), ...pagesOfMessages(commit.put)]
   const inThose = new Set(asTheyCame.flatMap(({ taken }) => taken))
   const pages = [...asTheyCame, ...pagesOfRows(commit.put.filter((row) => !inThose.has(row)))]
   const paged = new Set(pages.flatMap(({ taken }) => taken))
@@ -53,24 +51,48 @@ export function planKeeping(index: RowIndex, commit: Commit, read: readonly Read
   return { pages, single: commit.put.filter((row) => !paged.has(row)), dropped, crossed }
 }
 
-function pageOf({ kind, rows, body }: ReadPage, put: ReadonlyMap<Entity, CachedRow>): NewPage | null {
-  const holes: number[] = []
-  const taken: CachedRow[] = []
-  const tickets: TicketId[] = []
-  for (const [at, { entity }] of rows.entries()) {
-    const row = put.get(entity)
-    if (row) taken.push(row)
-    else holes.push(at)
-    if (entity.kind === 'message') tickets.push(entity.data.ticketId)
+function pagesOfTickets(put: readonly CachedRow[], read: readonly ReadPage[]): readonly NewPage[] {
+  if (read.length === 0) return []
+  const rowOf = new Map(put.map((row) => [row.entity, row]))
+  return read.flatMap(({ rows, body }) => {
+    const page = pageOf(
+      rows.map(({ entity }) => rowOf.get(entity)),
+      { kind: 'ticket', ids: rows.map(({ id }) => id), v: rows.map(({ v }) => v), tickets: [] },
+      body,
+    )
+    return page && page.taken.length >= ROWS_WORTH_A_PAGE ? [page] : []
+  })
+}
+
+/** A message that nobody has read stays in its page, however few of the page were taken. */
+function pagesOfMessages(put: readonly CachedRow[]): readonly NewPage[] {
+  const taken = new Map<ClosedMessages, Map<string, CachedRow>>()
+  for (const row of put) {
+    if (row.entity.kind !== 'closed') continue
+    const ofPage = taken.get(row.entity)
+    if (ofPage) ofPage.set(row.id, row)
+    else taken.set(row.entity, new Map([[row.id, row]]))
   }
+  return [...taken].flatMap(([{ ids, v, tickets, body }, rows]) => {
+    const page = pageOf(
+      ids.map((id) => rows.get(id)),
+      { kind: 'message', ids, v, tickets },
+      body,
+    )
+    return page ?? []
+  })
+}
+
+/** Null when none of its rows was taken. */
+function pageOf(
+  rows: readonly (CachedRow | undefined)[],
+  head: Omit<PageHead, 'scope'>,
+  body: NewPage['body'],
+): NewPage | null {
+  const taken = rows.filter((row) => row !== undefined)
   const scope = taken[0]?.scope
-  if (scope === undefined || taken.length < ROWS_WORTH_A_PAGE) return null
-  return {
-    head: { scope, kind, ids: rows.map(({ id }) => id), v: rows.map(({ v }) => v), tickets },
-    holes,
-    taken,
-    body,
-  }
+  const holes = rows.flatMap((row, slot) => (row ? [] : [slot]))
+  return scope === undefined ? null : { head: { scope, ...head }, holes, taken, body }
 }
 
 /**

@@ -8,9 +8,12 @@ export interface PagedRow extends RowStamp {
   readonly slot: { readonly page: number; readonly at: number }
 }
 
+/** Without the tickets of messages: nothing is judged by them, and a window would keep them all. */
+type KnownHead = Omit<PageHead, 'tickets'>
+
 interface KnownPage {
   readonly page: number
-  readonly head: PageHead
+  readonly head: KnownHead
   readonly holes: Set<number>
 }
 
@@ -60,11 +63,11 @@ export function createPagedRows(): PagedRows {
         for (const [id, place] of known()) if (isWiped(place)) known().delete(id)
       }
     },
-    add: (page, head, holes) => {
-      const known = { page, head, holes: new Set(holes) }
+    add: (page, { scope, kind, ids, v }, holes) => {
+      const known = { page, head: { scope, kind, ids, v }, holes: new Set(holes) }
       const turn = pages.push(known) - 1
       byNumber.set(page, known)
-      kinds[head.kind].owe(turn)
+      kinds[kind].owe(turn)
     },
     holesIn: (page) => byNumber.get(page)?.holes ?? new Set(),
     slotsIn: (page) => byNumber.get(page)?.head.ids.length ?? 0,

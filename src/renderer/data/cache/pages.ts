@@ -1,12 +1,12 @@
 import type { Table } from 'dexie'
 import type { TicketId } from '#shared/domain/ids'
-import type { Message } from '#shared/domain/message'
 import type { Scope } from '#shared/domain/scope'
 import type { Ticket } from '#shared/domain/ticket'
-import type { PackedKind } from '#shared/protocol/packedPart'
+import { messagesOf, type PackedKind } from '#shared/protocol/packedPart'
 import type { Seq } from '#shared/protocol/rows'
-import type { CachedRow, RowStamp } from '#shared/sync/row'
-import { inflateJson } from './unpackPart'
+import type { CachedRow } from '#shared/sync/row'
+import type { MessageRow, TicketRow } from './cacheTables'
+import { inflateJson } from './inflate'
 
 /**
  * What can be known of a page without inflating it. A page is written once and never changed; a row of it that is
@@ -61,26 +61,39 @@ export async function storedPages(
   }))
 }
 
-export interface PageRow extends RowStamp {
-  readonly id: string
-  /** Of the kind that the page is of. */
-  readonly data: Ticket | Message
-}
-
-/** The rows of a page that are not crossed out. They were parsed when they came and are not parsed again. */
-export async function rowsIn(
-  { scope, ids, v, body, holes }: StoredPage,
+/** The rows of a page of tickets that are not crossed out. They were parsed when they came and are not parsed again. */
+export async function ticketsIn(
+  { scope, v, body, holes }: StoredPage,
   isWanted: (slot: number) => boolean = () => true,
-): Promise<readonly PageRow[]> {
-  const { data } = (await inflateJson(body)) as { readonly data: readonly PageRow['data'][] }
-  const rows: PageRow[] = []
-  for (const [slot, entity] of data.entries()) {
-    const id = ids[slot]
+): Promise<readonly TicketRow[]> {
+  const { data } = (await inflateJson(body)) as { readonly data: readonly Ticket[] }
+  const rows: TicketRow[] = []
+  for (const [slot, ticket] of data.entries()) {
     const version = v[slot]
-    if (id === undefined || version === undefined || holes.has(slot) || !isWanted(slot)) continue
-    rows.push({ scope, v: version, id, data: entity })
+    if (version === undefined || holes.has(slot) || !isWanted(slot)) continue
+    rows.push({ scope, v: version, id: ticket.id, data: ticket })
   }
   return rows
+}
+
+/** A slot of a page of messages; without a row where what it holds is not the message that the head names. */
+export interface MessageSlot {
+  readonly slot: number
+  readonly row: MessageRow | null
+}
+
+/** The messages of a page that are not crossed out, each read only now (SYN391). */
+export async function messagesIn(
+  { scope, ids, v, tickets, body, holes }: StoredPage,
+  isWanted: (slot: number) => boolean = () => true,
+): Promise<readonly MessageSlot[]> {
+  const messageAt = messagesOf(await inflateJson(body).catch(() => null), { ids, tickets })
+  return v.flatMap((version, slot): MessageSlot[] => {
+    if (holes.has(slot) || !isWanted(slot)) return []
+    const data = messageAt(slot)
+    const row = data && { scope, v: version, id: data.id, ticketId: data.ticketId, data }
+    return [{ slot, row }]
+  })
 }
 
 /** The heads of the pages, which never change, read once. */

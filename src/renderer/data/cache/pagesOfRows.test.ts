@@ -6,16 +6,16 @@ import { aMessage } from '#kit/intents'
 import type { Entity } from '#shared/domain/entity'
 import { queueId } from '#shared/domain/ids'
 import { queueScope } from '#shared/domain/scope'
-import { rowsOfPage } from '#shared/protocol/packedPart'
+import { messagesOf, rowsOfTickets } from '#shared/protocol/packedPart'
 import { seq } from '#shared/protocol/rows'
-import { type CachedRow, rowKey } from '#shared/sync/row'
+import { isRead, type ReadRow, rowKey } from '#shared/sync/row'
 import { asDeflated } from './asDeflated'
 import { openCache } from './cacheStore'
 import { pagesOfRows } from './pagesOfRows'
 
 const [network, payments] = ['network', 'payments'].map((queue) => queueScope(queueId(queue)))
 const ticketOf = (n: number) => aTicket().id(`T-${n}`).build()
-const rowOf = (entity: Entity, n: number, scope = network): CachedRow => {
+const rowOf = (entity: Entity, n: number, scope = network): ReadRow => {
   if (scope === undefined) throw new Error('There is a scope.')
   const { id } = entity.data
   return { key: rowKey(entity.kind, id), id, scope, v: seq(n + 1), entity }
@@ -37,10 +37,15 @@ describe('pages of rows that are written together', () => {
       ['message', network, 9],
     ])
     for (const { head, taken, body } of pages) {
-      const read = rowsOfPage(head.kind, JSON.parse(textOf(body)))
-      expect(read.map(({ entity }) => entity)).toEqual(taken.map(({ entity }) => entity))
-      expect(read.map(({ id }) => id)).toEqual(head.ids)
-      expect(read.map(({ v }) => v)).toEqual(head.v)
+      const page: unknown = JSON.parse(textOf(body))
+      const written = taken.filter(isRead).map(({ entity }) => entity.data)
+      expect(written.map(({ id }) => id)).toEqual(head.ids)
+      expect(taken.map(({ v }) => v)).toEqual(head.v)
+      const read =
+        head.kind === 'ticket'
+          ? rowsOfTickets(page).map(({ entity }) => entity.data)
+          : head.ids.map((_, slot) => messagesOf(page, head)(slot))
+      expect(read).toEqual(written)
     }
     expect(pages.map(({ head }) => head.tickets.length)).toEqual([0, 9])
   })

@@ -1,6 +1,6 @@
 import type { Scope } from '#shared/domain/scope'
 import { type PackedKind, packedKindSchema } from '#shared/protocol/packedPart'
-import type { CachedRow } from '#shared/sync/row'
+import { type CachedRow, isRead, type ReadRow } from '#shared/sync/row'
 import { asDeflated } from './asDeflated'
 import type { NewPage } from './pages'
 
@@ -12,14 +12,14 @@ const LONGEST_TEXT = 40 * 1024
 interface Group {
   readonly scope: Scope
   readonly kind: PackedKind
-  readonly rows: CachedRow[]
+  readonly rows: ReadRow[]
 }
 
 /** Pages of rows that came one by one and are written together; rows that are too few for it are in none. */
 export function pagesOfRows(rows: readonly CachedRow[]): readonly NewPage[] {
   if (rows.length < ROWS_WORTH_WRITING_TOGETHER) return []
   const groups = new Map<string, Group>()
-  for (const row of rows) {
+  for (const row of rows.filter(isRead)) {
     const kind = packedKindSchema.options.find((packed) => packed === row.entity.kind)
     if (kind === undefined) continue
     const key = `${kind} ${row.scope}`
@@ -58,5 +58,9 @@ const pageOf = ({ scope, kind, rows }: Group, texts: readonly string[]): NewPage
   },
   holes: [],
   taken: rows,
-  body: asDeflated(`{"v":[${rows.map(({ v }) => v).join(',')}],"data":[${texts.join(',')}]}`),
+  body: asDeflated(
+    kind === 'message'
+      ? `{"data":[${texts.join(',')}]}`
+      : `{"v":[${rows.map(({ v }) => v).join(',')}],"data":[${texts.join(',')}]}`,
+  ),
 })

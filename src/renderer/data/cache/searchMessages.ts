@@ -1,11 +1,10 @@
 import type { Dexie } from 'dexie'
 import type { TicketId } from '#shared/domain/ids'
-import type { Message } from '#shared/domain/message'
 import { foldText } from '#shared/words/foldText'
 import { soughtWords } from '#shared/words/soughtWords'
 import type { CacheTables } from './cacheTables'
 import { createFoldedPages, type FoldedTexts } from './foldedPages'
-import { type NumberedPage, type PageShelf, rowsIn, storedPages } from './pages'
+import { messagesIn, type NumberedPage, type PageShelf, storedPages } from './pages'
 
 /** Answers the tickets in whose messages kept here every word stands, each in one message; fewer when taken back. */
 export type SearchMessages = (words: string, signal: AbortSignal) => Promise<ReadonlySet<TicketId>>
@@ -37,10 +36,13 @@ export function createMessageSearch(db: Dexie, tables: CacheTables, shelf: PageS
   }
 }
 
-/** Every slot of the page: which of them are crossed out may change, and what stands in them does not. */
+/**
+ * Every slot of the page: which of them are crossed out may change, and what stands in them does not. In a message that
+ * cannot be read there is nothing to be found; its conversation says so.
+ */
 async function foldPage(db: Dexie, tables: CacheTables, head: NumberedPage): Promise<FoldedTexts> {
   const [page] = await db.transaction('r', [tables.bodies, tables.holes], () => storedPages(tables, [head]))
   if (page === undefined) return []
-  const rows = await rowsIn({ ...page, holes: new Set() })
-  return rows.map(({ data }) => foldText((data as Message).body))
+  const slots = await messagesIn({ ...page, holes: new Set() })
+  return slots.map(({ row }) => (row ? foldText(row.data.body) : ''))
 }

@@ -1,9 +1,8 @@
 import type { Dexie } from 'dexie'
-import type { Entity } from '#shared/domain/entity'
 import { type CachedRow, rowKey } from '#shared/sync/row'
 import type { CacheTables } from './cacheTables'
 import type { KeepingPlan } from './keepCommit'
-import { type PageShelf, rowsIn, storedPages } from './pages'
+import { messagesIn, type PageShelf, type StoredPage, storedPages, ticketsIn } from './pages'
 import type { RowIndex } from './rowIndex'
 
 /** A page of which no more than one slot in so many is left is not worth its bytes. */
@@ -32,12 +31,38 @@ export async function rowsOfSparsePages(
   const rows = await Promise.all(
     stored.map(async (page) => {
       const going = new Set(crossed.get(page.page))
-      const left = await rowsIn(page, (slot) => !going.has(slot))
-      return left.map(({ id, scope, v, data }): CachedRow => {
-        const entity = { kind: page.kind, data } as Entity
-        return { key: rowKey(page.kind, id), id, scope, v, entity }
-      })
+      return rowsLeftIn(page, (slot) => !going.has(slot))
     }),
   )
   return rows.flat()
+}
+
+/** None where a message cannot be read: then the page stays, with whatever it holds. */
+async function rowsLeftIn(
+  page: StoredPage,
+  isLeft: (slot: number) => boolean,
+): Promise<readonly CachedRow[]> {
+  if (page.kind === 'ticket') {
+    return (await ticketsIn(page, isLeft)).map(
+      ({ id, scope, v, data }): CachedRow => ({
+        key: rowKey('ticket', id),
+        id,
+        scope,
+        v,
+        entity: { kind: 'ticket', data },
+      }),
+    )
+  }
+  const slots = await messagesIn(page, isLeft)
+  const rows = slots.flatMap(({ row }) => row ?? [])
+  if (rows.length < slots.length) return []
+  return rows.map(
+    ({ id, scope, v, data }): CachedRow => ({
+      key: rowKey('message', id),
+      id,
+      scope,
+      v,
+      entity: { kind: 'message', data },
+    }),
+  )
 }

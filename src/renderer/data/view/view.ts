@@ -3,7 +3,8 @@ import type { Instant } from '#shared/domain/instant'
 import { type Account, personOf } from '#shared/domain/person'
 import { compileTerms } from '#shared/domain/sla/terms'
 import type { Intent } from '#shared/protocol/messages'
-import { type CacheStore, sorted } from '../cache/cacheStore'
+import type { ClosedMessages } from '#shared/protocol/packedPart'
+import { type CacheStore, type MessageRow, sorted } from '../cache/cacheStore'
 import { createShownChapter, type ShownChapter } from '../cache/shownChapter'
 import { createOutboxLists, type OutboxLists } from '../outbox/outboxLists'
 import type { OutboxStore } from '../outbox/outboxStore'
@@ -173,7 +174,7 @@ async function reloadConversations(
 
 function takeCommit(parts: Parts, { commit, left, told }: Omit<Committed, 'refused'>): CommittedNotice {
   const { mirror, keeper, conversations, lists, comparison, races } = parts
-  const { tickets, messages, directory } = sorted(commit.put)
+  const { tickets, messages, directory, closed } = sorted(commit.put)
   const removed = removedBy(commit, mirror, keeper)
   const leftIds: CommandId[] = left.map(({ id }) => id)
   const isDirectoryChanged = directory.length + removed.directory.length > 0
@@ -185,22 +186,28 @@ function takeCommit(parts: Parts, { commit, left, told }: Omit<Committed, 'refus
   races.look(tickets)
   mirror.apply({ put: tickets, removed: removed.tickets, wiped: commit.wipe, left: leftIds })
   comparison.take(told, { hasWiped: commit.wipe.length > 0 })
+  void reloadConversations(parts, removed.hasMessages ? null : conversations.openIn(closed))
   conversations.show()
   lists.drop(leftIds)
-  if (removed.hasMessages) {
-    reloadConversations(parts, null).catch((error: unknown) => parts.report(String(error)))
-  }
   return {
     kind: 'committed',
     chapter: commit.chapter,
     tickets: [...tickets.map(({ id }) => id), ...removed.tickets],
-    conversations: removed.hasMessages ? null : [...new Set(messages.map(({ ticketId }) => ticketId))],
+    conversations: removed.hasMessages ? null : [...new Set(ticketsNamed(messages, closed))],
     isDirectoryChanged,
     left: leftIds,
     hasRefusals: commit.refused.length > 0,
     hasWiped: commit.wipe.length > 0,
   }
 }
+
+const ticketsNamed = (
+  messages: readonly MessageRow[],
+  closed: ReadonlySet<ClosedMessages>,
+): readonly TicketId[] => [
+  ...messages.map(({ ticketId }) => ticketId),
+  ...[...closed].flatMap(({ tickets }) => tickets),
+]
 
 /**
  * A word that comes late may name rows that are of another truth by now: the server was set back, and what had left the
