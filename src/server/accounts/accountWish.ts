@@ -4,6 +4,7 @@ import { accountSchema } from '#shared/domain/person'
 
 /** Whom people can be; a display is let in by its code instead. */
 export const personRoleSchema = z.enum(['agent', 'supervisor', 'admin'])
+export type PersonRole = z.infer<typeof personRoleSchema>
 
 const emailSchema = z
   .string()

@@ -15,6 +15,7 @@ export const alertWays = ['notification', 'sound', 'speech'] as const satisfies 
  */
 export const attentions = ['never', 'at-breach', 'always'] as const
 export const attentionSchema = z.enum(attentions)
+export type Attention = z.infer<typeof attentionSchema>
 
 export const alertChoicesSchema = z.readonly(
   z.strictObject({

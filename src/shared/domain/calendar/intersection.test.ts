@@ -4,7 +4,8 @@ import { calendar, closed, daily, workdays } from '#kit/calendarBuilders'
 import { DAY_MS, HOUR_MS, type Instant, instant } from '../instant'
 import { alwaysOpen } from './alwaysOpen'
 import { addBusinessDays } from './businessDays'
-import { intersectionOf } from './intersection'
+import { calendarRefusalSentence } from './calendarRefusal'
+import { compileIntersection, intersectionOf } from './intersection'
 
 const iso = (moment: Instant | null) => (moment === null ? null : new Date(moment).toISOString())
 const team = calendar({ name: 'Team', timezone: 'Europe/Helsinki', weekly: workdays(['08:00', '16:00']) })
@@ -67,6 +68,20 @@ describe('calendars that never open together', () => {
     expect(never.prevOpen(now)).toBeNull()
     expect(addBusinessDays(never, now, 1, 'close')).toBeNull()
     expect(never.openBetween(at('1970-01-01T00:00Z'), at('2170-01-01T00:00Z'))).toBe(0)
+  })
+
+  test('[CAL17] are refused where a sound calendar is asked for', () => {
+    const refused = compileIntersection([mornings, evenings])
+    if (refused.ok) throw new Error('The calendars were accepted')
+    expect(refused.refusal).toEqual({
+      kind: 'never-open-together',
+      path: [],
+      names: ['Mornings', 'Evenings'],
+    })
+    expect(calendarRefusalSentence(refused.refusal)).toBe(
+      'The calendars "Mornings" and "Evenings" are never open at one time, so nothing would ever fall due. Give them common hours.',
+    )
+    expect(compileIntersection([team, customer]).ok).toBe(true)
   })
 })
 

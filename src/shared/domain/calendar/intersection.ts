@@ -1,8 +1,11 @@
 import { earlier, type Instant, later } from '../instant'
+import { accepted, type Result, refused } from '../result'
 import { alwaysOpen } from './alwaysOpen'
 import { type Calendar, createCalendar } from './calendar'
 import { textHash } from './calendarHash'
+import type { CalendarRefusal } from './calendarRefusal'
 import { type CalendarStretch, joined } from './calendarStretch'
+import { FIRST_INSTANT } from './localDate'
 import type { Timetable } from './timetable'
 import type { OpenWindow } from './windows'
 
@@ -14,6 +17,13 @@ export function intersectionOf(calendars: readonly Calendar[]): Calendar {
   const [first, ...others] = calendars
   if (!first) return alwaysOpen
   return others.reduce(both, first)
+}
+
+/** The same, refused when there is no time at which all are open; the path is up to the caller (R10). */
+export function compileIntersection(calendars: readonly Calendar[]): Result<Calendar, CalendarRefusal> {
+  // Looked for on one of its own, which need not keep the years from 1970 on for what is asked of the other.
+  if (intersectionOf(calendars).nextOpen(FIRST_INSTANT) !== null) return accepted(intersectionOf(calendars))
+  return refused({ kind: 'never-open-together', path: [], names: calendars.map(({ name }) => name) })
 }
 
 function both(one: Calendar, other: Calendar): Calendar {

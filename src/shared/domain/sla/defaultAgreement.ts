@@ -45,3 +45,23 @@ export const defaultAgreement: Agreement = {
     policy('p4', 'P4 low', 'P4', promise(openMinutes(hours(4)), openMinutes(hours(6)), businessDays(5))),
   ],
 }
+
+/**
+ * The ranges that help desks publish, at their generous end: P1 30 min and 4 h, P2 2 h and 24 h, P3 4 h and 48 h,
+ * P4 one and five business days. They promise a first response and a resolution.
+ */
+export const publishedAgreement: Agreement = {
+  ...defaultAgreement,
+  id: 'published',
+  name: 'Published ranges',
+  policies: [
+    policy('p1', 'P1 critical', 'P1', published(wallMinutes(30), wallMinutes(hours(4)))),
+    policy('p2', 'P2 high', 'P2', published(openMinutes(hours(2)), openMinutes(hours(24)))),
+    policy('p3', 'P3 medium', 'P3', published(openMinutes(hours(4)), openMinutes(hours(48)))),
+    policy('p4', 'P4 low', 'P4', published(businessDays(1), businessDays(5))),
+  ],
+}
+
+function published(firstResponse: Target, resolution: Target): Targets {
+  return { firstResponse, resolution }
+}

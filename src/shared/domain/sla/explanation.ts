@@ -3,7 +3,7 @@ import type { TicketId } from '../ids'
 import type { Instant } from '../instant'
 import type { Actor } from '../person'
 import type { Status, TicketEvent, WaitingStatus } from '../ticket'
-import type { Conditions, Target } from './agreement'
+import type { Conditions, Metric, Target } from './agreement'
 import type { Clock, PastVerdict } from './clock'
 
 /** Why a time counted, or why it did not. */
@@ -115,4 +115,10 @@ export interface Explanation {
   /** Not kept yet and after its due instant (R6), or standing still with more than the budget used. */
   readonly isPastDue: boolean
   readonly marks: readonly Mark[]
+}
+
+/** Which clock to explain. */
+export interface ClockName {
+  readonly metric: Metric
+  readonly cycle: number
 }
