@@ -40,6 +40,17 @@ test('[DSK62] on a new computer the console asks for its server, then a sign-in,
   }
 })
 
+test('[SEC171] what a page says after another server was turned to is not kept for that one', async () => {
+  const page = await story.start({ args: [] })
+  await page.evaluate(() => {
+    void window.desk?.turnToServer({ url: 'http://127.0.0.1:9', name: 'Night' })
+    void window.desk?.saveToken('of-the-former-desk', { keep: false })
+  })
+  await expect.poll(() => serversOf(page)).toMatchObject({ current: 'http://127.0.0.1:9' })
+  await page.waitForLoadState()
+  expect(await page.evaluate(() => window.desk?.loadToken())).toBeNull()
+})
+
 test('[DSK63] another server is turned to with its own sign-in, and removed with everything kept for it', async () => {
   const servers = await Promise.all([startDeskServer(), startDeskServer()])
   try {

@@ -160,6 +160,9 @@ function watchPage(page: Page, tell: (event: PageEvent) => void): void {
     if (request.isNavigationRequest() && request.frame() === page.mainFrame())
       tell({ kind: 'did-start-loading' })
   })
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) tell({ kind: 'did-navigate' })
+  })
   page.on('domcontentloaded', () => {
     const url = electronUrl(page.url())
     page.title().then(

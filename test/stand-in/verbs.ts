@@ -20,6 +20,7 @@ export type DriverVerbs = {
 /** Things that happen to a page. */
 export type PageEvent =
   | { readonly kind: 'did-start-loading' }
+  | { readonly kind: 'did-navigate' }
   | { readonly kind: 'dom-ready'; readonly url: string; readonly title: string }
   | { readonly kind: 'did-finish-load' }
   | { readonly kind: 'crashed' }

@@ -58,7 +58,7 @@ export async function createDesktop(ports: DesktopPorts): Promise<RequestAnswers
   }
   const shellParts = { windows, servers, keeping, showsTray, vaults: desk.vaults }
   openDeskDoor(
-    { ipcMain, isOurWindow: windows.isOurs, log },
+    { ipcMain, isOurWindow: windows.isOurs, hasLeft: windows.hasLeft, log },
     { ...desk.answers, ...shellAnswers(ports, shellParts) },
   )
   redraw()

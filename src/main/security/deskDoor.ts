@@ -18,12 +18,15 @@ export type DeskAnswers = {
 export interface DeskDoorPorts {
   readonly ipcMain: Pick<IpcMain, 'handle'>
   readonly isOurWindow: (webContentsId: number) => boolean
+  /** The window still shows the page of the former server. */
+  readonly hasLeft: (webContentsId: number) => boolean
   readonly log: Log
 }
 
 /**
  * Opens every verb of the bridge to our own windows. A caller that is not the main frame of a window of ours at the
- * app's address is refused, and so are arguments or results of a wrong shape.
+ * app's address is refused, and so are arguments or results of a wrong shape. A page of the former server is never
+ * answered: what it says would be taken for the next one's (SEC171).
  */
 export function openDeskDoor(ports: DeskDoorPorts, answers: DeskAnswers): void {
   for (const name of Object.keys(deskCalls) as DeskCallName[]) openCall(ports, name, answers[name])
@@ -36,6 +39,7 @@ function openCall(ports: DeskDoorPorts, name: DeskCallName, answer: (...args: ne
       ports.log.warn('call refused', { call: name, why: 'sender' })
       throw new Error('This page may not ask the desktop for anything.')
     }
+    if (ports.hasLeft(event.sender.id)) return untilItIsGone
     const parsed = call.args.safeParse(args)
     if (!parsed.success) {
       ports.log.warn('call refused', { call: name, why: 'arguments' })
@@ -44,6 +48,9 @@ function openCall(ports: DeskDoorPorts, name: DeskCallName, answer: (...args: ne
     return call.result.parse(await answer(...(parsed.data as never)))
   })
 }
+
+/** Never settles: whoever waits for it is about to go. */
+const untilItIsGone = new Promise<never>(() => {})
 
 export function isTrustedSender(
   event: Pick<IpcMainInvokeEvent, 'senderFrame' | 'sender'>,

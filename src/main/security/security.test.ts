@@ -177,7 +177,7 @@ describe('calls', () => {
     expect(isTrustedSender({ sender: { id: 1 }, senderFrame: null } as never, isOurs)).toBe(false)
   })
 
-  const openDoor = (changes: Partial<DeskAnswers> = {}) => {
+  const openDoor = (changes: Partial<DeskAnswers> = {}, hasLeft = (_id: number) => false) => {
     const calls = new Map<string, (event: IpcMainInvokeEvent, ...args: unknown[]) => Promise<unknown>>()
     const unasked = Object.fromEntries(
       Object.keys(deskCalls).map((name) => [name, () => Promise.reject(new Error('not asked'))]),
@@ -194,7 +194,7 @@ describe('calls', () => {
       ...changes,
     }
     const ipcMain = { handle: (channel: string, listener: never) => void calls.set(channel, listener) }
-    openDeskDoor({ ipcMain, isOurWindow: isOurs, log: silentLog }, answers)
+    openDeskDoor({ ipcMain, isOurWindow: isOurs, hasLeft, log: silentLog }, answers)
     return (channel: string, sender: IpcMainInvokeEvent, ...args: unknown[]) =>
       calls.get(channel)?.(sender, ...args) ?? Promise.reject(new Error('no such call'))
   }
@@ -203,6 +203,19 @@ describe('calls', () => {
     const call = openDoor()
     await expect(call('desk:load-token', event('desk://app/board.html'))).resolves.toBe('secret')
     await expect(call('desk:load-token', event('https://elsewhere.example/'))).rejects.toThrow('may not ask')
+  })
+
+  it('[SEC171] a page of the former server is neither heard nor answered', async () => {
+    const saved: string[] = []
+    const saveToken = (token: string) => saved.push(token) > 0
+    let hasLeft = true
+    const call = openDoor({ saveToken }, () => hasLeft)
+    const ours = event('desk://app/board.html')
+    const said = call('desk:save-token', ours, 'former', { keep: true })
+    hasLeft = false
+    await expect(call('desk:save-token', ours, 'next', { keep: true })).resolves.toBe(true)
+    await expect(Promise.race([said, Promise.resolve('unanswered')])).resolves.toBe('unanswered')
+    expect(saved).toEqual(['next'])
   })
 
   it('[SEC56] arguments and results of a wrong shape do not pass', async () => {

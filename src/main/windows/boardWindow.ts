@@ -1,5 +1,6 @@
 import type { BrowserWindow } from 'electron'
 import { pageUrl } from '../security/appAddress'
+import type { LeftPages } from './leftPages'
 import { openPlacedWindow, type PlacedWindowOptions } from './placedWindow'
 import { raise } from './raise'
 
@@ -8,7 +9,8 @@ export interface BoardWindow {
   readonly show: () => void
   /** Opens it at the start of the computer: nobody has asked to see it. */
   readonly openQuietly: (opens: 'quietly' | 'hidden') => void
-  readonly reload: () => void
+  /** Loads the page anew, as for another server. */
+  readonly startOver: () => void
   /** Tells the board something; what comes while the page loads waits for it. */
   readonly tell: (channel: string, payload: object) => void
   readonly owns: (webContentsId: number) => boolean
@@ -17,6 +19,7 @@ export interface BoardWindow {
 export interface BoardWindowPorts
   extends Pick<PlacedWindowOptions, 'preload' | 'icon' | 'remember' | 'log' | 'zoom'> {
   readonly remembered: () => PlacedWindowOptions['remembered']
+  readonly leftPages: LeftPages
   readonly closingHides: () => boolean
   readonly isQuitting: () => boolean
   /** It went for good, not only out of sight. */
@@ -56,7 +59,10 @@ export function createBoardWindow(ports: BoardWindowPorts): BoardWindow {
     openQuietly: (opens) => {
       window ??= open(opens)
     },
-    reload: () => void window?.loadURL(pageUrl('board')),
+    startOver: () => {
+      if (window !== null) ports.leftPages.leave(window)
+      void window?.loadURL(pageUrl('board'))
+    },
     tell: (channel, payload) => {
       const send = () => window?.webContents.send(channel, payload)
       if (isLoaded) send()

@@ -6,6 +6,7 @@ import type { Log } from '../boot/log'
 import type { DisplayChoice, SettingsStore } from '../settings/settings'
 import { createBoardWindow } from './boardWindow'
 import { choiceOf } from './displayChoice'
+import { createLeftPages, type LeftPages } from './leftPages'
 import { createTicketWindows } from './ticketWindows'
 import { createWallboardWindow, type WallboardWindowPorts } from './wallboardWindow'
 import type { WindowZoom } from './zoom'
@@ -27,6 +28,8 @@ export interface DeskWindows {
   /** Tells the board, which is opened for it. */
   readonly tellBoard: <Name extends DeskTidingName>(name: Name, payload: DeskTiding<Name>) => void
   readonly isOurs: (webContentsId: number) => boolean
+  /** Its page is that of the former server, which was started over for another one. */
+  readonly hasLeft: (webContentsId: number) => boolean
 }
 
 export interface DeskWindowsPorts extends Pick<WallboardWindowPorts, 'mayLeave'> {
@@ -40,7 +43,8 @@ export interface DeskWindowsPorts extends Pick<WallboardWindowPorts, 'mayLeave'>
 
 /** The board, its tickets and the wallboard: the only windows there are. */
 export function createDeskWindows(ports: DeskWindowsPorts): DeskWindows {
-  const { board, tickets, wallboard } = createEach(ports)
+  const leftPages = createLeftPages()
+  const { board, tickets, wallboard } = createEach(ports, leftPages)
   const tellBoard: DeskWindows['tellBoard'] = (name, payload) => {
     board.show()
     board.tell(deskTidings[name].channel, payload)
@@ -58,20 +62,21 @@ export function createDeskWindows(ports: DeskWindowsPorts): DeskWindows {
     },
     startOver: () => {
       tickets.closeAll()
-      board.reload()
-      wallboard.reload()
+      board.startOver()
+      wallboard.startOver()
     },
     tell: (name, payload) => {
       for (const window of [board, tickets, wallboard]) window.tell(deskTidings[name].channel, payload)
     },
     tellBoard,
     isOurs: (webContentsId) => [board, tickets, wallboard].some((window) => window.owns(webContentsId)),
+    hasLeft: leftPages.has,
   }
 }
 
-function createEach(ports: DeskWindowsPorts) {
+function createEach(ports: DeskWindowsPorts, leftPages: LeftPages) {
   const { settings, folders, log, zoom } = ports
-  const shared = { preload: folders.preload, icon: folders.windowIcon, log, zoom }
+  const shared = { preload: folders.preload, icon: folders.windowIcon, log, zoom, leftPages }
   const tickets = createTicketWindows({
     ...shared,
     remembered: () => settings.get().ticket,

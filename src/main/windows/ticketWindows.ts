@@ -1,6 +1,7 @@
 import type { BrowserWindow } from 'electron'
 import type { TicketId } from '#shared/domain/ids'
 import { ticketUrl } from '../security/appAddress'
+import type { LeftPages } from './leftPages'
 import { openPlacedWindow, type PlacedWindowOptions } from './placedWindow'
 import { raise } from './raise'
 
@@ -16,6 +17,7 @@ export type TicketWindowsPorts = Pick<
   PlacedWindowOptions,
   'preload' | 'icon' | 'remember' | 'log' | 'zoom'
 > & {
+  readonly leftPages: LeftPages
   readonly remembered: () => PlacedWindowOptions['remembered']
 }
 
@@ -51,7 +53,10 @@ export function createTicketWindows(ports: TicketWindowsPorts): TicketWindows {
     },
     owns: (webContentsId) => [...windows.values()].some((window) => window.webContents.id === webContentsId),
     closeAll: () => {
-      for (const window of windows.values()) window.close()
+      for (const window of windows.values()) {
+        ports.leftPages.leave(window)
+        window.close()
+      }
     },
   }
 }

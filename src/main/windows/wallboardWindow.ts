@@ -3,6 +3,7 @@ import { say } from '#shared/words/say'
 import { pageUrl } from '../security/appAddress'
 import type { DisplayChoice } from '../settings/settings'
 import { chosenDisplay } from './displayChoice'
+import type { LeftPages } from './leftPages'
 import { openPlacedWindow, type PlacedWindowOptions } from './placedWindow'
 import { isSame } from './placement'
 
@@ -13,7 +14,8 @@ export interface WallboardWindow {
   readonly leaveFullScreen: () => Promise<void>
   /** The choice of the display has changed. */
   readonly place: () => void
-  readonly reload: () => void
+  /** Loads the page anew, as for another server. */
+  readonly startOver: () => void
   readonly tell: (channel: string, payload: object) => void
   readonly owns: (webContentsId: number) => boolean
 }
@@ -23,6 +25,7 @@ export type WallboardWindowPorts = Pick<
   'preload' | 'icon' | 'remember' | 'log' | 'zoom'
 > & {
   readonly remembered: () => PlacedWindowOptions['remembered']
+  readonly leftPages: LeftPages
   readonly display: () => DisplayChoice | null
   /** Asks whoever pressed Escape at the wall whether they meant it. */
   readonly mayLeave: (window: BrowserWindow) => Promise<boolean>
@@ -58,20 +61,21 @@ export function createWallboardWindow(ports: WallboardWindowPorts): WallboardWin
 
   return {
     show: () => {
-      if (window === null) {
-        window = open()
-        place()
-        return
+      if (window === null) window = open()
+      else {
+        if (window.isMinimized()) window.restore()
+        window.show()
       }
-      if (window.isMinimized()) window.restore()
-      window.show()
       place()
     },
     leaveFullScreen: async () => {
       if (window !== null) await leave(window)
     },
     place,
-    reload: () => void window?.loadURL(pageUrl('wallboard')),
+    startOver: () => {
+      if (window !== null) ports.leftPages.leave(window)
+      void window?.loadURL(pageUrl('wallboard'))
+    },
     tell: (channel, payload) => window?.webContents.send(channel, payload),
     owns: (webContentsId) => window !== null && window.webContents.id === webContentsId,
   }
